@@ -1,0 +1,1 @@
+"""Bytes to decks and back."""

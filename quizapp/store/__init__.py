@@ -1,0 +1,1 @@
+"""What is kept on disk: the review log, its caches, and the folders of decks."""

@@ -1,0 +1,1 @@
+"""The window, built with Qt Widgets."""
