@@ -1,0 +1,134 @@
+"""Decks as frozen values: what a deck file says, after all checks."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Literal, NewType, Union
+
+from msgspec import Meta, Struct, field
+
+from quizapp.core.kinds import KINDS, Kind, kind_of
+from quizapp.core.kinds.base import Question
+
+CardId = NewType("CardId", str)
+"""A note's identity, "#", and the part: stable under edits, unique over all decks."""
+DeckId = NewType("DeckId", str)
+
+Status = Literal["", "fact", "claim", "forecast", "background"]
+AnswerType = Literal["", "date", "number", "person", "place", "organisation", "text"]
+
+if TYPE_CHECKING:
+    AnyQuestion = Question
+else:
+    AnyQuestion = Union[tuple(kind.question for kind in KINDS)]  # noqa: UP007 - built from the registry
+
+
+class Span(Struct, frozen=True, array_like=True):
+    """Where a note stands: character offsets in the decoded text without its byte order mark; line from 1."""
+
+    start: int = 0
+    end: int = 0
+    line: int = 0
+    column: int = 0
+
+
+class Language(Struct, frozen=True, omit_defaults=True):
+    """BCP 47 tags of the two sides."""
+
+    front: str = ""
+    back: str = ""
+
+
+class Source(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A source of a deck: a citation in words, or its parts."""
+
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    date: str = ""
+    url: str = ""
+    license: str = ""
+
+    @property
+    def citation(self) -> str:
+        return ", ".join(part for part in (self.author, self.title, self.publisher, self.date) if part)
+
+
+class Citation(Struct, frozen=True, omit_defaults=True):
+    """Where a card's content is from: a name from the deck's sources, or free text, and a place in it."""
+
+    name: str
+    at: str = ""
+
+
+class Note(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One item of a deck's `cards`; it makes one card or several."""
+
+    question: AnyQuestion
+    id: Annotated[str, Meta(description="Identity across all decks; progress follows it")] = ""
+    tags: Annotated[tuple[str, ...], Meta(description="Words to find and group cards by")] = ()
+    hint: Annotated[tuple[str, ...], Meta(description="Shown one by one on request")] = ()
+    explain: Annotated[str, Meta(description="Shown after the answer")] = ""
+    source: Annotated[tuple[Citation, ...], Meta(description="Where it is from")] = ()
+    status: Annotated[Status, Meta(description="Fact, claim, forecast or background")] = ""
+    by: Annotated[str, Meta(description="Who holds the claim or forecast")] = ""
+    as_of: Annotated[str, Meta(description="The date the content is true for")] = ""
+    valid_until: Annotated[str, Meta(description="The date after which the card is stale")] = ""
+    image: Annotated[str, Meta(description="A picture above the question")] = ""
+    alt: Annotated[str, Meta(description="The picture in words")] = ""
+    media: Annotated[str, Meta(description="A sound file, relative to the deck file")] = ""
+    not_with: Annotated[tuple[str, ...], Meta(description="Texts never offered beside this answer")] = ()
+    group: Annotated[str, Meta(description="Cards of one group are not shown on the same day")] = ""
+    answer_type: Annotated[AnswerType, Meta(description="For automatic choices")] = ""
+    pass_: Annotated[Decimal | None, Meta(description="The fraction that counts as passed")] = field(
+        default=None, name="pass"
+    )
+    note: Annotated[str, Meta(description="For the author; never shown")] = ""
+    suspended: Annotated[bool, Meta(description="Not studied until the learner unsuspends it")] = False
+    language: Annotated[Language, Meta(description="Overrides the deck's")] = Language()
+    span: Span = Span()
+    plain: Mapping[str, str] = {}
+    """Markdown -> plain text for the texts of this note where the two differ."""
+
+    @property
+    def kind(self) -> Kind:  # type: ignore[type-arg]
+        return kind_of(self.question)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return self.kind.parts(self.question)
+
+    def plain_of(self, text: str) -> str:
+        return self.plain.get(text, text)
+
+    def front(self, part: str = "") -> str:
+        """The question in plain words."""
+        return self.plain_of(self.kind.front(self.question, part))
+
+    def back(self, part: str = "") -> str:
+        """The right answer in plain words."""
+        return self.plain_of(self.kind.back(self.question, part))
+
+
+class Deck(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A deck file."""
+
+    path: str
+    """Of the file, as it was opened."""
+    title: str = ""
+    id: str = ""
+    description: str = ""
+    author: str = ""
+    license: str = ""
+    version: str = ""
+    language: Language = Language()
+    tags: tuple[str, ...] = ()
+    sources: dict[str, Source] = {}
+    sequence: Literal["", "blocked"] = ""
+    notes: tuple[Note, ...] = ()
+    """Only the cards without an error."""
+
+    def cards(self) -> Iterator[tuple[int, Note, str]]:
+        """(index of the note, note, part) of every card, in order."""
+        for index, note in enumerate(self.notes):
+            for part in note.parts:
+                yield index, note, part

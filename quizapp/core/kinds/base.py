@@ -1,0 +1,229 @@
+"""The contract of a question kind: what it reads from a deck, asks, grades and says.
+
+A kind is one module with a Question (its YAML keys), a Prompt (what is shown this time), an Answer (what is
+logged) and a Kind that joins them. It is listed in `quizapp.core.kinds.KINDS` and nowhere else.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, ClassVar, Generic, Literal, TypeVar
+
+from msgspec import Struct
+
+Outcome = Literal["correct", "almost", "partial", "wrong", "unknown", "blank", "unscored"]
+"""`unscored` is a card rated by the learner alone: never mixed into a percentage."""
+
+Shape = Literal["text", "list", "map", "empty"]
+"""What stands behind a key of a deck file."""
+
+
+class Question(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
+    """What one kind reads from a card.
+
+    Each field is a YAML key (its encoded name) with its documentation in `Annotated[..., Meta(description=)]`;
+    the loader, the schema, the reference page and the editor's form derive from these declarations. The type
+    says how the key is read:
+
+    - `str`: one text; `tuple[str, ...]`: a list of texts (one text alone is a list of one)
+    - `bool`: yes/no; `int`, `Decimal`: a finite number; `Literal[...]`: one of these words
+    - `tuple[Option, ...]`, `tuple[Accept, ...]`: texts that may carry more (see there)
+    """
+
+
+class Option(Struct, frozen=True, omit_defaults=True):
+    """An answer to pick. Written `text`, `text: feedback`, or `{text, feedback, credit}`."""
+
+    text: str
+    feedback: str = ""
+    credit: Decimal = Decimal(0)
+
+
+class Accept(Struct, frozen=True, omit_defaults=True):
+    """A further form of a typed answer. Written `text` or `{text, credit}`."""
+
+    text: str
+    credit: Decimal = Decimal(1)
+
+
+class Context(Struct, frozen=True, kw_only=True):
+    """What a grade may know beyond question and answer."""
+
+    language: str = ""
+    """BCP 47 tag of the answer; empty if the deck names none."""
+    others: tuple[str, ...] = ()
+    """Plain answers of the other cards of the deck, for the typo rule."""
+    marks_matter: bool = False
+    """True where two keys of the deck differ only by marks: then no mark is folded."""
+    articles_matter: bool = False
+    """True where all keys of the deck begin with an article."""
+    plain: Mapping[str, str] = {}
+    """Markdown text -> plain text, for the texts of this card where the two differ."""
+
+    def plain_of(self, text: str) -> str:
+        return self.plain.get(text, text)
+
+
+class Prompt(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What is asked this time. Kinds that shuffle subclass it with what is shown, in the order shown."""
+
+    part: str = ""
+    """Which of the cards made from the note: "" if it makes only one."""
+    text: str = ""
+    """The question, Markdown."""
+    lead: str = ""
+    """A small line above it, marked for translation ("What does the essay make of this statement?")."""
+    quoted: bool = False
+    """True if the text is a statement to be shown in quotation marks, at title size."""
+    shows: str = ""
+    """Self-rated kinds: the back to reveal, Markdown. Empty where the answer is graded."""
+
+
+class Answer(Struct, frozen=True, omit_defaults=True, tag_field="type"):
+    """What the learner answered; encodes to the JSON that is logged."""
+
+
+class DontKnow(Answer, frozen=True, tag="unknown"):
+    """ "I don't know": a first-class answer of every kind."""
+
+
+class Blank(Answer, frozen=True, tag="blank"):
+    """Left unanswered in an exam."""
+
+
+class Revealed(Answer, frozen=True, tag="revealed"):
+    """A self-rated card was turned over."""
+
+
+class Picked(Answer, frozen=True, tag="picked"):
+    """One option, by its text."""
+
+    text: str
+
+
+class Typed(Answer, frozen=True, tag="typed"):
+    """A typed text, as typed."""
+
+    text: str
+
+
+Mark = Literal["right", "almost", "wrong", "missed", "left_out", "extra"]
+
+
+class Run(Struct, frozen=True, array_like=True):
+    """A stretch of a diff. `typed` and `expected` hold the graphemes of either side (one may be empty)."""
+
+    op: Literal["equal", "extra", "missing", "replaced", "swapped"]
+    typed: str
+    expected: str
+
+
+class PartMark(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How one option, gap, item or pair fared."""
+
+    key: str
+    mark: Mark
+    given: str = ""
+    expected: str = ""
+    feedback: str = ""
+
+
+class Verdict(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What an answer earned, and why."""
+
+    outcome: Outcome
+    fraction: Fraction | None = None
+    """In [0, 1], exact; None where the learner rates alone."""
+    because: str
+    """Code of the rule that decided; its words stand in `quizapp.core.reasons.REASONS`."""
+    args: dict[str, str] = {}
+    parts: tuple[PartMark, ...] = ()
+    diff: tuple[Run, ...] = ()
+    """Typed answers: the alignment with the expected text; empty if nothing differs."""
+    given: str = ""
+    """The answer in words, plain."""
+    expected: str = ""
+    """The right answer in words, plain; for lists and screen readers."""
+    feedback: str = ""
+    """The author's note on the distractor picked, Markdown."""
+    options: int = 0
+    """Number of options shown where the answer was picked (recognition); else 0."""
+
+
+Q = TypeVar("Q", bound=Question)
+P = TypeVar("P", bound=Prompt)
+A = TypeVar("A", bound=Answer)
+
+Complaint = tuple[str, str, Mapping[str, str]]
+"""(code of MESSAGES, YAML key it stands at, arguments)."""
+
+
+class Kind(ABC, Generic[Q, P, A]):
+    """One kind of question. Instances hold no state."""
+
+    name: ClassVar[str]
+    """As in `kind:`, the module's name and the example deck's."""
+    label: ClassVar[str]
+    """The chip on the card ("Choose one"), marked for translation."""
+    unique_key: ClassVar[str] = ""
+    """A key that settles the kind by itself."""
+    question: type[Q]
+    prompt: type[P]
+    answer: type[A]
+
+    def claims(self, keys: Mapping[str, Shape], flags: Mapping[str, str]) -> bool:
+        """True if a card without any unique key is of this kind; asked in the order of KINDS.
+
+        keys: what stands behind each key; flags: the raw text of the scalar keys.
+        """
+        return False
+
+    def complaints(self, question: Q) -> Sequence[Complaint]:
+        """What is wrong with a question whose single fields are all right."""
+        return ()
+
+    def parts(self, question: Q) -> tuple[str, ...]:
+        """Sub-keys of the cards made from the note, in order; ("",) for one card. Stable under edits."""
+        return ("",)
+
+    def scored(self, question: Q, part: str) -> bool:
+        """False where the learner turns the card and rates alone."""
+        return True
+
+    def side(self, part: str) -> Literal["front", "back"]:
+        """The side whose language the answer is in."""
+        return "back"
+
+    @abstractmethod
+    def ask(self, question: Q, part: str, seed: int) -> P:
+        """What to show; everything drawn or shuffled comes from the seed."""
+
+    @abstractmethod
+    def grade(self, question: Q, prompt: P, answer: A, context: Context) -> Verdict:
+        """Pure: no clock, no files, no global chance. `DontKnow` and `Blank` are graded outside."""
+
+    @abstractmethod
+    def front(self, question: Q, part: str) -> str:
+        """The question in words, Markdown: for lists, fingerprints and search."""
+
+    @abstractmethod
+    def back(self, question: Q, part: str) -> str:
+        """The right answer in words, Markdown."""
+
+    def texts(self, question: Q) -> tuple[str, ...]:
+        """All Markdown texts of the question (for plain text, media and maths checks)."""
+        return tuple(strings(question))
+
+
+def strings(value: Any) -> list[str]:
+    """Every non-empty text below a frozen value, in order."""
+    if isinstance(value, str):
+        return [value] if value else []
+    if isinstance(value, Struct):
+        return [text for name in value.__struct_fields__ for text in strings(getattr(value, name))]
+    if isinstance(value, Mapping):
+        return [text for pair in value.items() for item in pair for text in strings(item)]
+    if isinstance(value, tuple | list):
+        return [text for item in value for text in strings(item)]
+    return []

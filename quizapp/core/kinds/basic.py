@@ -1,0 +1,44 @@
+"""basic: turn the card over and rate yourself."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from quizapp.core.kinds.base import Context, Kind, Prompt, Question, Revealed, Verdict
+
+
+class Basic(Question, frozen=True, kw_only=True, tag="basic"):
+    """A front and a back."""
+
+    q: Annotated[str, Meta(description="The question, or the front of the card")]
+    a: Annotated[str, Meta(description="The answer, or the back of the card")]
+    reverse: Annotated[bool, Meta(description="Also ask from back to front")] = False
+
+
+class BasicKind(Kind[Basic, Prompt, Revealed]):
+    name = "basic"
+    label = "Recall"
+    question = Basic
+    prompt = Prompt
+    answer = Revealed
+
+    def parts(self, question: Basic) -> tuple[str, ...]:
+        return ("forward", "back") if question.reverse else ("",)
+
+    def scored(self, question: Basic, part: str) -> bool:
+        return False
+
+    def ask(self, question: Basic, part: str, seed: int) -> Prompt:
+        return Prompt(part=part, text=self.front(question, part), shows=self.back(question, part))
+
+    def grade(self, question: Basic, prompt: Prompt, answer: Revealed, context: Context) -> Verdict:
+        return Verdict(outcome="unscored", because="self_rated", expected=context.plain_of(prompt.shows))
+
+    def front(self, question: Basic, part: str) -> str:
+        return question.a if part == "back" else question.q
+
+    def back(self, question: Basic, part: str) -> str:
+        return question.q if part == "back" else question.a
+
+
+BASIC = BasicKind()

@@ -1,0 +1,46 @@
+"""The contract of an answer widget: one module a kind, of the same name as in core/kinds."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from quizapp.core.kinds.base import Verdict
+
+
+class AnswerWidget(QWidget):
+    """Takes one answer from the learner, then shows how it fared.
+
+    Built with (question, prompt, *, viewer, parent): `viewer` makes safe views of deck text. It speaks only
+    through its signals; the study screen owns check button, keys and focus order.
+    """
+
+    submitted = Signal(object)
+    """An Answer, once."""
+    changed = Signal()
+    """What `can_submit` says may have changed."""
+
+    takes_text: ClassVar[bool] = False
+    """True while single-letter keys are text: then the screen offers Alt+0 and Alt+H."""
+    action: ClassVar[str] = ""
+    """The main button's words ("Check", "Show the answer"), marked for translation; "" where picking submits."""
+    key_hint: ClassVar[str] = ""
+    """What stands in the button's place if there is none ("Press 1-4 to answer"), marked."""
+
+    def can_submit(self) -> bool:
+        """True if the answer is complete enough to check."""
+        return False
+
+    def submit(self) -> None:
+        """Emit `submitted` with the present answer."""
+
+    def press_digit(self, digit: int) -> bool:
+        """A digit key 1-9; True if it meant something here."""
+        return False
+
+    def focus_answer(self) -> None:
+        """Put the keyboard focus where answering starts."""
+        self.setFocus()
+
+    def reveal(self, verdict: Verdict) -> None:
+        """Show the marks; nothing can be changed afterwards. Keeps the widget's top in place."""
