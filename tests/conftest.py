@@ -1,0 +1,59 @@
+"""What every test may use: an offscreen Qt, seeded properties, throwaway folders, golden files."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from quizapp.paths import AppPaths
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+GOLDEN = Path(__file__).parent / "golden"
+
+# Chosen by --hypothesis-profile. `full` is for `-m "slow or hypothesis"`; both repeat exactly.
+_COMMON = {
+    "derandomize": True,
+    "database": None,
+    "deadline": None,
+    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+}
+settings.register_profile("default", max_examples=30, **_COMMON)
+settings.register_profile("full", max_examples=1000, **_COMMON)
+settings.load_profile("default")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden files that differ")
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the files of the person who runs it."""
+    home = tmp_path_factory.getbasetemp() / "home"
+    for name in ("DATA", "CONFIG", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    monkeypatch.delenv("QUIZAPP_DATA", raising=False)
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> AppPaths:
+    """The app's places in a temporary folder; the bundled decks and pictures are the real ones."""
+    return AppPaths.under(tmp_path / "quizapp")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with tests/golden/NAME; `--update-golden` writes it instead."""
+
+    def check(name: str, text: str) -> None:
+        file = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text.encode())
+        assert file.exists(), f"no golden file {name}: write it with --update-golden"
+        assert text == file.read_bytes().decode()
+
+    return check
