@@ -82,3 +82,13 @@ class SessionSummary(Struct, frozen=True, kw_only=True):
     new_left: int = 0
     """New cards that could be studied next."""
     today: int = 0
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """A card that a search found."""
+
+    card_key: int
+    front: str
+    deck: str
+    """The deck's title."""
+    deck_key: int
