@@ -1,0 +1,147 @@
+"""How the app looks: a Theme value, and what style sheet, palette and painted widgets read from it."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Literal
+
+from msgspec import Struct
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from quizapp.ui import fonts
+from quizapp.ui.tokens import COLORS, Scheme
+
+SchemeSetting = Literal["system", "light", "dark", "contrast"]
+
+TEXT_STEPS = (80, 90, 100, 110, 125, 150, 175, 200, 225, 250)
+"""Text sizes in per cent that Ctrl + and - step through."""
+
+MOTION_MS = 120
+"""Length of every movement, where movement is wanted at all."""
+
+
+class Theme(Struct, frozen=True, kw_only=True):
+    """Everything that decides how a widget looks."""
+
+    scheme: Scheme = "light"
+    text_percent: int = 100
+    """From 80 to 250."""
+    motion: bool = True
+
+
+_current = Theme()
+
+
+def current() -> Theme:
+    """The theme that was installed last."""
+    return _current
+
+
+def resolve(setting: SchemeSetting) -> Scheme:
+    """What "system" means on this machine right now; an unknown system is light."""
+    if setting != "system":
+        return setting
+    hints = QGuiApplication.styleHints()
+    # Qt knows the system's wish for high contrast from 6.10.
+    accessibility: Callable[[], object] | None = getattr(hints, "accessibility", None)
+    if accessibility is not None:
+        wish = accessibility().contrastPreference()  # type: ignore[attr-defined]
+        if wish == Qt.ContrastPreference.HighContrast:
+            return "contrast"
+    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def install(app: QApplication, theme: Theme) -> None:
+    """Dress the application; called again, it re-styles every widget that is already there."""
+    global _current
+    _current = theme
+    if not app.property("quizapp_fonts"):
+        fonts.load()
+        app.setStyle("Fusion")
+        app.setProperty("quizapp_fonts", True)
+    app.setPalette(_palette())
+    app.setFont(font("body"))
+    app.setStyleSheet(_sheet())
+
+
+def color(token: str) -> QColor:
+    """The present scheme's colour of a token."""
+    return QColor(COLORS[_current.scheme][token])
+
+
+@lru_cache(maxsize=256)
+def _font(role: str, percent: int, tabular: bool) -> QFont:
+    return fonts.make(role, percent, tabular=tabular)
+
+
+def font(role: str, *, tabular: bool = False) -> QFont:
+    """The font of a role of the type scale at the present text size."""
+    return QFont(_font(role, _current.text_percent, tabular))
+
+
+def px(size: float) -> int:
+    """A length that grows with the text (heights, icons, columns of words). Gaps and margins do not."""
+    return round(size * _current.text_percent / 100)
+
+
+def roomy() -> bool:
+    """True while the text is small enough for things to stand side by side (below 150 %)."""
+    return _current.text_percent < 150
+
+
+_Group = QPalette.ColorGroup
+_Role = QPalette.ColorRole
+_PALETTE = {
+    _Role.Window: "bg",
+    _Role.WindowText: "text",
+    _Role.Base: "card",
+    _Role.AlternateBase: "hover",
+    _Role.Text: "text",
+    _Role.Button: "card",
+    _Role.ButtonText: "text",
+    _Role.BrightText: "acctext",
+    _Role.PlaceholderText: "mut",
+    _Role.Highlight: "acc",
+    _Role.HighlightedText: "acctext",
+    _Role.ToolTipBase: "card",
+    _Role.ToolTipText: "text",
+    _Role.Link: "accink",
+    _Role.LinkVisited: "accink",
+    _Role.Accent: "acc",
+    _Role.Light: "card",
+    _Role.Midlight: "hover",
+    _Role.Mid: "line",
+    _Role.Dark: "edge",
+    _Role.Shadow: "edge",
+}
+
+
+def _palette() -> QPalette:
+    palette = QPalette()
+    for role, token in _PALETTE.items():
+        palette.setColor(role, color(token))
+    for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
+        palette.setColor(_Group.Disabled, role, color("mut"))
+    return palette
+
+
+_SHEET = """
+QToolTip {{ background: {card}; color: {text}; border: 1px solid {edge}; padding: 4px 8px; }}
+QAbstractScrollArea {{ border: 0; background: transparent; }}
+QScrollBar:vertical {{ width: 12px; margin: 2px; background: transparent; border: 0; }}
+QScrollBar:horizontal {{ height: 12px; margin: 2px; background: transparent; border: 0; }}
+QScrollBar::handle {{ background: {edge}; border-radius: 4px; min-height: 32px; min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {mut}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QMenu {{ background: {card}; color: {text}; border: 1px solid {edge}; padding: 6px; }}
+QMenu::item {{ padding: 8px 16px; border-radius: 8px; background: transparent; }}
+QMenu::item:selected {{ background: {accsoft}; }}
+QMenu::item:disabled {{ color: {mut}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 6px 8px; }}
+"""
+
+
+def _sheet() -> str:
+    return _SHEET.format(**COLORS[_current.scheme])

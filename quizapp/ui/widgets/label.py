@@ -1,0 +1,57 @@
+"""Words of the app: plain text in a role of the type scale and a colour token."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from quizapp.ui import theme
+from quizapp.ui.widgets.paint import Styled
+
+
+class Label(Styled, QLabel):
+    """A label that never takes its text for HTML and follows the theme.
+
+    role: of the type scale; token: colour; wrap: over several lines; tabular: figures of equal width.
+    """
+
+    def __init__(
+        self,
+        role: str,
+        text: str = "",
+        *,
+        token: str = "text",
+        wrap: bool = False,
+        tabular: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self._role, self._token, self._tabular = role, token, tabular
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        self.restyle()
+        self.setText(text)
+
+    def set_token(self, token: str) -> None:
+        """Another colour."""
+        self._token = token
+        self.restyle()
+
+    def set_role(self, role: str) -> None:
+        """Another step of the type scale."""
+        self._role = role
+        self.restyle()
+
+    def restyle(self) -> None:
+        self.setFont(theme.font(self._role, tabular=self._tabular))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, theme.color(self._token))
+        self.setPalette(palette)
+
+
+def label(role: str, text: str = "", token: str = "text", *, wrap: bool = False) -> Label:
+    """A Label in one call."""
+    return Label(role, text, token=token, wrap=wrap)

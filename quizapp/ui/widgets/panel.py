@@ -1,0 +1,128 @@
+"""Cards and panels: the white boxes that content stands on; and the reading column that holds them."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from quizapp.ui import theme
+from quizapp.ui.widgets.paint import (
+    CARD_RADIUS,
+    MARGIN,
+    NARROW,
+    SIDE,
+    SIDE_NARROW,
+    Styled,
+    begin,
+    box,
+    inside,
+)
+
+_SHADOW = ((1, 12), (2, 9), (3, 5))
+"""(px below the card, alpha): three flat rects instead of an effect, which would redraw the whole subtree."""
+
+
+def paint_shadow(painter: QPainter, rect: QRectF, radius: float) -> None:
+    """The card's shadow in the light scheme; nothing in the others."""
+    if theme.current().scheme == "light":
+        for drop, alpha in _SHADOW:
+            box(painter, rect.adjusted(0, drop, 0, drop), radius, fill=QColor(15, 20, 45, alpha))
+
+
+class Panel(Styled, QWidget):
+    """A box with `card` fill and a hairline border, inside its own 4 px margin.
+
+    shadow: only the question card and home's top card; padding: left, top, right, bottom inside the border.
+    Put content into `content`, a vertical layout.
+    """
+
+    def __init__(
+        self,
+        *,
+        shadow: bool = False,
+        radius: int = CARD_RADIUS,
+        padding: tuple[int, int, int, int] = (24, 18, 24, 18),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._shadow, self._radius = shadow, radius
+        self.fill, self.line = "card", "line"
+        left, top, right, bottom = (side + MARGIN for side in padding)
+        self.content = QVBoxLayout(self)
+        self.content.setContentsMargins(left, top, right, bottom)
+        self.content.setSpacing(0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = begin(self)
+        rect = inside(self)
+        if self._shadow:
+            paint_shadow(painter, rect, self._radius)
+        box(painter, rect, self._radius, fill=self.fill, line=self.line)
+        painter.end()
+
+
+class Hairline(Styled, QWidget):
+    """A 1 px line across, in a token of the theme."""
+
+    def __init__(self, token: str = "line", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.token = token
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color(self.token))
+        painter.end()
+
+
+class Column(QWidget):
+    """Centres its content in the reading column: 420-760 px wide (or up to `widest`), with the page's sides.
+
+    Put content into `content`; controls in it stand flush, their margins reach 4 px into the sides.
+    """
+
+    def __init__(self, *, widest: int = 760, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._widest = widest
+        self._inner = QWidget(self)
+        self.content = QVBoxLayout(self._inner)
+        self.content.setContentsMargins(0, 0, 0, 0)
+        self.content.setSpacing(0)
+
+    @property
+    def inner(self) -> QWidget:
+        return self._inner
+
+    def text_width(self) -> int:
+        """Width of the visible column in px, without the controls' margins."""
+        return self._inner.width() - 2 * MARGIN
+
+    def minimumSizeHint(self) -> QSize:
+        least = self.content.minimumSize()
+        return QSize(least.width() + 2 * (SIDE_NARROW - MARGIN), least.height())
+
+    def sizeHint(self) -> QSize:
+        hint = self.content.sizeHint()
+        return QSize(self._widest + 2 * SIDE, hint.height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        inner = self._inner_width(width)
+        return (
+            self.content.heightForWidth(inner)
+            if self.content.hasHeightForWidth()
+            else self.sizeHint().height()
+        )
+
+    def _inner_width(self, width: int) -> int:
+        side = SIDE_NARROW if width < NARROW else SIDE
+        return min(width - 2 * side, self._widest) + 2 * MARGIN
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        width = self._inner_width(self.width())
+        self._inner.setGeometry((self.width() - width) // 2, 0, width, self.height())
+        super().resizeEvent(event)
