@@ -82,6 +82,11 @@ class Review(Struct, frozen=True, kw_only=True, omit_defaults=True):
     due_day: int = 0
     """The study day chosen for the next review; the replay takes it while `prev_review_id` still precedes."""
     prev_review_id: str = ""
+    """The card's `Memory.last_review_id` when `due_day` was chosen."""
+    retention: float = 0.9
+    """Desired retention of that moment: a replay needs no settings."""
+    step_min: int = 10
+    """Learning step of that moment, minutes."""
     fit_id: str = ""
     visible_ms: int = 0
     """Time the question was in view and in focus, capped at 60,000."""
