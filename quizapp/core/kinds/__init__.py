@@ -1,4 +1,4 @@
-"""The registry of question kinds: a new kind is its module, its widget, its example deck, and its name here."""
+"""The registry of question kinds: a new kind is its module, its widget, its example, and its name here."""
 
 from quizapp.core.kinds.base import Kind as Kind
 from quizapp.core.kinds.base import Question

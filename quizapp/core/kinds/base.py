@@ -22,8 +22,8 @@ Shape = Literal["text", "list", "map", "empty"]
 class Question(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
     """What one kind reads from a card.
 
-    Each field is a YAML key (its encoded name) with its documentation in `Annotated[..., Meta(description=)]`;
-    the loader, the schema, the reference page and the editor's form derive from these declarations. The type
+    Each field is a YAML key (its encoded name), documented in `Annotated[..., Meta(description=)]`: the
+    loader, the schema, the reference page and the editor's form derive from these declarations. The type
     says how the key is read:
 
     - `str`: one text; `tuple[str, ...]`: a list of texts (one text alone is a list of one)
@@ -102,10 +102,22 @@ class Picked(Answer, frozen=True, tag="picked"):
     text: str
 
 
+class Picks(Answer, frozen=True, tag="picks"):
+    """Any number of options, by their texts; empty for "none of them"."""
+
+    texts: tuple[str, ...]
+
+
 class Typed(Answer, frozen=True, tag="typed"):
     """A typed text, as typed."""
 
     text: str
+
+
+class Filled(Answer, frozen=True, tag="filled"):
+    """One text for each gap, in the order of the gaps."""
+
+    texts: tuple[str, ...]
 
 
 Mark = Literal["right", "almost", "wrong", "missed", "left_out", "extra"]
@@ -149,6 +161,9 @@ class Verdict(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The author's note on the distractor picked, Markdown."""
     options: int = 0
     """Number of options shown where the answer was picked (recognition); else 0."""
+    score: str = ""
+    """Code of the sentence in `reasons.SCORES` on how the fraction was reckoned, with the same `args`;
+    empty where it is simply 1 or 0."""
 
 
 Q = TypeVar("Q", bound=Question)
