@@ -1,0 +1,58 @@
+"""The command line: `quizapp` opens the window, `quizapp COMMAND` does one thing without it."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import quizapp
+
+DESCRIPTION = f"{quizapp.__doc__} Without a command it opens the window."
+
+COMMANDS = {
+    "check": "list what is wrong in deck files",
+    "demo": "play a short session and write a picture of each screen",
+}
+"""Command -> help. Each is a module of quizapp.commands: add_arguments(parser), run(args) -> exit code."""
+
+
+class _CommandParser(argparse.ArgumentParser):
+    """Reads a command's arguments; imports the command's module only now."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        command = import_module(f"quizapp.commands.{self.prog.split()[-1]}")
+        command.add_arguments(self)
+        self.set_defaults(run=command.run)
+        return super().parse_known_args(args, namespace)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run what the arguments (those of the process, if not given) ask for; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="quizapp", description=DESCRIPTION, allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=f"quizapp {quizapp.__version__}")
+    parser.add_argument(
+        "--data", metavar="DIR", help="keep every file of yours in DIR (also: the variable QUIZAPP_DATA)"
+    )
+    parser.set_defaults(run=open_window)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_CommandParser)
+    for name, words in COMMANDS.items():
+        commands.add_parser(name, help=words, description=words.capitalize() + ".")
+    args = parser.parse_args(argv)
+    return int(args.run(args))
+
+
+def open_window(args: argparse.Namespace) -> int:
+    """Open the window, or say why it cannot be opened and the cure (exit code 2)."""
+    from quizapp import display
+
+    if words := display.obstacle():
+        print(words, file=sys.stderr)
+        return 2
+    from quizapp import app, paths
+
+    return app.run(paths.find(args.data), sys.argv[:1])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
