@@ -1,0 +1,193 @@
+"""When a card comes back: FSRS-6 behind one door, counted in study days.
+
+The library knows stability and difficulty. Days, the learning step, fuzz and load are decided here. It is
+called with empty steps, no fuzz, an explicit card id and times made from day numbers: left alone it counts
+periods of 24 hours, draws from the global generator, reads the clock and accepts one that runs backwards.
+It is imported at the first answer, since that takes some 15 ms.
+"""
+
+from collections.abc import Container, Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from msgspec import Struct
+
+from quizapp.core.reviews import Memory, Moment, Rating, Review
+from quizapp.core.settings import Settings
+
+if TYPE_CHECKING:
+    from fsrs import Scheduler
+
+SCHEDULE_VERSION = 1
+"""Version of the rules in this file; a memory folded by another version is folded again."""
+
+DECAY = 0.1542
+FACTOR = 0.9 ** (-1 / DECAY) - 1
+"""FSRS-6's forgetting curve with default parameters: R = (1 + FACTOR * days / stability) ** -DECAY."""
+
+MAX_DAYS = 36_500
+FUZZ_FROM = 2.5
+FUZZ_RANGES = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, float("inf"), 0.05))
+"""(from, to, share): one day plus this share of each stretch of the interval, to either side."""
+
+
+class Planned(Struct, frozen=True, kw_only=True):
+    """What a rating would mean."""
+
+    due_day: int
+    due_ms: int = 0
+    """In the learning step: when to show the card again, UTC milliseconds; else 0."""
+    interval_days: int = 0
+
+
+class _Answered(Struct, frozen=True):
+    stability: float
+    difficulty: float
+    interval_days: int
+    day: int
+    step: int
+
+
+def apply(memory: Memory | None, review: Review) -> Memory:
+    """What is known of a card after one more study review.
+
+    The logged due day counts while the review's predecessor is still the one it was chosen after.
+    """
+    rating = Rating(review.rating)
+    answered = _answer(memory, rating, review.study_day, review.retention)
+    reps = memory.reps + 1 if memory else 1
+    lapsed = memory is not None and not memory.step and rating is Rating.AGAIN and not review.graded.guess
+    last_id = memory.last_review_id if memory else ""
+    if answered.step:
+        due_day = answered.day
+    elif review.due_day and review.prev_review_id == last_id:
+        due_day = review.due_day
+    else:
+        due_day = answered.day + _fuzzed(answered.interval_days, answered.day, review.card_id, reps, {})
+    return Memory(
+        stability=answered.stability,
+        difficulty=answered.difficulty,
+        last_day=answered.day,
+        due_day=due_day,
+        due_ms=review.moment.at_ms + review.step_min * 60_000 if answered.step else 0,
+        step=answered.step,
+        reps=reps,
+        lapses=(memory.lapses if memory else 0) + lapsed,
+        last_review_id=review.review_id,
+        fit_id=review.fit_id,
+    )
+
+
+def replay(reviews: Iterable[Review], voids: Container[str] = ()) -> Memory | None:
+    """The memory of one card from all its reviews, in any order; None if none of them counts."""
+    memory = None
+    for review in sorted(reviews, key=order):
+        if review.mode == "study" and review.review_id not in voids:
+            memory = apply(memory, review)
+    return memory
+
+
+def order(review: Review) -> tuple[int, str]:
+    """The order of the log: by time, the same on every machine."""
+    return (review.moment.at_ms, review.review_id)
+
+
+def plan(
+    memory: Memory | None,
+    rating: Rating,
+    moment: Moment,
+    card_id: str,
+    settings: Settings,
+    load: Mapping[int, int],
+) -> Planned:
+    """When the card comes back after this rating. load: study day -> cards already due on it."""
+    return preview(memory, moment, card_id, settings, load)[rating]
+
+
+def preview(
+    memory: Memory | None, moment: Moment, card_id: str, settings: Settings, load: Mapping[int, int]
+) -> dict[Rating, Planned]:
+    """What each of the four buttons would do: a better rating never brings the card back sooner."""
+    reps = memory.reps + 1 if memory else 1
+    plans = {}
+    earliest = 0
+    for rating in Rating:
+        answered = _answer(memory, rating, moment.study_day, settings.desired_retention)
+        if answered.step:
+            due_ms = moment.at_ms + settings.learning_step_min * 60_000
+            plans[rating] = Planned(due_day=answered.day, due_ms=due_ms)
+            continue
+        days = max(earliest, _fuzzed(answered.interval_days, answered.day, card_id, reps, load))
+        earliest = days
+        plans[rating] = Planned(due_day=answered.day + days, interval_days=days)
+    return plans
+
+
+def retrievability(memory: Memory, study_day: int) -> float:
+    """Probability of recall on a study day, in (0, 1]; 1 on the day of the last review."""
+    elapsed = max(0, study_day - memory.last_day)
+    return float((1 + FACTOR * elapsed / memory.stability) ** -DECAY)
+
+
+def _answer(memory: Memory | None, rating: Rating, study_day: int, retention: float) -> _Answered:
+    """Stability, difficulty, the interval before fuzz, and whether the card is in the (re)learning step."""
+    from fsrs import Card, State
+    from fsrs import Rating as FsrsRating
+
+    start = _epoch()
+    if memory is None:
+        elapsed = 0
+        card = Card(card_id=0, due=start)
+    else:
+        elapsed = min(max(0, study_day - memory.last_day), MAX_DAYS)
+        card = Card(
+            card_id=0,
+            state=State.Review,
+            stability=memory.stability,
+            difficulty=memory.difficulty,
+            due=start,
+            last_review=start,
+        )
+    now = _epoch(elapsed)
+    card, _ = _scheduler(retention).review_card(card, FsrsRating(rating), now)
+    assert card.stability is not None
+    assert card.difficulty is not None
+    stays = rating is Rating.HARD and (memory is None or memory.step > 0)
+    return _Answered(
+        stability=card.stability,
+        difficulty=card.difficulty,
+        interval_days=(card.due - now).days,
+        day=study_day if memory is None else max(study_day, memory.last_day),
+        step=1 if rating is Rating.AGAIN or stays else 0,
+    )
+
+
+@lru_cache(maxsize=16)
+def _scheduler(retention: float) -> "Scheduler":
+    from fsrs import Scheduler
+
+    return Scheduler(
+        desired_retention=retention,
+        learning_steps=(),
+        relearning_steps=(),
+        maximum_interval=MAX_DAYS,
+        enable_fuzzing=False,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _epoch(days: int = 0) -> datetime:
+    return datetime(2000, 1, 1, tzinfo=UTC) + timedelta(days=days)
+
+
+def _fuzzed(days: int, today: int, card_id: str, reps: int, load: Mapping[int, int]) -> int:
+    """The interval moved by chance, which is fixed by card and repetition; the least loaded day wins."""
+    if days < FUZZ_FROM:
+        return days
+    spread = 1.0 + sum(share * max(min(days, end) - start, 0.0) for start, end, share in FUZZ_RANGES)
+    choices = range(max(2, round(days - spread)), min(round(days + spread), MAX_DAYS) + 1)
+    first = crc32(f"{card_id}\0{reps}".encode()) % len(choices)
+    best: int = min((*choices[first:], *choices[:first]), key=lambda choice: load.get(today + choice, 0))
+    return best

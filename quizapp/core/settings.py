@@ -1,0 +1,91 @@
+"""The settings: each is one field here; screens, storage and defaults derive from it."""
+
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+import msgspec
+from msgspec import Meta, Struct
+
+Scope = Literal["device", "all"]
+"""Where a setting lives: `device` settings never travel to another machine."""
+Theme = Literal["system", "light", "dark", "contrast"]
+Motion = Literal["system", "full", "reduced"]
+
+
+_STUDY = {"group": "Study", "scope": "all"}
+_LOOK = {"group": "Look", "scope": "device"}
+
+_RETENTION = "Share of cards you want to recall when they come back"
+_DAY_START = "Local hour; what you study after midnight still counts for the day before"
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """All settings with their present values. Titles and descriptions are marked for translation."""
+
+    desired_retention: Annotated[
+        float, Meta(title="Desired retention", description=_RETENTION, ge=0.7, le=0.97, extra=_STUDY)
+    ] = 0.9
+    new_per_day: Annotated[
+        int, Meta(title="New cards a day", description="For all decks together", ge=0, le=9999, extra=_STUDY)
+    ] = 20
+    reviews_per_day: Annotated[
+        int, Meta(title="Reviews a day", description="For all decks together", ge=0, le=9999, extra=_STUDY)
+    ] = 200
+    day_start_hour: Annotated[
+        int, Meta(title="A new day starts at", description=_DAY_START, ge=0, le=23, extra=_STUDY)
+    ] = 4
+    learning_step_min: Annotated[
+        int, Meta(title="A failed card comes back after", description="Minutes", ge=1, le=240, extra=_STUDY)
+    ] = 10
+    theme: Annotated[Theme, Meta(title="Theme", description="Colours of the window", extra=_LOOK)] = "system"
+    text_size: Annotated[int, Meta(title="Text size", description="Per cent", ge=80, le=250, extra=_LOOK)] = (
+        100
+    )
+    motion: Annotated[Motion, Meta(title="Motion", description="Whether things may move", extra=_LOOK)] = (
+        "system"
+    )
+
+
+class Setting(Struct, frozen=True, kw_only=True):
+    """The declaration of one setting, for screens and storage."""
+
+    key: str
+    type: Any
+    """Of its values, with bounds, as msgspec understands it."""
+    default: Any
+    label: str
+    description: str
+    group: str
+    scope: Scope
+    low: float | None = None
+    high: float | None = None
+    choices: tuple[str, ...] = ()
+
+    def check(self, value: Any) -> Any:
+        """The value if it is one of this setting; ValueError if not."""
+        return msgspec.convert(value, self.type)
+
+
+def _declared(field: msgspec.structs.FieldInfo, annotation: Any) -> Setting:
+    plain, meta = get_args(annotation)
+    return Setting(
+        key=field.name,
+        type=annotation,
+        default=field.default,
+        label=meta.title,
+        description=meta.description,
+        group=meta.extra["group"],
+        scope=meta.extra["scope"],
+        low=meta.ge,
+        high=meta.le,
+        choices=get_args(plain) if get_origin(plain) is Literal else (),
+    )
+
+
+_HINTS = get_type_hints(Settings, include_extras=True)
+
+SETTINGS: tuple[Setting, ...] = tuple(
+    _declared(field, _HINTS[field.name]) for field in msgspec.structs.fields(Settings)
+)
+"""The one list of settings, in the order of the screen."""
+
+BY_KEY = {setting.key: setting for setting in SETTINGS}
