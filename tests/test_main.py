@@ -1,0 +1,81 @@
+"""The command line: lists what exists, loads what is asked for, and nothing else."""
+
+import importlib
+import pkgutil
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import quizapp
+import quizapp.commands
+from quizapp.__main__ import COMMANDS, main
+
+
+def modules_loaded_by(*arguments: str) -> set[str]:
+    ended = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "quizapp", *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return set(re.findall(r"^import time:.*\| +(\S+)$", ended.stderr, re.MULTILINE))
+
+
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"quizapp {quizapp.__version__}\n"
+
+
+def test_the_version_costs_no_qt_and_no_command() -> None:
+    loaded = modules_loaded_by("--version")
+    assert "argparse" in loaded
+    too_much = {"PySide6", "appdirs", "msgspec", "yaml", "sqlite3", "ctypes", "logging"}
+    assert not {name for name in loaded if name.split(".")[0] in too_much}
+    assert {name for name in loaded if name.startswith("quizapp.")} == set()
+
+
+def test_the_commands_listed_are_the_commands_there_are() -> None:
+    there = {module.name.rstrip("_") for module in pkgutil.iter_modules(quizapp.commands.__path__)}
+    assert set(COMMANDS) == there
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    module = importlib.import_module(f"quizapp.commands.{name}")
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--help"])
+    assert ended.value.code == 0
+    assert f"usage: quizapp {name}" in capsys.readouterr().out
+    assert callable(module.run)
+
+
+def test_help_names_each_command_once(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    words = capsys.readouterr().out
+    for name, purpose in COMMANDS.items():
+        assert re.search(rf"^ +{name} +{re.escape(purpose[:20])}", words, re.MULTILINE)
+
+
+@pytest.mark.parametrize("arguments", [["no-such-command"], ["--no-such-flag"], ["--vers"], ["check"]])
+def test_what_is_not_understood_is_a_mistake_of_use(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "usage: quizapp" in capsys.readouterr().err
+
+
+def test_checking_a_deck_loads_no_qt_and_no_database(tmp_path: Path) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("cards:\n- q: What is the capital of Norway?\n  a: Oslo\n", encoding="utf-8")
+    loaded = modules_loaded_by("check", str(deck))
+    assert "yaml" in loaded
+    assert not {name for name in loaded if name.split(".")[0] in ("PySide6", "sqlite3", "appdirs")}
