@@ -2,8 +2,10 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import PySide6
@@ -121,3 +123,37 @@ def test_quizapp_ends_with_a_message_where_no_window_can_open(
     assert "Traceback" not in ended.stderr
     assert ended.stdout == ""
     assert not (tmp_path / "data").exists()
+
+
+@pytest.fixture
+def x_server() -> Iterator[str]:
+    """The name of a virtual X display."""
+    if shutil.which("Xvfb") is None:
+        pytest.skip("Xvfb is not installed")
+    server = subprocess.Popen(["Xvfb", "-displayfd", "1"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    assert server.stdout is not None
+    yield f":{server.stdout.readline().decode().strip()}"
+    server.terminate()
+    server.wait(timeout=30)
+    server.stdout.close()
+
+
+def test_qt_starts_on_a_screen_that_nothing_is_said_against(x_server: str) -> None:
+    start = (
+        "from quizapp import display\n"
+        "print(display.obstacle())\n"
+        "from PySide6.QtGui import QGuiApplication\n"
+        "print(QGuiApplication([]).platformName())"
+    )
+    environ = {
+        key: value for key, value in os.environ.items() if key not in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY")
+    }
+    ended = subprocess.run(
+        [sys.executable, "-c", start],
+        env={**environ, "DISPLAY": x_server},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert ended.stdout == "\nxcb\n"
