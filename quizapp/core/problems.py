@@ -60,5 +60,35 @@ class QuizError(Exception):
         self.args_by_name = args
 
 
-MESSAGES: dict[str, tuple[Severity, str]] = {}
+MESSAGES: dict[str, tuple[Severity, str]] = {
+    # the learner's files: store/connection, progress_file, database, backups, settings
+    "already_running": ("error", "quizapp is already running with the folder {folder}. Close it first."),
+    "folder_unusable": ("error", "The folder {folder} cannot be used: {reason}."),
+    "progress_newer": ("error", "{file} was made by a newer quizapp. Update quizapp; nothing was changed."),
+    "progress_unreadable": ("error", "{file} cannot be read: {reason}. Nothing was changed."),
+    "progress_unwritable": (
+        "error",
+        "Progress cannot be saved in {folder}: {reason}. Nothing was lost so far.",
+    ),
+    "progress_unsound": ("error", "The progress file is damaged. Restore a backup from {folder}."),
+    "progress_damaged": (
+        "error",
+        "Your progress file was damaged. It is kept as {file}; there is no backup.",
+    ),
+    "progress_damaged_backup": (
+        "error",
+        "Your progress file was damaged. It is kept as {file}. The newest good backup is {backup}.",
+    ),
+    "progress_foreign": (
+        "error",
+        "The progress file was not one of quizapp. It is kept as {file}; there is no backup.",
+    ),
+    "progress_foreign_backup": (
+        "error",
+        "The progress file was not one of quizapp. It is kept as {file}. The newest good backup is {backup}.",
+    ),
+    "backup_unusable": ("error", "{file} is no backup that this quizapp can restore."),
+    "setting_unknown": ("error", "There is no setting {key}."),
+    "setting_invalid": ("error", "{value} does not suit the setting {key}: {reason}."),
+}
 """code -> (severity, English template with {named} arguments). The one table of messages."""
