@@ -68,16 +68,16 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "progress_unreadable": ("error", "{file} cannot be read: {reason}. Nothing was changed."),
     "progress_unwritable": (
         "error",
-        "Progress cannot be saved in {folder}: {reason}. Nothing was lost so far.",
+        "Progress cannot be saved in {folder}: {reason}.",
     ),
     "progress_unsound": ("error", "The progress file is damaged. Restore a backup from {folder}."),
     "progress_damaged": (
         "error",
-        "Your progress file was damaged. It is kept as {file}; there is no backup.",
+        "The progress file was damaged. It is kept as {file}; there is no backup.",
     ),
     "progress_damaged_backup": (
         "error",
-        "Your progress file was damaged. It is kept as {file}. The newest good backup is {backup}.",
+        "The progress file was damaged. It is kept as {file}. The newest good backup is {backup}.",
     ),
     "progress_foreign": (
         "error",

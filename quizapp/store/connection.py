@@ -1,0 +1,97 @@
+"""Connections to the two files of the learner: how they are opened, locked and joined."""
+
+import sqlite3
+import zlib
+from importlib.resources import files
+from pathlib import Path
+
+from quizapp.core.problems import QuizError
+
+PROGRESS = "progress.sqlite3"
+CACHE = "cache.sqlite3"
+LOCK = "quizapp.lock"
+SIDE_FILES = ("", "-wal", "-shm")
+"""What SQLite keeps beside a database; the empty one is the database itself."""
+
+BUSY_MS = 5_000
+_POSITIVE = 0x7FFFFFFF
+"""Numbers in SQLite's header have 32 bits and a sign."""
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A plain connection that changes nothing in the file by itself; transactions are begun by hand."""
+    return sqlite3.connect(path, isolation_level=None, timeout=BUSY_MS / 1000)
+
+
+def make_durable(con: sqlite3.Connection) -> None:
+    """Every commit of this connection is on the disk when it returns."""
+    con.execute("PRAGMA journal_mode = WAL")
+    con.execute("PRAGMA synchronous = FULL")
+    con.execute("PRAGMA foreign_keys = ON")
+    # Else INSERT OR REPLACE would delete rows of the log behind the triggers' back.
+    con.execute("PRAGMA recursive_triggers = ON")
+
+
+def hold(folder: Path) -> sqlite3.Connection:
+    """Take the folder for this process: one writer. The system lets go of it however the process ends."""
+    lock = sqlite3.connect(folder / LOCK, isolation_level=None, timeout=0, check_same_thread=False)
+    try:
+        lock.execute("PRAGMA journal_mode = OFF")
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        lock.close()
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            raise QuizError("already_running", folder=str(folder)) from error
+        raise QuizError("folder_unusable", folder=str(folder), reason=str(error)) from error
+    return lock
+
+
+def attach_cache(con: sqlite3.Connection, path: Path, owner: int, *, check: bool) -> None:
+    """Join the cache as schema `cache`. A file that is damaged, of another cache.sql, or not of
+    this progress starts anew.
+
+    owner: number of the progress file whose card keys the cache holds; check: read it through first.
+    """
+    script = (files("quizapp.store") / "cache.sql").read_text("utf-8")
+    version = zlib.crc32(script.encode()) & _POSITIVE
+    if not _attached(con, path, (version, owner & _POSITIVE), check):
+        _remove(path)
+        con.execute("ATTACH ? AS cache", (str(path),))
+    con.execute("PRAGMA cache.journal_mode = WAL")
+    con.execute("PRAGMA cache.synchronous = OFF")
+    if con.execute("PRAGMA cache.user_version").fetchone() != (version,):
+        con.executescript(script)
+        con.execute(f"PRAGMA cache.application_id = {owner & _POSITIVE}")
+        con.execute(f"PRAGMA cache.user_version = {version}")
+
+
+def drop_cache(con: sqlite3.Connection, path: Path) -> None:
+    """Throw the cache away; attach it again afterwards."""
+    con.execute("DETACH cache")
+    _remove(path)
+
+
+def is_sound(con: sqlite3.Connection, schema: str) -> bool:
+    """Read a whole file through; false if SQLite finds any damage."""
+    return bool(con.execute(f"PRAGMA {schema}.quick_check(1)").fetchone() == ("ok",))
+
+
+def _attached(con: sqlite3.Connection, path: Path, expected: tuple[int, int], check: bool) -> bool:
+    try:
+        con.execute("ATTACH ? AS cache", (str(path),))
+    except sqlite3.DatabaseError:
+        return False
+    try:
+        (version,) = con.execute("PRAGMA cache.user_version").fetchone()
+        (owner,) = con.execute("PRAGMA cache.application_id").fetchone()
+        fits = (version, owner) == expected and (not check or is_sound(con, "cache"))
+    except sqlite3.DatabaseError:
+        fits = False
+    if not fits:
+        con.execute("DETACH cache")
+    return fits
+
+
+def _remove(path: Path) -> None:
+    for side in SIDE_FILES:
+        path.with_name(path.name + side).unlink(missing_ok=True)

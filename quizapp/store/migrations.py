@@ -1,0 +1,38 @@
+"""The schema of the progress file, version by version."""
+
+import sqlite3
+from importlib.resources import files
+
+APPLICATION_ID = 0x5175697A
+"""Marks a progress file in SQLite's header: "Quiz"."""
+
+STEPS: tuple[str, ...] = ()
+"""SQL from each version to the next; the first leads from version 1 to 2. schema.sql is the last version."""
+
+
+def schema_version(steps: tuple[str, ...] = STEPS) -> int:
+    """The version that this program reads and writes."""
+    return 1 + len(steps)
+
+
+def create(con: sqlite3.Connection) -> None:
+    """Fill an empty file with the newest schema."""
+    schema = (files("quizapp.store") / "schema.sql").read_text("utf-8")
+    _run(con, f"PRAGMA application_id = {APPLICATION_ID};\n{schema}", schema_version())
+
+
+def upgrade(con: sqlite3.Connection, steps: tuple[str, ...] = STEPS) -> None:
+    """Bring an older file up to date, each step in its own transaction."""
+    (version,) = con.execute("PRAGMA user_version").fetchone()
+    for step in steps[version - 1 :]:
+        version += 1
+        _run(con, step, version)
+
+
+def _run(con: sqlite3.Connection, script: str, version: int) -> None:
+    try:
+        con.executescript(f"BEGIN IMMEDIATE;\n{script};\nPRAGMA user_version = {version};\nCOMMIT;")
+    except sqlite3.Error:
+        if con.in_transaction:
+            con.execute("ROLLBACK")
+        raise

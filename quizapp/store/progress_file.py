@@ -1,0 +1,124 @@
+"""Open the progress file or set aside what is none: nothing is overwritten, damage is never read as empty."""
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Literal
+
+from quizapp.core.problems import Problem, QuizError
+from quizapp.core.reviews import Moment
+from quizapp.store import backups, migrations
+from quizapp.store.connection import PROGRESS, SIDE_FILES, connect, is_sound, make_durable
+
+State = Literal["sound", "damaged", "foreign", "newer"]
+
+CHECK_BELOW = 32 * 1024 * 1024
+"""A file up to this size is read through at each start (some 15 ms). A larger one after an unclean end, and
+with the backup of each study day."""
+
+
+def open_progress(
+    folder: Path, moment: Moment, token: str, steps: tuple[str, ...] = migrations.STEPS
+) -> tuple[sqlite3.Connection, list[Problem], bool]:
+    """The connection, what the learner must be told, and whether the last run ended unclean.
+
+    token: random text, new at each call.
+    """
+    path = folder / PROGRESS
+    if not path.exists():
+        _create(path, token)
+        return _durable(path), [], False
+    unclean = is_unclean(path)
+    con = connect(path)
+    try:
+        state = _judge(con, path, unclean, migrations.schema_version(steps))
+        if state == "newer":
+            raise QuizError("progress_newer", file=str(path))
+        if state == "sound":
+            _upgrade(con, folder, moment, token, steps)
+            make_durable(con)
+            return con, [], unclean
+    except BaseException:
+        con.close()
+        raise
+    con.close()
+    kept = set_aside(path, moment)
+    _create(path, token)
+    return _durable(path), [_told(state, kept, backups.newest_good(folder))], True
+
+
+def is_unclean(path: Path) -> bool:
+    """True if the last process did not close the file: then SQLite would have removed this one beside it."""
+    wal = path.with_name(path.name + "-wal")
+    return wal.exists() and wal.stat().st_size > 0
+
+
+def set_aside(path: Path, moment: Moment) -> Path:
+    """Rename the file and what belongs to it to a name that was free; return the new path."""
+    stamp = backups.stamp(moment.at_ms)
+    kept = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
+    number = 1
+    while kept.exists():
+        number += 1
+        kept = path.with_name(f"{path.stem}.damaged-{stamp}-{number}{path.suffix}")
+    for side in SIDE_FILES:
+        old = path.with_name(path.name + side)
+        if old.exists():
+            old.rename(kept.with_name(kept.name + side))
+    return kept
+
+
+def _judge(con: sqlite3.Connection, path: Path, unclean: bool, newest: int) -> State:
+    try:
+        (application,) = con.execute("PRAGMA application_id").fetchone()
+        if application != migrations.APPLICATION_ID:
+            return "foreign" if path.stat().st_size else "damaged"
+        (version,) = con.execute("PRAGMA user_version").fetchone()
+        if version > newest:
+            return "newer"
+        small = path.stat().st_size <= CHECK_BELOW
+        sound = _complete(con) and (not (small or unclean) or is_sound(con, "main"))
+    except sqlite3.OperationalError as error:
+        raise QuizError("progress_unreadable", file=str(path), reason=str(error)) from error
+    except sqlite3.DatabaseError:
+        return "damaged"
+    return "sound" if sound else "damaged"
+
+
+def _complete(con: sqlite3.Connection) -> bool:
+    tables = "SELECT count(*) FROM sqlite_schema WHERE name IN ('meta', 'card', 'review', 'event')"
+    return bool(con.execute(tables).fetchone() == (4,))
+
+
+def _create(path: Path, token: str) -> None:
+    """Make an empty progress file beside its place, then move it there whole."""
+    draft = path.with_name(path.name + ".new")
+    draft.unlink(missing_ok=True)
+    con = connect(draft)
+    try:
+        migrations.create(con)
+        con.execute("INSERT INTO meta VALUES ('progress_id', ?)", (token,))
+    finally:
+        con.close()
+    os.replace(draft, path)
+
+
+def _durable(path: Path) -> sqlite3.Connection:
+    con = connect(path)
+    make_durable(con)
+    return con
+
+
+def _upgrade(
+    con: sqlite3.Connection, folder: Path, moment: Moment, token: str, steps: tuple[str, ...]
+) -> None:
+    (version,) = con.execute("PRAGMA user_version").fetchone()
+    if version < migrations.schema_version(steps):
+        backups.copy(con, folder, moment, token)
+        migrations.upgrade(con, steps)
+
+
+def _told(state: State, kept: Path, backup: Path | None) -> Problem:
+    if backup is None:
+        return Problem(code=f"progress_{state}", args={"file": str(kept)})
+    return Problem(code=f"progress_{state}_backup", args={"file": str(kept), "backup": str(backup)})

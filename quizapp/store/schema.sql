@@ -1,0 +1,165 @@
+-- progress.sqlite3: what must never be lost. review and event are the truth; what is marked "fold" can be
+-- dropped at any time and is rebuilt from them.
+
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE card (
+    card_key INTEGER PRIMARY KEY,   -- local: never leaves this file and its cache
+    card_id TEXT NOT NULL UNIQUE,
+    first_seen INTEGER NOT NULL     -- UTC milliseconds
+) STRICT;
+
+-- fingerprint: how a card looked when it was last seen. Columns are library.py's.
+CREATE TABLE fingerprint (
+    card_key INTEGER PRIMARY KEY REFERENCES card,
+    front TEXT NOT NULL,
+    back TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    deck TEXT NOT NULL,
+    place INTEGER NOT NULL
+) STRICT;
+-- end of fingerprint
+
+CREATE TABLE session (
+    session_id TEXT PRIMARY KEY,
+    device_id TEXT NOT NULL,
+    mode TEXT NOT NULL,
+    title TEXT NOT NULL,
+    scope TEXT NOT NULL,            -- JSON: what was to be studied
+    seed INTEGER NOT NULL,
+    started_ms INTEGER NOT NULL,
+    ended_ms INTEGER                -- NULL: unfinished
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE review (
+    seq INTEGER PRIMARY KEY,
+    review_id TEXT NOT NULL UNIQUE,
+    card_key INTEGER NOT NULL REFERENCES card,
+    session_id TEXT NOT NULL,
+    device_id TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    utc_offset_min INTEGER NOT NULL,
+    rollover_h INTEGER NOT NULL,
+    study_day INTEGER NOT NULL,
+    mode TEXT NOT NULL,
+    outcome TEXT NOT NULL,          -- JSON of Graded
+    rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 4),
+    rule_version INTEGER NOT NULL,
+    due_day INTEGER NOT NULL,
+    prev_review_id TEXT NOT NULL,
+    retention REAL NOT NULL,
+    step_min INTEGER NOT NULL,
+    fit_id TEXT NOT NULL,
+    visible_ms INTEGER NOT NULL,
+    content_hash TEXT NOT NULL,
+    guess INTEGER GENERATED ALWAYS AS (coalesce(json_extract(outcome, '$.guess'), 0)) VIRTUAL
+) STRICT;
+
+-- All that a replay and the daily totals read, in the order they read it.
+CREATE INDEX review_replay ON review (
+    card_key, at_ms, review_id, study_day, mode, rating, guess, due_day, prev_review_id, retention, step_min,
+    fit_id, visible_ms
+);
+CREATE INDEX review_session ON review (session_id);
+
+CREATE TABLE event (
+    seq INTEGER PRIMARY KEY,
+    event_id TEXT NOT NULL UNIQUE,
+    type TEXT NOT NULL,
+    target TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    utc_offset_min INTEGER NOT NULL,
+    rollover_h INTEGER NOT NULL,
+    device_id TEXT NOT NULL,
+    payload TEXT NOT NULL           -- JSON
+) STRICT;
+
+CREATE INDEX event_target ON event (target, type, at_ms);
+CREATE INDEX event_type ON event (type, at_ms, event_id);
+
+-- Rows of the log stay as they are. `compact` alone removes what a tombstone covers, and says so in meta.
+CREATE TRIGGER review_is_final BEFORE UPDATE ON review
+BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER event_is_final BEFORE UPDATE ON event
+BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER review_stays BEFORE DELETE ON review
+WHEN NOT EXISTS (SELECT 1 FROM meta WHERE key = 'compacting')
+BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER event_stays BEFORE DELETE ON event
+WHEN NOT EXISTS (SELECT 1 FROM meta WHERE key = 'compacting')
+BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
+
+CREATE TABLE setting (
+    scope TEXT NOT NULL,            -- device, all, folder:PATH, deck:ID
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,            -- JSON
+    at_ms INTEGER NOT NULL,
+    device_id TEXT NOT NULL,
+    PRIMARY KEY (scope, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE param_fit (
+    fit_id TEXT PRIMARY KEY,
+    scope TEXT NOT NULL,
+    algorithm TEXT NOT NULL,
+    parameters TEXT NOT NULL,       -- JSON
+    n INTEGER NOT NULL,
+    loss_before REAL NOT NULL,
+    loss_after REAL NOT NULL,
+    accepted INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- fold: reviews that a void or a tombstone took back
+CREATE TABLE dead (seq INTEGER PRIMARY KEY REFERENCES review ON DELETE CASCADE) STRICT;
+
+-- fold: cards that turned out to be another card; new_key is never an old_key
+CREATE TABLE alias (
+    old_key INTEGER PRIMARY KEY REFERENCES card,
+    new_key INTEGER NOT NULL REFERENCES card
+) STRICT;
+CREATE INDEX alias_new ON alias (new_key);
+
+-- fold: what the learner did to a card
+CREATE TABLE card_state (
+    card_key INTEGER PRIMARY KEY REFERENCES card,
+    suspended INTEGER,              -- NULL: as the deck says
+    buried_day INTEGER,             -- hidden on this study day
+    flagged INTEGER NOT NULL
+) STRICT;
+
+-- fold: what the scheduler knows
+CREATE TABLE memory (
+    card_key INTEGER PRIMARY KEY REFERENCES card,
+    stability REAL NOT NULL,
+    difficulty REAL NOT NULL,
+    last_day INTEGER NOT NULL,
+    due_day INTEGER NOT NULL,
+    due_ms INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    reps INTEGER NOT NULL,
+    lapses INTEGER NOT NULL,
+    last_review_id TEXT NOT NULL,
+    fit_id TEXT NOT NULL
+) STRICT;
+CREATE INDEX memory_due ON memory (due_day);
+CREATE INDEX memory_last ON memory (last_day);
+
+-- fold: a study day in numbers
+CREATE TABLE day_total (
+    study_day INTEGER NOT NULL,
+    mode TEXT NOT NULL,
+    reviews INTEGER NOT NULL,
+    cards INTEGER NOT NULL,         -- seen for the first time that day, in any mode
+    fresh INTEGER NOT NULL,         -- new cards
+    due INTEGER NOT NULL,           -- other cards, once a day
+    again INTEGER NOT NULL,
+    visible_ms INTEGER NOT NULL,
+    PRIMARY KEY (study_day, mode)
+) STRICT, WITHOUT ROWID;
+
+-- The reviews that count, of the card they count for.
+CREATE VIEW standing AS
+SELECT review.*, coalesce(alias.new_key, review.card_key) AS subject
+FROM review
+LEFT JOIN alias ON alias.old_key = review.card_key
+WHERE NOT EXISTS (SELECT 1 FROM dead WHERE dead.seq = review.seq);
