@@ -16,11 +16,13 @@ _FILES = (
 _WEIGHT = QFont.Tag("wght")
 _OPTICAL_SIZE = QFont.Tag("opsz")
 _TABULAR = QFont.Tag("tnum")
-_LIGATURES = QFont.Tag("calt")
+LIGATURES = QFont.Tag("calt")
 
 _DISPLAY_PX = 22
 """From this size up the face is drawn in its Display cut."""
-_DISPLAY_CUT = 32
+_DISPLAY_CUT = 32.0
+_STRONGER = 200
+"""Added to a weight where a text is strong."""
 
 
 class Role(Struct, frozen=True):
@@ -66,19 +68,22 @@ def make(role: str, percent: int, *, tabular: bool = False) -> QFont:
     step = ROLES[role]
     font = QFont(step.family)
     font.setPixelSize(max(1, round(step.px * percent / 100)))
-    weigh(font, step.weight)
-    if step.family == FAMILY and step.px >= _DISPLAY_PX:
-        font.setVariableAxis(_OPTICAL_SIZE, _DISPLAY_CUT)
+    for tag, value in axes(role).items():
+        font.setVariableAxis(tag, value)
     if step.spacing:
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, step.spacing * percent / 100)
     if tabular:
         font.setFeature(_TABULAR, 1)
     if step.family == MONO:
-        font.setFeature(_LIGATURES, 0)
+        font.setFeature(LIGATURES, 0)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 
 
-def weigh(font: QFont, weight: int) -> None:
-    """Set a weight through the face's own axis: Qt would smear a bold one out of the regular outlines."""
-    font.setVariableAxis(_WEIGHT, weight)
+def axes(role: str, *, stronger: bool = False) -> dict[QFont.Tag, float]:
+    """A role's place on the face's axes. Weights go only this way: Qt would smear the regular to a bold."""
+    step = ROLES[role]
+    places = {_WEIGHT: float(min(800, step.weight + _STRONGER) if stronger else step.weight)}
+    if step.family == FAMILY and step.px >= _DISPLAY_PX:
+        places[_OPTICAL_SIZE] = _DISPLAY_CUT
+    return places
