@@ -80,9 +80,10 @@ def mirrored(widget: QWidget, rect: QRectF) -> QRectF:
 
 
 def leading(widget: QWidget) -> Qt.AlignmentFlag:
-    """The alignment flag for the side where lines begin (absolute: QPainter does not mirror it)."""
+    """The alignment flags for the side where lines begin; absolute, so that QPainter does not mirror them."""
     left = widget.layoutDirection() == Qt.LayoutDirection.LeftToRight
-    return Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
+    side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignAbsolute
 
 
 def announce(widget: QWidget, text: str) -> None:
