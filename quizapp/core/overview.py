@@ -1,6 +1,7 @@
 """What home and the summary of a session show, as values."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quizapp.core.reviews import Mode
 
@@ -92,3 +93,27 @@ class Found(Struct, frozen=True, kw_only=True):
     deck: str
     """The deck's title."""
     deck_key: int
+
+
+def courses(overview: Overview) -> tuple[str, ...]:
+    """The courses of the decks, in the order of their first decks."""
+    return tuple(dict.fromkeys(row.course for row in overview.rows))
+
+
+def narrowed(overview: Overview, course: str) -> Overview:
+    """Home for one course: what today's limits, which are for all decks, would leave of its cards."""
+    rows = tuple(row for row in overview.rows if row.course == course)
+    due = min(overview.due, sum(row.due for row in rows))
+    waiting = sum(row.new for row in rows)
+    new = min(overview.new, waiting)
+    here, everywhere = (due, overview.due) if due else (new, overview.due or overview.new)
+    return replace(
+        overview,
+        rows=rows,
+        due=due,
+        new=new,
+        new_waiting=waiting,
+        learning=min(overview.learning, sum(row.learning for row in rows)),
+        seconds=round(overview.seconds * here / everywhere) if everywhere else 0,
+        next_due=None,
+    )

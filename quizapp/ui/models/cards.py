@@ -1,0 +1,77 @@
+"""Cards in a list: what a search found, and what was missed in a session."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+
+from quizapp.core.overview import Found, Missed
+from quizapp.ui.models.decks import VALUE, Index
+
+
+class CardModel(QAbstractTableModel):
+    """Two columns: the front, and a word on it. Subclasses name the second and say what a row means."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._values: tuple[Any, ...] = ()
+
+    def show_values(self, values: tuple[Any, ...]) -> None:
+        """Show these instead."""
+        self.beginResetModel()
+        self._values = values
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._values)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else 2
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        value = self._values[index.row()]
+        words = value.front if index.column() == 0 else self.aside(value)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words
+        if role == VALUE:
+            return value
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.sentence(value) if index.column() == 0 else words
+        return None
+
+    def aside(self, value: Any) -> str:
+        """What the second column says."""
+        raise NotImplementedError
+
+    def sentence(self, value: Any) -> str:
+        """The whole row, for a screen reader and the tool tip."""
+        raise NotImplementedError
+
+
+class FoundModel(CardModel):
+    """Cards that a search found, with their decks."""
+
+    def aside(self, value: Found) -> str:
+        return value.deck
+
+    def sentence(self, value: Found) -> str:
+        return f"{value.front}, {value.deck}"
+
+
+class MissedModel(CardModel):
+    """Missed cards, with the right answer, or with what a partly right answer earned."""
+
+    def aside(self, value: Missed) -> str:
+        return value.fraction if value.outcome == "partial" and value.fraction else value.back
+
+    def sentence(self, value: Missed) -> str:
+        words = {
+            "partial": self.tr("partly right"),
+            "wrong": self.tr("wrong"),
+            "unknown": self.tr("not known"),
+        }
+        how = words.get(value.outcome, "")
+        earned = f" {value.fraction}" if value.outcome == "partial" else ""
+        right = self.tr("right answer: {answer}").format(answer=value.back)
+        return ", ".join(part for part in (value.front, how + earned, right) if part)

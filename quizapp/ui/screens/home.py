@@ -1,0 +1,246 @@
+"""Home: what now, and every deck with its numbers; search over decks and cards."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from quizapp.core.overview import DeckRow, Found, Overview, courses, narrowed
+from quizapp.ui.models.decks import listed
+from quizapp.ui.navigation import Route, Study
+from quizapp.ui.screens.home_card import NowCard
+from quizapp.ui.screens.home_head import Head, beside_or_below
+from quizapp.ui.screens.home_lists import DeckList, FoundList
+from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.label import label
+from quizapp.ui.widgets.page import Page
+from quizapp.ui.widgets.paint import Styled, announce
+from quizapp.ui.widgets.panel import Panel
+
+_WIDEST = 864
+
+
+class HomeScreen(Styled, QWidget):
+    """Shows an Overview; speaks by its signals."""
+
+    go = Signal(object)
+    """A Route."""
+    search_changed = Signal(str)
+    """The words searched for; "" = the search is over. Answer with `show_found`."""
+    open_folder = Signal()
+    """The learner wants to see the folder of the decks."""
+    show_problems = Signal(int)
+    """The deck_key whose problems the learner wants to read."""
+
+    def __init__(
+        self,
+        *,
+        quiz: Route | None = None,
+        add_deck: Route | None = None,
+        import_file: Route | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Each route that is given gets its button."""
+        super().__init__(parent)
+        self._overview: Overview | None = None
+        self._course: str | None = None
+        self._found: tuple[Found, ...] | None = None
+        self._head = Head()
+        self._card = NowCard(quiz)
+        self._decks, self._cards = DeckList(), FoundList()
+        self._notice = label("body", token="mut", wrap=True)
+        self._empty = _EmptyPanel()
+        self._folder = Button("quiet", self.tr("Open the decks folder"), icon="file", height=36)
+        self._links = [*self._route_buttons(add_deck, import_file), self._folder]
+        self._lay_out()
+        self._connect()
+        self._order_focus()
+
+    # What is shown
+
+    def show_overview(self, overview: Overview) -> None:
+        """Show these numbers; search, course and focus stay as they are."""
+        first = self._overview is None
+        self._overview = overview
+        names = courses(overview)
+        if self._course not in names or len(names) == 1:
+            self._course = None
+        self._show_courses(names)
+        self._refresh()
+        if first and self.isVisible():
+            self.focus_start()
+
+    def show_found(self, found: tuple[Found, ...]) -> None:
+        """What the search found, for the words of the last `search_changed`."""
+        self._found = found
+        self._refresh()
+        announce(self, self.tr("%n cards found", "", len(found)))
+
+    def show_busy(self, done: int, total: int) -> None:
+        """Until the first overview: so many decks have been read."""
+        if self._overview is None:
+            self._notice.setText(self.tr("Reading the decks: {done} of %n", "", total).format(done=done))
+            self._notice.show()
+
+    def focus_start(self) -> None:
+        """Put the focus where the main job starts."""
+        for widget in (self._card.primary, self._decks.table, self._empty.button):
+            if widget.isVisibleTo(self):
+                widget.setFocus()
+                return
+
+    def _show_courses(self, names: tuple[str, ...]) -> None:
+        words = tuple(name or self.tr("Other decks") for name in names) or (self.tr("No decks yet"),)
+        if len(names) > 1:
+            words = (self.tr("All courses"), *words)
+        self._head.picker.show_choices(words, 0 if self._course is None else names.index(self._course) + 1)
+
+    def _refresh(self) -> None:
+        if self._overview is None:
+            return
+        whole = self._course is None
+        overview = self._overview if self._course is None else narrowed(self._overview, self._course)
+        words = self._head.words
+        rows = listed(overview.rows, words)
+        keys = tuple(row.deck_key for row in overview.rows)
+        found = tuple(card for card in self._found or () if card.deck_key in keys)
+        self._decks.show_rows(rows, with_course=whole and len(courses(overview)) > 1)
+        self._cards.show_found(found)
+        self._card.show_overview(overview, () if whole else keys)
+        self._card.setVisible(bool(keys) and not words)
+        self._empty.setVisible(not keys)
+        self._folder.setVisible(bool(keys))
+        self._notice.setVisible(bool(words and self._found is not None and not rows and not found))
+        self._notice.setText(self.tr("Nothing found for “{words}”.").format(words=" ".join(words)))
+
+    # Build
+
+    def _route_buttons(self, add_deck: Route | None, import_file: Route | None) -> list[Button]:
+        offers = ((add_deck, self.tr("Add a deck"), "plus"), (import_file, self.tr("Import a file"), "file"))
+        buttons = []
+        for route, words, icon in offers:
+            if route is not None:
+                button = Button("quiet", words, icon=icon, height=36)
+                button.clicked.connect(lambda _=False, route=route: self.go.emit(route))
+                buttons.append(button)
+        return buttons
+
+    def _lay_out(self) -> None:
+        self._page = Page(_WIDEST, top=22, bottom=0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._page)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.setContentsMargins(2, 0, 2, 0)
+        self._foot.setSpacing(12)
+        for button in self._links:
+            self._foot.addWidget(button)
+        self._foot.addStretch(1)
+        content = self._page.content
+        content.setSpacing(10)
+        content.addWidget(self._head)
+        content.addSpacing(2)
+        for widget in (self._card, self._notice, self._empty, self._decks, self._cards):
+            content.addWidget(widget)
+            widget.hide()
+        content.addLayout(self._foot)
+        content.addStretch(1)
+        self._folder.hide()
+
+    def _connect(self) -> None:
+        self._card.go.connect(self.go)
+        self._empty.button.clicked.connect(self.open_folder)
+        self._folder.clicked.connect(self.open_folder)
+        self._head.course_picked.connect(self._on_course_picked)
+        self._head.search.textChanged.connect(self._on_search)
+        self._head.search.returnPressed.connect(self._on_search_entered)
+        self._head.search.left_down.connect(self._on_search_left)
+        self._decks.chosen.connect(self._on_deck_chosen)
+        self._decks.problems_chosen.connect(self._on_problems_chosen)
+        self._decks.table.current_moved.connect(self._on_deck_moved)
+        self._cards.chosen.connect(self._on_card_chosen)
+        self._cards.table.current_moved.connect(self._on_card_moved)
+        self._page.width_changed.connect(self._on_width_changed)
+        QShortcut(QKeySequence("Ctrl+F"), self, self._on_search_wanted)
+
+    def _order_focus(self) -> None:
+        card, head = self._card, self._head
+        lists = (self._empty.button, self._decks.table, self._cards.table)
+        chain = (card.primary, card.ghost, *lists, *self._links, head.picker, head.search, card.map)
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    def restyle(self) -> None:
+        if self._page.text_width:
+            self._on_width_changed(self._page.text_width)
+
+    def _on_width_changed(self, width: int) -> None:
+        self._head.fit(width)
+        self._decks.fit(width)
+        self._cards.fit(width)
+        self._foot.setDirection(beside_or_below(width))
+
+    # What the learner does
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous() and self._overview is not None:
+            self.focus_start()
+
+    def _on_course_picked(self, place: int) -> None:
+        if self._overview is not None:
+            self._course = courses(self._overview)[place - 1] if place else None
+            self.show_overview(self._overview)
+
+    def _on_search(self, text: str) -> None:
+        self._found = None
+        self._refresh()
+        self.search_changed.emit(" ".join(text.split()))
+
+    def _on_search_wanted(self) -> None:
+        self._head.search.setFocus()
+        self._head.search.selectAll()
+
+    def _on_search_entered(self) -> None:
+        """Enter opens the first of what is listed."""
+        listed_now = self._visible_list()
+        if listed_now and self._head.words:
+            listed_now.chosen.emit(listed_now.first)
+
+    def _on_search_left(self) -> None:
+        listed_now = self._visible_list()
+        if listed_now:
+            listed_now.focus_first()
+
+    def _visible_list(self) -> DeckList | FoundList | None:
+        return next((rows for rows in (self._decks, self._cards) if rows.isVisibleTo(self)), None)
+
+    def _on_deck_chosen(self, row: DeckRow) -> None:
+        self.go.emit(Study(deck_keys=(row.deck_key,)))
+
+    def _on_problems_chosen(self, row: DeckRow) -> None:
+        self.show_problems.emit(row.deck_key)
+
+    def _on_card_chosen(self, card: Found) -> None:
+        self.go.emit(Study(cards=(card.card_key,), mode="repeat"))
+
+    def _on_deck_moved(self, rect: QRect) -> None:
+        self._page.show_rect(rect, self._decks.table)
+
+    def _on_card_moved(self, rect: QRect) -> None:
+        self._page.show_rect(rect, self._cards.table)
+
+
+class _EmptyPanel(Panel):
+    """What home says while there is no deck."""
+
+    def __init__(self) -> None:
+        super().__init__(shadow=True, padding=(32, 25, 28, 22))
+        self.button = Button("primary", self.tr("Open the decks folder"), key=self.tr("Enter"), height=48)
+        words = self.tr("Put a deck file into your decks folder, and it appears here.")
+        self.content.addWidget(label("display", self.tr("No decks yet"), wrap=True))
+        self.content.addSpacing(6)
+        self.content.addWidget(label("body", words, "mut", wrap=True))
+        self.content.addSpacing(20)
+        self.content.addWidget(self.button)

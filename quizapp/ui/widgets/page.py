@@ -1,0 +1,55 @@
+"""A page that scrolls: a column of content in the middle, with sides."""
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from quizapp.ui.widgets.paint import MARGIN, NARROW, SIDE, SIDE_NARROW
+
+_AIR = 12
+"""What stays visible above and below a row that is scrolled to, px."""
+
+
+class Page(QScrollArea):
+    """Put content into `content`; controls stand flush, their margins reach 4 px into the sides."""
+
+    width_changed = Signal(int)
+    """Width of the visible column in px, without the controls' margins."""
+
+    def __init__(self, widest: int, *, top: int = 0, bottom: int = 0, parent: QWidget | None = None) -> None:
+        """widest: of the column; top, bottom: margins; px."""
+        super().__init__(parent)
+        self._widest, self._top, self._bottom = widest, top, bottom
+        self._width = 0
+        self._inner = inner = QWidget()
+        self.content = QVBoxLayout(inner)
+        self.content.setSpacing(0)
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+
+    @property
+    def text_width(self) -> int:
+        """Width of the visible column in px, without the controls' margins."""
+        return self._width
+
+    def show_rect(self, rect: QRect, owner: QWidget) -> None:
+        """Scroll until a rectangle of one of the page's widgets can be seen."""
+        place = rect.translated(owner.mapTo(self._inner, owner.rect().topLeft()))
+        center = place.center()
+        self.ensureVisible(center.x(), center.y(), 0, place.height() // 2 + _AIR)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        room = self.width()
+        side = max(SIDE_NARROW if room < NARROW else SIDE, (room - self._widest) // 2)
+        # The scroll bar stands in the side: the column does not move when it appears.
+        bar = room - self.viewport().width()
+        self.content.setContentsMargins(side - MARGIN, self._top, side - MARGIN - bar, self._bottom)
+        if room - 2 * side != self._width:
+            self._width = room - 2 * side
+            self.width_changed.emit(self._width)
+        super().resizeEvent(event)
