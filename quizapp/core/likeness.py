@@ -1,0 +1,104 @@
+"""How alike two notes' texts are, for recognising an edited note among others of its deck.
+
+In a deck on capitals every note is 80 % like every other. So a score is the mean of two things: the plain
+ratio of the texts, and how much of the words that set a note apart is found again in the other one.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from math import log
+from typing import NamedTuple
+
+import regex
+from rapidfuzz import fuzz, process
+
+_WORDS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{L}\p{N}\p{M}]+")
+_DIGIT = regex.compile(r"\p{Nd}")
+
+POOL = 48
+"""Texts compared in full with a new one: those that share most letter triples with it."""
+VOTES = 2000
+"""Shared triples counted for one text: a bound on its cost."""
+FEW = 5
+"""Matches kept for one text."""
+
+
+class Match(NamedTuple):
+    """A pair of texts by index, and how alike they are, in [0, 1]."""
+
+    score: float
+    new: int
+    old: int
+
+
+def ratio(one: str, other: str) -> float:
+    """1 for equal texts, 0 for texts without a common letter."""
+    return fuzz.ratio(one, other) / 100
+
+
+class Weights:
+    """What each word tells about a note: nothing if all notes of the sample have it, much if few do."""
+
+    def __init__(self, sample: Sequence[str]) -> None:
+        counts = Counter(word for text in sample for word in set(_WORDS.findall(text)))
+        self._most = log(max(2, len(sample)))
+        self._weights = {word: log(len(sample) / count) for word, count in counts.items()}
+
+    def kept(self, one: str, other: str) -> float:
+        """How much of the telling words of either text is found in the other, the worse of both, 0 to 1."""
+        ours, theirs = _WORDS.findall(one), _WORDS.findall(other)
+        return min(self._found(ours, theirs), self._found(theirs, ours))
+
+    def _found(self, words: Sequence[str], there: Sequence[str]) -> float:
+        weights = [self._weights.get(word, self._most) * len(word) for word in words]
+        total = sum(weights)
+        known = set(there)
+        found = sum(
+            weight * (1.0 if word in known else _best(word, there))
+            for word, weight in zip(words, weights, strict=True)
+            if weight
+        )
+        return found / total if total else 0.0
+
+
+def _best(word: str, words: Sequence[str]) -> float:
+    """The likest of some words, none of them equal. Another number is never alike."""
+    hit = None if _DIGIT.search(word) else process.extractOne(word, words, scorer=fuzz.ratio)
+    return hit[1] / 100 if hit else 0.0
+
+
+def matches(new: Sequence[str], old: Sequence[str], weights: Weights, cutoff: float) -> list[Match]:
+    """For each new text the few old ones that are most alike, down to a ratio of `cutoff`; best first."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for index, text in enumerate(old):
+        for triple in _triples(text):
+            rows[triple].append(index)
+    found = [
+        Match((score / 100 + weights.kept(text, was)) / 2, index, at)
+        for index, text in enumerate(new)
+        for was, score, at in process.extract(
+            text,
+            {at: old[at] for at in _pool(text, rows)},
+            scorer=fuzz.ratio,
+            score_cutoff=cutoff * 100,
+            limit=FEW,
+        )
+    ]
+    return sorted(found, key=lambda match: (-match.score, match.new, match.old))
+
+
+def _pool(text: str, rows: dict[str, list[int]]) -> Iterable[int]:
+    """Indexes of the texts that share most letter triples with `text`, the rarest asked first."""
+    votes: Counter[int] = Counter()
+    budget = VOTES
+    for row in sorted((rows[triple] for triple in sorted(_triples(text)) if triple in rows), key=len):
+        votes.update(row[:budget])
+        budget -= len(row)
+        if budget <= 0:
+            break
+    return [index for index, _ in votes.most_common(POOL)]
+
+
+def _triples(text: str) -> set[str]:
+    padded = f"  {text} "
+    return {padded[at : at + 3] for at in range(len(padded) - 2)}
