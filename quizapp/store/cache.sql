@@ -1,14 +1,42 @@
 -- cache.sqlite3: parsed decks, shelf and search; made anew at any time from the decks.
 
+CREATE TABLE IF NOT EXISTS cache.about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+-- A deck file as it was last read. While a file is broken, all but the stamp and its problems is from before.
 CREATE TABLE IF NOT EXISTS cache.deck (
     deck_key INTEGER PRIMARY KEY,
     path TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL,
     course TEXT NOT NULL,
-    studied INTEGER NOT NULL,       -- 0: never counted as due or new (examples)
+    studied INTEGER NOT NULL,       -- 0: a copy of another deck, never on the shelf
     sequence TEXT NOT NULL,         -- blocked, or empty
-    problems INTEGER NOT NULL
+    problems INTEGER NOT NULL,      -- errors
+    deck_id TEXT NOT NULL DEFAULT '',
+    notes INTEGER NOT NULL DEFAULT 0,
+    broken INTEGER NOT NULL DEFAULT 0,
+    size INTEGER NOT NULL DEFAULT -1,       -- with mtime_ns: the file's stamp; -1: read it again
+    mtime_ns INTEGER NOT NULL DEFAULT 0,
+    hash BLOB NOT NULL DEFAULT x'',         -- of the file's bytes
+    reading BLOB NOT NULL DEFAULT x'',      -- msgpack: problems found by reading it
+    standing BLOB NOT NULL DEFAULT x'',     -- msgpack: problems of its identity among the others
+    header BLOB NOT NULL DEFAULT x'',       -- msgpack: Deck without its notes
+    keys BLOB NOT NULL DEFAULT x''          -- int64: ids and texts of its notes, hashed
 ) STRICT;
+
+-- The notes of a deck, some at a time, so that one card costs little.
+CREATE TABLE IF NOT EXISTS cache.chunk (
+    deck_key INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    notes BLOB NOT NULL,            -- msgpack: tuple of Note
+    PRIMARY KEY (deck_key, number)
+) STRICT;
+
+-- How a deck is read depends on another one: it is a copy of it, or lost an id to it.
+CREATE TABLE IF NOT EXISTS cache.tie (
+    deck_key INTEGER NOT NULL,
+    other INTEGER NOT NULL,
+    PRIMARY KEY (deck_key, other)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS cache.shelf (
     card_key INTEGER PRIMARY KEY,   -- of main.card
@@ -16,5 +44,22 @@ CREATE TABLE IF NOT EXISTS cache.shelf (
     note INTEGER NOT NULL,          -- index in the deck
     part TEXT NOT NULL,
     sibling INTEGER,                -- cards of one group; NULL: alone
-    suspended INTEGER NOT NULL      -- by the deck
+    suspended INTEGER NOT NULL,     -- by the deck
+    note_key INTEGER NOT NULL DEFAULT 0     -- of main.fingerprint
 ) STRICT;
+CREATE INDEX IF NOT EXISTS cache.shelf_deck ON shelf (deck_key, note);
+CREATE INDEX IF NOT EXISTS cache.shelf_note ON shelf (note_key);
+
+-- A new note that may be a missing one, renamed.
+CREATE TABLE IF NOT EXISTS cache.guess (
+    new_key INTEGER NOT NULL,       -- of main.fingerprint, both
+    old_key INTEGER NOT NULL,
+    score REAL NOT NULL,
+    PRIMARY KEY (new_key, old_key)
+) STRICT, WITHOUT ROWID;
+
+-- Search: rowid = note_key. `pending` lists the notes whose row is not up to date.
+CREATE VIRTUAL TABLE IF NOT EXISTS cache.words USING fts5 (
+    text, front UNINDEXED, tokenize = 'trigram', detail = 'none', columnsize = 0
+);
+CREATE TABLE IF NOT EXISTS cache.pending (note_key INTEGER PRIMARY KEY) STRICT;

@@ -9,16 +9,19 @@ CREATE TABLE card (
     first_seen INTEGER NOT NULL     -- UTC milliseconds
 ) STRICT;
 
--- fingerprint: how a card looked when it was last seen. Columns are library.py's.
+-- fingerprint: how a note looked when it was last seen
 CREATE TABLE fingerprint (
-    card_key INTEGER PRIMARY KEY REFERENCES card,
-    front TEXT NOT NULL,
-    back TEXT NOT NULL,
+    note_key INTEGER PRIMARY KEY,   -- local, as card_key
+    uid TEXT NOT NULL UNIQUE,       -- what card ids begin with
+    deck TEXT NOT NULL,             -- its id or title
+    place INTEGER NOT NULL,
     kind TEXT NOT NULL,
-    deck TEXT NOT NULL,
-    place INTEGER NOT NULL
+    front TEXT NOT NULL,            -- normalised, as back
+    back TEXT NOT NULL,
+    parts TEXT NOT NULL,            -- JSON of its cards: [sub-key, name last seen, still there]; '': one, unnamed
+    gone_ms INTEGER                 -- since when it is in no deck; NULL: it is in one
 ) STRICT;
--- end of fingerprint
+CREATE INDEX fingerprint_gone ON fingerprint (gone_ms) WHERE gone_ms IS NOT NULL;
 
 CREATE TABLE session (
     session_id TEXT PRIMARY KEY,
