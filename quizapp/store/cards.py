@@ -1,0 +1,32 @@
+"""Cards by number: local keys for ids, and the card that an id has become."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quizapp.store.database import Database
+
+KEYS_OF_SUBJECT = "(SELECT :subject UNION ALL SELECT old_key FROM alias WHERE new_key = :subject)"
+"""SQL: the keys whose reviews and events belong to one card."""
+
+
+def key_of(db: "Database", card_id: str, at_ms: int) -> int:
+    """The local key of a card id, made if it is new. at_ms: when it was first seen, UTC."""
+    row = db.con.execute("SELECT card_key FROM card WHERE card_id = ?", (card_id,)).fetchone()
+    if row is None:
+        row = db.con.execute(
+            "INSERT INTO card (card_id, first_seen) VALUES (?, ?) RETURNING card_key", (card_id, at_ms)
+        ).fetchone()
+    key: int = row[0]
+    return key
+
+
+def id_of(db: "Database", card_key: int) -> str:
+    """The id behind a key that exists."""
+    (card_id,) = db.con.execute("SELECT card_id FROM card WHERE card_key = ?", (card_key,)).fetchone()
+    return str(card_id)
+
+
+def subject_of(db: "Database", card_key: int) -> int:
+    """The key of the card that this one has become, by alias; itself if by none."""
+    row = db.con.execute("SELECT new_key FROM alias WHERE old_key = ?", (card_key,)).fetchone()
+    return row[0] if row else card_key

@@ -1,0 +1,192 @@
+"""What events do to reviews (void, tombstone), to the identity of cards (alias) and to their state.
+
+All of it is a fold of the log in the order (time, id): any order of arrival gives the same tables. Types
+that are not listed here are kept in the log and change nothing.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from quizapp.core.reviews import Event, Moment, Review
+from quizapp.store.cards import KEYS_OF_SUBJECT, key_of, subject_of
+
+if TYPE_CHECKING:
+    from quizapp.store.database import Database
+
+_State = Mapping[str, int | None]
+
+_AS_NEW: _State = {"suspended": None, "buried_day": None, "flagged": 0}
+
+_STATE_CHANGES: dict[str, Callable[[int], _State]] = {
+    "suspend": lambda day: {"suspended": 1},
+    "unsuspend": lambda day: {"suspended": 0},
+    "bury": lambda day: {"buried_day": day},
+    "unbury": lambda day: {"buried_day": None},
+    "flag": lambda day: {"flagged": 1},
+    "unflag": lambda day: {"flagged": 0},
+    "tombstone": lambda day: _AS_NEW,
+}
+"""Event type -> what it sets in card_state, given the study day it happened on."""
+
+_HIT = {
+    "void": "SELECT seq, card_key FROM review WHERE review_id = :target",
+    "tombstone": "SELECT seq, card_key FROM review JOIN card USING (card_key) "
+    "WHERE card_id = :target AND at_ms <= :at_ms "
+    "UNION SELECT seq, card_key FROM review WHERE session_id = :target AND at_ms <= :at_ms",
+}
+"""Event type -> the reviews that it takes back."""
+
+_STATE_EVENTS = f"""
+SELECT type, at_ms, utc_offset_min, rollover_h FROM event
+WHERE target IN (SELECT card_id FROM card WHERE card_key IN {KEYS_OF_SUBJECT})
+ORDER BY at_ms, event_id
+"""
+
+
+def is_purged(db: "Database", review: Review) -> bool:
+    """True if a tombstone covers the review: it does not come back, not even by a merge."""
+    found = db.con.execute(
+        "SELECT 1 FROM event WHERE target IN (?, ?) AND type = 'tombstone' AND at_ms >= ?",
+        (review.card_id, review.session_id, review.moment.at_ms),
+    )
+    return found.fetchone() is not None
+
+
+def bury_if_voided(db: "Database", review: Review) -> bool:
+    """A review, just logged, may come after its void: then it is dead from the start. True if so."""
+    added = db.con.execute(
+        "INSERT INTO dead SELECT seq FROM review WHERE review_id = :id "
+        "AND EXISTS (SELECT 1 FROM event WHERE target = :id AND type = 'void')",
+        {"id": review.review_id},
+    )
+    return added.rowcount > 0
+
+
+def subjects_of(db: "Database", event: Event) -> set[int]:
+    """The cards, by key, whose folds an event changes; asked before `take`."""
+    return _SUBJECTS[event.type](db, event) if event.type in _SUBJECTS else set()
+
+
+def take(db: "Database", event: Event) -> None:
+    """Let an event, already in the log, change which reviews count, and for which card."""
+    if event.type in _TAKES:
+        _TAKES[event.type](db, event)
+
+
+def refold_state(db: "Database", subject: int) -> None:
+    """Fold one card's state anew."""
+    state = dict(_AS_NEW)
+    if subject_of(db, subject) == subject:
+        for type_, *moment in db.con.execute(_STATE_EVENTS, {"subject": subject}):
+            if type_ in _STATE_CHANGES:
+                state |= _STATE_CHANGES[type_](Moment(*moment).study_day)
+    if state == _AS_NEW:
+        db.con.execute("DELETE FROM card_state WHERE card_key = ?", (subject,))
+    else:
+        db.con.execute(
+            "INSERT OR REPLACE INTO card_state VALUES (:card_key, :suspended, :buried_day, :flagged)",
+            {"card_key": subject, **state},
+        )
+
+
+def rebuild(db: "Database") -> None:
+    """Fold all events anew."""
+    for table in ("dead", "alias", "card_state"):
+        db.con.execute(f"DELETE FROM {table}")
+    _relink(db)
+    for type_, sql in _HIT.items():
+        for target, at_ms in _all(db, "target, at_ms", type_):
+            _kill(db, sql, target, at_ms)
+    touched = {
+        subject_of(db, key_of(db, target, at_ms))
+        for type_ in _STATE_CHANGES.keys() - _HIT.keys()
+        for target, at_ms in _all(db, "target, at_ms", type_)
+    }
+    for subject in touched:
+        refold_state(db, subject)
+
+
+def _all(db: "Database", columns: str, type_: str) -> list[tuple[str, int]]:
+    sql = f"SELECT {columns} FROM event WHERE type = ? ORDER BY at_ms, event_id"
+    return db.con.execute(sql, (type_,)).fetchall()
+
+
+def _kill(db: "Database", hit: str, target: str, at_ms: int) -> None:
+    sql = f"INSERT OR IGNORE INTO dead SELECT seq FROM ({hit})"
+    db.con.execute(sql, {"target": target, "at_ms": at_ms})
+
+
+def _take_back(db: "Database", event: Event) -> None:
+    _kill(db, _HIT[event.type], event.target, event.moment.at_ms)
+
+
+def _reviewed(db: "Database", event: Event) -> set[int]:
+    """The cards of the reviews hit, and the card named, if it is one."""
+    args = {"target": event.target, "at_ms": event.moment.at_ms}
+    keys = {key for _, key in db.con.execute(_HIT[event.type], args)}
+    keys |= {key for (key,) in db.con.execute("SELECT card_key FROM card WHERE card_id = :target", args)}
+    return {subject_of(db, key) for key in keys}
+
+
+def _named(db: "Database", event: Event) -> set[int]:
+    return {subject_of(db, key_of(db, event.target, event.moment.at_ms))}
+
+
+def _joined(db: "Database", event: Event) -> set[int]:
+    """An alias is mostly the newest; if it is not, all aliases are folded anew."""
+    old, new = _ends(db, event.target, event.payload["to"], event.moment.at_ms)
+    if _is_newest_alias(db, event):
+        return {old, new, subject_of(db, old), subject_of(db, new)}
+    return {key for pair in _links(db) for key in pair}
+
+
+def _join(db: "Database", event: Event) -> None:
+    if _is_newest_alias(db, event):
+        _link(db, *_ends(db, event.target, event.payload["to"], event.moment.at_ms))
+    else:
+        _relink(db)
+
+
+def _relink(db: "Database") -> None:
+    db.con.execute("DELETE FROM alias")
+    for old, new in _links(db):
+        _link(db, old, new)
+
+
+def _link(db: "Database", old: int, new: int) -> None:
+    """From now on `new` is a card of its own, and `old` and all that had become `old` are that card."""
+    db.con.execute("DELETE FROM alias WHERE old_key = ?", (new,))
+    if old != new:
+        db.con.execute("UPDATE alias SET new_key = ? WHERE new_key = ?", (new, old))
+        db.con.execute("INSERT OR REPLACE INTO alias VALUES (?, ?)", (old, new))
+
+
+def _links(db: "Database") -> list[tuple[int, int]]:
+    rows = db.con.execute(
+        "SELECT target, json_extract(payload, '$.to'), at_ms FROM event WHERE type = 'alias' "
+        "ORDER BY at_ms, event_id"
+    )
+    return [_ends(db, *row) for row in rows.fetchall()]
+
+
+def _ends(db: "Database", old_id: str, new_id: str, at_ms: int) -> tuple[int, int]:
+    return key_of(db, old_id, at_ms), key_of(db, new_id, at_ms)
+
+
+def _is_newest_alias(db: "Database", event: Event) -> bool:
+    later = db.con.execute(
+        "SELECT 1 FROM event WHERE type = 'alias' AND (at_ms, event_id) > (?, ?) LIMIT 1",
+        (event.moment.at_ms, event.event_id),
+    )
+    return later.fetchone() is None
+
+
+_SUBJECTS: dict[str, Callable[["Database", Event], set[int]]] = {
+    **dict.fromkeys(_STATE_CHANGES, _named),
+    **dict.fromkeys(_HIT, _reviewed),
+    "alias": _joined,
+}
+_TAKES: dict[str, Callable[["Database", Event], None]] = {
+    **dict.fromkeys(_HIT, _take_back),
+    "alias": _join,
+}

@@ -1,0 +1,122 @@
+"""The log: reviews and events are appended, never changed.
+
+Each append is one durable transaction that brings the folds (memory, totals, states) along.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from quizapp.core.reviews import Event, Memory, Review
+from quizapp.store import effects, memory, totals
+from quizapp.store.cards import KEYS_OF_SUBJECT, key_of, subject_of
+from quizapp.store.rows import EVENT_COLUMNS, REVIEW_COLUMNS, event_of, event_row, review_of, review_row
+
+if TYPE_CHECKING:
+    from quizapp.store.database import Database
+
+_REVIEW_PLACES = ", ".join("?" * (1 + REVIEW_COLUMNS.count(",") + 1))
+_EVENT_PLACES = ", ".join("?" * (EVENT_COLUMNS.count(",") + 1))
+_ADD_REVIEW = (
+    f"INSERT INTO review (card_key, {REVIEW_COLUMNS}) VALUES ({_REVIEW_PLACES}) "
+    "ON CONFLICT (review_id) DO NOTHING"
+)
+_ADD_EVENT = f"INSERT INTO event ({EVENT_COLUMNS}) VALUES ({_EVENT_PLACES}) ON CONFLICT (event_id) DO NOTHING"
+
+
+def append_review(db: "Database", review: Review) -> Memory | None:
+    """Log an answer, durable on return; the card's memory after it (None if it was never studied).
+
+    A review that is there already, or that a tombstone covers, changes nothing.
+    """
+    with db.transaction():
+        subject = subject_of(db, key_of(db, review.card_id, review.moment.at_ms))
+        stamp = memory.stamp(db)
+        before = totals.of_card(db, subject)
+        if _insert_review(db, review):
+            if not effects.bury_if_voided(db, review):
+                memory.add(db, subject, review)
+                totals.move(db, before, totals.of_card(db, subject))
+            _restamp(db, stamp)
+        return memory.get(db, subject)
+
+
+def append_event(db: "Database", event: Event) -> None:
+    """Log an event, durable on return, and fold the cards it concerns anew. Undo is the event `void`."""
+    with db.transaction():
+        stamp = memory.stamp(db)
+        if not _insert_event(db, event):
+            return
+        subjects = effects.subjects_of(db, event)
+        before = {subject: totals.of_card(db, subject) for subject in subjects}
+        effects.take(db, event)
+        for subject in subjects:
+            effects.refold_state(db, subject)
+            memory.refold(db, subject)
+            totals.move(db, before[subject], totals.of_card(db, subject))
+        _restamp(db, stamp)
+
+
+def append_all(db: "Database", reviews: Iterable[Review], events: Iterable[Event] = ()) -> int:
+    """Log many at once, as a merge does, then fold the whole log anew; how many were not there yet."""
+    with db.transaction():
+        added = sum([_insert_event(db, event) for event in events])
+        added += sum([_insert_review(db, review) for review in reviews])
+        if added:
+            memory.rebuild(db)
+    return added
+
+
+def reviews(db: "Database", card_id: str | None = None) -> Iterator[Review]:
+    """All that was logged, taken back or not, in the order of time; of one card id, or of all."""
+    return _read(db, "review", "card_id = :id" if card_id else "1", {"id": card_id})
+
+
+def history(db: "Database", card_key: int) -> list[Review]:
+    """The reviews of a card that count, and of what it was before it had this id, in the order of time."""
+    where = f"subject = :subject AND card_key IN {KEYS_OF_SUBJECT}"
+    return list(_read(db, "standing", where, {"subject": card_key}))
+
+
+def of_session(db: "Database", session_id: str) -> list[Review]:
+    """The reviews of a sitting that count, in the order they were appended."""
+    return list(_read(db, "standing", "session_id = :id", {"id": session_id}, "seq"))
+
+
+def events(db: "Database") -> Iterator[Event]:
+    """All events, in the order of time."""
+    rows = db.con.execute(f"SELECT {EVENT_COLUMNS} FROM event ORDER BY at_ms, event_id")
+    return map(event_of, rows)
+
+
+def last_voidable(db: "Database", session_id: str) -> Review | None:
+    """The review that an undo in this session takes back next: the last one appended that still counts."""
+    found = _read(db, "standing", "session_id = :id", {"id": session_id}, "seq DESC LIMIT 1")
+    return next(found, None)
+
+
+def _insert_review(db: "Database", review: Review) -> bool:
+    if effects.is_purged(db, review):
+        return False
+    key = key_of(db, review.card_id, review.moment.at_ms)
+    return db.con.execute(_ADD_REVIEW, (key, *review_row(review))).rowcount > 0
+
+
+def _insert_event(db: "Database", event: Event) -> bool:
+    return db.con.execute(_ADD_EVENT, event_row(event)).rowcount > 0
+
+
+def _read(
+    db: "Database", table: str, where: str, args: dict[str, Any], order: str = "at_ms, review_id"
+) -> Iterator[Review]:
+    rows = db.con.execute(
+        f"SELECT card_id, {REVIEW_COLUMNS} FROM {table} JOIN card USING (card_key) "
+        f"WHERE {where} ORDER BY {order}",
+        args,
+    )
+    return (review_of(card_id, tuple(row)) for card_id, *row in rows)
+
+
+def _restamp(db: "Database", before: str) -> None:
+    """Say that the folds have come along, if they were current before."""
+    if (db.meta("folded") or memory.stamp_at(0, 0)) == before:
+        db.set_meta("folded", memory.stamp(db))

@@ -1,0 +1,126 @@
+"""What the scheduler knows of each card: a cache over the log, with a stamp that says if it is current."""
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+from quizapp.core import schedule
+from quizapp.core.reviews import Memory, Review
+from quizapp.store import effects, totals
+from quizapp.store.cards import KEYS_OF_SUBJECT
+from quizapp.store.rows import REPLAY_COLUMNS, replayed_of
+
+if TYPE_CHECKING:
+    from quizapp.store.database import Database
+
+FOLD_VERSION = 1
+"""Version of the folds in this room; raised when a table of them means something else."""
+
+_COLUMNS = Memory.__struct_fields__
+_GET = f"SELECT {', '.join(_COLUMNS)} FROM memory WHERE card_key = ?"
+_PUT = f"INSERT OR REPLACE INTO memory VALUES ({', '.join('?' * (1 + len(_COLUMNS)))})"
+
+_CARD = f"""
+SELECT card_id, {REPLAY_COLUMNS} FROM standing JOIN card USING (card_key)
+WHERE subject = :subject AND card_key IN {KEYS_OF_SUBJECT} AND mode = 'study'
+ORDER BY at_ms, review_id
+"""
+_LATER = f"""
+SELECT 1 FROM standing WHERE subject = :subject AND card_key IN {KEYS_OF_SUBJECT} AND mode = 'study'
+AND (at_ms, review_id) > (:at_ms, :review_id) LIMIT 1
+"""
+_ALL = f"""
+SELECT card_key, card_id, {REPLAY_COLUMNS} FROM review CROSS JOIN card USING (card_key)
+WHERE mode = 'study' AND NOT EXISTS (SELECT 1 FROM dead WHERE dead.seq = review.seq)
+AND card_key NOT IN (SELECT old_key FROM alias UNION SELECT new_key FROM alias)
+ORDER BY card_key, at_ms, review_id
+"""
+_BATCH = 1_000
+"""Cards written at a time in a rebuild."""
+
+
+def get(db: "Database", card_key: int) -> Memory | None:
+    """The memory of a card; None if it was never studied."""
+    row = db.con.execute(_GET, (card_key,)).fetchone()
+    return Memory(**dict(zip(_COLUMNS, row, strict=True))) if row else None
+
+
+def add(db: "Database", subject: int, review: Review) -> None:
+    """Take in a review that has just been logged and counts; only study moves the schedule."""
+    if review.mode != "study":
+        return
+    at = {"subject": subject, "at_ms": review.moment.at_ms, "review_id": review.review_id}
+    if db.con.execute(_LATER, at).fetchone():
+        refold(db, subject)
+    else:
+        db.con.execute(_PUT, _row(subject, schedule.apply(get(db, subject), review)))
+
+
+def refold(db: "Database", subject: int) -> None:
+    """Replay one card."""
+    memory = None
+    for card_id, *row in db.con.execute(_CARD, {"subject": subject}):
+        memory = schedule.apply(memory, replayed_of(card_id, tuple(row)))
+    if memory is None:
+        db.con.execute("DELETE FROM memory WHERE card_key = ?", (subject,))
+    else:
+        db.con.execute(_PUT, _row(subject, memory))
+
+
+def rebuild(db: "Database", progress: Callable[[int, int], None] | None = None) -> None:
+    """Fold the whole log anew: memory and all other folds. About 10 s for a million reviews.
+
+    progress: called with (reviews done, all reviews) now and then.
+    """
+    with db.transaction():
+        effects.rebuild(db)
+        totals.rebuild(db)
+        db.con.execute("DELETE FROM memory")
+        (count,) = db.con.execute("SELECT count(*) FROM review").fetchone()
+        done = 0
+        for seen, rows in _batches(db):
+            db.con.executemany(_PUT, rows)
+            done += seen
+            if progress:
+                progress(done, count)
+        for (subject,) in db.con.execute("SELECT DISTINCT new_key FROM alias").fetchall():
+            refold(db, subject)
+        db.set_meta("folded", stamp(db))
+
+
+def is_current(db: "Database") -> bool:
+    """False if the folds are missing, incomplete, or made by other rules: then `rebuild`."""
+    return (db.meta("folded") or stamp_at(0, 0)) == stamp(db)
+
+
+def stamp(db: "Database") -> str:
+    """How far the log goes, and by which rules it is folded."""
+    (reviews,) = db.con.execute("SELECT coalesce(max(seq), 0) FROM review").fetchone()
+    (events,) = db.con.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
+    return stamp_at(reviews, events)
+
+
+def stamp_at(review_seq: int, event_seq: int) -> str:
+    return f"{FOLD_VERSION}.{schedule.SCHEDULE_VERSION}:{review_seq}:{event_seq}"
+
+
+def _batches(db: "Database") -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
+    """(reviews read, rows of memory) for some cards at a time."""
+    seen = 0
+    batch = []
+    for key, group in groupby(db.con.execute(_ALL), key=itemgetter(0)):
+        memory = None
+        for _, card_id, *row in group:
+            memory = schedule.apply(memory, replayed_of(card_id, tuple(row)))
+            seen += 1
+        if memory:
+            batch.append(_row(key, memory))
+        if len(batch) == _BATCH:
+            yield seen, batch
+            seen, batch = 0, []
+    yield seen, batch
+
+
+def _row(card_key: int, memory: Memory) -> tuple[Any, ...]:
+    return (card_key, *(getattr(memory, name) for name in _COLUMNS))
