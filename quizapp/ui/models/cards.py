@@ -7,9 +7,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from quizapp.core.overview import Found, Missed
 from quizapp.ui.models.decks import VALUE, Index
 
+ASIDE = VALUE + 1
+"""Role of what stands at the row's end."""
+
 
 class CardModel(QAbstractTableModel):
-    """Two columns: the front, and a word on it. Subclasses name the second and say what a row means."""
+    """One column: the front, and aside, a word on it. Subclasses choose that word."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -25,27 +28,28 @@ class CardModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._values)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else 2
+        return 0 if parent.isValid() else 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         value = self._values[index.row()]
-        words = value.front if index.column() == 0 else self.aside(value)
         if role == Qt.ItemDataRole.DisplayRole:
-            return words
+            return value.front
         if role == VALUE:
             return value
+        if role == ASIDE:
+            return self.aside(value)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.sentence(value) if index.column() == 0 else words
+            return self.sentence(value)
         return None
 
     def aside(self, value: Any) -> str:
-        """What the second column says."""
+        """What stands at the row's end."""
         raise NotImplementedError
 
     def sentence(self, value: Any) -> str:
-        """The whole row, for a screen reader and the tool tip."""
+        """The whole row, for a screen reader."""
         raise NotImplementedError
 
 

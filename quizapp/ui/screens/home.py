@@ -178,7 +178,6 @@ class HomeScreen(Styled, QWidget):
     def _on_width_changed(self, width: int) -> None:
         self._head.fit(width)
         self._decks.fit(width)
-        self._cards.fit(width)
         self._foot.setDirection(beside_or_below(width))
 
     # What the learner does

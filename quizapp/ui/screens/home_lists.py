@@ -9,8 +9,9 @@ from quizapp.core.overview import DeckRow, Found
 from quizapp.ui import theme
 from quizapp.ui.models.cards import FoundModel
 from quizapp.ui.models.decks import VALUE, Column, DeckModel
+from quizapp.ui.screens.card_rows import CardDelegate
 from quizapp.ui.screens.home_head import ROOMY
-from quizapp.ui.screens.home_rows import NUMBER_W, RECALLED_W, DeckDelegate, FoundDelegate
+from quizapp.ui.screens.home_rows import NUMBER_W, RECALLED_W, DeckDelegate
 from quizapp.ui.widgets.label import label
 from quizapp.ui.widgets.panel import Panel
 from quizapp.ui.widgets.rowcells import RowDelegate
@@ -81,7 +82,7 @@ class FoundList(RowsPanel):
     """Cards that a search found."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(FoundDelegate(), parent=parent)
+        super().__init__(CardDelegate(), parent=parent)
         heading = label("small", self.tr("Cards"), "mut")
         heading.setContentsMargins(SIDE, 14, SIDE, 4)
         self.content.insertWidget(0, heading)
@@ -92,8 +93,3 @@ class FoundList(RowsPanel):
     def show_found(self, found: tuple[Found, ...]) -> None:
         self._model.show_values(found)
         self.setVisible(bool(found))
-
-    def fit(self, width: int) -> None:
-        """Arrange for a column of this width, px."""
-        self.table.set_width(1, width // 3)
-        self.table.fit()

@@ -94,23 +94,3 @@ class DeckDelegate(RowDelegate):
         bar.setWidth(max(float(_BAR_H), width * recalled))
         cell.box(bar, _BAR_H / 2, "heat3")
         cell.words(rect.adjusted(width + _BAR_GAP, 0, 0, 0), (words,), "small", "mut", tabular=True)
-
-
-class FoundDelegate(RowDelegate):
-    """A card that a search found: its front, and its deck at the end."""
-
-    def paint_cell(self, cell: PaintedCell, index: Index) -> None:
-        if index.column() == 0:
-            super().paint_cell(cell, index)
-        else:
-            cell.words(cell.rect, self.lines(index, cell.rect.width()), "small", "mut", at_end=True)
-
-    def lines(self, index: Index, width: float) -> tuple[str, ...]:
-        if index.column() == 0:
-            return lines_of(index.data(), self.role, width - _NAME_GAP)
-        return lines_of(index.data(), "small", width)
-
-    def row_height(self, index: Index, width: float) -> int:
-        return max(
-            theme.px(self.height), round(len(self.lines(index, width)) * line_height(self.role)) + 2 * _AIR
-        )

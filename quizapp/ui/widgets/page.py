@@ -48,7 +48,8 @@ class Page(QScrollArea):
         side = max(SIDE_NARROW if room < NARROW else SIDE, (room - self._widest) // 2)
         # The scroll bar stands in the side: the column does not move when it appears.
         bar = room - self.viewport().width()
-        self.content.setContentsMargins(side - MARGIN, self._top, side - MARGIN - bar, self._bottom)
+        left, right = (side - bar, side) if self.isRightToLeft() else (side, side - bar)
+        self.content.setContentsMargins(left - MARGIN, self._top, right - MARGIN, self._bottom)
         if room - 2 * side != self._width:
             self._width = room - 2 * side
             self.width_changed.emit(self._width)

@@ -10,7 +10,7 @@ from quizapp.ui.widgets.paint import Styled, begin, leading, mirrored
 
 _BAR_H, _CUT, _GAP_BELOW, _LINE_H, _APART = 10, 2, 13, 20, 24
 _SIGN, _SIGN_W, _WORD_GAP = 16, 22, 6
-_STRIPE = 6
+_STRIPE = 8
 
 
 class Part(Struct, frozen=True, kw_only=True):
@@ -90,7 +90,7 @@ class SplitBar(Styled, QLabel):
         painter.fillRect(rect, theme.color(f"{part.token}soft"))
         painter.save()
         painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-        painter.setPen(QPen(ink, 1.5))
+        painter.setPen(QPen(ink, 1.3))
         x, height = rect.left() - rect.height(), rect.height()
         while x < rect.right():
             painter.drawLine(QPointF(x, height), QPointF(x + height, 0))
@@ -110,7 +110,7 @@ class SplitBar(Styled, QLabel):
         return places
 
     def _entry_width(self, part: Part) -> float:
-        return theme.px(_SIGN_W) + self._number_width(part) + _WORD_GAP + self._word_width(part)
+        return theme.px(_SIGN_W) + self._number_width(part) + theme.px(_WORD_GAP) + self._word_width(part)
 
     def _number_width(self, part: Part) -> float:
         return QFontMetricsF(theme.font("cap")).horizontalAdvance(QLocale().toString(part.count))
@@ -128,7 +128,9 @@ class SplitBar(Styled, QLabel):
         painter.setFont(theme.font("cap"))
         painter.setPen(theme.color("text"))
         painter.drawText(mirrored(self, number), side, QLocale().toString(part.count))
-        word = QRectF(number.right() - 1 + _WORD_GAP, place.top(), self._word_width(part), place.height())
+        word = QRectF(
+            number.right() - 1 + theme.px(_WORD_GAP), place.top(), self._word_width(part), place.height()
+        )
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("mut"))
         painter.drawText(mirrored(self, word), side, part.word)
