@@ -1,0 +1,178 @@
+"""The rail at the window's leading side: the places of the app, with words or, when narrow, icons alone."""
+
+from msgspec import Struct
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from quizapp.ui import icons, theme
+from quizapp.ui.navigation import Route
+from quizapp.ui.widgets.button import ENTER
+from quizapp.ui.widgets.cell import PaintedCell, words_width
+from quizapp.ui.widgets.paint import BUTTON_RADIUS, MARGIN, Styled, begin, box, inside, mirrored, ring
+
+_WIDE, _NARROW = 200, 64
+_NARROW_BELOW = 900
+"""Width of the window at 100 % text size, px, below which the rail shows icons alone."""
+_ICON, _ICON_LEFT, _WORDS_LEFT, _ITEM_H = 20, 10, 42, 40
+_LOGO, _LOGO_LEFT, _LOGO_TOP, _ITEMS_TOP, _SIDE = 24, 20, 24, 76, 12
+_CHECK = 14
+
+
+class Place(Struct, frozen=True):
+    """A place of the app."""
+
+    route: Route
+    label: str
+    """Translated."""
+    icon: str
+    key: str
+    """The key that goes there, as it is written on screen; the window binds it."""
+    pinned: bool = False
+    """At the bottom."""
+
+
+class Rail(Styled, QWidget):
+    """Shows the places it is given, in order; speaks by `go`."""
+
+    go = Signal(object)
+    """The Route of a place."""
+
+    def __init__(self, places: tuple[Place, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._narrow = False
+        self._items = [_Item(place) for place in places]
+        self.setAccessibleName(self.tr("Places"))
+        column = QVBoxLayout(self)
+        column.setSpacing(0)
+        column.setContentsMargins(_SIDE - MARGIN, _ITEMS_TOP - MARGIN, _SIDE - MARGIN, 20 - MARGIN)
+        for item in self._items:
+            if not item.place.pinned:
+                column.addWidget(item)
+        column.addStretch(1)
+        for item in self._items:
+            if item.place.pinned:
+                column.addWidget(item)
+            item.chosen.connect(self.go)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    @property
+    def items(self) -> tuple[QAbstractButton, ...]:
+        """The places' buttons, for the window's order of focus."""
+        return tuple(self._items)
+
+    def show_current(self, route: Route) -> None:
+        """Mark the place that a route belongs to."""
+        for item in self._items:
+            item.setChecked(isinstance(route, type(item.place.route)))
+
+    def fit(self, window_width: int) -> None:
+        """Words or icons, for a window of this width, px."""
+        narrow = window_width < theme.px(_NARROW_BELOW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for item in self._items:
+                item.set_narrow(narrow)
+            self.updateGeometry()
+            self.update()
+
+    def restyle(self) -> None:
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        icons_alone = max(_NARROW, theme.px(_ICON) + 2 * (_SIDE + _ICON_LEFT))
+        return QSize(icons_alone if self._narrow else max(_WIDE, theme.px(_WIDE)), 400)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = begin(self)
+        painter.fillRect(self.rect(), theme.color("rail"))
+        edge = QRectF(self.width() - 1, 0, 1, self.height())
+        painter.fillRect(mirrored(self, edge), theme.color("line"))
+        self._paint_logo(painter)
+        painter.end()
+
+    def _paint_logo(self, painter: QPainter) -> None:
+        left = (self.width() - _LOGO) / 2 if self._narrow else _LOGO_LEFT
+        mark = QRectF(left, _LOGO_TOP, _LOGO, _LOGO)
+        box(painter, mirrored(self, mark), 6, fill="text")
+        check = QRectF(0, 0, _CHECK, _CHECK)
+        check.moveCenter(mark.center())
+        icons.paint(painter, "check", mirrored(self, check), theme.color("rail"), stroke=2.8)
+        if not self._narrow:
+            name = QRectF(
+                mark.right() + _SIDE, _LOGO_TOP - 8, self.width() - mark.right() - _SIDE, _LOGO + 16
+            )
+            cell = PaintedCell(painter, mirrored(self, name), mirrored=self.isRightToLeft())
+            cell.words(cell.rect, ("quizapp",), "heading", "text")
+
+
+class _Item(Styled, QAbstractButton):
+    """One place; checked where one is."""
+
+    chosen = Signal(object)
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+        self._narrow = False
+        self.setText(place.label.replace("&", "&&"))
+        self.setAccessibleName(place.label)
+        self.setAccessibleDescription(place.key)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_narrow(False)
+        self.clicked.connect(self._on_clicked)
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
+        label, key = self.place.label, self.place.key
+        self.setToolTip(f"{label} ({key})" if narrow else key)
+        self.update()
+
+    def nextCheckState(self) -> None:
+        """Where one is is not for the button to say."""
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self.place.route)
+
+    def restyle(self) -> None:
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        words = round(words_width(self.place.label, "button")) + _WORDS_LEFT + _ICON_LEFT
+        return QSize(words + 2 * MARGIN, theme.px(_ITEM_H) + MARGIN)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def keyPressEvent(self, event: object) -> None:
+        if event.key() in ENTER:  # type: ignore[attr-defined]
+            self.click()
+        else:
+            super().keyPressEvent(event)  # type: ignore[arg-type]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = begin(self)
+        rect = inside(self)
+        current = self.isChecked()
+        if current:
+            box(painter, rect, BUTTON_RADIUS, fill="sel", line="line")
+        elif self.underMouse() or self.isDown():
+            box(painter, rect, BUTTON_RADIUS, fill="hover")
+        if self.hasFocus():
+            ring(painter, rect, BUTTON_RADIUS)
+        token = "text" if current else "mut"
+        size = theme.px(_ICON)
+        left = (rect.width() - size) / 2 if self._narrow else _ICON_LEFT
+        cell = PaintedCell(painter, rect, mirrored=self.isRightToLeft())
+        cell.icon(QRectF(left, (rect.height() - size) / 2, size, size), self.place.icon, token)
+        if not self._narrow:
+            words = cell.rect.adjusted(_WORDS_LEFT + size - _ICON, 0, 0, 0)
+            cell.words(words, (self.place.label,), "button" if current else "rail", token)
+        painter.end()

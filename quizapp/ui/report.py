@@ -1,0 +1,144 @@
+"""What went wrong, in the learner's words; and the one place that catches what nobody expected."""
+
+import logging
+import platform
+import sys
+import threading
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from quizapp import __version__
+from quizapp.core.problems import MESSAGES, Problem, QuizError
+from quizapp.ui import theme
+from quizapp.ui.i18n import marked
+from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.label import label
+
+_log = logging.getLogger(__name__)
+
+
+def words_of(what: Problem | QuizError) -> str:
+    """The translated sentence of a problem or an error."""
+    args = what.args if isinstance(what, Problem) else what.args_by_name
+    return marked(MESSAGES[what.code][1], args)
+
+
+class Reporter(QObject):
+    """Takes the exceptions that reach the top: into the log, and into one dialog, never two at once."""
+
+    # From any thread to the window's: (message, details).
+    _caught = Signal(str, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._dialog: ReportDialog | None = None
+        self._showing = False
+        self._caught.connect(self._show)
+
+    def install(self) -> None:
+        """Listen at the interpreter's hooks, until `uninstall`."""
+        sys.excepthook = self.take
+        threading.excepthook = self._take_thread
+
+    def uninstall(self) -> None:
+        """Give the hooks back."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+
+    def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log an exception and tell the learner. Ctrl+C at the terminal ends the program as usual."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            QApplication.quit()
+            return
+        _log.error("Not caught", exc_info=(kind, error, trace))
+        if isinstance(error, QuizError):
+            self._caught.emit(words_of(error), "")
+        else:
+            self._caught.emit("", "".join(traceback.format_exception(kind, error, trace)))
+
+    def _take_thread(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self.take(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def _show(self, message: str, details: str) -> None:
+        if self._showing:
+            return  # the dialog itself failed: the log has it
+        self._showing = True
+        try:
+            self._open_or_add(message, details)
+        finally:
+            self._showing = False
+
+    def _open_or_add(self, message: str, details: str) -> None:
+        if self._dialog is not None:
+            self._dialog.add(message, details)
+            return
+        self._dialog = ReportDialog(message, details, QApplication.activeWindow())
+        self._dialog.finished.connect(self._on_finished)
+        self._dialog.open()
+
+    def _on_finished(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+
+class ReportDialog(QDialog):
+    """A message, or an apology with details to copy."""
+
+    def __init__(self, message: str, details: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("quizapp")
+        self._message = label("body", wrap=True)
+        self._details = QPlainTextEdit()
+        self._details.setReadOnly(True)
+        self._details.setFont(theme.font("mono"))
+        self._details.setTabChangesFocus(True)
+        self._details.setAccessibleName(self.tr("Details"))
+        self._copy = Button("ghost", self.tr("Copy the details"))
+        self._copy.clicked.connect(self._on_copy)
+        self._close = Button("primary", self.tr("Close"), key=self.tr("Esc"))
+        self._close.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._close)
+        buttons.addWidget(self._copy)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(label("title", self.tr("Something went wrong"), wrap=True))
+        column.addWidget(self._message)
+        column.addWidget(self._details, 1)
+        column.addLayout(buttons)
+        self.setMinimumWidth(theme.px(480))
+        self._messages: list[str] = []
+        self._details.hide()
+        self._copy.hide()
+        self.add(message, details)
+        self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add(self, message: str, details: str) -> None:
+        """One more thing that went wrong while this one is open."""
+        if details:
+            message = self.tr("What you have answered is saved. The details help to mend this.")
+            self._details.appendPlainText(details if self._details.toPlainText() else _about() + details)
+            self._details.show()
+            self._copy.show()
+        if message not in self._messages:
+            self._messages.append(message)
+            self._message.setText("\n".join(self._messages))
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._details.toPlainText())
+        self._copy.setText(self.tr("Copied"))
+
+
+def _about() -> str:
+    """What a report must say of the machine."""
+    system = f"{platform.system()} {platform.release()}"
+    return f"quizapp {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {system}\n\n"
