@@ -10,10 +10,10 @@ from collections.abc import Container, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 from msgspec import Struct
 
+from quizapp.core import chance
 from quizapp.core.reviews import Memory, Moment, Rating, Review
 from quizapp.core.settings import Settings
 
@@ -188,6 +188,6 @@ def _fuzzed(days: int, today: int, card_id: str, reps: int, load: Mapping[int, i
         return days
     spread = 1.0 + sum(share * max(min(days, end) - start, 0.0) for start, end, share in FUZZ_RANGES)
     choices = range(max(2, round(days - spread)), min(round(days + spread), MAX_DAYS) + 1)
-    first = crc32(f"{card_id}\0{reps}".encode()) % len(choices)
+    first = int(chance.draw(card_id, reps) * len(choices))
     best: int = min((*choices[first:], *choices[:first]), key=lambda choice: load.get(today + choice, 0))
     return best
