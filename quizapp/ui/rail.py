@@ -15,8 +15,8 @@ _WIDE, _NARROW = 200, 64
 _NARROW_BELOW = 900
 """Width of the window at 100 % text size, px, below which the rail shows icons alone."""
 _ICON, _ICON_LEFT, _WORDS_LEFT, _ITEM_H = 20, 10, 42, 40
-_LOGO, _LOGO_LEFT, _LOGO_TOP, _ITEMS_TOP, _SIDE = 24, 20, 24, 76, 12
-_CHECK = 14
+_LOGO, _LOGO_LEFT, _LOGO_TOP, _LOGO_BELOW, _SIDE, _BOTTOM = 24, 20, 24, 28, 12, 20
+_CHECK = 17
 
 
 class Place(Struct, frozen=True):
@@ -43,9 +43,8 @@ class Rail(Styled, QWidget):
         self._narrow = False
         self._items = [_Item(place) for place in places]
         self.setAccessibleName(self.tr("Places"))
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(0)
-        column.setContentsMargins(_SIDE - MARGIN, _ITEMS_TOP - MARGIN, _SIDE - MARGIN, 20 - MARGIN)
         for item in self._items:
             if not item.place.pinned:
                 column.addWidget(item)
@@ -55,6 +54,7 @@ class Rail(Styled, QWidget):
                 column.addWidget(item)
             item.chosen.connect(self.go)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.restyle()
 
     @property
     def items(self) -> tuple[QAbstractButton, ...]:
@@ -77,6 +77,8 @@ class Rail(Styled, QWidget):
             self.update()
 
     def restyle(self) -> None:
+        top = _LOGO_TOP + theme.px(_LOGO) + _LOGO_BELOW
+        self._column.setContentsMargins(_SIDE - MARGIN, top - MARGIN, _SIDE - MARGIN, _BOTTOM - MARGIN)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -95,16 +97,16 @@ class Rail(Styled, QWidget):
         painter.end()
 
     def _paint_logo(self, painter: QPainter) -> None:
-        left = (self.width() - _LOGO) / 2 if self._narrow else _LOGO_LEFT
-        mark = QRectF(left, _LOGO_TOP, _LOGO, _LOGO)
+        size = theme.px(_LOGO)
+        left = (self.width() - size) / 2 if self._narrow else _LOGO_LEFT
+        mark = QRectF(left, _LOGO_TOP, size, size)
         box(painter, mirrored(self, mark), 6, fill="text")
-        check = QRectF(0, 0, _CHECK, _CHECK)
+        check = QRectF(0, 0, theme.px(_CHECK), theme.px(_CHECK))
         check.moveCenter(mark.center())
-        icons.paint(painter, "check", mirrored(self, check), theme.color("rail"), stroke=2.8)
+        icons.paint(painter, "check", mirrored(self, check), theme.color("rail"), stroke=2.6)
         if not self._narrow:
-            name = QRectF(
-                mark.right() + _SIDE, _LOGO_TOP - 8, self.width() - mark.right() - _SIDE, _LOGO + 16
-            )
+            left = mark.right() + _SIDE
+            name = QRectF(left, mark.top(), self.width() - left, size)
             cell = PaintedCell(painter, mirrored(self, name), mirrored=self.isRightToLeft())
             cell.words(cell.rect, ("quizapp",), "heading", "text")
 
@@ -146,7 +148,7 @@ class _Item(Styled, QAbstractButton):
 
     def sizeHint(self) -> QSize:
         words = round(words_width(self.place.label, "button")) + _WORDS_LEFT + _ICON_LEFT
-        return QSize(words + 2 * MARGIN, theme.px(_ITEM_H) + MARGIN)
+        return QSize(words + 2 * MARGIN, theme.px(_ITEM_H) + 2 * MARGIN)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())

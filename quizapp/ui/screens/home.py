@@ -127,7 +127,7 @@ class HomeScreen(Styled, QWidget):
         return buttons
 
     def _lay_out(self) -> None:
-        self._page = Page(_WIDEST, top=22, bottom=0)
+        self._page = Page(_WIDEST, top=22, bottom=8)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)

@@ -1,6 +1,6 @@
 """A page that scrolls: a column of content in the middle, with sides."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -21,7 +21,7 @@ class Page(QScrollArea):
         super().__init__(parent)
         self._widest, self._top, self._bottom = widest, top, bottom
         self._width = 0
-        self._inner = inner = QWidget()
+        self._inner = inner = _Inner()
         self.content = QVBoxLayout(inner)
         self.content.setSpacing(0)
         self.setWidget(inner)
@@ -54,3 +54,10 @@ class Page(QScrollArea):
             self._width = room - 2 * side
             self.width_changed.emit(self._width)
         super().resizeEvent(event)
+
+
+class _Inner(QWidget):
+    """The page's content: its height follows from its width alone."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
