@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from quizapp.ui import theme
@@ -72,7 +72,6 @@ class RowTable(Styled, QTableView):
         model.modelReset.connect(self.fit)
         model.dataChanged.connect(self.fit)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.fit()
 
     def set_width(self, column: int, width: int) -> None:
         """A column's width in px; 0 hides it. The first column takes what is left."""
@@ -91,19 +90,25 @@ class RowTable(Styled, QTableView):
         return theme.px(_CHEVRON) + _CHEVRON_GAP if self._chevrons else 0
 
     def fit(self) -> None:
-        """Give each row its height, and the table the height of all rows."""
+        """Give each row its height, and the table the height of all rows; a hidden table does it when shown."""
+        if not self.isVisible():
+            return
         heads = self.verticalHeader()
         heads.setDefaultSectionSize(theme.px(self._delegate.height))
+        width = self.inner_rect(0, 0, 0).width()
         for row in range(self.model().rowCount()):
-            index = self.model().index(row, 0)
-            height = self._delegate.row_height(index, self.cell_of(index).rect.width())
+            height = self._delegate.row_height(self.model().index(row, 0), width)
             if heads.sectionSize(row) != height:
                 heads.resizeSection(row, height)
         self.updateGeometry()
         self.viewport().update()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
+
     def restyle(self) -> None:
-        if self.model():
+        if self.isVisible():
             self.horizontalHeader().updateGeometry()
             self.updateGeometries()
             self.fit()
@@ -118,7 +123,7 @@ class RowTable(Styled, QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.model() and event.size().width() != event.oldSize().width():
+        if event.size().width() != event.oldSize().width():
             self.fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
