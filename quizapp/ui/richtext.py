@@ -1,11 +1,16 @@
-"""The one viewer for deck text: Markdown shown safely, with pictures, formulas and code."""
+"""The one way to show deck text: Markdown made safe, with pictures, formulas and code.
+
+`DeckText` is such a text to be painted by a widget, `Viewer` a widget that shows one and lets it be selected.
+"""
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, QPointF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QImage,
     QKeyEvent,
+    QPainter,
     QPalette,
     QResizeEvent,
     QTextDocument,
@@ -29,16 +34,18 @@ _FLAGS = (
     | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 )
 _NOT_OURS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 class SafeDocument(QTextDocument):
     """A document that shows the images it was given and loads nothing, from nowhere."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.insets: dict[str, Inset] = {}
         self.setDocumentMargin(0)
         self.setIndentWidth(24)
+        self.setUndoRedoEnabled(False)
         option = QTextOption()
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -51,14 +58,14 @@ class SafeDocument(QTextDocument):
         return _BLOCKED if inset is None else inset.image
 
 
-class Viewer(Styled, QTextBrowser):
-    """A text of a deck in a role of the type scale; as high as its width asks, without scroll bars.
+class DeckText(QObject):
+    """A text of a deck in a role of the type scale and a colour token, laid out for any width.
 
-    Selectable by mouse and keyboard. It is a tab stop only if the text has links; a link is never opened
-    here, `link_clicked` hands it to the owner.
+    folder: of the deck file, pictures lie below it, None shows none; maths: None shows formulas as source.
     """
 
-    link_clicked = Signal(str)
+    changed = Signal()
+    """It looks different now: a formula has arrived."""
 
     def __init__(
         self,
@@ -67,29 +74,14 @@ class Viewer(Styled, QTextBrowser):
         *,
         role: str = "body",
         token: str = "text",
-        parent: QWidget | None = None,
+        parent: QObject | None = None,
     ) -> None:
-        """folder: of the deck file, pictures lie below it; None shows none."""
         super().__init__(parent)
         self._folder, self._maths, self._role, self._token = folder, maths, role, token
         self._source: tuple[str, ...] = ("",)
         self._waiting = False
-        self._heights: dict[int, int] = {}
-        self._document = SafeDocument(self)
-        self.setDocument(self._document)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.setAcceptDrops(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextInteractionFlags(_FLAGS)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.viewport().setAutoFillBackground(False)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.anchorClicked.connect(self._hand_on)
+        self.has_links = False
+        self.document = SafeDocument(self)
         if maths is not None:
             maths.arrived.connect(self._look_again)
 
@@ -103,41 +95,34 @@ class Viewer(Styled, QTextBrowser):
         self._source = (name, alt)
         self.restyle()
 
-    def set_token(self, token: str) -> None:
-        """Another colour."""
-        self._token = token
+    def set_look(self, *, role: str = "", token: str = "") -> None:
+        """Another role, another colour."""
+        self._role, self._token = role or self._role, token or self._token
         self.restyle()
 
-    def plain_text(self) -> str:
-        """What is to be read, formulas and pictures in words."""
-        words = iter(inset.words for inset in self._document.insets.values())
-        return "".join(next(words, "") if letter == "￼" else letter for letter in self.toPlainText())
+    @property
+    def token(self) -> str:
+        return self._token
 
-    def natural_width(self) -> int:
-        """Width in px at which nothing wraps."""
-        self._lay_out(-1)
-        width = self._document.idealWidth()
-        self._lay_out(self.viewport().width())
-        return int(width) + 1
+    @property
+    def plain(self) -> str:
+        """What is to be read, formulas and pictures in words."""
+        words = iter(inset.words for inset in self.document.insets.values())
+        letters = self.document.toPlainText()
+        return "".join(next(words, "") if letter == _OBJECT else letter for letter in letters)
 
     def restyle(self) -> None:
+        """Set it anew from its source, in the present theme."""
         font = theme.font(self._role)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Text, theme.color(self._token))
-        self.setPalette(palette)
-        self.setFont(font)
-        self._heights.clear()
-        document = self._document
+        document = self.document
         document.setDefaultFont(font)
-        document.setDefaultStyleSheet(sheet(font.pixelSize()))
         if len(self._source) == 1 and is_plain(self._source[0]):
-            self._waiting, document.insets = False, {}
+            self._waiting, self.has_links, document.insets = False, False, {}
             document.setPlainText(self._source[0].strip())
         else:
+            document.setDefaultStyleSheet(sheet(font.pixelSize()))
             self._compose(font.pixelSize())
         polish(document, self._role)
-        self.setAccessibleName(self.plain_text())
-        self.updateGeometry()
 
     def _compose(self, font_px: int) -> None:
         page = Page(self._folder, self._maths, font_px, self._token)
@@ -145,14 +130,103 @@ class Viewer(Styled, QTextBrowser):
             page.compose(self._source[0])
         else:
             page.picture(*self._source)
-        self._waiting, self._document.insets = page.waiting, page.insets
-        self._document.setHtml(page.html)
-        links = "<a " in page.html
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if links else Qt.FocusPolicy.ClickFocus)
+        self._waiting, self.has_links = page.waiting, "<a " in page.html
+        self.document.insets = page.insets
+        self.document.setHtml(page.html)
 
     def _look_again(self) -> None:
         if self._waiting:
             self.restyle()
+            self.changed.emit()
+
+    def lay_out(self, width: float) -> None:
+        """Break lines at a width in px; below 0 nowhere."""
+        fit_insets(self.document, width)
+        self.document.setTextWidth(width)
+
+    def height(self, width: float) -> float:
+        """Height in px at a width; the document stays laid out for it."""
+        self.lay_out(width)
+        return self.document.size().height()
+
+    def natural_width(self) -> float:
+        """Width in px at which nothing wraps; the document stays laid out for it."""
+        self.lay_out(-1)
+        return self.document.idealWidth() + 1
+
+    def paint(self, painter: QPainter, at: QPointF, width: float) -> None:
+        """Paint it with its top left corner at a point."""
+        self.lay_out(width)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette.setColor(QPalette.ColorRole.Text, theme.color(self._token))
+        painter.save()
+        painter.translate(at)
+        self.document.documentLayout().draw(painter, context)
+        painter.restore()
+
+
+class Viewer(Styled, QTextBrowser):
+    """Shows a DeckText, as high as its width asks, without scroll bars.
+
+    Selectable by mouse and keyboard. It is a tab stop only if the text has links; a link is never opened
+    here, `link_clicked` hands it to the owner.
+    """
+
+    link_clicked = Signal(str)
+
+    def __init__(self, text: DeckText, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self._heights: dict[int, int] = {}
+        text.setParent(self)
+        text.changed.connect(self._refresh)
+        self.setDocument(text.document)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setAcceptDrops(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(_FLAGS)
+        self.viewport().setAutoFillBackground(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.anchorClicked.connect(self._hand_on)
+        self._refresh()
+
+    def set_text(self, text: str) -> None:
+        """Show a Markdown text."""
+        self._text.set_text(text)
+        self._refresh()
+
+    def set_picture(self, name: str, alt: str) -> None:
+        """Show one picture of the deck, or its words."""
+        self._text.set_picture(name, alt)
+        self._refresh()
+
+    def set_look(self, *, role: str = "", token: str = "") -> None:
+        """Another role, another colour."""
+        self._text.set_look(role=role, token=token)
+        self._refresh()
+
+    def plain_text(self) -> str:
+        """What is to be read, formulas and pictures in words."""
+        return self._text.plain
+
+    def restyle(self) -> None:
+        self._text.restyle()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Text, theme.color(self._text.token))
+        self.setPalette(palette)
+        links = self._text.has_links
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if links else Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self._text.plain)
+        self._heights.clear()
+        self._text.lay_out(self.viewport().width())
+        self.updateGeometry()
 
     def _hand_on(self, url: QUrl) -> None:
         self.link_clicked.emit(url.toString())
@@ -161,53 +235,56 @@ class Viewer(Styled, QTextBrowser):
         """A viewer goes nowhere."""
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:
-        return self._document.loadResource(kind, name)
-
-    def _lay_out(self, width: int) -> None:
-        fit_insets(self._document, width)
-        self._document.setTextWidth(width)
+        return self._text.document.loadResource(kind, name)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
-            self._lay_out(width)
-            self._heights[width] = int(self._document.size().height() + 0.99)
-            self._lay_out(self.viewport().width())
+            self._heights[width] = int(self._text.height(width) + 0.99)
+            self._text.lay_out(self.viewport().width())
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        width = min(self.natural_width(), theme.px(480))
+        width = int(min(self._text.natural_width(), theme.px(480)))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(60), theme.px(16))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        fit_insets(self._document, self.viewport().width())
+        self._text.lay_out(self.viewport().width())
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Selecting and copying; all other keys belong to the screen."""
-        link = self.textCursor().charFormat().isAnchor()
-        if event.key() in _NOT_OURS and not link:
+        if event.key() in _NOT_OURS and not self.textCursor().charFormat().isAnchor():
             event.ignore()
         else:
             super().keyPressEvent(event)
 
 
 class Viewers:
-    """Makes the viewers of one deck's texts."""
+    """Makes the views of one deck's texts."""
 
     def __init__(self, folder: str | Path | None, maths: Maths | None = None) -> None:
+        """folder: of the deck file; maths: the app's one renderer of formulas."""
         self._folder = None if folder is None else Path(folder)
         self._maths = maths
 
-    def __call__(
-        self, text: str = "", *, role: str = "body", token: str = "text", parent: QWidget | None = None
-    ) -> Viewer:
+    def text(self, text: str, *, role: str = "body", token: str = "text") -> DeckText:
+        """A Markdown text to paint."""
+        deck_text = DeckText(self._folder, self._maths, role=role, token=token)
+        deck_text.set_text(text)
+        return deck_text
+
+    def picture(self, name: str, alt: str) -> Viewer:
+        """A viewer that shows one picture of the deck."""
+        deck_text = DeckText(self._folder, self._maths)
+        deck_text.set_picture(name, alt)
+        return Viewer(deck_text)
+
+    def __call__(self, text: str = "", *, role: str = "body", token: str = "text") -> Viewer:
         """A viewer that shows a Markdown text."""
-        viewer = Viewer(self._folder, self._maths, role=role, token=token, parent=parent)
-        viewer.set_text(text)
-        return viewer
+        return Viewer(self.text(text, role=role, token=token))

@@ -20,7 +20,7 @@ from quizapp.ui import fonts, theme
 from quizapp.ui.deckhtml import Inset
 from quizapp.ui.tokens import COLORS
 
-_LINE_HEIGHT = {"body": 132.0, "small": 120.0}
+_LINE_HEIGHT = {"body": 132.0}
 """Per cent, for roles of running text."""
 _PARAGRAPH_GAP = 8
 _SHEET = """
@@ -52,7 +52,7 @@ def polish(document: QTextDocument, role: str) -> None:
             _polish_table(frame)
 
 
-def fit_insets(document: QTextDocument, width: int) -> None:
+def fit_insets(document: QTextDocument, width: float) -> None:
     """Shrink pictures that are wider than the text, put formulas on their base line; width < 0: any."""
     insets: dict[str, Inset] = getattr(document, "insets", {})
     if not insets:

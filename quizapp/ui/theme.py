@@ -135,6 +135,7 @@ QScrollBar::handle {{ background: {edge}; border-radius: 4px; min-height: 32px; 
 QScrollBar::handle:hover {{ background: {mut}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QLineEdit[frame="false"] {{ background: transparent; border: 0; padding: 0; }}
 QMenu {{ background: {card}; color: {text}; border: 1px solid {edge}; padding: 6px; }}
 QMenu::item {{ padding: 8px 16px; border-radius: 8px; background: transparent; }}
 QMenu::item:selected {{ background: {accsoft}; }}

@@ -63,7 +63,7 @@ class Button(Styled, QAbstractButton):
         self._kind, self._words, self._key, self._icon, self._height = kind, text, key, icon, height
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.restyle()
@@ -109,7 +109,10 @@ class Button(Styled, QAbstractButton):
         return QSize(round(width + 0.5) + 2 * MARGIN, theme.px(self._height) + 2 * MARGIN)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Without the key cap: it gives way where room is short."""
+        hint = self.sizeHint()
+        cap = self._gap + cap_width(self._key, self._cap_height) if self._key else 0
+        return QSize(hint.width() - int(cap), hint.height())
 
     @property
     def _pad(self) -> int:
@@ -160,16 +163,17 @@ class Button(Styled, QAbstractButton):
         if self._kind == "link":
             base = rect.center().y() + QFontMetricsF(self.font()).ascent() / 2
             painter.drawLine(QPointF(words.left(), base), QPointF(words.right(), base))
-        if self._key:
-            self._paint_key(painter, rect, ink)
+        if self._key and self.width() >= self.sizeHint().width():
+            width = cap_width(self._key, self._cap_height)
+            place = QRectF(rect.right() - self._pad - width, 0, width, self._cap_height)
+            place.moveTop(rect.center().y() - self._cap_height / 2)
+            self.paint_key(painter, mirrored(self, place), ink)
 
-    def _paint_key(self, painter: QPainter, rect: QRectF, ink: QColor) -> None:
-        height = self._cap_height
-        width = cap_width(self._key, height)
-        place = QRectF(rect.right() - self._pad - width, rect.center().y() - height / 2, width, height)
+    def paint_key(self, painter: QPainter, place: QRectF, ink: QColor) -> None:
+        """The key cap, in the button's own ink where that has a fill of its own."""
         if self._kind == "primary" and self.isEnabled():
             edge = QColor(ink)
             edge.setAlphaF(0.55)
-            paint_cap(painter, mirrored(self, place), self._key, ink=ink, fill="", line=edge)
+            paint_cap(painter, place, self._key, ink=ink, fill="", line=edge)
         else:
-            paint_cap(painter, mirrored(self, place), self._key)
+            paint_cap(painter, place, self._key)

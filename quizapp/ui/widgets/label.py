@@ -1,7 +1,7 @@
 """Words of the app: plain text in a role of the type scale and a colour token."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFontMetricsF, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from quizapp.ui import theme
@@ -55,3 +55,8 @@ class Label(Styled, QLabel):
 def label(role: str, text: str = "", token: str = "text", *, wrap: bool = False) -> Label:
     """A Label in one call."""
     return Label(role, text, token=token, wrap=wrap)
+
+
+def advance(role: str, text: str) -> float:
+    """Width in px of a text in one line."""
+    return QFontMetricsF(theme.font(role)).horizontalAdvance(text)

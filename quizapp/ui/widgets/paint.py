@@ -86,6 +86,13 @@ def leading(widget: QWidget) -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignAbsolute
 
 
+def trailing(widget: QWidget) -> Qt.AlignmentFlag:
+    """The opposite of `leading`."""
+    left = widget.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    side = Qt.AlignmentFlag.AlignRight if left else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute
+
+
 def announce(widget: QWidget, text: str) -> None:
     """Have a screen reader say something that happened, without moving the focus."""
     if text and QAccessible.isActive():

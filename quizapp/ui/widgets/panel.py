@@ -1,8 +1,8 @@
 """Cards and panels: the white boxes that content stands on; and the reading column that holds them."""
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
 from quizapp.ui.widgets.paint import (
@@ -17,6 +17,8 @@ from quizapp.ui.widgets.paint import (
     inside,
 )
 
+_FIRST = 10_000
+"""A stretch that takes all there is before the sides get any."""
 _SHADOW = ((1, 12), (2, 9), (3, 5))
 """(px below the card, alpha): three flat rects instead of an effect, which would redraw the whole subtree."""
 
@@ -78,51 +80,32 @@ class Hairline(Styled, QWidget):
 
 
 class Column(QWidget):
-    """Centres its content in the reading column: 420-760 px wide (or up to `widest`), with the page's sides.
+    """Centres its content in the reading column, at most `widest` px wide, with the page's sides.
 
     Put content into `content`; controls in it stand flush, their margins reach 4 px into the sides.
     """
 
     def __init__(self, *, widest: int = 760, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._widest = widest
-        self._inner = QWidget(self)
-        self.content = QVBoxLayout(self._inner)
+        self.inner = QWidget()
+        self.inner.setMaximumWidth(widest + 2 * MARGIN)
+        self.content = QVBoxLayout(self.inner)
         self.content.setContentsMargins(0, 0, 0, 0)
         self.content.setSpacing(0)
-
-    @property
-    def inner(self) -> QWidget:
-        return self._inner
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(0)
+        self._row.addStretch(1)
+        self._row.addWidget(self.inner, _FIRST)
+        self._row.addStretch(1)
+        self._set_sides(SIDE)
 
     def text_width(self) -> int:
         """Width of the visible column in px, without the controls' margins."""
-        return self._inner.width() - 2 * MARGIN
+        return self.inner.width() - 2 * MARGIN
 
-    def minimumSizeHint(self) -> QSize:
-        least = self.content.minimumSize()
-        return QSize(least.width() + 2 * (SIDE_NARROW - MARGIN), least.height())
-
-    def sizeHint(self) -> QSize:
-        hint = self.content.sizeHint()
-        return QSize(self._widest + 2 * SIDE, hint.height())
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        inner = self._inner_width(width)
-        return (
-            self.content.heightForWidth(inner)
-            if self.content.hasHeightForWidth()
-            else self.sizeHint().height()
-        )
-
-    def _inner_width(self, width: int) -> int:
-        side = SIDE_NARROW if width < NARROW else SIDE
-        return min(width - 2 * side, self._widest) + 2 * MARGIN
+    def _set_sides(self, side: int) -> None:
+        self._row.setContentsMargins(side - MARGIN, 0, side - MARGIN, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        width = self._inner_width(self.width())
-        self._inner.setGeometry((self.width() - width) // 2, 0, width, self.height())
+        self._set_sides(SIDE_NARROW if event.size().width() < NARROW else SIDE)
         super().resizeEvent(event)

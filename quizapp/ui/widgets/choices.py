@@ -1,0 +1,169 @@
+"""A list of options to pick one or several of: one tab stop, arrows inside, digits, mouse."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
+
+from quizapp.ui.richtext import Viewers
+from quizapp.ui.widgets.choice_row import ARROWS, ChoiceRow, RowState
+from quizapp.ui.widgets.paint import MARGIN, Styled
+
+_TWO_COLUMNS_FROM = 640
+_GAP = 12
+
+
+class Choice(Struct, frozen=True):
+    """What stands on a row, Markdown."""
+
+    text: str
+    note: str = ""
+    """A line of meaning below it."""
+
+
+class RowMark(Struct, frozen=True):
+    """How a row fared."""
+
+    state: RowState
+    word: str = ""
+    note: str = ""
+    """The author's word on this option, Markdown."""
+
+
+class ChoiceList(Styled, QWidget):
+    """Options in one column, or two by two where all are short.
+
+    multi: rows have check boxes and a press changes them; else a press picks.
+    """
+
+    picked = Signal(int)
+    """Index of the row that was pressed; single choice only."""
+    changed = Signal()
+    """Other rows are checked now; multiple choice only."""
+
+    def __init__(
+        self,
+        viewers: Viewers,
+        choices: Sequence[Choice],
+        *,
+        multi: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._viewers = viewers
+        self._multi = multi
+        self._open = True
+        self._columns = 0
+        self._group = QButtonGroup(self, exclusive=False)
+        self._group.idClicked.connect(self._press)
+        self.rows = [self._row(choice, number) for number, choice in enumerate(choices, start=1)]
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._arrange(1)
+        self._set_stop(0)
+
+    def _row(self, choice: Choice, number: int) -> ChoiceRow:
+        text = self._viewers.text(choice.text, role="answer")
+        note = self._viewers.text(choice.note, role="small", token="mut") if choice.note else None
+        row = ChoiceRow(text, note, number, multi=self._multi, parent=self)
+        row.installEventFilter(self)
+        self._group.addButton(row, number - 1)
+        return row
+
+    def checked(self) -> tuple[int, ...]:
+        """Indices of the checked rows."""
+        return tuple(index for index, row in enumerate(self.rows) if row.isChecked())
+
+    def press_digit(self, digit: int) -> bool:
+        """Press the row of this number; True if there is one."""
+        if not (self._open and 1 <= digit <= len(self.rows)):
+            return False
+        self.rows[digit - 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.rows[digit - 1].click()
+        return True
+
+    def focus_first(self) -> None:
+        """Focus the row that the tab key would reach."""
+        for row in self.rows:
+            if row.focusPolicy() == Qt.FocusPolicy.StrongFocus:
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reveal(self, marks: Sequence[RowMark]) -> None:
+        """Show how each row fared; nothing can be picked any more."""
+        self._open = False
+        for row, mark in zip(self.rows, marks, strict=True):
+            note = self._viewers.text(mark.note, role="small") if mark.note else None
+            row.reveal(mark.state, mark.word, note)
+
+    def restyle(self) -> None:
+        self._arrange(self._columns_at(self.width()))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        self._arrange(self._columns_at(width))
+        return self._grid.heightForWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange(self._columns_at(event.size().width()))
+        super().resizeEvent(event)
+
+    def _columns_at(self, width: int) -> int:
+        if not self._open:
+            return self._columns  # marks and notes move nothing
+        visible = width - 2 * MARGIN
+        half = (visible - _GAP) // 2 + 2 * MARGIN
+        short = all(row.natural_width() <= half and not row.has_note for row in self.rows)
+        return 2 if short and visible >= _TWO_COLUMNS_FROM and len(self.rows) in (2, 4) else 1
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for index, row in enumerate(self.rows):
+            self._grid.addWidget(row, index // columns, index % columns)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, columns - 1)
+        self._grid.setHorizontalSpacing(_GAP - 2 * MARGIN)
+        self._grid.setVerticalSpacing(_GAP - 2 * MARGIN if columns == 2 else 0)
+
+    def _press(self, index: int) -> None:
+        if self._open and self._multi:
+            self.changed.emit()
+        elif self._open:
+            self.picked.emit(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move between rows."""
+        at = next((index for index, row in enumerate(self.rows) if row.hasFocus()), None)
+        if at is None or event.key() not in ARROWS:
+            super().keyPressEvent(event)
+            return
+        target = at + self._step(event.key())
+        if 0 <= target < len(self.rows):
+            self.rows[target].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _step(self, key: int) -> int:
+        mirrored = self._columns == 2 and self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return {
+            Qt.Key.Key_Up: -self._columns,
+            Qt.Key.Key_Down: self._columns,
+            Qt.Key.Key_Left: 1 if mirrored else -1,
+            Qt.Key.Key_Right: -1 if mirrored else 1,
+        }[Qt.Key(key)]
+
+    def _set_stop(self, index: int) -> None:
+        """Make one row the tab stop of the whole list."""
+        for at, row in enumerate(self.rows):
+            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at == index else Qt.FocusPolicy.ClickFocus)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and watched in self.rows:
+            self._set_stop(self.rows.index(watched))
+        return super().eventFilter(watched, event)

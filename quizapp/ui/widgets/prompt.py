@@ -1,0 +1,66 @@
+"""The question card: chips, history, a lead line, the question, and a picture if there is one."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from quizapp.ui.richtext import Viewers
+from quizapp.ui.widgets.chip import Chip
+from quizapp.ui.widgets.label import Label
+from quizapp.ui.widgets.panel import Panel
+
+_LONG = 90
+"""Letters from which a question is set at title size."""
+
+
+class PromptCard(Panel):
+    """Shows one question; its size is settled when it is built and stays.
+
+    text: Markdown; chip: the kind in words; claim: "Author’s claim" where that is known before the answer;
+    history: "Seen 3 times"; lead: a small line above the question; quoted: the text is a statement to judge;
+    dense: the answers need the room; image, alt: a picture of the deck above the question.
+    """
+
+    link_clicked = Signal(str)
+
+    def __init__(
+        self,
+        viewers: Viewers,
+        text: str,
+        *,
+        chip: str,
+        claim: str = "",
+        history: str = "",
+        lead: str = "",
+        quoted: bool = False,
+        dense: bool = False,
+        image: str = "",
+        alt: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(shadow=True, padding=(32, 22, 32, 26), parent=parent)
+        self.content.addLayout(self._top(chip, claim, history))
+        self.content.addSpacing(14)
+        if image:
+            self.picture = viewers.picture(image, alt)
+            self.content.addWidget(self.picture)
+            self.content.addSpacing(14)
+        if lead:
+            self.content.addWidget(Label("body", lead, token="mut", wrap=True))
+            self.content.addSpacing(6)
+        words = self.tr("“{statement}”").format(statement=text.strip()) if quoted else text
+        self.question = viewers(words, role="display")
+        if dense or quoted or len(self.question.plain_text()) > _LONG:
+            self.question.set_look(role="title")
+        self.question.link_clicked.connect(self.link_clicked)
+        self.content.addWidget(self.question)
+
+    def _top(self, chip: str, claim: str, history: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        if claim:
+            row.addWidget(Chip(claim, claim=True))
+        row.addWidget(Chip(chip))
+        row.addStretch(1)
+        self.history = Label("small", history, token="mut")
+        row.addWidget(self.history, alignment=Qt.AlignmentFlag.AlignVCenter)
+        return row
