@@ -1,7 +1,7 @@
 """Translation: the translators, the words that core marks, and two languages that exist only for tests.
 
 Source texts are English. Even English needs a file, because the plural forms of `self.tr("%n cards", "", n)`
-stand there. `python -m tests.translations` extracts all texts into assets/translations.
+stand there; `python -m tests.translations` keeps it complete.
 """
 
 from collections.abc import Mapping

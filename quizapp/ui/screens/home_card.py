@@ -112,19 +112,18 @@ class NowCard(Panel):
             )
         soon = self._learning_note(overview.learning) or self._next_note(overview)
         if overview.new:
-            fresh = not overview.heat
-            title = (
-                self.tr("%n new cards to start with", "", overview.new)
-                if fresh
-                else self.tr("Nothing is due")
-            )
+            start = self.tr("%n new cards to start with", "", overview.new)
+            title = self.tr("Nothing is due") if overview.heat else start
             action = self.tr("Study %n new", "", overview.new)
             return Now(title, _sentences(soon, self._time(overview.seconds)), action, study)
         if overview.new_waiting:
-            more = min(MORE, overview.new_waiting)
-            wanted = Study(deck_keys=deck_keys, more_new=more)
-            return Now(self.tr("All done for today"), soon, self.tr("%n more new cards", "", more), wanted)
+            return self._more(overview, deck_keys, soon)
         return Now(self.tr("All done for today"), soon)
+
+    def _more(self, overview: Overview, deck_keys: tuple[int, ...], soon: str) -> Now:
+        more = min(MORE, overview.new_waiting)
+        action = self.tr("Ten more new cards") if more == MORE else self.tr("%n more new cards", "", more)
+        return Now(self.tr("All done for today"), soon, action, Study(deck_keys=deck_keys, more_new=more))
 
     def _time(self, seconds: int) -> str:
         minutes = round(seconds / 60)

@@ -1,0 +1,303 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+    <context>
+        <name>Bars</name>
+        <message numerus="yes">
+            <source>%n cards due</source>
+            <translation>
+                <numerusform>%n card due</numerusform>
+                <numerusform>%n cards due</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in the next %n days</source>
+            <translation>
+                <numerusform>on the next day</numerusform>
+                <numerusform>in the next %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{date}: %n cards due</source>
+            <translation>
+                <numerusform>{date}: %n card due</numerusform>
+                <numerusform>{date}: %n cards due</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ComingPanel</name>
+        <message numerus="yes">
+            <source>You have studied in {weeks} of the last %n weeks.</source>
+            <translation>
+                <numerusform>You have studied in {weeks} of the last week.</numerusform>
+                <numerusform>You have studied in {weeks} of the last %n weeks.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DeckModel</name>
+        <message numerus="yes">
+            <source>%n due</source>
+            <translation>
+                <numerusform>%n due</numerusform>
+                <numerusform>%n due</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n learning</source>
+            <translation>
+                <numerusform>%n learning</numerusform>
+                <numerusform>%n learning</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n new</numerusform>
+                <numerusform>%n new</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n problems</source>
+            <translation>
+                <numerusform>%n problem</numerusform>
+                <numerusform>%n problems</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DiffView</name>
+        <message numerus="yes">
+            <source>%n letters differ</source>
+            <translation>
+                <numerusform>%n letter differs</numerusform>
+                <numerusform>%n letters differ</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>HeatMap</name>
+        <message numerus="yes">
+            <source>%n+ cards a day</source>
+            <translation>
+                <numerusform>%n+ cards a day</numerusform>
+                <numerusform>%n+ cards a day</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Cards studied on each day of the last %n weeks</source>
+            <translation>
+                <numerusform>Cards studied on each day of the last %n week</numerusform>
+                <numerusform>Cards studied on each day of the last %n weeks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{date}: %n cards</source>
+            <translation>
+                <numerusform>{date}: %n card</numerusform>
+                <numerusform>{date}: %n cards</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>HomeScreen</name>
+        <message numerus="yes">
+            <source>%n cards found</source>
+            <translation>
+                <numerusform>%n card found</numerusform>
+                <numerusform>%n cards found</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Reading the decks: {done} of %n</source>
+            <translation>
+                <numerusform>Reading the decks: {done} of %n</numerusform>
+                <numerusform>Reading the decks: {done} of %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MissedPanel</name>
+        <message numerus="yes">
+            <source>Show all %n</source>
+            <translation>
+                <numerusform>Show all %n</numerusform>
+                <numerusform>Show all %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{shown} of %n</source>
+            <translation>
+                <numerusform>{shown} of %n</numerusform>
+                <numerusform>{shown} of %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>NowCard</name>
+        <message numerus="yes">
+            <source>%n cards are due</source>
+            <translation>
+                <numerusform>%n card is due</numerusform>
+                <numerusform>%n cards are due</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards that you are learning come back soon.</source>
+            <translation>
+                <numerusform>%n card that you are learning comes back soon.</numerusform>
+                <numerusform>%n cards that you are learning come back soon.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more new cards</source>
+            <translation>
+                <numerusform>%n more new card</numerusform>
+                <numerusform>%n more new cards</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new cards follow.</source>
+            <translation>
+                <numerusform>%n new card follows.</numerusform>
+                <numerusform>%n new cards follow.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new cards to start with</source>
+            <translation>
+                <numerusform>%n new card to start with</numerusform>
+                <numerusform>%n new cards to start with</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new cards wait for another day.</source>
+            <translation>
+                <numerusform>%n new card waits for another day.</numerusform>
+                <numerusform>%n new cards wait for another day.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>About %n minutes.</source>
+            <translation>
+                <numerusform>About %n minute.</numerusform>
+                <numerusform>About %n minutes.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Study %n due</source>
+            <translation>
+                <numerusform>Study %n due</numerusform>
+                <numerusform>Study %n due</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Study %n new</source>
+            <translation>
+                <numerusform>Study %n new</numerusform>
+                <numerusform>Study %n new</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The next %n cards come {when}.</source>
+            <translation>
+                <numerusform>The next card comes {when}.</numerusform>
+                <numerusform>The next %n cards come {when}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>You have studied in {weeks} of the last %n weeks.</source>
+            <translation>
+                <numerusform>You have studied in {weeks} of the last week.</numerusform>
+                <numerusform>You have studied in {weeks} of the last %n weeks.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultPanel</name>
+        <message numerus="yes">
+            <source>%n almost</source>
+            <translation>
+                <numerusform>%n almost</numerusform>
+                <numerusform>%n almost</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards in {time}.</source>
+            <translation>
+                <numerusform>%n card in {time}.</numerusform>
+                <numerusform>%n cards in {time}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards you rated yourself; they are not in the bar.</source>
+            <translation>
+                <numerusform>%n card you rated yourself; it is not in the bar.</numerusform>
+                <numerusform>%n cards you rated yourself; they are not in the bar.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minutes</source>
+            <translation>
+                <numerusform>%n minute</numerusform>
+                <numerusform>%n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n missed</source>
+            <translation>
+                <numerusform>%n missed</numerusform>
+                <numerusform>%n missed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n were right at the first try</source>
+            <translation>
+                <numerusform>%n was right at the first try</numerusform>
+                <numerusform>%n were right at the first try</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StudyWords</name>
+        <message numerus="yes">
+            <source>%n days</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n min</numerusform>
+                <numerusform>%n min</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Seen %n times</source>
+            <translation>
+                <numerusform>Seen %n time</numerusform>
+                <numerusform>Seen %n times</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SummaryScreen</name>
+        <message numerus="yes">
+            <source>Repeat the %n missed</source>
+            <translation>
+                <numerusform>Repeat the %n missed</numerusform>
+                <numerusform>Repeat the %n missed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Study %n new</source>
+            <translation>
+                <numerusform>Study %n new</numerusform>
+                <numerusform>Study %n new</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>
