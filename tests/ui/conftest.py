@@ -1,9 +1,9 @@
 """Widgets in tests: the plain theme, English with its plurals, left to right."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from quizapp import paths
@@ -24,3 +24,19 @@ def plain(qapp: QApplication, english: None) -> None:
     """Each test begins with the light theme at 100 %."""
     if theme.current() != theme.Theme() or not qapp.property("quizapp_fonts"):
         theme.install(qapp, theme.Theme())
+
+
+@pytest.fixture
+def spoken(qapp: QApplication) -> Iterator[Callable[[type[i18n.Pseudo]], None]]:
+    """Speak a language of tests until the end of the test."""
+    english = QTranslator()
+    english.load("quizapp_en", str(paths.find().bundled_assets / "translations"))
+    installed: list[i18n.Pseudo] = []
+
+    def speak(language: type[i18n.Pseudo]) -> None:
+        installed.append(language(english))
+        qapp.installTranslator(installed[-1])
+
+    yield speak
+    for translator in installed:
+        qapp.removeTranslator(translator)

@@ -4,15 +4,16 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core.overview import DeckRow, Found, Overview, courses, narrowed
 from quizapp.ui.models.decks import listed
 from quizapp.ui.navigation import Route, Study
 from quizapp.ui.screens.home_card import NowCard
-from quizapp.ui.screens.home_head import Head, beside_or_below
+from quizapp.ui.screens.home_head import Head
 from quizapp.ui.screens.home_lists import DeckList, FoundList
 from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.flow import Flow
 from quizapp.ui.widgets.label import label
 from quizapp.ui.widgets.page import Page
 from quizapp.ui.widgets.paint import Styled, announce
@@ -131,12 +132,6 @@ class HomeScreen(Styled, QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)
-        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._foot.setContentsMargins(2, 0, 2, 0)
-        self._foot.setSpacing(12)
-        for button in self._links:
-            self._foot.addWidget(button)
-        self._foot.addStretch(1)
         content = self._page.content
         content.setSpacing(10)
         content.addWidget(self._head)
@@ -144,7 +139,7 @@ class HomeScreen(Styled, QWidget):
         for widget in (self._card, self._notice, self._empty, self._decks, self._cards):
             content.addWidget(widget)
             widget.hide()
-        content.addLayout(self._foot)
+        content.addWidget(Flow(*self._links, gap=12))
         content.addStretch(1)
         self._folder.hide()
 
@@ -178,7 +173,6 @@ class HomeScreen(Styled, QWidget):
     def _on_width_changed(self, width: int) -> None:
         self._head.fit(width)
         self._decks.fit(width)
-        self._foot.setDirection(beside_or_below(width))
 
     # What the learner does
 

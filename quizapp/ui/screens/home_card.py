@@ -3,13 +3,14 @@
 from msgspec import Struct
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.overview import DayCount, Overview
 from quizapp.ui import theme
 from quizapp.ui.i18n import date_of
 from quizapp.ui.navigation import Route, Study
 from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.flow import Flow
 from quizapp.ui.widgets.heatmap import HeatMap
 from quizapp.ui.widgets.label import label
 from quizapp.ui.widgets.paint import MARGIN
@@ -61,19 +62,14 @@ class NowCard(Panel):
         return self._map
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 20, 0, 0)
-        buttons.setSpacing(4)
-        buttons.addWidget(self.primary)
-        buttons.addWidget(self.ghost)
-        buttons.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(self._title)
         words.addSpacing(6)
         words.addWidget(self._note)
-        words.addLayout(buttons)
+        words.addSpacing(20)
+        words.addWidget(Flow(self.primary, self.ghost))
         words.addStretch(1)
         past = QVBoxLayout()
         past.setSpacing(8)

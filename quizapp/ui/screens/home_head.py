@@ -9,16 +9,10 @@ from quizapp.ui.widgets.paint import MARGIN
 from quizapp.ui.widgets.picker import TitlePicker
 from quizapp.ui.widgets.search import SearchField
 
-ROOMY, CRAMPED = 660, 480
+ROOMY, _CRAMPED = 660, 480
 """Column widths at 100 % text size, px: below the first, home leaves out what it can; below the second,
-things that stood side by side stand under each other."""
+the search stands under the course."""
 _SEARCH_W, _SEARCH_W_NARROW = 272, 198
-
-
-def beside_or_below(width: int) -> QBoxLayout.Direction:
-    """How things stand in a column of this width."""
-    cramped = width < theme.px(CRAMPED)
-    return QBoxLayout.Direction.TopToBottom if cramped else QBoxLayout.Direction.LeftToRight
 
 
 class Head(QWidget):
@@ -51,8 +45,9 @@ class Head(QWidget):
 
     def fit(self, width: int) -> None:
         """Arrange for a column of this width, px."""
-        self._both.setDirection(beside_or_below(width))
-        roomy, cramped = width >= theme.px(ROOMY), width < theme.px(CRAMPED)
+        roomy, cramped = width >= theme.px(ROOMY), width < theme.px(_CRAMPED)
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._both.setDirection(below if cramped else beside)
         self.search.set_hint(self.tr("Search") if not roomy and not cramped else self.tr("Search cards"))
         search_w = width if cramped else theme.px(_SEARCH_W if roomy else _SEARCH_W_NARROW)
         self.search.setFixedWidth(search_w + 2 * MARGIN)
