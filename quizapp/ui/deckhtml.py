@@ -3,17 +3,17 @@
 import re
 from html import escape, unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 
+from quizapp.formats.markup import to_html
 from quizapp.ui import pictures, theme
 from quizapp.ui.maths import Formula, Maths
 from quizapp.ui.tokens import COLORS
 
-_SPECIAL = re.compile(r"[\\`*_\[<\n\t]|\$[^$]+\$|~~|&[#\w]|^\s*(?:[-+>#]|\d+[.)])|\s\s|://|www\.")
-"""What may mean something in Markdown; a text without it is shown as it stands."""
 _IMAGE = re.compile(r"<img\b([^>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 _CODE = re.compile(r'<pre><code class="language-([^"]+)">(.*?)</code></pre>', re.DOTALL)
@@ -23,11 +23,6 @@ _PATIENCE_MS = 60
 _RATIO = 2.0
 _TALLEST = 320
 """Pictures are shown no higher than so many px."""
-
-
-def is_plain(text: str) -> bool:
-    """True if a text means the same with and without Markdown."""
-    return _SPECIAL.search(text.strip()) is None
 
 
 class Inset(Struct, frozen=True):
@@ -62,8 +57,6 @@ class Page:
 
     def compose(self, text: str) -> None:
         """Set `html` and the rest from a Markdown text."""
-        from quizapp.formats.markup import to_html  # late: plain texts need no Markdown
-
         html = _IMAGE.sub(self._image, to_html(text))
         self.html = _CODE.sub(_highlight, html) if 'class="language-' in html else html
 
@@ -76,8 +69,8 @@ class Page:
         source = attributes.get("src", "")
         maths = _MATHS.fullmatch(source)
         if maths:
-            return self._formula(pictures.unquote(maths[2]), display=maths[1] == "display")
-        return self._picture(source, attributes.get("alt", ""))
+            return self._formula(unquote(maths[2]), display=maths[1] == "display")
+        return self._picture(unquote(source), attributes.get("alt", ""))
 
     def _picture(self, name: str, alt: str) -> str:
         image = None

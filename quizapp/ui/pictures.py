@@ -1,11 +1,12 @@
 """Pictures of decks: only files under the deck's folder, of a bounded size, never anything they refer to."""
 
 from pathlib import Path
-from urllib.parse import unquote
 
 from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSize, QSizeF, QXmlStreamReader
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 from PySide6.QtSvg import QSvgRenderer
+
+from quizapp.formats.markup import is_relative
 
 _BITMAPS = {
     ".png": b"png",
@@ -27,12 +28,11 @@ _INNER = ("data:image/png", "data:image/jpeg", "data:image/gif", "data:image/web
 
 def find(folder: Path, name: str) -> Path | None:
     """The file that a deck means by `name`, if it lies under the deck's folder; links are followed first."""
-    plain = unquote(name)
-    if not plain or ":" in plain or "\\" in plain or "\0" in plain:
+    if not is_relative(name):
         return None
     try:
         root = folder.resolve(strict=True)
-        path = (root / plain).resolve(strict=True)
+        path = (root / name).resolve(strict=True)
     except (OSError, RuntimeError):
         return None
     allowed = path.is_relative_to(root) and path.is_file() and path.stat().st_size <= _LARGEST_FILE

@@ -18,8 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
+from quizapp.formats.markup import has_markup
 from quizapp.ui import theme
-from quizapp.ui.deckhtml import Inset, Page, is_plain
+from quizapp.ui.deckhtml import Inset, Page
 from quizapp.ui.maths import Maths
 from quizapp.ui.textformat import fit_insets, polish, sheet
 from quizapp.ui.widgets.paint import Styled
@@ -27,12 +28,7 @@ from quizapp.ui.widgets.paint import Styled
 _BLOCKED = QImage(1, 1, QImage.Format.Format_ARGB32)
 _BLOCKED.fill(0)
 
-_FLAGS = (
-    Qt.TextInteractionFlag.TextSelectableByMouse
-    | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    | Qt.TextInteractionFlag.LinksAccessibleByMouse
-    | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-)
+_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _NOT_OURS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
@@ -80,14 +76,13 @@ class DeckText(QObject):
         self._folder, self._maths, self._role, self._token = folder, maths, role, token
         self._source: tuple[str, ...] = ("",)
         self._waiting = False
-        self.has_links = False
         self.document = SafeDocument(self)
         if maths is not None:
             maths.arrived.connect(self._look_again)
 
     def set_text(self, text: str) -> None:
         """Show a Markdown text."""
-        self._source = (text,)
+        self._source = (text.strip(),)
         self.restyle()
 
     def set_picture(self, name: str, alt: str) -> None:
@@ -116,9 +111,9 @@ class DeckText(QObject):
         font = theme.font(self._role)
         document = self.document
         document.setDefaultFont(font)
-        if len(self._source) == 1 and is_plain(self._source[0]):
-            self._waiting, self.has_links, document.insets = False, False, {}
-            document.setPlainText(self._source[0].strip())
+        if len(self._source) == 1 and not has_markup(self._source[0]):
+            self._waiting, document.insets = False, {}
+            document.setPlainText(self._source[0])
         else:
             document.setDefaultStyleSheet(sheet(font.pixelSize()))
             self._compose(font.pixelSize())
@@ -130,8 +125,7 @@ class DeckText(QObject):
             page.compose(self._source[0])
         else:
             page.picture(*self._source)
-        self._waiting, self.has_links = page.waiting, "<a " in page.html
-        self.document.insets = page.insets
+        self._waiting, self.document.insets = page.waiting, page.insets
         self.document.setHtml(page.html)
 
     def _look_again(self) -> None:
@@ -168,11 +162,8 @@ class DeckText(QObject):
 class Viewer(Styled, QTextBrowser):
     """Shows a DeckText, as high as its width asks, without scroll bars.
 
-    Selectable by mouse and keyboard. It is a tab stop only if the text has links; a link is never opened
-    here, `link_clicked` hands it to the owner.
+    Its text can be selected by mouse and, once it has the focus, by keyboard; it is no tab stop.
     """
-
-    link_clicked = Signal(str)
 
     def __init__(self, text: DeckText, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -183,15 +174,15 @@ class Viewer(Styled, QTextBrowser):
         self.setDocument(text.document)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAcceptDrops(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextInteractionFlags(_FLAGS)
+        self.setTextInteractionFlags(_SELECTABLE)
         self.viewport().setAutoFillBackground(False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.anchorClicked.connect(self._hand_on)
         self._refresh()
 
     def set_text(self, text: str) -> None:
@@ -221,15 +212,10 @@ class Viewer(Styled, QTextBrowser):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Text, theme.color(self._text.token))
         self.setPalette(palette)
-        links = self._text.has_links
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if links else Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self._text.plain)
         self._heights.clear()
         self._text.lay_out(self.viewport().width())
         self.updateGeometry()
-
-    def _hand_on(self, url: QUrl) -> None:
-        self.link_clicked.emit(url.toString())
 
     def doSetSource(self, name: QUrl, kind: QTextDocument.ResourceType) -> None:
         """A viewer goes nowhere."""
@@ -259,7 +245,7 @@ class Viewer(Styled, QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Selecting and copying; all other keys belong to the screen."""
-        if event.key() in _NOT_OURS and not self.textCursor().charFormat().isAnchor():
+        if event.key() in _NOT_OURS:
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -24,9 +24,7 @@ _LINE_HEIGHT = {"body": 132.0}
 """Per cent, for roles of running text."""
 _PARAGRAPH_GAP = 8
 _SHEET = """
-a {{ color: {accink}; }}
 code, pre {{ font-family: "{mono}"; font-size: {code}px; background-color: {key}; }}
-h1, h2, h3, h4, h5, h6 {{ font-size: {heading}px; font-weight: 700; }}
 .missing {{ color: {mut}; background-color: {key}; }}
 """
 
@@ -34,7 +32,7 @@ h1, h2, h3, h4, h5, h6 {{ font-size: {heading}px; font-weight: 700; }}
 def sheet(font_px: int) -> str:
     """The style sheet of a document whose text has this size."""
     colors = COLORS[theme.current().scheme]
-    return _SHEET.format(**colors, mono=fonts.MONO, code=round(font_px * 0.92), heading=round(font_px * 1.15))
+    return _SHEET.format(**colors, mono=fonts.MONO, code=round(font_px * 0.92))
 
 
 def polish(document: QTextDocument, role: str) -> None:
@@ -131,7 +129,6 @@ def _block_format(block: QTextBlock, line_height: float) -> QTextBlockFormat:
     gap = 0 if last or (form.nonBreakableLines() and not form.bottomMargin()) else _PARAGRAPH_GAP
     form.setTopMargin(0)
     form.setBottomMargin(gap)
-    form.setLeftMargin(16 if form.leftMargin() else 0)
     form.setRightMargin(0)
     kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
     if block.length() == 1 and not last:  # an empty line behind a table

@@ -11,7 +11,7 @@ from quizapp.core.kinds.base import Verdict
 class AnswerWidget(QWidget):
     """Takes one answer from the learner, then shows how it fared.
 
-    Built with (question, prompt, *, viewer, parent): `viewer` makes safe views of deck text. It speaks only
+    Built with (question, prompt, *, viewers, parent): `viewers` makes safe views of deck text. It speaks only
     through its signals; the study screen owns check button, keys and focus order.
     """
 
@@ -22,10 +22,11 @@ class AnswerWidget(QWidget):
 
     takes_text: ClassVar[bool] = False
     """True while single-letter keys are text: then the screen offers Alt+0 and Alt+H."""
-    action: ClassVar[str] = ""
-    """The main button's words ("Check", "Show the answer"), marked for translation; "" where picking submits."""
-    key_hint: ClassVar[str] = ""
-    """What stands in the button's place if there is none ("Press 1-4 to answer"), marked."""
+    action: str = ""
+    """The main button's words ("Check", "Show the answer"), translated; "" where picking submits. They may be
+    others after `changed`."""
+    key_hint: str = ""
+    """What stands in the button's place if there is none ("Press 1–4 to answer"), translated."""
 
     def can_submit(self) -> bool:
         """True if the answer is complete enough to check."""
@@ -44,3 +45,12 @@ class AnswerWidget(QWidget):
 
     def reveal(self, verdict: Verdict) -> None:
         """Show the marks; nothing can be changed afterwards. Keeps the widget's top in place."""
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        if layout.hasHeightForWidth():
+            return layout.totalHeightForWidth(width)
+        return layout.totalSizeHint().height()

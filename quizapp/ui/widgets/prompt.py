@@ -1,6 +1,6 @@
 """The question card: chips, history, a lead line, the question, and a picture if there is one."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from quizapp.ui.richtext import Viewers
@@ -19,8 +19,6 @@ class PromptCard(Panel):
     history: "Seen 3 times"; lead: a small line above the question; quoted: the text is a statement to judge;
     dense: the answers need the room; image, alt: a picture of the deck above the question.
     """
-
-    link_clicked = Signal(str)
 
     def __init__(
         self,
@@ -51,7 +49,6 @@ class PromptCard(Panel):
         self.question = viewers(words, role="display")
         if dense or quoted or len(self.question.plain_text()) > _LONG:
             self.question.set_look(role="title")
-        self.question.link_clicked.connect(self.link_clicked)
         self.content.addWidget(self.question)
 
     def _top(self, chip: str, claim: str, history: str) -> QHBoxLayout:

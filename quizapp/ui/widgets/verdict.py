@@ -111,7 +111,6 @@ class VerdictPanel(Panel):
         if explanation:
             self._body.addSpacing(7)
             self.explanation = viewers(explanation)
-            self.explanation.link_clicked.connect(self.link_clicked)
             self._body.addWidget(self.explanation)
             self._body.addSpacing(1)
         if facts:
@@ -160,7 +159,7 @@ class VerdictPanel(Panel):
             self.links.append(link)
             self._group.addButton(link, self._facts.index(fact))
             return link
-        return Phrase(fact.claim, fact.text, token="claim")
+        return Phrase(fact.claim, f"{fact.text}  {fact.after}" if fact.after else fact.text, token="claim")
 
 
 class FactName(Label):

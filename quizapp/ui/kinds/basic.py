@@ -1,0 +1,20 @@
+"""basic: turn the card over and rate yourself."""
+
+from PySide6.QtWidgets import QWidget
+
+from quizapp.core.kinds.base import Prompt
+from quizapp.core.kinds.basic import Basic
+from quizapp.ui.kinds.turning import TurnWidget
+from quizapp.ui.richtext import Viewers
+
+
+class BasicWidget(TurnWidget):
+    """The back of the card, when it is asked for."""
+
+    def __init__(
+        self, question: Basic, prompt: Prompt, *, viewers: Viewers, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(prompt.shows, viewers, parent)
+
+
+WIDGET = BasicWidget

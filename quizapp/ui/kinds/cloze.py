@@ -1,0 +1,91 @@
+"""cloze: a text with holes, turned over or filled in writing."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from quizapp.core.diff import diff
+from quizapp.core.kinds.base import Filled, Mark, Outcome, PartMark, Verdict
+from quizapp.core.kinds.cloze import Cloze, ClozePrompt
+from quizapp.ui.kinds.base import AnswerWidget
+from quizapp.ui.kinds.turning import TurnWidget
+from quizapp.ui.richtext import Viewers
+from quizapp.ui.widgets.diff import DiffView
+from quizapp.ui.widgets.field import TextField
+
+_OUTCOMES: Mapping[Mark, Outcome] = {"right": "correct", "almost": "almost", "missed": "unknown"}
+
+
+class GapsWidget(AnswerWidget):
+    """A field for each gap; a diff takes the place of each after the check."""
+
+    takes_text = True
+
+    def __init__(
+        self, question: Cloze, prompt: ClozePrompt, *, viewers: Viewers, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.action = self.tr("Check")
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        total = len(prompt.gaps)
+        self._fields = [self._field(number, total, gap.hint) for number, gap in enumerate(prompt.gaps, 1)]
+
+    def _field(self, number: int, total: int, hint: str) -> TextField:
+        name = self.tr("Gap {number} of {total}").format(number=number, total=total)
+        shown = hint or (name if total > 1 else "")
+        field = TextField(name if total > 1 else self.tr("The gap"), placeholder=shown)
+        field.textChanged.connect(self.changed)
+        field.submitted.connect(self._go_on)
+        self._box.addWidget(field)
+        return field
+
+    def _go_on(self) -> None:
+        """Enter: to the next gap, from the last one submit."""
+        later = [field for field in self._fields if field.y() > self.focusWidget().y()]
+        if later:
+            later[0].setFocus()
+        else:
+            self.submit()
+
+    def can_submit(self) -> bool:
+        return any(field.text().strip() for field in self._fields)
+
+    def submit(self) -> None:
+        if self.can_submit():
+            self.submitted.emit(Filled(tuple(field.text() for field in self._fields)))
+
+    def focus_answer(self) -> None:
+        self._fields[0].setFocus()
+
+    def reveal(self, verdict: Verdict) -> None:
+        for field, part in zip(self._fields, verdict.parts, strict=True):
+            self._box.replaceWidget(field, _diff_view(part))
+            field.hide()
+
+
+def _diff_view(part: PartMark) -> DiffView:
+    right = part.mark == "right"
+    runs = diff(part.given, part.expected) if part.given and not right else ()
+    expected = part.given if right else part.expected
+    return DiffView(part.given, expected, runs, _OUTCOMES.get(part.mark, "wrong"))
+
+
+class FilledWidget(TurnWidget):
+    """The text with its holes filled in, when it is asked for."""
+
+    def __init__(
+        self, question: Cloze, prompt: ClozePrompt, *, viewers: Viewers, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(prompt.shows, viewers, parent)
+
+
+_WIDGETS: Mapping[bool, type[AnswerWidget]] = {True: GapsWidget, False: FilledWidget}
+
+
+def WIDGET(
+    question: Cloze, prompt: ClozePrompt, *, viewers: Viewers, parent: QWidget | None = None
+) -> AnswerWidget:
+    """Fields where the gaps are filled in writing, else the back of the card."""
+    return _WIDGETS[prompt.typed](question, prompt, viewers=viewers, parent=parent)

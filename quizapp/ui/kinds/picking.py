@@ -1,0 +1,81 @@
+"""What all kinds share that offer options to pick."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from quizapp.core.kinds.base import Mark, PartMark, Picked, Verdict
+from quizapp.ui.kinds.base import AnswerWidget
+from quizapp.ui.richtext import Viewers
+from quizapp.ui.widgets.choice_row import RowState
+from quizapp.ui.widgets.choices import Choice, ChoiceList, RowMark
+
+_STATES: Mapping[Mark, RowState] = {
+    "right": "right",
+    "almost": "almost",
+    "wrong": "wrong",
+    "missed": "missed",
+    "left_out": "left_out",
+    "extra": "wrong",
+}
+_CHOSEN: tuple[Mark, ...] = ("almost", "wrong", "extra")
+"""Marks of options that were picked and earned less than all: the author's note on them is shown."""
+
+
+class OptionsWidget(AnswerWidget):
+    """Options on a ChoiceList. `options`: what an answer names -> what stands on its row, in order."""
+
+    multi = False
+
+    def __init__(
+        self, options: Mapping[str, Choice], viewers: Viewers, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._keys = tuple(options)
+        self._list = ChoiceList(viewers, list(options.values()), multi=self.multi)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._list)
+
+    def press_digit(self, digit: int) -> bool:
+        return self._list.press_digit(digit)
+
+    def focus_answer(self) -> None:
+        self._list.focus_first()
+
+    def words(self) -> Mapping[Mark, str]:
+        """What stands on a row that fared so, where its sign could be misread."""
+        return {}
+
+    def reveal(self, verdict: Verdict) -> None:
+        marks = {part.key: part for part in verdict.parts}
+        self._list.reveal([self._row_mark(marks.get(key)) for key in self._keys])
+
+    def _row_mark(self, part: PartMark | None) -> RowMark:
+        if part is None:
+            return RowMark("left_out")
+        note = part.feedback if part.mark in _CHOSEN else ""
+        return RowMark(_STATES[part.mark], self.words().get(part.mark, ""), note)
+
+
+class PickWidget(OptionsWidget):
+    """One of several options: picking it submits."""
+
+    def __init__(
+        self, options: Mapping[str, Choice], viewers: Viewers, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(options, viewers, parent)
+        self.key_hint = self.tr("Press 1–{last} to answer").format(last=len(options))
+        self._list.picked.connect(self._pick)
+
+    def _pick(self, index: int) -> None:
+        self.submitted.emit(Picked(self._keys[index]))
+
+    def words(self) -> Mapping[Mark, str]:
+        yours = self.tr("your answer")
+        return {
+            "right": yours,
+            "almost": yours,
+            "wrong": self.tr("chosen"),
+            "missed": self.tr("right answer"),
+        }

@@ -1,0 +1,22 @@
+"""true_false: is a statement true?"""
+
+from PySide6.QtWidgets import QWidget
+
+from quizapp.core.kinds.base import Prompt
+from quizapp.core.kinds.true_false import TRUTHS, TrueFalse
+from quizapp.ui.i18n import marked
+from quizapp.ui.kinds.picking import PickWidget
+from quizapp.ui.richtext import Viewers
+from quizapp.ui.widgets.choices import Choice
+
+
+class TrueFalseWidget(PickWidget):
+    """True and False, always in this order."""
+
+    def __init__(
+        self, question: TrueFalse, prompt: Prompt, *, viewers: Viewers, parent: QWidget | None = None
+    ) -> None:
+        super().__init__({key: Choice(marked(name)) for key, name in TRUTHS.items()}, viewers, parent)
+
+
+WIDGET = TrueFalseWidget

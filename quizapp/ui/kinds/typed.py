@@ -1,0 +1,49 @@
+"""typed: write the answer."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from quizapp.core.kinds.base import Prompt, Typed, Verdict
+from quizapp.core.kinds.typed import TypedQuestion
+from quizapp.ui.kinds.base import AnswerWidget
+from quizapp.ui.richtext import Viewers
+from quizapp.ui.widgets.diff import DiffView
+from quizapp.ui.widgets.field import TextField
+
+
+class TypedWidget(AnswerWidget):
+    """A field, whose place the diff takes after the check."""
+
+    takes_text = True
+
+    def __init__(
+        self, question: TypedQuestion, prompt: Prompt, *, viewers: Viewers, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.action = self.tr("Check")
+        self._field = TextField(self.tr("Your answer"))
+        self._field.textChanged.connect(self.changed)
+        self._field.submitted.connect(self.submit)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._field)
+
+    def can_submit(self) -> bool:
+        return bool(self._field.text().strip())
+
+    def submit(self) -> None:
+        if self.can_submit():
+            self.submitted.emit(Typed(self._field.text()))
+
+    def focus_answer(self) -> None:
+        self._field.setFocus()
+
+    def reveal(self, verdict: Verdict) -> None:
+        # An accepted answer needs no model beside it unless something differs from that.
+        shown = verdict.expected if verdict.diff or verdict.outcome != "correct" else verdict.given
+        self.layout().replaceWidget(
+            self._field, DiffView(verdict.given, shown, verdict.diff, verdict.outcome)
+        )
+        self._field.hide()
+
+
+WIDGET = TypedWidget
