@@ -73,7 +73,7 @@ class Stretched(Pseudo):
     """Half as long again, six letters or more, between brackets: shows clipping and a missing `tr`."""
 
     def dress(self, words: str) -> str:
-        return f"[{words}{'~' * max(6, len(words) // 2)}]"
+        return f"[{words}{' ~~~~~' * max(1, len(words) // 12)}]"
 
 
 class Mirrored(Pseudo):

@@ -10,7 +10,7 @@ from quizapp.core.overview import Missed, SessionSummary
 from quizapp.ui import theme
 from quizapp.ui.navigation import Home, Study
 from quizapp.ui.screens.summary_parts import ComingPanel, MissedPanel, ResultPanel
-from quizapp.ui.widgets.actionbar import ActionBar, Hint
+from quizapp.ui.widgets.actionbar import ActionBar, Hint, HintButton
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.label import label
 from quizapp.ui.widgets.page import Page
@@ -44,16 +44,6 @@ class SummaryScreen(Styled, QWidget):
         self.done = Button("ghost", self.tr("Done"), key=esc)
         self._lay_out()
         self._connect()
-        chain = (
-            self.repeat,
-            self.study_new,
-            self.done,
-            self._missed.table,
-            self._missed.more,
-            self._coming.bars,
-        )
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
 
     def show_summary(self, value: SessionSummary) -> None:
         """Show how a session went, and put the focus on what is best done next."""
@@ -73,6 +63,7 @@ class SummaryScreen(Styled, QWidget):
         self.study_new.setText(self.tr("Study %n new", "", value.new_left))
         self.done.set_kind("ghost" if missed else "primary")
         self._bar.keys.show_hints(self._hints(missed > 0))
+        self._order_focus()
         self._fit_buttons()
         self.focus_start()
         announce(self, self._result.words)
@@ -120,6 +111,14 @@ class SummaryScreen(Styled, QWidget):
         self._bar.chosen.connect(self._on_hint)
         QShortcut(QKeySequence("Esc"), self, self._on_done)
         QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self.undo)
+
+    def _order_focus(self) -> None:
+        """Buttons, list, chart; then the hints, which are made anew for each summary."""
+        buttons = (self.repeat, self.study_new, self.done)
+        hints = self._bar.keys.findChildren(HintButton)
+        chain = (*buttons, self._missed.table, self._missed.more, self._coming.bars, *hints)
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _hints(self, missed: bool) -> tuple[Hint, ...]:
         space = Hint(

@@ -55,7 +55,7 @@ class Bars(Chart):
 
     def sizeHint(self) -> QSize:
         height = theme.px(_BAR_H) + 2 * theme.px(_WORDS_H) + theme.px(_GAP)
-        return QSize(len(self._days) * theme.px(_PITCH) + 2 * MARGIN, height + 2 * MARGIN)
+        return QSize(len(self._days) * theme.px(_PITCH), height + 2 * MARGIN)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -69,8 +69,8 @@ class Bars(Chart):
         painter.end()
 
     def _column(self, index: int) -> QRectF:
-        pitch = (self.width() - 2 * MARGIN) / len(self._days)
-        return mirrored(self, QRectF(MARGIN + index * pitch, MARGIN, pitch, self.height() - 2 * MARGIN))
+        pitch = self.width() / len(self._days)
+        return mirrored(self, QRectF(index * pitch, MARGIN, pitch, self.height() - 2 * MARGIN))
 
     def _paint_day(self, painter: QPainter, index: int, day: DayCount) -> None:
         rect, column = self.mark_rect(index), self._column(index)
