@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextDocument,
     QTextOption,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
@@ -242,6 +243,10 @@ class Viewer(Styled, QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._text.lay_out(self.viewport().width())
         super().resizeEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page scrolls; and Ctrl with the wheel is no text size of this text alone."""
+        event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Selecting and copying; all other keys belong to the screen."""

@@ -46,7 +46,7 @@ class HintButton(Styled, QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
-        words = advance("cap", self.hint.key) + _WORD_GAP + advance("small", self.hint.words)
+        words = advance("cap", self.hint.key) + theme.px(_WORD_GAP) + advance("small", self.hint.words)
         return QSize(round(words + 1) + 2 * MARGIN, theme.px(_HINT_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -66,7 +66,7 @@ class HintButton(Styled, QAbstractButton):
         painter.setFont(theme.font("cap"))
         painter.setPen(theme.color("text"))
         painter.drawText(rect, flags, self.hint.key)
-        shift = advance("cap", self.hint.key) + _WORD_GAP
+        shift = advance("cap", self.hint.key) + theme.px(_WORD_GAP)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text" if self.underMouse() else "mut"))
@@ -125,7 +125,7 @@ class KeyRow(Styled, QWidget):
 
     def _place(self) -> None:
         """Set the hints side by side, as many as there is room for."""
-        gap = _HINT_GAP - 2 * MARGIN
+        gap = theme.px(_HINT_GAP) - 2 * MARGIN
         widths = [button.sizeHint().width() for button in self._buttons]
         kept = self._fitting(widths, gap)
         x = 0

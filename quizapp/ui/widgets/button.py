@@ -62,6 +62,7 @@ class Button(Styled, QAbstractButton):
         super().__init__(parent)
         self._kind, self._words, self._key, self._icon, self._height = kind, text, key, icon, height
         self.setText(text)
+        self.setAccessibleDescription(key)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

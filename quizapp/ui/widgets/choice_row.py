@@ -125,7 +125,7 @@ class ChoiceRow(Styled, QAbstractButton):
         if not _LOOKS[self._state].sign:
             return 0
         word = advance("cap", self._word) + _SIGN_GAP if self._word else 0
-        return theme.px(_SIGN) + _SIGN_GAP + word
+        return theme.px(_SIGN) + _PAD + word
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -16,7 +16,7 @@ from quizapp.ui.widgets.verdict import TONES
 
 _PAD, _LABELS = 20, 106
 _ABOVE, _BELOW = 13, 14
-_ROW, _BETWEEN, _LINE_GAP = 31, 23, 12
+_ROW, _BETWEEN, _LINE_GAP = 31, 23, 30
 _SOFT_RADIUS = 6
 _WORD_GAP = 12
 
@@ -141,11 +141,12 @@ class _Side:
     def _paint_cell(self, cell: Cell, text: str, rect: QRectF, ink: str) -> None:
         self._painter.setFont(theme.font("typed"))
         self._painter.setPen(theme.color(ink))
-        equal = cell.op == "equal"
+        words = cell.op == "equal" or max(len(cell.typed), len(cell.expected)) > 2
         side = Qt.AlignmentFlag.AlignRight if self._rtl else Qt.AlignmentFlag.AlignLeft
-        across = side | Qt.AlignmentFlag.AlignAbsolute if equal else Qt.AlignmentFlag.AlignHCenter
-        self._painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | across, text)
-        if equal:
+        across = side | Qt.AlignmentFlag.AlignAbsolute if words else Qt.AlignmentFlag.AlignHCenter
+        pad = 0 if cell.op == "equal" else CELL_PAD
+        self._painter.drawText(rect.adjusted(pad, 0, -pad, 0), Qt.AlignmentFlag.AlignVCenter | across, text)
+        if cell.op == "equal":
             return
         at = rect.center().y() + 1 if cell.op == "extra" else rect.bottom() - 1
         self._painter.setPen(QPen(theme.color(ink), 2))
@@ -180,7 +181,9 @@ class _Side:
 
     def _paint_word(self, room: QRectF, word: str) -> None:
         width = advance("small", word) + 2
-        left = room.left() - _WORD_GAP - width if self._rtl else room.right() + _WORD_GAP
+        before, behind = room.left() - _WORD_GAP - width, room.right() + _WORD_GAP
+        fits = behind + width <= self._area.right() + _PAD
+        left = before if self._rtl or not fits else behind
         self._painter.setFont(theme.font("small"))
         self._painter.setPen(theme.color("mut"))
         rect = QRectF(left, room.top(), width, room.height())

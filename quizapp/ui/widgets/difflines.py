@@ -12,6 +12,8 @@ from quizapp.core.text import clusters
 
 CELL_PAD = 1.5
 """A letter that differs gets this much at each side, px."""
+_NARROWEST = "n"
+"""No cell of a letter that differs is narrower than this one: a mark on an i must be seen."""
 _BY_LETTER = 6
 """Replaced stretches of at most so many letters, as many on both sides, are compared letter by letter."""
 _WORDS = regex.compile(r"\S+\s*|\s+")
@@ -57,9 +59,10 @@ def cells_of(runs: Sequence[Run], measure: Measure) -> list[Cell]:
     """The cells of an alignment, in reading order."""
     cells = []
     for number, run in enumerate(runs):
-        pad = 0 if run.op == "equal" else 2 * CELL_PAD
+        differs = run.op != "equal"
+        least = measure(_NARROWEST) if differs else 0
         for typed, expected in _pairs(run):
-            width = max(measure(typed), measure(expected)) + pad
+            width = max(measure(typed), measure(expected), least) + 2 * CELL_PAD * differs
             cells.append(Cell(number, run.op, typed, expected, width))
     return cells
 

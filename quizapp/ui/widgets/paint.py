@@ -11,7 +11,7 @@ MARGIN = 4
 
 SIDE, SIDE_NARROW = 32, 24
 """The page's side margins; the narrow one below NARROW px."""
-NARROW = 760
+NARROW = 600
 
 CARD_RADIUS = 18
 RADIUS = 12
