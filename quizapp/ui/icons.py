@@ -2,10 +2,8 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
-
-from quizapp.ui import theme
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 FIELD = 20.0
 _STROKE = 1.7
@@ -31,12 +29,8 @@ _OUTLINES: dict[str, str] = {
     "settings": "M 2.5 6.2 L 9.6 6.2 M 14.4 6.2 L 17.5 6.2 O 12 6.2 2.3 M 2.5 13.8 L 5.6 13.8"
     " M 10.4 13.8 L 17.5 13.8 O 8 13.8 2.3",
     "flag": "M 5 17.5 L 5 3 L 15.5 3 L 13 6.8 L 15.5 10.6 L 5 10.6",
-    "up": "M 10 16 L 10 4.5 M 5 9.5 L 10 4.5 L 15 9.5",
-    "down": "M 10 4 L 10 15.5 M 5 10.5 L 10 15.5 L 15 10.5",
-    "grip": "M 5 7.5 L 15 7.5 M 5 12.5 L 15 12.5",
     "warning": "M 10 3 L 18 16.8 L 2 16.8 Z M 10 8 L 10 12 M 10 14.3 L 10 14.5",
     "info": "O 10 10 7.4 M 10 9.4 L 10 13.8 M 10 6.3 L 10 6.5",
-    "dots": "M 4.4 10 L 4.6 10 M 9.9 10 L 10.1 10 M 15.4 10 L 15.6 10",
 }
 
 # Filled shapes, painted without an outline.
@@ -96,14 +90,3 @@ def paint(painter: QPainter, name: str, rect: QRectF, ink: QColor, *, stroke: fl
     if name in _FILLED:
         painter.fillPath(_path(_FILLED[name]), ink)
     painter.restore()
-
-
-def icon(name: str, token: str = "mut", size: int = 20) -> QIcon:
-    """A QIcon for Qt's own widgets (menus, tables), in the present scheme's colour."""
-    pixmap = QPixmap(QSize(size, size) * 3)
-    pixmap.setDevicePixelRatio(3)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint(painter, name, QRectF(0, 0, size, size), theme.color(token))
-    painter.end()
-    return QIcon(pixmap)

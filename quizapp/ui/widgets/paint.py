@@ -1,6 +1,6 @@
 """What all painted widgets share: the 4 px margin, the focus ring, and being told of a new theme."""
 
-from PySide6.QtCore import QEvent, QMarginsF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -97,11 +97,6 @@ def announce(widget: QWidget, text: str) -> None:
     """Have a screen reader say something that happened, without moving the focus."""
     if text and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
-
-
-def visible_rect(rect: QRectF) -> QRect:
-    """The whole pixels that a control with this border needs, ring included."""
-    return rect.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN).toAlignedRect()
 
 
 def _ink(value: str | QColor) -> QColor:

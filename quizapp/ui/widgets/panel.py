@@ -99,10 +99,6 @@ class Column(QWidget):
         self._row.addStretch(1)
         self._set_sides(SIDE)
 
-    def text_width(self) -> int:
-        """Width of the visible column in px, without the controls' margins."""
-        return self.inner.width() - 2 * MARGIN
-
     def _set_sides(self, side: int) -> None:
         self._row.setContentsMargins(side - MARGIN, 0, side - MARGIN, 0)
 
