@@ -1,9 +1,11 @@
+from html import escape
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from quizapp.core.overview import DayCount
 from quizapp.ui import theme
@@ -506,3 +508,41 @@ def test_everything_follows_the_theme(home, qapp):
 def test_heat_belongs_to_the_last_weeks(home):
     assert HEAT[0].count == 5
     assert home._card.map.mark_words(home._card.map.mark_count() - 1 - 30).endswith(": 5 cards")
+
+
+def tip_at(table, point):
+    place = point.toPoint()
+    event = QHelpEvent(QEvent.Type.ToolTip, place, table.viewport().mapToGlobal(place))
+    QApplication.sendEvent(table.viewport(), event)
+    return QToolTip.text() if QToolTip.isVisible() else ""
+
+
+def test_what_is_cut_is_in_the_tool_tip(home, qtbot):
+    home.show_overview(COURSES)
+    settle()
+    table = tables(home)[0]
+    cells = [table.cell_of(table.model().index(row, 0)) for row in range(3)]
+    beside_the_link = cells[2].place(cells[2].rect).topLeft() + QPoint(60, 14)
+    assert tip_at(table, beside_the_link) == f"<qt>{LONG}</qt>"
+    assert (
+        tip_at(table, table.link_place(table.model().index(2, 0)).center()) == "Show the problems (Alt+Enter)"
+    )
+    tip_at(table, cells[0].place(cells[0].rect).center())
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    home.show_overview(replace(COURSES, rows=(replace(TWO_COURSES[0], title=LONG),)))
+    press(home, Qt.Key.Key_F, CTRL)
+    QTest.keyClicks(QApplication.focusWidget(), "extraordinarily")
+    home.show_found((replace(FOUND[0], front=LONG * 3, deck_key=1),))
+    settle()
+    cards = tables(home)[1]
+    assert tip_at(cards, cards.row_rect(0).center()) == f"<qt>{LONG * 3}</qt>"
+
+
+def test_a_deck_cannot_smuggle_html_into_a_tool_tip(home):
+    title = '<img src="/etc/passwd"> & ' + LONG
+    home.show_overview(replace(OVERVIEW, rows=(replace(ROWS[0], title=title, course=title),)))
+    settle()
+    escaped = f"<qt>{escape(title)}</qt>"
+    assert tip_at(tables(home)[0], tables(home)[0].row_rect(0).center() - QPoint(200, 0)) == escaped
+    assert home._head.picker.toolTip() == escaped
+    assert home._head.picker.accessibleName() == f"Course: {title}"

@@ -1,6 +1,7 @@
 """Painting in table cells: coordinates as in a left-to-right layout, words wrapped and cut with care."""
 
 from functools import lru_cache
+from html import escape
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -109,6 +110,11 @@ def lines_of(text: str, role: str, width: float, most: int = 2) -> tuple[str, ..
 def is_cut(text: str, lines: tuple[str, ...]) -> bool:
     """True if the lines do not show all of the text."""
     return "".join("".join(lines).split()) != "".join(text.split())
+
+
+def tip(text: str) -> str:
+    """A tool tip that shows a deck's text as it is: wrapped, and never taken for HTML of its own."""
+    return f"<qt>{escape(text)}</qt>" if text else ""
 
 
 def line_height(role: str) -> float:

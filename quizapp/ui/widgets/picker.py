@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from quizapp.ui import icons, theme
 from quizapp.ui.widgets.button import ENTER
-from quizapp.ui.widgets.cell import PaintedCell, line_height, lines_of, words_width
+from quizapp.ui.widgets.cell import PaintedCell, is_cut, line_height, lines_of, tip, words_width
 from quizapp.ui.widgets.paint import BUTTON_RADIUS, MARGIN, Styled, begin, mirrored, ring
 
 _ROLE, _ARROW, _ARROW_GAP = "title", 18, 8
@@ -38,7 +38,8 @@ class TitlePicker(Styled, QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if several else Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if several else Qt.CursorShape.ArrowCursor)
         self.setAccessibleName(f"{self._name}: {choices[at]}")
-        self.setToolTip(choices[at] if self._lines(self.width())[-1].endswith("…") else "")
+        cut = is_cut(choices[at], self._lines(self.width()))
+        self.setToolTip(tip(choices[at]) if cut else "")
         self.updateGeometry()
         self.update()
 

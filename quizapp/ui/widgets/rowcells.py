@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from quizapp.ui import theme
-from quizapp.ui.widgets.cell import Cell, PaintedCell, is_cut, lines_of
+from quizapp.ui.widgets.cell import Cell, PaintedCell, is_cut, lines_of, tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -80,7 +80,7 @@ class RowDelegate(QStyledItemDelegate):
         if link and link.contains(event.pos()):
             return self.link_tip()
         words = str(index.data())
-        return words if is_cut(words, self.lines(index, rows.cell_of(index).rect.width())) else ""
+        return tip(words) if is_cut(words, self.lines(index, rows.cell_of(index).rect.width())) else ""
 
 
 class RowHeader(QHeaderView):
