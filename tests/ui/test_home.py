@@ -231,6 +231,7 @@ def test_an_empty_library_says_what_to_do(home):
     assert {"No decks yet", "Open the decks folder"} <= set(words(home))
     assert words(home).count("Open the decks folder") == 1
     assert not tables(home)
+    assert not home._head.isVisible()
     home.focus_start()
     press(home, Qt.Key.Key_Return)
     assert len(opened) == 1
@@ -274,6 +275,12 @@ def test_new_numbers_leave_the_focus_alone(home):
     assert "3 cards are due" in words(home)
 
 
+def lifted(table):
+    """True if the first row is the one that Enter takes."""
+    place = QPoint(12, round(table.row_rect(0).center().y()))
+    return table.viewport().grab().toImage().pixelColor(place) == theme.color("accsoft")
+
+
 def test_search_by_keyboard(home):
     searched, went = heard(home.search_changed), heard(home.go)
     press(home, Qt.Key.Key_F, CTRL)
@@ -284,12 +291,14 @@ def test_search_by_keyboard(home):
     home.show_found(FOUND)
     assert titles(home) == [["Groups on the list"], [card.front for card in FOUND]]
     assert "34 cards are due" not in words(home)
+    assert [lifted(table) for table in tables(home)] == [True, False]
     press(home, Qt.Key.Key_Return)
     assert went == [Study(deck_keys=(2,))]
     QTest.keyClicks(field, " made ")
     assert searched[-1] == "list made"
     assert titles(home) == []
     home.show_found(FOUND[:1])
+    assert lifted(tables(home)[0])
     press(home, Qt.Key.Key_Down)
     assert QApplication.focusWidget() is tables(home)[0]
     press(home, Qt.Key.Key_Return)
@@ -300,6 +309,7 @@ def test_search_by_keyboard(home):
     press(home, Qt.Key.Key_Escape)
     assert searched[-1] == ""
     assert titles(home) == [[row.title for row in ROWS]]
+    assert not lifted(tables(home)[0])
     assert "34 cards are due" in words(home)
 
 

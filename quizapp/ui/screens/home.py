@@ -92,7 +92,7 @@ class HomeScreen(Styled, QWidget):
                 return
 
     def _show_courses(self, names: tuple[str, ...]) -> None:
-        words = tuple(name or self.tr("Other decks") for name in names) or (self.tr("No decks yet"),)
+        words = tuple(name or self.tr("Other decks") for name in names) or ("",)
         if len(names) > 1:
             words = (self.tr("All courses"), *words)
         self._head.picker.show_choices(words, 0 if self._course is None else names.index(self._course) + 1)
@@ -110,9 +110,17 @@ class HomeScreen(Styled, QWidget):
         self._cards.show_found(found)
         self._card.show_overview(overview, () if whole else keys)
         self._card.setVisible(bool(keys) and not words)
-        self._empty.setVisible(not keys)
+        self._head.setVisible(bool(keys))
         self._folder.setVisible(bool(keys))
-        self._notice.setVisible(bool(words and self._found is not None and not rows and not found))
+        self._empty.setVisible(not keys)
+        self._show_search(words)
+
+    def _show_search(self, words: list[str]) -> None:
+        """Lift the row that Enter takes, or say that there is none."""
+        first = self._visible_list() if words else None
+        for rows in (self._decks, self._cards):
+            rows.table.mark(0 if rows is first else -1)
+        self._notice.setVisible(bool(words and self._found is not None and first is None))
         self._notice.setText(self.tr("Nothing found for “{words}”.").format(words=" ".join(words)))
 
     # Build

@@ -43,7 +43,7 @@ class RowTable(Styled, QTableView):
     def __init__(self, delegate: RowDelegate, *, header: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._delegate = delegate
-        self._hovered = -1
+        self._hovered = self._marked = -1
         self._chevrons = False
         delegate.setParent(self)
         self.setItemDelegate(delegate)
@@ -80,6 +80,11 @@ class RowTable(Styled, QTableView):
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.setColumnWidth(column, width)
 
+    def mark(self, row: int) -> None:
+        """Lift the row that Enter chooses while the focus is elsewhere (in a search field); -1 = none."""
+        self._marked = row
+        self.viewport().update()
+
     def show_chevrons(self, shown: bool) -> None:
         """Say at each row's end that it leads on; the last column grows by `chevron_width`."""
         self._chevrons = shown
@@ -90,7 +95,7 @@ class RowTable(Styled, QTableView):
         return theme.px(_CHEVRON) + _CHEVRON_GAP if self._chevrons else 0
 
     def fit(self) -> None:
-        """Give each row its height, and the table the height of all rows; a hidden table does it when shown."""
+        """Give each row its height, and the table that of all rows; a hidden table does it when shown."""
         if not self.isVisible():
             return
         heads = self.verticalHeader()
@@ -172,9 +177,9 @@ class RowTable(Styled, QTableView):
             frame = rect.adjusted(_BOX_SIDE, _FOCUS_GAP, -_BOX_SIDE, -_FOCUS_GAP)
             box(painter, frame, BUTTON_RADIUS, fill="accsoft")
             ring(painter, frame, BUTTON_RADIUS)
-        elif row == self._hovered:
+        elif row in (self._hovered, self._marked):
             frame = rect.adjusted(_BOX_SIDE, _BOX_GAP, -_BOX_SIDE, -_BOX_GAP - 1)
-            box(painter, frame, BUTTON_RADIUS, fill="hover")
+            box(painter, frame, BUTTON_RADIUS, fill="hover" if row == self._hovered else "accsoft")
         if self._chevrons:
             size = theme.px(_CHEVRON)
             place = QRectF(rect.width() - SIDE - size + 2, (rect.height() - size) / 2, size, size)
