@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtGui import (
     QBrush,
     QFont,
+    QFontMetrics,
     QFontMetricsF,
     QTextBlock,
     QTextBlockFormat,
@@ -20,8 +21,8 @@ from quizapp.ui import fonts, theme
 from quizapp.ui.deckhtml import Inset
 from quizapp.ui.tokens import COLORS
 
-_LINE_HEIGHT = {"body": 132.0}
-"""Per cent, for roles of running text."""
+_LEADING = {"body": 0.32}
+"""Put between the lines of running text, in line heights; a share of each line would spread pictures."""
 _PARAGRAPH_GAP = 8
 _SHEET = """
 code, pre {{ font-family: "{mono}"; font-size: {code}px; background-color: {key}; }}
@@ -38,7 +39,8 @@ def sheet(font_px: int) -> str:
 def polish(document: QTextDocument, role: str) -> None:
     """Finish a document after its text was set in a role of the type scale."""
     cursor = QTextCursor(document)
-    _polish_blocks(document, cursor, _LINE_HEIGHT.get(role, 100.0))
+    leading = _LEADING.get(role, 0.0) * QFontMetrics(document.defaultFont()).height()
+    _polish_blocks(document, cursor, leading)
     for fragment in list(_fragments(document)):
         form = fragment.charFormat()
         if form.fontWeight() > 500:
@@ -114,28 +116,27 @@ def _code() -> QTextCharFormat:
     return form
 
 
-def _polish_blocks(document: QTextDocument, cursor: QTextCursor, line_height: float) -> None:
+def _polish_blocks(document: QTextDocument, cursor: QTextCursor, leading: float) -> None:
     block = document.begin()
     while block.isValid():
         cursor.setPosition(block.position())
         if cursor.currentTable() is None:
-            cursor.setBlockFormat(_block_format(block, line_height))
+            cursor.setBlockFormat(_block_format(block, leading))
         block = block.next()
 
 
-def _block_format(block: QTextBlock, line_height: float) -> QTextBlockFormat:
+def _block_format(block: QTextBlock, leading: float) -> QTextBlockFormat:
     form = QTextBlockFormat(block.blockFormat())
     last = not block.next().isValid()
     gap = 0 if last or (form.nonBreakableLines() and not form.bottomMargin()) else _PARAGRAPH_GAP
     form.setTopMargin(0)
     form.setBottomMargin(gap)
     form.setRightMargin(0)
-    kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
     if block.length() == 1 and not last:  # an empty line behind a table
         form.setBottomMargin(0)
         form.setLineHeight(_PARAGRAPH_GAP, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     elif not form.nonBreakableLines():
-        form.setLineHeight(line_height, kind.value)
+        form.setLineHeight(leading, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
     form.setNonBreakableLines(False)
     return form
 

@@ -38,7 +38,9 @@ def load(deck: Path, name: str, scheme: str = "light") -> QImage | None:
     return pictures.load(deck, name, scheme=scheme, backing=CARD)
 
 
-@pytest.mark.parametrize("name", ["media/map 1.png", "./media/map 1.png", "inside.png", "media/../circle.svg"])
+@pytest.mark.parametrize(
+    "name", ["media/map 1.png", "./media/map 1.png", "inside.png", "media/../circle.svg"]
+)
 def test_pictures_below_the_folder_are_shown(deck: Path, name: str) -> None:
     assert load(deck, name) is not None
 
