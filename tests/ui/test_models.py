@@ -103,6 +103,11 @@ def test_decks_are_found_by_all_words_in_any_case():
     assert listed(ROWS, ["list", "fentanyl"]) == ()
 
 
+def test_decks_are_found_without_their_marks():
+    mexico = DeckRow(deck_key=4, title="México", course="")
+    assert listed((mexico,), ["mexico"]) == listed((mexico,), ["méx"]) == (mexico,)
+
+
 def test_share():
     assert share(0.0) == "0 %"
     assert share(0.784) == "78 %"

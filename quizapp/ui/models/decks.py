@@ -1,5 +1,6 @@
 """Home's decks as a table model."""
 
+import unicodedata
 from enum import IntEnum
 from typing import Any
 
@@ -122,9 +123,14 @@ def share(value: float) -> str:
     return f"{QLocale().toString(round(value * 100))} %"
 
 
+def _bare(text: str) -> str:
+    parts = unicodedata.normalize("NFD", text.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
 def listed(rows: tuple[DeckRow, ...], words: list[str]) -> tuple[DeckRow, ...]:
-    """The decks whose titles hold all the words, in any case; those of a course together."""
+    """The decks whose titles hold all the words, whatever their case and marks; those of a course together."""
     places = {course: at for at, course in enumerate(dict.fromkeys(row.course for row in rows))}
-    wanted = [word.casefold() for word in words]
-    found = (row for row in rows if all(word in row.title.casefold() for word in wanted))
+    wanted = [_bare(word) for word in words]
+    found = (row for row in rows if not wanted or all(word in _bare(row.title) for word in wanted))
     return tuple(sorted(found, key=lambda row: places[row.course]))
