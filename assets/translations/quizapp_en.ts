@@ -144,13 +144,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n cards that you are learning come back soon.</source>
-            <translation>
-                <numerusform>%n card that you are learning comes back soon.</numerusform>
-                <numerusform>%n cards that you are learning come back soon.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n more new cards</source>
             <translation>
                 <numerusform>%n more new card</numerusform>
@@ -158,10 +151,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n new cards follow.</source>
+            <source>%n new cards are mixed in.</source>
             <translation>
-                <numerusform>%n new card follows.</numerusform>
-                <numerusform>%n new cards follow.</numerusform>
+                <numerusform>%n new card is mixed in.</numerusform>
+                <numerusform>%n new cards are mixed in.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

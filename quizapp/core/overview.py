@@ -103,7 +103,7 @@ def courses(overview: Overview) -> tuple[str, ...]:
 def narrowed(overview: Overview, course: str) -> Overview:
     """Home for one course: what today's limits, which are for all decks, would leave of its cards."""
     rows = tuple(row for row in overview.rows if row.course == course)
-    due = min(overview.due, sum(row.due for row in rows))
+    due = min(overview.due, sum(row.due + row.learning for row in rows))
     waiting = sum(row.new for row in rows)
     new = min(overview.new, waiting)
     here, everywhere = (due, overview.due) if due else (new, overview.due or overview.new)

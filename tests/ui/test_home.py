@@ -85,7 +85,7 @@ NOW = {
     ),
     "new ones follow": (
         {"due": 5, "seconds": 61, "new": 10},
-        ("5 cards are due", "About 1 minute. 10 new cards follow.", "Study 5 due"),
+        ("5 cards are due", "About 1 minute. 10 new cards are mixed in.", "Study 5 due"),
         Study(),
     ),
     "no time known": (
@@ -118,13 +118,9 @@ NOW = {
         ("All done for today", "The next 2 cards come later today.", "Ten more new cards"),
         Study(more_new=10),
     ),
-    "learning": (
-        {"learning": 1, "new": 1, "seconds": 20},
-        (
-            "Nothing is due",
-            "1 card that you are learning comes back soon. Less than a minute.",
-            "Study 1 new",
-        ),
+    "one new": (
+        {"new": 1, "seconds": 20},
+        ("Nothing is due", "Less than a minute.", "Study 1 new"),
         Study(),
     ),
 }

@@ -163,7 +163,7 @@ def test_a_course_is_a_part_of_the_whole(overview):
         row.deck_key for row in overview.rows
     )
     for part in parts:
-        assert part.due == min(overview.due, sum(row.due for row in part.rows))
+        assert part.due == min(overview.due, sum(row.due + row.learning for row in part.rows))
         assert part.new <= min(overview.new, part.new_waiting)
         assert 0 <= part.learning <= overview.learning
         assert part.seconds >= 0
@@ -173,9 +173,9 @@ def test_a_course_is_a_part_of_the_whole(overview):
 
 
 def test_the_time_of_a_course_is_its_share():
-    whole = Overview(today=1, rows=(ROWS[0], ROWS[1]), due=21, new=0, new_waiting=8, seconds=210)
+    whole = Overview(today=1, rows=(ROWS[0], ROWS[1]), due=26, new=0, new_waiting=8, seconds=210)
     other = DeckRow(deck_key=5, title="", course="Other", due=7)
     assert narrowed(whole, "Force").seconds == 210
-    both = Overview(today=1, rows=(ROWS[0], other), due=19, new=0, new_waiting=8, seconds=190)
+    both = Overview(today=1, rows=(ROWS[0], other), due=22, new=0, new_waiting=8, seconds=220)
     assert narrowed(both, "Other").seconds == 70
     assert narrowed(OVERVIEW, "none").seconds == 0

@@ -129,7 +129,7 @@ def _bare(text: str) -> str:
 
 
 def listed(rows: tuple[DeckRow, ...], words: list[str]) -> tuple[DeckRow, ...]:
-    """The decks whose titles hold all the words, whatever their case and marks; those of a course together."""
+    """The decks whose titles hold all the words, whatever case and marks; those of a course together."""
     places = {course: at for at, course in enumerate(dict.fromkeys(row.course for row in rows))}
     wanted = [_bare(word) for word in words]
     found = (row for row in rows if not wanted or all(word in _bare(row.title) for word in wanted))

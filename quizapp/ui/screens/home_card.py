@@ -106,7 +106,7 @@ class NowCard(Panel):
                 self.tr("Study %n due", "", overview.due),
                 study,
             )
-        soon = self._learning_note(overview.learning) or self._next_note(overview)
+        soon = self._next_note(overview)
         if overview.new:
             start = self.tr("%n new cards to start with", "", overview.new)
             title = self.tr("Nothing is due") if overview.heat else start
@@ -129,13 +129,10 @@ class NowCard(Panel):
 
     def _new_note(self, overview: Overview) -> str:
         if overview.new:
-            return self.tr("%n new cards follow.", "", overview.new)
+            return self.tr("%n new cards are mixed in.", "", overview.new)
         if overview.new_waiting:
             return self.tr("%n new cards wait for another day.", "", overview.new_waiting)
         return ""
-
-    def _learning_note(self, learning: int) -> str:
-        return self.tr("%n cards that you are learning come back soon.", "", learning) if learning else ""
 
     def _next_note(self, overview: Overview) -> str:
         if overview.next_due is None:
