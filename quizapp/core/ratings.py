@@ -1,8 +1,18 @@
-"""From an answer to the rating that is suggested to the learner."""
+"""From an answer to the rating that is suggested to the learner, who has the last word."""
+
+from decimal import Decimal
+from fractions import Fraction
 
 from msgspec import Struct
 
-from quizapp.core.reviews import Rating
+from quizapp.core.kinds.base import Verdict
+from quizapp.core.reviews import Memory, Rating
+from quizapp.core.schedule import retrievability
+
+PASS = Fraction(4, 5)
+"""The fraction that counts as passed, unless the card says otherwise (`pass`)."""
+KNOWN = 0.8
+"""Below this probability a due card that was answered by picking may have been guessed."""
 
 
 class Suggestion(Struct, frozen=True):
@@ -13,3 +23,62 @@ class Suggestion(Struct, frozen=True):
     """Code of `reasons.RATING_REASONS`."""
     lapse: bool = False
     """True where this Again counts as a lapse: a lucky guess is repeated, but was never known."""
+
+
+def suggest(
+    verdict: Verdict,
+    memory: Memory | None,
+    today: int,
+    *,
+    hints: int = 0,
+    tries: int = 1,
+    guess: bool = False,
+    passing: Decimal | None = None,
+) -> Suggestion:
+    """The rating for an answer; never Easy, which only a learner can know.
+
+    memory: None for a new card; today: the study day; hints: how many were shown; tries: 1 for the first;
+    guess: the learner says so; passing: the card's `pass`, else PASS.
+    """
+    if verdict.outcome == "unscored":
+        return Suggestion(Rating.GOOD, "rate_unscored")
+    failure = _failure(verdict, tries, PASS if passing is None else Fraction(passing))
+    if failure:
+        return Suggestion(Rating.AGAIN, failure, lapse=True)
+    if guess and verdict.options:
+        return Suggestion(Rating.AGAIN, "rate_guess")
+    doubt = _doubt(verdict, memory, today, hints)
+    if doubt:
+        return Suggestion(Rating.HARD, doubt)
+    return Suggestion(Rating.GOOD, "rate_almost" if verdict.outcome == "almost" else "rate_right")
+
+
+def _failure(verdict: Verdict, tries: int, passing: Fraction) -> str:
+    """Why the card must be repeated; empty if it need not."""
+    if verdict.outcome in ("unknown", "blank"):
+        return "rate_unknown"
+    if tries > 1:
+        return "rate_later_try"
+    if not verdict.fraction:
+        return "rate_wrong"
+    return "rate_partial_low" if verdict.fraction < min(passing, Fraction(1)) else ""
+
+
+def _doubt(verdict: Verdict, memory: Memory | None, today: int, hints: int) -> str:
+    """Why a right answer may not have been known well; empty if there is no doubt."""
+    if verdict.fraction != 1:
+        return "rate_partial_passed"
+    if hints:
+        return "rate_hint"
+    if not verdict.options:
+        return ""
+    if memory is None:
+        return "rate_chance_new" if verdict.options < 3 else ""
+    due = today > memory.last_day
+    doubtful = due and known(retrievability(memory, today), verdict.options) < KNOWN
+    return "rate_chance_due" if doubtful else ""
+
+
+def known(recall: float, options: int) -> float:
+    """Probability that a right pick among `options` was known, not guessed; recall: in (0, 1]."""
+    return recall / (recall + (1 - recall) / options)

@@ -5,18 +5,24 @@ logged) and a Kind that joins them. It is listed in `quizapp.core.kinds.KINDS` a
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, ClassVar, Generic, Literal, TypeVar
 
 from msgspec import Struct
 
+from quizapp.core.diff import Run as Run
+
 Outcome = Literal["correct", "almost", "partial", "wrong", "unknown", "blank", "unscored"]
 """`unscored` is a card rated by the learner alone: never mixed into a percentage."""
 
 Shape = Literal["text", "list", "map", "empty"]
 """What stands behind a key of a deck file."""
+
+
+YES_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+"""The words of a yes/no field, in lower case."""
 
 
 class Question(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
@@ -53,7 +59,8 @@ class Context(Struct, frozen=True, kw_only=True):
     language: str = ""
     """BCP 47 tag of the answer; empty if the deck names none."""
     others: tuple[str, ...] = ()
-    """Plain answers of the other cards of the deck, for the typo rule."""
+    """Plain answers of the deck's cards, for the typo rule; the card's own may be among them, as one tuple
+    serves a whole deck."""
     marks_matter: bool = False
     """True where two keys of the deck differ only by marks: then no mark is folded."""
     articles_matter: bool = False
@@ -123,14 +130,6 @@ class Filled(Answer, frozen=True, tag="filled"):
 Mark = Literal["right", "almost", "wrong", "missed", "left_out", "extra"]
 
 
-class Run(Struct, frozen=True, array_like=True):
-    """A stretch of a diff. `typed` and `expected` hold the graphemes of either side (one may be empty)."""
-
-    op: Literal["equal", "extra", "missing", "replaced", "swapped"]
-    typed: str
-    expected: str
-
-
 class PartMark(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How one option, gap, item or pair fared."""
 
@@ -194,7 +193,7 @@ class Kind(ABC, Generic[Q, P, A]):
         """
         return False
 
-    def complaints(self, question: Q) -> Sequence[Complaint]:
+    def complaints(self, question: Q) -> Iterable[Complaint]:
         """What is wrong with a question whose single fields are all right."""
         return ()
 
@@ -226,9 +225,22 @@ class Kind(ABC, Generic[Q, P, A]):
     def back(self, question: Q, part: str) -> str:
         """The right answer in words, Markdown."""
 
+    def answers(self, question: Q, part: str) -> tuple[str, ...]:
+        """Each right answer by itself, Markdown: what another card must not be confused with."""
+        return (self.back(question, part),)
+
+    def expected(self, question: Q, part: str, context: Context) -> str:
+        """The right answer in plain words, as a verdict says it."""
+        return context.plain_of(self.back(question, part))
+
+    def solution(self, question: Q, prompt: P, context: Context) -> tuple[PartMark, ...]:
+        """The marks to show where nothing was answered."""
+        return ()
+
     def texts(self, question: Q) -> tuple[str, ...]:
-        """All Markdown texts of the question (for plain text, media and maths checks)."""
-        return tuple(strings(question))
+        """All Markdown texts of the question, and those made of them (for plain text, media and maths)."""
+        sides = [side(question, part) for part in self.parts(question) for side in (self.front, self.back)]
+        return tuple(dict.fromkeys([*strings(question), *sides]))
 
 
 def strings(value: Any) -> list[str]:

@@ -1,10 +1,11 @@
 """basic: turn the card over and rate yourself."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from quizapp.core.kinds.base import Context, Kind, Prompt, Question, Revealed, Verdict
+from quizapp.core.kinds.base import Context, Kind, Prompt, Question, Revealed, Shape, Verdict
 
 
 class Basic(Question, frozen=True, kw_only=True, tag="basic"):
@@ -24,6 +25,12 @@ class BasicKind(Kind[Basic, Prompt, Revealed]):
 
     def parts(self, question: Basic) -> tuple[str, ...]:
         return ("forward", "back") if question.reverse else ("",)
+
+    def claims(self, keys: Mapping[str, Shape], flags: Mapping[str, str]) -> bool:
+        return keys.get("a") != "list"
+
+    def side(self, part: str) -> Literal["front", "back"]:
+        return "front" if part == "back" else "back"
 
     def scored(self, question: Basic, part: str) -> bool:
         return False

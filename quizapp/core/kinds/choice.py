@@ -1,11 +1,13 @@
 """choice: one right option among wrong ones."""
 
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 from msgspec import Meta
 
-from quizapp.core.kinds.picking import Draw, Last, Wrong
-from quizapp.core.kinds.spelling import Spelling
+from quizapp.core.kinds.base import Complaint, Context, Kind, PartMark, Picked, Shape, Verdict
+from quizapp.core.kinds.picking import ChoicePrompt, Draw, Last, Wrong, marks, offer, option_complaints, pick
+from quizapp.core.kinds.spelling import Spelling, credit_complaints, spelling_complaints
 
 
 class Choice(Spelling, frozen=True, kw_only=True, tag="choice"):
@@ -16,3 +18,38 @@ class Choice(Spelling, frozen=True, kw_only=True, tag="choice"):
     wrong: Wrong = ()
     draw: Draw = None
     last: Last = ""
+
+
+class ChoiceKind(Kind[Choice, ChoicePrompt, Picked]):
+    name = "choice"
+    label = "Choose one"
+    question = Choice
+    prompt = ChoicePrompt
+    answer = Picked
+
+    def claims(self, keys: Mapping[str, Shape], flags: Mapping[str, str]) -> bool:
+        return "wrong" in keys and keys.get("a") != "list"
+
+    def complaints(self, question: Choice) -> Iterator[Complaint]:
+        yield from option_complaints((question.a,), question.wrong, question.draw, question.last)
+        yield from credit_complaints("wrong", question.wrong)
+        yield from spelling_complaints(question, question.a)
+
+    def ask(self, question: Choice, part: str, seed: int) -> ChoicePrompt:
+        options = offer((question.a,), question.wrong, question.draw, question.last, seed)
+        return ChoicePrompt(part=part, text=question.q, options=options)
+
+    def grade(self, question: Choice, prompt: ChoicePrompt, answer: Picked, context: Context) -> Verdict:
+        return pick(prompt.options, question.a, answer.text, context.plain)
+
+    def solution(self, question: Choice, prompt: ChoicePrompt, context: Context) -> tuple[PartMark, ...]:
+        return marks(prompt.options, {question.a}, set())
+
+    def front(self, question: Choice, part: str) -> str:
+        return question.q
+
+    def back(self, question: Choice, part: str) -> str:
+        return question.a
+
+
+CHOICE = ChoiceKind()

@@ -1,11 +1,28 @@
-"""cloze: a text with holes."""
+"""cloze: a text with holes, one card a hole or one a number."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
-from quizapp.core.kinds.base import Prompt
-from quizapp.core.kinds.spelling import Spelling
+from quizapp.core.kinds.base import (
+    Complaint,
+    Context,
+    Filled,
+    Kind,
+    Mark,
+    Outcome,
+    PartMark,
+    Prompt,
+    Revealed,
+    Shape,
+    Verdict,
+    strings,
+)
+from quizapp.core.kinds.holes import Hole, fill, holes
+from quizapp.core.kinds.spelling import Spelling, accepted, credit_complaints, judge
 
 
 class Cloze(Spelling, frozen=True, kw_only=True, tag="cloze"):
@@ -31,3 +48,143 @@ class ClozePrompt(Prompt, frozen=True, kw_only=True, omit_defaults=True):
     """The blanks, in the order of the text."""
     typed: bool = False
     """True: each gap is filled in writing; else the text is revealed."""
+
+
+_MARKS: dict[Outcome, Mark] = {"correct": "right", "almost": "almost", "partial": "almost"}
+
+
+class ClozeKind(Kind[Cloze, ClozePrompt, Revealed | Filled]):
+    name = "cloze"
+    label = "Fill the gap"
+    unique_key = "cloze"
+    question = Cloze
+    prompt = ClozePrompt
+    answer = Filled
+
+    def claims(self, keys: Mapping[str, Shape], flags: Mapping[str, str]) -> bool:
+        return True
+
+    def complaints(self, question: Cloze) -> Iterator[Complaint]:
+        parsed = holes(question.cloze)
+        for flaw in parsed.flaws:
+            yield flaw.code, "cloze", {"text": flaw.text}
+        if question.accept and len(parsed.holes) > 1:
+            yield "cloze_accept", "accept", {"holes": str(len(parsed.holes))}
+        yield from credit_complaints("accept", question.accept)
+
+    def parts(self, question: Cloze) -> tuple[str, ...]:
+        return holes(question.cloze).parts
+
+    def scored(self, question: Cloze, part: str) -> bool:
+        return question.typed or bool(question.accept)
+
+    def ask(self, question: Cloze, part: str, seed: int) -> ClozePrompt:
+        return ClozePrompt(
+            part=part,
+            text=self.front(question, part),
+            shows=_full(question, part),
+            gaps=tuple(Gap(hole.hint) for hole in _asked(question, part)),
+            typed=self.scored(question, part),
+        )
+
+    def grade(
+        self, question: Cloze, prompt: ClozePrompt, answer: Revealed | Filled, context: Context
+    ) -> Verdict:
+        asked = _asked(question, prompt.part)
+        expected = ", ".join(context.plain_of(hole.hidden) for hole in asked)
+        if isinstance(answer, Revealed):
+            return Verdict(outcome="unscored", because="self_rated", expected=expected)
+        texts = (*answer.texts, *[""] * len(asked))
+        verdicts = [
+            judge(question, hole.hidden, question.accept, text, context)
+            for hole, text in zip(asked, texts, strict=False)
+        ]
+        parts = tuple(
+            PartMark(
+                key=str(number),
+                mark=_MARKS.get(verdict.outcome, "wrong"),
+                given=verdict.given,
+                expected=verdict.expected,
+            )
+            for number, verdict in enumerate(verdicts, 1)
+        )
+        if len(verdicts) == 1:
+            return replace(verdicts[0], parts=parts)
+        return _mean(question, verdicts, parts, expected)
+
+    def solution(self, question: Cloze, prompt: ClozePrompt, context: Context) -> tuple[PartMark, ...]:
+        asked = _asked(question, prompt.part) if prompt.typed else ()
+        return tuple(
+            PartMark(key=str(number), mark="missed", expected=context.plain_of(hole.hidden))
+            for number, hole in enumerate(asked, 1)
+        )
+
+    def front(self, question: Cloze, part: str) -> str:
+        return fill(question.cloze, lambda hole: _blank(hole) if hole.part == part else hole.hidden)
+
+    def back(self, question: Cloze, part: str) -> str:
+        return ", ".join(hole.hidden for hole in _asked(question, part))
+
+    def answers(self, question: Cloze, part: str) -> tuple[str, ...]:
+        hidden = (hole.hidden for hole in _asked(question, part))
+        return *hidden, *accepted(question.accept)
+
+    def texts(self, question: Cloze) -> tuple[str, ...]:
+        """The text as it is shown, not as it is written: braces are no Markdown."""
+        parsed = holes(question.cloze)
+        shown = [
+            side
+            for part in parsed.parts
+            for side in (self.front(question, part), self.back(question, part), _full(question, part))
+        ]
+        hidden = [text for hole in parsed.holes for text in (hole.hidden, hole.hint) if text]
+        others = [*strings(question.accept), *question.reject]
+        return tuple(dict.fromkeys([*shown, *hidden, *others]))
+
+
+def _asked(question: Cloze, part: str) -> list[Hole]:
+    return [hole for hole in holes(question.cloze).holes if hole.part == part]
+
+
+def _full(question: Cloze, part: str) -> str:
+    """The text with all holes filled in, those of the part bold."""
+    return fill(question.cloze, lambda hole: _bold(hole) if hole.part == part else hole.hidden)
+
+
+def _blank(hole: Hole) -> str:
+    r"""A gap as Markdown; the backslashes keep `[…](` and `[…]:` from becoming links."""
+    inner = hole.hint or "…"
+    return f"[{inner}]" if hole.verbatim else f"\\[{inner}\\]"
+
+
+def _bold(hole: Hole) -> str:
+    plain = hole.verbatim or "*" in hole.hidden or "\n" in hole.hidden
+    return hole.hidden if plain else f"**{hole.hidden}**"
+
+
+def _mean(
+    question: Cloze, verdicts: Sequence[Verdict], parts: tuple[PartMark, ...], expected: str
+) -> Verdict:
+    """Several gaps: the mean, or all or nothing."""
+    earned = [verdict.fraction or Fraction(0) for verdict in verdicts]
+    mean = sum(earned, Fraction(0)) / len(earned)
+    fraction = mean if question.scoring != "exact" else Fraction(mean == 1)
+    slips = any(verdict.outcome == "almost" for verdict in verdicts)
+    whole: Outcome = "almost" if slips else "correct"
+    return Verdict(
+        outcome=whole if fraction == 1 else "partial" if fraction else "wrong",
+        fraction=fraction,
+        because="gaps",
+        score="score_gaps_exact" if question.scoring == "exact" else "score_gaps",
+        args={
+            "right": str(sum(part == 1 for part in earned)),
+            "gaps": str(len(earned)),
+            "fraction": str(fraction),
+        },
+        parts=parts,
+        given=", ".join(verdict.given for verdict in verdicts),
+        expected=expected,
+    )
+
+
+CLOZE = ClozeKind()

@@ -1,10 +1,22 @@
-"""How strictly a typed text is compared: the keys that all typed answers share."""
+"""Typed texts: the keys that say how strictly they are compared, and the comparison."""
 
-from typing import Annotated, Literal
+import unicodedata
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Annotated, Literal, NamedTuple
 
+import regex
 from msgspec import Meta
 
-from quizapp.core.kinds.base import Accept, Question
+from quizapp.core.diff import diff
+from quizapp.core.kinds.base import Accept, Complaint, Context, Option, Outcome, Question, Verdict
+from quizapp.core.text import Form, Manner, bare, fold, folded, form, has_content, has_symbols, same, tokens
+from quizapp.core.typos import Finding, comparable, distance, judge_slip
+
+LEVELS = ("exact", "spacing", "accent", "wildcard", "typo")
+"""How a typed text may fit an accepted form, best first."""
+
+_CODE_OR_MATHS = regex.compile(r"(`+)(?!`).+(?<!`)\1|\$[^$]+\$|\$\$[^$]+\$\$", regex.DOTALL)
 
 
 class Spelling(Question, frozen=True, kw_only=True):
@@ -19,3 +31,212 @@ class Spelling(Question, frozen=True, kw_only=True):
     articles: Annotated[Literal["", "exact"], Meta(description="exact: a missing article is wrong")] = ""
     typos: Annotated[Literal["", "off"], Meta(description="off: a slip of the fingers is wrong")] = ""
     compare: Annotated[Literal["", "exact"], Meta(description="exact: every character counts")] = ""
+
+
+class _Wanted(NamedTuple):
+    """A form that is accepted (or rejected), in plain text."""
+
+    text: str
+    credit: Fraction
+    exact: bool
+    """True: compared character by character."""
+
+    @property
+    def wildcard(self) -> bool:
+        return not self.exact and "*" in self.text.split()
+
+
+class _Fit(NamedTuple):
+    """A typed text fits a wanted form."""
+
+    level: str
+    wanted: _Wanted
+    because: str
+    args: dict[str, str]
+
+    @property
+    def rank(self) -> tuple[Fraction, int]:
+        return self.wanted.credit, -LEVELS.index(self.level)
+
+
+def judge(spelling: Spelling, key: str, accept: Sequence[Accept], typed: str, context: Context) -> Verdict:
+    """What a typed text earns.
+
+    key: the right answer, Markdown; accept: further right answers of this very question (those of
+    `spelling` may belong to its other side).
+    """
+    typed = unicodedata.normalize("NFC", typed).strip()
+    manner = _manner(spelling, context)
+    wanted = _wanted_forms(spelling, key, accept, typed, context)
+    fits = _fits(typed, wanted, manner)
+    finding, nearest = Finding(False, "", {}), wanted[0]
+    if all(fit.level == "wildcard" and fit.wanted.credit < 1 for fit in fits):
+        finding, nearest = _slip(spelling, typed, wanted, manner, context)
+        if finding.excused:
+            fits.append(_Fit("typo", nearest, finding.code, finding.args))
+    rejected = _fits(typed, _wanted_forms(spelling, key, _rejects(spelling), typed, context)[1:], manner)
+    best = max(fits, key=lambda fit: fit.rank, default=None)
+    if best is not None and all(LEVELS.index(best.level) <= LEVELS.index(fit.level) for fit in rejected):
+        return _earned(best, typed, wanted[0], manner)
+    return Verdict(
+        outcome="wrong",
+        fraction=Fraction(0),
+        because="reject" if rejected else finding.code,
+        args={} if rejected else finding.args,
+        diff=diff(typed, nearest.text, case=manner.case),
+        given=typed,
+        expected=wanted[0].text,
+    )
+
+
+def _earned(fit: _Fit, typed: str, key: _Wanted, manner: Manner) -> Verdict:
+    whole: Outcome = "almost" if fit.level == "typo" else "correct"
+    credit = fit.wanted.credit
+    outcome: Outcome = whole if credit == 1 else "partial" if credit else "wrong"
+    alike = fit.level in ("exact", "wildcard")
+    return Verdict(
+        outcome=outcome,
+        fraction=credit,
+        because=fit.because if credit == 1 else "accepted_part",
+        args=fit.args if credit == 1 else {"form": fit.wanted.text, "credit": str(credit)},
+        diff=() if alike else diff(typed, fit.wanted.text, case=manner.case),
+        given=typed,
+        expected=key.text,
+    )
+
+
+def _manner(spelling: Spelling, context: Context) -> Manner:
+    return Manner(
+        language=context.language,
+        case=spelling.case == "exact",
+        marks=spelling.accents == "exact" or context.marks_matter,
+        articles=spelling.articles == "exact" or context.articles_matter,
+    )
+
+
+def _wanted_forms(
+    spelling: Spelling, key: str, others: Sequence[Accept], typed: str, context: Context
+) -> list[_Wanted]:
+    """The key first, then the other forms."""
+    all_exact = spelling.compare == "exact" or _is_code_or_maths(key) or not has_content(typed)
+    forms = []
+    for accept in (Accept(key), *others):
+        text = unicodedata.normalize("NFC", context.plain_of(accept.text)).strip()
+        exact = all_exact or _is_code_or_maths(accept.text) or not has_content(text)
+        forms.append(_Wanted(text, Fraction(accept.credit), exact or not tokens(text, Manner())))
+    return forms
+
+
+def _rejects(spelling: Spelling) -> list[Accept]:
+    return [Accept(text) for text in spelling.reject]
+
+
+def _is_code_or_maths(markdown: str) -> bool:
+    return _CODE_OR_MATHS.fullmatch(markdown.strip()) is not None
+
+
+def _fits(typed: str, wanted: Sequence[_Wanted], manner: Manner) -> list[_Fit]:
+    levels = ((_level(typed, form, manner), form) for form in wanted)
+    return [_Fit(level, form, level, {"form": form.text}) for level, form in levels if level]
+
+
+def _level(typed: str, wanted: _Wanted, manner: Manner) -> str:
+    """How a text fits a form; empty if it does not."""
+    if wanted.exact:
+        return "exact" if typed == wanted.text else ""
+    if wanted.wildcard:
+        return "wildcard" if _spans(typed, wanted.text, manner) else ""
+    answer, key = _pair(typed, wanted.text, manner)
+    level = same(answer, key, manner)
+    if level or manner.marks:
+        return level
+    return "accent" if same(folded(answer, manner.language), folded(key, manner.language), manner) else ""
+
+
+def _pair(typed: str, text: str, manner: Manner) -> tuple[Form, Form]:
+    symbols = has_symbols(text, manner)
+    return form(typed, manner, symbols), form(text, manner, symbols)
+
+
+def _spans(typed: str, pattern: str, manner: Manner) -> bool:
+    """Does a text fit a pattern in which `*` stands for one or more words? Articles in it are asked for."""
+    literal: list[list[str]] = [[]]
+    for word in pattern.split():
+        if word == "*":
+            literal.append([])
+        else:
+            literal[-1].append(word)
+    symbols = has_symbols(" ".join(word for words in literal for word in words), manner)
+    segments = [_folded(tokens(" ".join(words), manner, symbols), manner) for words in literal]
+    answers = tokens(typed, manner, symbols), form(typed, manner, symbols).words
+    return any(_follow(_folded(answer, manner), segments) for answer in answers)
+
+
+def _folded(words: tuple[str, ...], manner: Manner) -> tuple[str, ...]:
+    return words if manner.marks else tuple(fold(word, manner.language) for word in words)
+
+
+def _follow(words: tuple[str, ...], segments: Sequence[tuple[str, ...]]) -> bool:
+    """True if the words are the segments with at least one word between each two."""
+    first, *middle, last = segments
+    if words[: len(first)] != first:
+        return False
+    at = len(first) + 1
+    for segment in middle:
+        starts = (start for start in range(at, len(words)) if words[start : start + len(segment)] == segment)
+        at = next(starts, len(words)) + len(segment) + 1
+    return at + len(last) <= len(words) and words[len(words) - len(last) :] == last
+
+
+def _slip(
+    spelling: Spelling, typed: str, wanted: Sequence[_Wanted], manner: Manner, context: Context
+) -> tuple[Finding, _Wanted]:
+    """Is the text a slip of a form? Else why not, and the nearest form."""
+    if wanted[0].exact:
+        comparable_text = has_content(typed) or not has_content(wanted[0].text)
+        return Finding(False, "exact_compare" if comparable_text else "empty", {}), wanted[0]
+    plain = [form for form in wanted if not (form.exact or form.wildcard)]
+    pairs = [(*_pair(typed, form.text, manner), form) for form in plain]
+    pairs.sort(key=lambda pair: distance(pair[0], pair[1], manner))
+    own = frozenset(comparable(key, manner) for _, key, _ in pairs)
+    findings = []
+    for answer, key, near in pairs:
+        counts = _what_counts(spelling, typed, near, manner)
+        slip = judge_slip(answer, key, manner, context.others, own)
+        findings.append((Finding(False, counts, {}) if counts else slip, near))
+    finding, nearest = next((pair for pair in findings if pair[0].excused), findings[0])
+    if finding.excused and spelling.typos == "off":
+        return Finding(False, "typos_off", {}), nearest
+    return finding, nearest
+
+
+def _what_counts(spelling: Spelling, typed: str, wanted: _Wanted, manner: Manner) -> str:
+    """The code of what alone keeps a text from being right: capitals, marks, a letter of the alphabet."""
+    if manner.case and _level(typed, wanted, manner._replace(case=False)):
+        return "case"
+    if _level(typed, wanted, manner._replace(case=False, marks=False)):
+        return "accents" if spelling.accents == "exact" else "twin"
+    answer, key = (
+        Form(tuple(bare(word) for word in side.words), side.slots)
+        for side in _pair(typed, wanted.text, manner)
+    )
+    return "letter" if same(answer, key, manner) else ""
+
+
+def accepted(forms: Sequence[Accept]) -> tuple[str, ...]:
+    """The forms that are a whole right answer in words."""
+    return tuple(item.text for item in forms if item.credit == 1 and "*" not in item.text.split())
+
+
+def spelling_complaints(spelling: Spelling, right: str) -> Iterator[Complaint]:
+    """Credits out of range, and a right answer that is rejected."""
+    yield from credit_complaints("accept", spelling.accept)
+    if right in spelling.reject:
+        yield "reject_right", "reject", {"text": right}
+
+
+def credit_complaints(key: str, forms: Sequence[Accept | Option]) -> Iterator[Complaint]:
+    """Credits are fractions of a right answer."""
+    for item in forms:
+        if not 0 <= item.credit <= 1:
+            yield "credit_range", key, {"text": item.text, "credit": str(item.credit)}

@@ -1,11 +1,12 @@
 """typed: write the answer."""
 
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from quizapp.core.kinds.base import Accept
-from quizapp.core.kinds.spelling import Spelling
+from quizapp.core.kinds.base import YES_NO, Accept, Complaint, Context, Kind, Prompt, Shape, Typed, Verdict
+from quizapp.core.kinds.spelling import Spelling, accepted, credit_complaints, judge, spelling_complaints
 
 
 class TypedQuestion(Spelling, frozen=True, kw_only=True, tag="typed"):
@@ -18,3 +19,48 @@ class TypedQuestion(Spelling, frozen=True, kw_only=True, tag="typed"):
     accept_back: Annotated[
         tuple[Accept, ...], Meta(description="Further right answers of the reversed card")
     ] = ()
+
+
+class TypedKind(Kind[TypedQuestion, Prompt, Typed]):
+    name = "typed"
+    label = "Type the answer"
+    question = TypedQuestion
+    prompt = Prompt
+    answer = Typed
+
+    def claims(self, keys: Mapping[str, Shape], flags: Mapping[str, str]) -> bool:
+        return keys.get("a") != "list" and (
+            "accept" in keys or YES_NO.get(flags.get("typed", "").casefold(), False)
+        )
+
+    def complaints(self, question: TypedQuestion) -> Iterator[Complaint]:
+        yield from spelling_complaints(question, question.a)
+        yield from credit_complaints("accept_back", question.accept_back)
+
+    def parts(self, question: TypedQuestion) -> tuple[str, ...]:
+        return ("forward", "back") if question.reverse else ("",)
+
+    def side(self, part: str) -> Literal["front", "back"]:
+        return "front" if part == "back" else "back"
+
+    def ask(self, question: TypedQuestion, part: str, seed: int) -> Prompt:
+        return Prompt(part=part, text=self.front(question, part))
+
+    def grade(self, question: TypedQuestion, prompt: Prompt, answer: Typed, context: Context) -> Verdict:
+        key = self.back(question, prompt.part)
+        return judge(question, key, self._accept(question, prompt.part), answer.text, context)
+
+    def front(self, question: TypedQuestion, part: str) -> str:
+        return question.a if part == "back" else question.q
+
+    def back(self, question: TypedQuestion, part: str) -> str:
+        return question.q if part == "back" else question.a
+
+    def answers(self, question: TypedQuestion, part: str) -> tuple[str, ...]:
+        return self.back(question, part), *accepted(self._accept(question, part))
+
+    def _accept(self, question: TypedQuestion, part: str) -> tuple[Accept, ...]:
+        return question.accept_back if part == "back" else question.accept
+
+
+TYPED = TypedKind()

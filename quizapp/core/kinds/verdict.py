@@ -1,10 +1,34 @@
 """verdict: what does a source make of a statement?"""
 
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
-from quizapp.core.kinds.base import Question
+from quizapp.core.kinds.base import (
+    Complaint,
+    Context,
+    Kind,
+    Option,
+    PartMark,
+    Picked,
+    Prompt,
+    Question,
+    Shape,
+    Verdict,
+)
+from quizapp.core.kinds.picking import marks, pick
+
+VERDICTS: Mapping[str, str] = {
+    "fact": "A fact in the source",
+    "claim": "A claim of the author",
+    "contradicted": "Contradicted by the source",
+    "not stated": "Not in the source",
+}
+"""What can be picked -> its words, marked for translation; always in this order."""
+
+_NEAR = Decimal("0.5")
 
 
 class VerdictQuestion(Question, frozen=True, kw_only=True, tag="verdict"):
@@ -16,3 +40,46 @@ class VerdictQuestion(Question, frozen=True, kw_only=True, tag="verdict"):
         Meta(description="What the source makes of it: fact, claim, contradicted or not stated"),
     ] = field(name="is")
     near: Annotated[tuple[str, ...], Meta(description="Verdicts that earn half")] = ()
+
+
+class VerdictKind(Kind[VerdictQuestion, Prompt, Picked]):
+    name = "verdict"
+    label = "Fact or claim?"
+    unique_key = "statement"
+    question = VerdictQuestion
+    prompt = Prompt
+    answer = Picked
+
+    def claims(self, keys: Mapping[str, Shape], flags: Mapping[str, str]) -> bool:
+        return True
+
+    def complaints(self, question: VerdictQuestion) -> Iterator[Complaint]:
+        for word in question.near:
+            if word not in VERDICTS or word == question.is_:
+                yield "near_unknown", "near", {"text": word, "words": ", ".join(VERDICTS)}
+
+    def ask(self, question: VerdictQuestion, part: str, seed: int) -> Prompt:
+        lead = "What does the source make of this statement?"
+        return Prompt(part=part, text=question.statement, quoted=True, lead=lead)
+
+    def grade(self, question: VerdictQuestion, prompt: Prompt, answer: Picked, context: Context) -> Verdict:
+        return pick(_options(question), question.is_, answer.text, VERDICTS)
+
+    def expected(self, question: VerdictQuestion, part: str, context: Context) -> str:
+        return VERDICTS[self.back(question, part)]
+
+    def solution(self, question: VerdictQuestion, prompt: Prompt, context: Context) -> tuple[PartMark, ...]:
+        return marks(_options(question), {question.is_}, set())
+
+    def front(self, question: VerdictQuestion, part: str) -> str:
+        return question.statement
+
+    def back(self, question: VerdictQuestion, part: str) -> str:
+        return question.is_
+
+
+def _options(question: VerdictQuestion) -> tuple[Option, ...]:
+    return tuple(Option(word, credit=_NEAR if word in question.near else Decimal(0)) for word in VERDICTS)
+
+
+VERDICT = VerdictKind()
