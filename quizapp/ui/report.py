@@ -3,11 +3,10 @@
 import logging
 import platform
 import sys
-import threading
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtCore import QObject, Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -32,24 +31,18 @@ def words_of(what: Problem | QuizError) -> str:
 class Reporter(QObject):
     """Takes the exceptions that reach the top: into the log, and into one dialog, never two at once."""
 
-    # From any thread to the window's: (message, details).
-    _caught = Signal(str, str)
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._dialog: ReportDialog | None = None
         self._showing = False
-        self._caught.connect(self._show)
 
     def install(self) -> None:
-        """Listen at the interpreter's hooks, until `uninstall`."""
+        """Listen at the interpreter's hook, until `uninstall`. Workers' failures come here through `work`."""
         sys.excepthook = self.take
-        threading.excepthook = self._take_thread
 
     def uninstall(self) -> None:
-        """Give the hooks back."""
+        """Give the hook back."""
         sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
 
     def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log an exception and tell the learner. Ctrl+C at the terminal ends the program as usual."""
@@ -59,13 +52,9 @@ class Reporter(QObject):
             return
         _log.error("Not caught", exc_info=(kind, error, trace))
         if isinstance(error, QuizError):
-            self._caught.emit(words_of(error), "")
+            self._show(words_of(error), "")
         else:
-            self._caught.emit("", "".join(traceback.format_exception(kind, error, trace)))
-
-    def _take_thread(self, args: threading.ExceptHookArgs) -> None:
-        if args.exc_value is not None:
-            self.take(args.exc_type, args.exc_value, args.exc_traceback)
+            self._show("", "".join(traceback.format_exception(kind, error, trace)))
 
     def _show(self, message: str, details: str) -> None:
         if self._showing:

@@ -1,6 +1,5 @@
 import logging
 import sys
-import threading
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +13,7 @@ from quizapp.ui.i18n import Stretched
 from quizapp.ui.report import ReportDialog, Reporter, words_of
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.label import Label
+from quizapp.ui.work import Work
 from tests.ui.samples import press
 
 
@@ -35,9 +35,8 @@ def window(qtbot):
 @pytest.fixture
 def reporter(window, monkeypatch):
     reporter = Reporter(window)
-    before = sys.excepthook, threading.excepthook
-    yield reporter
-    sys.excepthook, threading.excepthook = before
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    return reporter
 
 
 def boom(error):
@@ -127,19 +126,23 @@ def test_an_error_with_a_sentence_needs_no_details(reporter):
     dialog.close()
 
 
-def test_the_hooks_are_taken_and_given_back(reporter, qtbot, capsys):
+def test_the_hook_is_taken_and_given_back(reporter):
     reporter.install()
     assert sys.excepthook == reporter.take
-    thread = threading.Thread(target=lambda: 1 // 0)
-    thread.start()
-    thread.join()
-    qtbot.waitUntil(lambda: len(dialogs()) == 1)
-    assert "ZeroDivisionError" in details(dialogs()[0])
-    dialogs()[0].close()
     reporter.uninstall()
     assert sys.excepthook is sys.__excepthook__
-    assert threading.excepthook is threading.__excepthook__
-    assert capsys.readouterr().err == ""
+
+
+def test_a_bug_in_a_worker_is_told(reporter, qtbot):
+    reporter.install()
+    work = Work()
+    failed = []
+    work.run(lambda: 1 // 0, on_done=failed.append, on_failed=failed.append)
+    qtbot.waitUntil(lambda: len(dialogs()) == 1)
+    assert "ZeroDivisionError" in details(dialogs()[0])
+    assert len(failed) == 1
+    dialogs()[0].close()
+    work.close()
 
 
 def test_ctrl_c_ends_the_program(reporter, capsys):
