@@ -5,9 +5,12 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from quizapp import paths
 from quizapp.ui import i18n, theme
+from quizapp.ui.screens.home import HomeScreen
+from tests.ui.samples import OVERVIEW
 
 
 @pytest.fixture(scope="session")
@@ -40,3 +43,16 @@ def spoken(qapp: QApplication) -> Iterator[Callable[[type[i18n.Pseudo]], None]]:
     yield speak
     for translator in installed:
         qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def home(qtbot: QtBot) -> HomeScreen:
+    """Home with four decks, 34 cards due, on screen and active."""
+    home = HomeScreen()
+    qtbot.addWidget(home)
+    home.resize(900, 760)
+    home.show_overview(OVERVIEW)
+    home.show()
+    home.activateWindow()
+    qtbot.waitUntil(home.isActiveWindow)
+    return home

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from quizapp.core.overview import DayCount, DeckRow, Found, Missed, Overview, SessionSummary
+from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.chart import Chart
+from quizapp.ui.widgets.label import Label
+from quizapp.ui.widgets.rows import RowTable
+from quizapp.ui.widgets.splitbar import SplitBar
 
 TODAY = 20_410  # Tuesday, 18 November 2025
 
@@ -39,6 +44,9 @@ OVERVIEW = Overview(
     heat=HEAT,
     weeks_studied=9,
 )
+
+QUIET = replace(OVERVIEW, due=0, learning=0)
+COURSES = replace(OVERVIEW, rows=TWO_COURSES, due=200)
 
 FOUND = (
     Found(card_key=31, front="When was the list made?", deck="Groups on the list", deck_key=2),
@@ -91,6 +99,23 @@ def settle() -> None:
     """Let layouts and posted events happen."""
     for _ in range(3):
         QApplication.processEvents()
+
+
+def words(screen: QWidget) -> list[str]:
+    """All visible labels and buttons."""
+    parts = [part for kind in (Label, Button, SplitBar) for part in screen.findChildren(kind)]
+    return [part.text() for part in parts if part.isVisible() and part.text()]
+
+
+def tables(screen: QWidget) -> list[RowTable]:
+    """The visible tables."""
+    return [table for table in screen.findChildren(RowTable) if table.isVisible()]
+
+
+def titles(screen: QWidget) -> list[list[str]]:
+    """The first cells of the visible rows, table by table."""
+    models = [table.model() for table in tables(screen)]
+    return [[model.index(row, 0).data() for row in range(model.rowCount())] for model in models]
 
 
 def clipped(widget: QWidget) -> Iterator[str]:

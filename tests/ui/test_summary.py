@@ -12,10 +12,9 @@ from quizapp.ui.screens.summary import SummaryScreen
 from quizapp.ui.widgets.actionbar import HintButton
 from quizapp.ui.widgets.bars import Bars
 from quizapp.ui.widgets.button import Button
-from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.rows import RowTable
 from quizapp.ui.widgets.splitbar import SplitBar
-from tests.ui.samples import MISSED, SUMMARY, clipped, heard, press, settle
+from tests.ui.samples import MISSED, SUMMARY, clipped, heard, press, settle, words
 
 CLEAN = replace(SUMMARY, right=31, partly=0, wrong=0, unknown=0, missed=())
 
@@ -30,11 +29,6 @@ def screen(qtbot):
     screen.activateWindow()
     qtbot.waitUntil(screen.isActiveWindow)
     return screen
-
-
-def words(screen):
-    parts = [*screen.findChildren(Label), *screen.findChildren(Button), *screen.findChildren(SplitBar)]
-    return [part.text() for part in parts if part.isVisible() and part.text()]
 
 
 def primary(screen):
