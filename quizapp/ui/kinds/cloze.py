@@ -43,9 +43,9 @@ class GapsWidget(AnswerWidget):
 
     def _go_on(self) -> None:
         """Enter: to the next gap, from the last one submit."""
-        later = [field for field in self._fields if field.y() > self.focusWidget().y()]
-        if later:
-            later[0].setFocus()
+        at = next((index for index, field in enumerate(self._fields) if field.hasFocus()), -1)
+        if at + 1 < len(self._fields):
+            self._fields[at + 1].setFocus()
         else:
             self.submit()
 
