@@ -4,7 +4,7 @@ from html import escape
 
 from pygments import lex
 from pygments.lexers import get_lexer_by_name
-from pygments.token import Comment, Generic, Keyword, Literal, Name, Token, _TokenType
+from pygments.token import Comment, Generic, Keyword, Literal, Name, _TokenType
 from pygments.util import ClassNotFound
 
 STYLES: dict[_TokenType, str] = {
@@ -33,9 +33,9 @@ def colored(code: str, language: str, colors: dict[str, str]) -> str:
     return "".join(_span(kind, words, colors) for kind, words in lex(code, lexer))
 
 
-def _span(kind: _TokenType, words: str, colors: dict[str, str]) -> str:
-    while kind is not Token and kind not in STYLES:
+def _span(kind: _TokenType | None, words: str, colors: dict[str, str]) -> str:
+    while kind is not None and kind not in STYLES:
         kind = kind.parent
-    if kind is Token:
+    if kind is None:
         return escape(words)
     return f'<span style="color:{colors[STYLES[kind]]}">{escape(words)}</span>'

@@ -49,8 +49,10 @@ class Formula(Struct, frozen=True):
     def read(cls, svg: str) -> "Formula | None":
         """From the child's SVG, whose view box has the base line at 0; None if it is no such thing."""
         found = _VIEW_BOX.search(svg)
+        if found is None:
+            return None
         try:
-            _, top, width, height = (float(value) / _FACE_PX for value in found.groups()) if found else ()
+            _, top, width, height = (float(value) / _FACE_PX for value in found.groups())
         except ValueError:
             return None
         usable = 0 < width < 100 and 0 < height < 100 and top <= 0

@@ -113,7 +113,8 @@ def harmless(data: bytes) -> bool:
     while not reader.atEnd():
         reader.readNext()
         if reader.isStartElement():
-            attributes = reader.attributes()
+            listed = reader.attributes()
+            attributes = [listed.at(index) for index in range(listed.size())]
             link = reader.name() == "a"
             targets = [item.value() for item in attributes if item.name() == "href" and not link]
             if not all(target.startswith(("#", *_INNER)) for target in targets):

@@ -218,7 +218,9 @@ class Viewer(Styled, QTextBrowser):
         self._text.lay_out(self.viewport().width())
         self.updateGeometry()
 
-    def doSetSource(self, name: QUrl, kind: QTextDocument.ResourceType) -> None:
+    def doSetSource(
+        self, name: QUrl | str, kind: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource
+    ) -> None:
         """A viewer goes nowhere."""
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:

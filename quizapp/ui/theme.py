@@ -17,9 +17,6 @@ SchemeSetting = Literal["system", "light", "dark", "contrast"]
 TEXT_STEPS = (80, 90, 100, 110, 125, 150, 175, 200, 225, 250)
 """Text sizes in per cent that Ctrl + and - step through."""
 
-MOTION_MS = 120
-"""Length of every movement, where movement is wanted at all."""
-
 
 class Theme(Struct, frozen=True, kw_only=True):
     """Everything that decides how a widget looks."""

@@ -1,97 +1,27 @@
 """Each kind's answer widget, driven by keys through question, answer and marks."""
 
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.core.kinds import KINDS, grade, kind_of
+from quizapp.core.kinds import KINDS
 from quizapp.core.kinds.base import (
     Answer,
-    Context,
     DontKnow,
     Filled,
     Option,
     Picked,
     Picks,
-    Question,
     Revealed,
     Typed,
 )
-from quizapp.core.kinds.basic import Basic
 from quizapp.core.kinds.choice import Choice
 from quizapp.core.kinds.cloze import Cloze
-from quizapp.core.kinds.multi import Multi
-from quizapp.core.kinds.true_false import TrueFalse
-from quizapp.core.kinds.typed import TypedQuestion
-from quizapp.core.kinds.verdict import VerdictQuestion
 from quizapp.ui.kinds import AnswerWidget, widget_for
-from quizapp.ui.richtext import Viewers
-from quizapp.ui.widgets.choice_row import ChoiceRow
 from quizapp.ui.widgets.diff import DiffView
-from tests.ui.stage import show
-
-QUESTIONS: dict[str, Question] = {
-    "basic": Basic(q="the apple", a="la **manzana**"),
-    "cloze": Cloze(cloze="{{c1::The Danube}} flows into the {{c1::Black Sea :: which sea?}}.", typed=True),
-    "choice": Choice(
-        q="Which river?", a="Danube", wrong=(Option("Rhine", "It *is* in Germany."), Option("Elbe"))
-    ),
-    "multi": Multi(q="Which?", a=("Austria", "Slovakia"), wrong=(Option("Latvia", "It has a coast."),)),
-    "true_false": TrueFalse(statement="The Rhine rises in Germany.", is_=False),
-    "verdict": VerdictQuestion(statement="It is a cartel.", is_="fact", near=("claim",)),
-    "typed": TypedQuestion(q="Which gang?", a="Tren de Aragua"),
-}
-
-
-class Desk:
-    """A question on screen, and what its widget says."""
-
-    def __init__(self, qtbot: QtBot, question: Question) -> None:
-        self.qtbot, self.question, self.kind = qtbot, question, kind_of(question)
-        self.prompt: Any = self.kind.ask(question, self.kind.parts(question)[0], 3)
-        self.widget: AnswerWidget = widget_for(self.kind.name)(question, self.prompt, viewers=Viewers(None))
-        self.answers: list[Answer] = []
-        self.changes = 0
-        self.widget.submitted.connect(self.answers.append)
-        self.widget.changed.connect(self._count)
-        self.window = show(qtbot, self.widget)
-        self.widget.focus_answer()
-
-    def _count(self) -> None:
-        self.changes += 1
-
-    @property
-    def focus(self) -> QWidget:
-        return self.window.focusWidget()
-
-    def key(self, key: Qt.Key) -> None:
-        self.qtbot.keyClick(self.focus, key)
-
-    def type(self, text: str) -> None:
-        self.qtbot.keyClicks(self.focus, text)
-
-    def reveal(self, answer: Answer) -> None:
-        self.widget.reveal(grade(self.kind, self.question, self.prompt, answer, Context(language="en")))
-
-    @property
-    def rows(self) -> list[ChoiceRow]:
-        return self.widget.findChildren(ChoiceRow)
-
-    def number_of(self, text: str) -> int:
-        return next(at for at, row in enumerate(self.rows, 1) if row.accessibleName().startswith(text))
-
-    def states(self) -> dict[str, str]:
-        """Words of each row -> its state."""
-        return {row.accessibleName(): row.state for row in self.rows}
-
-    @property
-    def diffs(self) -> list[str]:
-        """What is heard of each diff."""
-        return [view.accessibleName() for view in self.widget.findChildren(DiffView)]
+from tests.ui.desk import QUESTIONS, Desk
 
 
 @pytest.fixture

@@ -51,6 +51,8 @@ class AnswerWidget(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         layout = self.layout()
+        if layout is None:
+            return 0
         if layout.hasHeightForWidth():
             return layout.totalHeightForWidth(width)
         return layout.totalSizeHint().height()

@@ -1,6 +1,6 @@
 """cloze: a text with holes, turned over or filled in writing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -81,7 +81,7 @@ class FilledWidget(TurnWidget):
         super().__init__(prompt.shows, viewers, parent)
 
 
-_WIDGETS: Mapping[bool, type[AnswerWidget]] = {True: GapsWidget, False: FilledWidget}
+_WIDGETS: Mapping[bool, Callable[..., AnswerWidget]] = {True: GapsWidget, False: FilledWidget}
 
 
 def WIDGET(

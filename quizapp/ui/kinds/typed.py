@@ -23,9 +23,9 @@ class TypedWidget(AnswerWidget):
         self._field = TextField(self.tr("Your answer"))
         self._field.textChanged.connect(self.changed)
         self._field.submitted.connect(self.submit)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._field)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(self._field)
 
     def can_submit(self) -> bool:
         return bool(self._field.text().strip())
@@ -40,9 +40,7 @@ class TypedWidget(AnswerWidget):
     def reveal(self, verdict: Verdict) -> None:
         # An accepted answer needs no model beside it unless something differs from that.
         shown = verdict.expected if verdict.diff or verdict.outcome != "correct" else verdict.given
-        self.layout().replaceWidget(
-            self._field, DiffView(verdict.given, shown, verdict.diff, verdict.outcome)
-        )
+        self._box.replaceWidget(self._field, DiffView(verdict.given, shown, verdict.diff, verdict.outcome))
         self._field.hide()
 
 

@@ -35,16 +35,6 @@ class Label(Styled, QLabel):
         self.restyle()
         self.setText(text)
 
-    def set_token(self, token: str) -> None:
-        """Another colour."""
-        self._token = token
-        self.restyle()
-
-    def set_role(self, role: str) -> None:
-        """Another step of the type scale."""
-        self._role = role
-        self.restyle()
-
     def restyle(self) -> None:
         self.setFont(theme.font(self._role, tabular=self._tabular))
         palette = self.palette()

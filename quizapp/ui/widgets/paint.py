@@ -54,12 +54,10 @@ def box(
 ) -> None:
     """A rounded box in tokens or colours; its border lies wholly inside `rect`. Empty = none."""
     half = width / 2 if line else 0
-    pen = Qt.PenStyle.NoPen
-    if line:
-        pen = QPen(_ink(line), width)
-        if dashed:
-            pen.setDashPattern([6 / width, 4 / width])
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen = QPen(_ink(line), width) if line else QPen(Qt.PenStyle.NoPen)
+    if dashed:
+        pen.setDashPattern([6 / width, 4 / width])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)
     painter.setBrush(_ink(fill) if fill else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius - half, radius - half)

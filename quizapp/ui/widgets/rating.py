@@ -30,8 +30,8 @@ class RatingButton(Button):
         self.set_kind("primary" if suggested else "ghost")
 
     def sizeHint(self) -> QSize:
-        width = 2 * _PAD + self._cap_height + 2 * _GAP
-        width += advance("button", self.words) + advance("small", self._interval)
+        words = advance("button", self.words) + advance("small", self._interval)
+        width = 2 * _PAD + self._cap_height + 2 * _GAP + words
         return QSize(round(width + 0.5) + 2 * MARGIN, theme.px(44) + 2 * MARGIN)
 
     def paint_content(self, painter: QPainter, rect: QRectF, ink: QColor) -> None:
