@@ -1,15 +1,11 @@
 """The viewer of deck text among other widgets: its height, keys, wheel, and what is heard of it."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QImage,
     QPainter,
-    QTextCharFormat,
     QTextDocument,
     QWheelEvent,
 )
@@ -18,51 +14,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui import theme
-from quizapp.ui.maths import Maths
-from quizapp.ui.richtext import DeckText, SafeDocument, Viewer, Viewers
+from quizapp.ui.richtext import DeckText, SafeDocument, Viewers
 from tests.ui.stage import role_and_name, show
 
 PIXEL = QImage(1, 1, QImage.Format.Format_RGB32)
-
-
-@pytest.fixture
-def deck(tmp_path: Path) -> Path:
-    """A deck's folder with a red picture, and a secret beside it."""
-    folder = tmp_path / "deck"
-    folder.mkdir()
-    for path, color in (
-        (folder / "red.png", Qt.GlobalColor.red),
-        (tmp_path / "secret.png", Qt.GlobalColor.blue),
-    ):
-        image = QImage(900, 90, QImage.Format.Format_RGB32)
-        image.fill(color)
-        assert image.save(str(path))
-    return folder
-
-
-@pytest.fixture
-def maths(qtbot: QtBot) -> Iterator[Maths]:
-    made = Maths()
-    yield made
-    made.close()
-
-
-def colors_of(viewer: Viewer) -> set[str]:
-    image = viewer.grab().toImage()
-    return {
-        image.pixelColor(x, y).name() for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)
-    }
-
-
-def formats(viewer: Viewer) -> Iterator[tuple[str, QTextCharFormat]]:
-    block = viewer.document().begin()
-    while block.isValid():
-        for item in block:
-            yield item.fragment().text(), item.fragment().charFormat()
-        block = block.next()
-
-
-# How it fits in
 
 
 def test_it_is_as_high_as_its_width_asks(qtbot: QtBot) -> None:
