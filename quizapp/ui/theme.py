@@ -1,6 +1,8 @@
 """How the app looks: a Theme value, and what style sheet, palette and painted widgets read from it."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Literal
 
@@ -57,9 +59,22 @@ def install(app: QApplication, theme: Theme) -> None:
         fonts.load()
         app.setStyle("Fusion")
         app.setProperty("quizapp_fonts", True)
-    app.setPalette(_palette())
-    app.setFont(font("body"))
-    app.setStyleSheet(_sheet())
+    with _no_collection():
+        app.setPalette(_palette())
+        app.setFont(font("body"))
+        app.setStyleSheet(_sheet())
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Qt walks through a list of all widgets here: none of them may be collected by Python under way."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def color(token: str) -> QColor:

@@ -1,5 +1,8 @@
 """The theme: colours that can be told apart, shipped fonts, and widgets that follow a change."""
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF, QImage, QPainter
@@ -123,6 +126,45 @@ def test_a_change_restyles_what_is_there(qapp: QApplication, qtbot: QtBot) -> No
     assert button.sizeHint().height() == 2 * (small.height() - 8) + 8
     assert button.sizeHint().width() > small.width()
     assert qapp.palette().window().color().name() == COLORS["dark"]["bg"]
+
+
+_GARBAGE = """
+import gc
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from quizapp.ui import theme
+from quizapp.ui.widgets.label import label
+
+class Allocating(QWidget):
+    def changeEvent(self, event):
+        gc.set_threshold(1, 1, 1)
+        self.things = [[number] for number in range(5000)]
+        super().changeEvent(event)
+
+app = QApplication([])
+theme.install(app, theme.Theme())
+gc.set_threshold(10**9)
+alive = [Allocating() for _ in range(20)]
+for widget in alive:
+    widget.show()
+for number in range(40):
+    window = QWidget()
+    window.itself = window  # a circle, as closures make them
+    layout = QVBoxLayout(window)
+    for line in range(10):
+        layout.addWidget(label("body", "words"))
+    window.show()
+    app.processEvents()
+    window.close()
+    del window, layout
+theme.install(app, theme.Theme(scheme="dark"))
+assert gc.isenabled()
+print("alive")
+"""
+
+
+def test_a_change_survives_widgets_that_are_garbage() -> None:
+    done = subprocess.run([sys.executable, "-c", _GARBAGE], capture_output=True, text=True, check=False)
+    assert done.stdout == "alive\n"
 
 
 @pytest.mark.parametrize("percent", [80, 150, 250])
