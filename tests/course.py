@@ -1,0 +1,74 @@
+"""The decks that come with the app, loaded, and answers to their cards."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from quizapp import paths
+from quizapp.core.deck import Deck
+from quizapp.core.kinds.base import Answer, Context, Filled, Picked, Picks, Typed
+from quizapp.core.kinds.holes import holes
+from quizapp.core.kinds.picking import ChoicePrompt
+from quizapp.core.kinds.true_false import TRUTHS
+from quizapp.core.kinds.verdict import VERDICTS
+from quizapp.formats import yaml_deck
+
+DECKS = paths.find().bundled_decks
+COURSE = sorted(DECKS.glob("*.yaml"))
+EXAMPLES = sorted((DECKS / "examples").glob("*.yaml"))
+
+
+@cache
+def load(path: Path) -> yaml_deck.Loaded:
+    """A deck file as the app reads it."""
+    return yaml_deck.read(path.read_bytes(), str(path))
+
+
+def deck(path: Path) -> Deck:
+    """Its deck; a file that is none fails the test."""
+    found = load(path).deck
+    assert found is not None, path.name
+    return found
+
+
+Given = Callable[[Any, str, Context], Answer]
+
+KEYS: Mapping[str, Given] = {
+    "cloze": lambda question, part, context: Filled(
+        tuple(context.plain_of(hole.hidden) for hole in holes(question.cloze).holes if hole.part == part)
+    ),
+    "choice": lambda question, part, context: Picked(question.a),
+    "multi": lambda question, part, context: Picks(question.a),
+    "true_false": lambda question, part, context: Picked("true" if question.is_ else "false"),
+    "verdict": lambda question, part, context: Picked(question.is_),
+    "typed": lambda question, part, context: Typed(
+        context.plain_of(question.q if part == "back" else question.a)
+    ),
+}
+"""graded kind -> the right answer to a card of it."""
+
+
+Slips = Callable[[Any, tuple[str, ...], Context], list[Answer]]
+
+
+def _options(prompt: ChoicePrompt, own: tuple[str, ...]) -> list[str]:
+    return [option.text for option in prompt.options if option.text not in own]
+
+
+def _others(own: tuple[str, ...], context: Context) -> list[str]:
+    mine = {text.casefold() for text in own}
+    return [text for text in context.others if text.casefold() not in mine]
+
+
+SLIPS: Mapping[str, Slips] = {
+    "cloze": lambda prompt, own, context: [
+        Filled((text,) * len(prompt.gaps)) for text in _others(own, context)
+    ],
+    "choice": lambda prompt, own, context: [Picked(text) for text in _options(prompt, own)],
+    "multi": lambda prompt, own, context: [Picks((text,)) for text in _options(prompt, own)],
+    "true_false": lambda prompt, own, context: [Picked(text) for text in TRUTHS if text not in own],
+    "verdict": lambda prompt, own, context: [Picked(text) for text in VERDICTS if text not in own],
+    "typed": lambda prompt, own, context: [Typed(text) for text in _others(own, context)],
+}
+"""graded kind -> wrong answers: each distractor shown, or what is right for the deck's other cards."""
