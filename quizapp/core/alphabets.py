@@ -6,7 +6,7 @@ Keys are primary subtags of BCP 47; all letters are lower case, NFC.
 from collections.abc import Mapping
 
 ARTICLES: Mapping[str, frozenset[str]] = {
-    language: frozenset(words.split())
+    language: frozenset(words.casefold().split())
     for language, words in {
         "af": "die",
         "ca": "el la els les l' un una uns unes",
@@ -30,7 +30,7 @@ ARTICLES: Mapping[str, frozenset[str]] = {
         "sv": "en ett den det de",
     }.items()
 }
-"""The words that may be missing or added. An elided form ends in its apostrophe."""
+"""The words that may be missing or added, case-folded. An elided form ends in its apostrophe."""
 
 _OWN = {
     "az": "ç ə ğ ı ö ş ü",

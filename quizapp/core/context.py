@@ -51,8 +51,8 @@ class Contexts:
         """Answers from which another one differs only by marks."""
         spellings: defaultdict[str, set[str]] = defaultdict(set)
         for answer in self._answers:
-            spellings[_letters(answer)].add(unicodedata.normalize("NFC", answer).casefold())
-        return frozenset(answer for answer in self._answers if len(spellings[_letters(answer)]) > 1)
+            spellings[bare(answer)].add(unicodedata.normalize("NFC", answer).casefold())
+        return frozenset(answer for answer in self._answers if len(spellings[bare(answer)]) > 1)
 
     @cached_property
     def _articles(self) -> Mapping[Side, bool]:
@@ -63,10 +63,6 @@ class Contexts:
             side = kind.side(part)
             begin[side].append(_begins_with_article(note.back(part), self._language(note, side)))
         return {side: len(articles) > 1 and all(articles) for side, articles in begin.items()}
-
-
-def _letters(text: str) -> str:
-    return bare(text).casefold()
 
 
 def _begins_with_article(text: str, language: str) -> bool:

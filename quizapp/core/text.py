@@ -233,9 +233,9 @@ def _cased(replacement: str, letter: str) -> str:
 
 
 def bare(text: str) -> str:
-    """A text without any mark of any script, folded or not by the rules: to tell why two texts differ."""
+    """A text without capitals and marks of any script, whatever the rules: to tell why two texts differ."""
     if text.isascii():
-        return text
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.casefold())
     letters = (UNDECOMPOSED.get(char, char) for char in decomposed if unicodedata.category(char) != "Mn")
     return unicodedata.normalize("NFC", "".join(letters))

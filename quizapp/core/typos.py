@@ -196,7 +196,7 @@ def _differ_by(a: str, b: str, group: list[str]) -> bool:
     rests_a, rests_b = (
         {word.removeprefix(start) for start in group if word.startswith(start)} for word in (a, b)
     )
-    return bool(rests_a & rests_b - {""})
+    return a != b and bool(rests_a & rests_b - {""})
 
 
 def _other_card(case: _Case) -> Args | None:

@@ -40,10 +40,8 @@ class _Wanted(NamedTuple):
     credit: Fraction
     exact: bool
     """True: compared character by character."""
-
-    @property
-    def wildcard(self) -> bool:
-        return not self.exact and "*" in self.text.split()
+    wildcard: bool
+    """True: a `*` in it stands for any words; never in the key itself."""
 
 
 class _Fit(NamedTuple):
@@ -120,10 +118,12 @@ def _wanted_forms(
     """The key first, then the other forms."""
     all_exact = spelling.compare == "exact" or _is_code_or_maths(key) or not has_content(typed)
     forms = []
-    for accept in (Accept(key), *others):
+    for index, accept in enumerate((Accept(key), *others)):
         text = unicodedata.normalize("NFC", context.plain_of(accept.text)).strip()
-        exact = all_exact or _is_code_or_maths(accept.text) or not has_content(text)
-        forms.append(_Wanted(text, Fraction(accept.credit), exact or not tokens(text, Manner())))
+        comparable_text = has_content(text) and tokens(text, Manner()) != ()
+        exact = all_exact or _is_code_or_maths(accept.text) or not comparable_text
+        wildcard = index > 0 and not exact and "*" in text.split()
+        forms.append(_Wanted(text, Fraction(accept.credit), exact, wildcard))
     return forms
 
 

@@ -1,0 +1,154 @@
+"""Hypothesis strategies for questions of each kind, their answers, and decks; shared by all rooms' tests."""
+
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from quizapp.core.deck import Deck, Language, Note
+from quizapp.core.kinds.base import (
+    Accept,
+    Answer,
+    Blank,
+    DontKnow,
+    Filled,
+    Option,
+    Picked,
+    Picks,
+    Question,
+    Revealed,
+    Typed,
+)
+from quizapp.core.kinds.basic import Basic
+from quizapp.core.kinds.choice import Choice
+from quizapp.core.kinds.cloze import Cloze
+from quizapp.core.kinds.multi import Multi
+from quizapp.core.kinds.true_false import TrueFalse
+from quizapp.core.kinds.typed import TypedQuestion
+from quizapp.core.kinds.verdict import VERDICTS, VerdictQuestion
+
+LANGUAGES = ("", "en", "es", "de", "fr", "pl", "tr", "el", "ru", "he", "ar", "ja", "vi", "sv", "it")
+
+_WORDS = (
+    "Oslo", "the", "la", "El", "año", "Straße", "schön", "Łódź", "U.S.", "Navy", "O’Brien", "e-mail", "C#",
+    "½", "10²", "-5", "a[0]", "Title", "10", "50", "unconstitutional", "terrorist", "ёлка", "שָׁלוֹם", "ガス",
+    "🇫🇷", "!=", "`ls -l`", "$x^2$", "İstanbul", "Ή", "'90s", "1,234.5", "*", "café", "cafe", "l'eau", "AT&T",
+)  # fmt: skip
+
+words = st.sampled_from(_WORDS)
+texts = st.one_of(st.lists(words, min_size=1, max_size=4).map(" ".join), st.text(min_size=1, max_size=20))
+"""Answers that hit the rules, and any text at all."""
+
+fronts = st.text(st.characters(categories=("L", "N", "P", "Zs")), min_size=1, max_size=20)
+credits = st.sampled_from([Decimal(text) for text in ("0", "0.25", "0.5", "1")])
+_spelling = {
+    "reject": st.lists(texts, max_size=2).map(tuple),
+    "case": st.sampled_from(["", "exact"]),
+    "accents": st.sampled_from(["", "exact"]),
+    "articles": st.sampled_from(["", "exact"]),
+    "typos": st.sampled_from(["", "off"]),
+    "compare": st.sampled_from(["", "", "", "exact"]),
+}
+accepts = st.lists(st.builds(Accept, texts, credits), max_size=3).map(tuple)
+
+basics = st.builds(Basic, q=fronts, a=texts, reverse=st.booleans())
+typeds = st.builds(
+    TypedQuestion,
+    q=fronts,
+    a=texts,
+    accept=accepts,
+    accept_back=accepts,
+    typed=st.just(True),
+    reverse=st.booleans(),
+    **_spelling,
+)
+true_falses = st.builds(TrueFalse, statement=fronts, is_=st.booleans())
+verdicts = st.sampled_from(list(VERDICTS)).flatmap(
+    lambda right: st.builds(
+        VerdictQuestion,
+        statement=fronts,
+        is_=st.just(right),
+        near=st.lists(st.sampled_from([word for word in VERDICTS if word != right]), unique=True).map(tuple),
+    )
+)
+
+
+@st.composite
+def choices(draw: st.DrawFn) -> Choice:
+    a, *wrong = draw(st.lists(texts, min_size=2, max_size=6, unique=True))
+    return Choice(
+        q=draw(fronts),
+        a=a,
+        wrong=tuple(Option(text, draw(texts), draw(credits)) for text in wrong),
+        draw=draw(st.none() | st.integers(1, len(wrong))),
+        last=draw(st.sampled_from(["", a, wrong[0]])),
+    )
+
+
+@st.composite
+def multis(draw: st.DrawFn) -> Multi:
+    options = draw(st.lists(texts, min_size=2, max_size=7, unique=True))
+    right = draw(st.integers(0, len(options)))
+    wrong = len(options) - right
+    return Multi(
+        q=draw(fronts),
+        a=tuple(options[:right]),
+        wrong=tuple(Option(text) for text in options[right:]),
+        draw=draw(st.integers(1, wrong)) if wrong and draw(st.booleans()) else None,
+        last=draw(st.sampled_from(["", options[0], options[-1]])),
+        scoring=draw(st.sampled_from(["", "exact", "per_option"])),
+    )
+
+
+_hidden = st.text(st.characters(categories=("L", "N")), min_size=1, max_size=8)
+
+
+@st.composite
+def clozes(draw: st.DrawFn) -> Cloze:
+    pieces = []
+    for _ in range(draw(st.integers(1, 4))):
+        number = draw(st.sampled_from(["", "", "c1::", "c2::"]))
+        hint = draw(st.sampled_from(["", " :: a hint"]))
+        pieces.append(draw(st.sampled_from(["and ", "of $x$ in ", "", "(`ls`) "])))
+        pieces.append(f"{{{{{number}{draw(_hidden)}{hint}}}}} ")
+    return Cloze(
+        cloze="".join(pieces),
+        typed=draw(st.booleans()),
+        scoring=draw(st.sampled_from(["", "exact"])),
+        case=draw(st.sampled_from(["", "exact"])),
+    )
+
+
+questions = st.one_of(basics, choices(), multis(), clozes(), true_falses, verdicts, typeds)
+
+
+def answers(question: Question) -> st.SearchStrategy[Answer]:
+    """Any answer that the widget of the question's kind may give."""
+    either = [st.builds(DontKnow), st.builds(Blank)]
+    return st.one_of(*either, _ANSWERS[type(question)](question))
+
+
+_ANSWERS = {
+    Basic: lambda question: st.builds(Revealed),
+    Choice: lambda question: st.sampled_from([question.a, *(option.text for option in question.wrong)]).map(
+        Picked
+    ),
+    Multi: lambda question: st.lists(
+        st.sampled_from([*question.a, *(option.text for option in question.wrong)]), unique=True
+    ).map(lambda picked: Picks(tuple(picked))),
+    Cloze: lambda question: (
+        st.lists(texts, max_size=5).map(lambda typed: Filled(tuple(typed)))
+        if question.typed
+        else st.builds(Revealed)
+    ),
+    TrueFalse: lambda question: st.sampled_from(["true", "false"]).map(Picked),
+    VerdictQuestion: lambda question: st.sampled_from(list(VERDICTS)).map(Picked),
+    TypedQuestion: lambda question: (texts | st.just(question.a)).map(Typed),
+}
+
+notes = st.builds(Note, question=questions)
+decks = st.builds(
+    Deck,
+    path=st.just("deck.yaml"),
+    language=st.sampled_from(LANGUAGES).map(lambda tag: Language(tag, tag)),
+    notes=st.lists(notes, max_size=6).map(tuple),
+)
