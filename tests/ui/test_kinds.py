@@ -171,6 +171,7 @@ def test_none_of_them_is_an_answer(desk: Desk) -> None:
 @on_desk("true_false")
 def test_true_or_false(desk: Desk) -> None:
     assert [row.accessibleName() for row in desk.rows] == ["True", "False"]
+    assert desk.widget.heightForWidth(768) == desk.widget.height() == 60
     desk.widget.press_digit(1)
     assert desk.answers == [Picked("true")]
     desk.reveal(Picked("true"))
@@ -195,6 +196,7 @@ def test_fact_or_claim(desk: Desk) -> None:
 @on_desk("typed")
 def test_typed_shows_the_diff_in_the_field_s_place(desk: Desk) -> None:
     field = desk.focus
+    assert field.height() == 66
     top = field.mapTo(desk.window, field.rect().topLeft())
     assert not desk.widget.can_submit()
     desk.key(Qt.Key.Key_Return)

@@ -46,10 +46,8 @@ class AnswerWidget(QWidget):
     def reveal(self, verdict: Verdict) -> None:
         """Show the marks; nothing can be changed afterwards. Keeps the widget's top in place."""
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
+        """For the screen's reckoning; layouts ask the widget's own layout instead."""
         layout = self.layout()
         if layout is None:
             return 0

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from quizapp.ui.richtext import Viewers
 from quizapp.ui.widgets.choice_row import ARROWS, ChoiceRow, RowState
@@ -13,6 +13,8 @@ from quizapp.ui.widgets.paint import MARGIN, Styled
 
 _TWO_COLUMNS_FROM = 640
 _GAP = 12
+_MOVES_ROWS = (QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange)
+"""A row needs another height; lines run the other way."""
 
 
 class Choice(Struct, frozen=True):
@@ -55,16 +57,13 @@ class ChoiceList(Styled, QWidget):
         self._viewers = viewers
         self._multi = multi
         self._open = True
-        self._columns = 0
+        self._columns = 1
         self._group = QButtonGroup(self, exclusive=False)
         self._group.idClicked.connect(self._press)
         self.rows = [self._row(choice, number) for number, choice in enumerate(choices, start=1)]
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._arrange(1)
         self._set_stop(0)
 
     def _row(self, choice: Choice, number: int) -> ChoiceRow:
@@ -101,18 +100,52 @@ class ChoiceList(Styled, QWidget):
             row.reveal(mark.state, mark.word, note)
 
     def restyle(self) -> None:
-        self._arrange(self._columns_at(self.width()))
+        self.updateGeometry()
+        self._place()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        self._arrange(self._columns_at(width))
-        return self._grid.heightForWidth(width)
+        return self._places(width)[-1].bottom() + 1
+
+    def sizeHint(self) -> QSize:
+        width = max(row.sizeHint().width() for row in self.rows)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(
+            max(row.minimumSizeHint().width() for row in self.rows), self.rows[0].minimumSizeHint().height()
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._arrange(self._columns_at(event.size().width()))
-        super().resizeEvent(event)
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in _MOVES_ROWS:
+            self.restyle()
+        return super().event(event)
+
+    def _place(self) -> None:
+        self._columns = self._columns_at(self.width())
+        for row, place in zip(self.rows, self._places(self.width()), strict=True):
+            row.setGeometry(place)
+
+    def _places(self, width: int) -> list[QRect]:
+        """Where the rows stand; options side by side are equally high."""
+        columns = self._columns_at(width)
+        gap = _GAP - 2 * MARGIN if columns == 2 else 0
+        across = (width - gap * (columns - 1)) // columns
+        lefts = [column * (across + gap) for column in range(columns)]
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            lefts.reverse()
+        places, top = [], 0
+        for first in range(0, len(self.rows), columns):
+            line = self.rows[first : first + columns]
+            height = max(row.heightForWidth(across) for row in line)
+            places += [QRect(left, top, across, height) for left, _ in zip(lefts, line, strict=False)]
+            top += height + gap
+        return places
 
     def _columns_at(self, width: int) -> int:
         if not self._open:
@@ -121,17 +154,6 @@ class ChoiceList(Styled, QWidget):
         half = (visible - _GAP) // 2 + 2 * MARGIN
         short = all(row.natural_width() <= half and not row.has_note for row in self.rows)
         return 2 if short and visible >= _TWO_COLUMNS_FROM and len(self.rows) in (2, 4) else 1
-
-    def _arrange(self, columns: int) -> None:
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for index, row in enumerate(self.rows):
-            self._grid.addWidget(row, index // columns, index % columns)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, columns - 1)
-        self._grid.setHorizontalSpacing(_GAP - 2 * MARGIN)
-        self._grid.setVerticalSpacing(_GAP - 2 * MARGIN if columns == 2 else 0)
 
     def _press(self, index: int) -> None:
         if self._open and self._multi:
