@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_MARKUP = re.compile(r"[\\`*_\[<~$\n\t\r\0]|&#?\w+;|^\s|\s$|^(?:[-+]|\d{1,9}[.)])(?:\s|$)|^#{1,6}(?:\s|$)")
+_MARKUP = re.compile(
+    r"[\n\t\r\0]|\\[!-/:-@\[-`{-~]|`[^`]*`|\*[^*]*\*|_[^_]*_|\]\(|~~|\$[^$]*\$|<\S+>|&#?\w+;"
+    r"|^\s|\s$|^(?:[-+*]|\d{1,9}[.)])(?:\s|$)|^#{1,6}(?:\s|$)"
+)
+_UNIT = r"[^\\*_`<&$~\[\]\n\t\r\0]|\\[!-/:-@\[-`{-~]"
+_BOLD = rf"\*\*[^\W_](?:(?:{_UNIT})*[^\W_])?\*\*"
+_SHORT = re.compile(rf"(?!\s|[-+#]|\d+[.)])(?:{_UNIT}|{_BOLD})*(?<!\s)")
+_MARKS = re.compile(r"\*\*|\\(.)")
 _OFF = ("blockquote", "hr", "lheading", "code", "reference", "html_block", "html_inline")
 _LANGUAGE = re.compile(r"[\w+#.-]+")
 
@@ -81,6 +88,12 @@ def to_plain(markdown: str) -> str:
     """The text without markup: maths as its source, pictures as their words, code as it is."""
     if not has_markup(markdown):
         return markdown
+    if _SHORT.fullmatch(markdown):  # what the holes of clozes are made of: no need to parse it
+        return _MARKS.sub(r"\1", markdown)
+    return _parsed(markdown)
+
+
+def _parsed(markdown: str) -> str:
     parts: list[str] = []
     starts = True
     for token in _tokens(markdown):

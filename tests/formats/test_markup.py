@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from quizapp.formats import markup
 from quizapp.formats.markup import has_markup, maths, to_html, to_plain
 
+BARE = ("p", "em", "strong", "s", "br", "ul", "li", "table", "thead", "tbody", "tr", "pre")
 ALLOWED = {
     **{
         tag: set()
@@ -25,7 +26,7 @@ ALLOWED = {
     "td": {"align"},
     "img": {"src", "alt"},
 }
-ALPHABET = "ab1 \n\t*_`~[]()!<>&;#|-+.:\\/$\"'{}=é\u00a0"
+ALPHABET = "ab1 ###--**__  \n\t*_`~[]()!<>&;#|-+.:\\/$\"'{}=é\u00a0"
 HARMFUL = (
     "<script>alert(1)</script>",
     "![x](javascript:alert(1))",
@@ -91,6 +92,15 @@ def test_the_short_way_is_the_long_way(text: str) -> None:
     long_way = "".join(map(markup._html, markup._tokens(text)))
     assert to_html(text) == long_way
     assert to_plain(text) == text == unescape(re.sub("<[^>]*>", "", long_way))
+
+
+@given(
+    st.lists(st.sampled_from(("**", "a", "9", " ", "\\[", "\\", "…", "]", "-", "'", ".", "!", "é"))).map(
+        "".join
+    )
+)
+def test_the_plain_text_of_holes_needs_no_parser(text: str) -> None:
+    assert to_plain(text) == (markup._parsed(text) if has_markup(text) else text)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,58 @@
+"""The keys of deck files, gathered from the kinds and the structs that hold what they say."""
+
+import re
+from collections.abc import Mapping, Set
+from functools import cache
+from typing import Final, NamedTuple
+
+from quizapp.core.deck import Deck, Note
+from quizapp.core.kinds import KINDS, AnyKind
+from quizapp.formats.fields import Field, fields_of, read_text
+from quizapp.formats.yaml_repair import Keys
+
+ALIASES: Final = {
+    "front": "q",
+    "question": "q",
+    "term": "q",
+    "back": "a",
+    "answer": "a",
+    "definition": "a",
+}
+NOTE: Final[Mapping[str, Field]] = fields_of(Note, "question", "span", "plain")
+DECK: Final[Mapping[str, Field]] = fields_of(Deck, "path", "notes")
+DECK_ALIASES: Final = {"deck": "title"}
+AT: Final = "at"
+"""The place in the source, read with `source`."""
+
+_QUESTIONS = [fields_of(kind.question) for kind in KINDS]
+REQUIRED: Final = frozenset(key for each in _QUESTIONS for key, field in each.items() if field.required)
+OPTIONS: Final[Set[str]] = ({key for each in _QUESTIONS for key in each} | NOTE.keys()) - REQUIRED - {"id"}
+"""What `defaults` may hold."""
+CARD_KEYS: Final[Set[str]] = REQUIRED | OPTIONS | ALIASES.keys() | {"id", "kind", AT}
+DECK_KEYS: Final[Set[str]] = DECK.keys() | DECK_ALIASES.keys() | {"defaults", "exams", "cards"}
+CARD_KEYS_ALONE: Final[Set[str]] = CARD_KEYS - DECK_KEYS
+
+_TEXTS = {key for each in (*_QUESTIONS, NOTE) for key, field in each.items() if field.read is read_text}
+IN_CARDS: Final = Keys(CARD_KEYS, _TEXTS | ALIASES.keys() | {AT})
+IN_HEADER: Final = Keys(DECK_KEYS, {key for key, field in DECK.items() if field.read is read_text} | {"deck"})
+
+_FIRST = "|".join(sorted(REQUIRED | ALIASES.keys() | {"id", "kind"}))
+NEW_CARD: Final = re.compile(rf"^[ ]*-[ \t]+(?:{_FIRST})[ \t]*:(?=\s|$)", re.MULTILINE)
+NEW_KEY: Final = re.compile(rf"^[ ]*(?:{'|'.join(sorted(DECK_KEYS))})[ \t]*:(?=\s|$)", re.MULTILINE)
+
+
+class Plan(NamedTuple):
+    """How the cards of one kind are read."""
+
+    question: Mapping[str, Field]
+    note: Mapping[str, Field]
+    """Without the keys that the question takes."""
+    required: tuple[str, ...]
+
+
+@cache
+def plan_of(kind: AnyKind) -> Plan:
+    """How the cards of a kind are read."""
+    question = fields_of(kind.question)
+    note = {key: field for key, field in NOTE.items() if key not in question}
+    return Plan(question, note, tuple(key for key, field in question.items() if field.required))

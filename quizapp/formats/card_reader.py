@@ -1,0 +1,167 @@
+"""One item of a deck's list → a Note, or its problems."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
+
+from quizapp.core.deck import Language, Note, Source, Span
+from quizapp.core.kinds import AnyKind, find_kind
+from quizapp.core.kinds.base import Question, Shape
+from quizapp.formats import card_checks
+from quizapp.formats.card_keys import ALIASES, AT, CARD_KEYS, NOTE, REQUIRED, Plan, plan_of
+from quizapp.formats.deck_text import DeckText
+from quizapp.formats.fields import BAD, Field, read_fields
+from quizapp.formats.markup import has_markup, to_plain
+from quizapp.formats.reading import Entry, Reading
+from quizapp.formats.yaml_traps import inspect
+
+
+class Common(Struct, frozen=True, kw_only=True):
+    """What the deck says of all its cards."""
+
+    language: Language = Language()
+    tags: tuple[str, ...] = ()
+    sources: Mapping[str, Source] = {}
+    defaults: Mapping[str, tuple[Entry, Reading]] = {}
+
+
+class CardReader:
+    """Reads the items of one deck, one after the other."""
+
+    def __init__(self, file: DeckText, common: Common) -> None:
+        self._file = file
+        self._common = common
+        self._defaults: dict[tuple[str, Any], Any] = {}
+        self.items = 0
+        self.ours = 0
+        """Items with a key that any question needs."""
+        self.unknown: Counter[str] = Counter()
+        """How many items have an unknown key."""
+
+    def read(self, node: Node, base: int, line: int, *, careful: bool) -> Note | None:
+        """The note of an item; None if there was an error.
+
+        base, line: offset and line (from 0) that the node's marks count from; careful: it may hold traps.
+        """
+        at = Reading(self._file, base, node)
+        self.items += 1
+        if not isinstance(node, MappingNode):
+            card_checks.no_card(node, at)
+            return None
+        if careful and not inspect(node, at):
+            return None
+        entries = at.entries(node.value, ALIASES)
+        self.ours += not REQUIRED.isdisjoint(entries)
+        kind = self._kind(entries, at)
+        plan = plan_of(kind) if kind else NO_PLAN
+        self._report_unknown(kind, plan, entries, at)
+        common = self._common_values(plan, entries, at)
+        if kind is None:
+            return None
+        question = self._question(kind, plan, entries, at)
+        if question is None or at.failed:
+            return None
+        start, end = at.span(node)
+        mark = node.start_mark
+        span = Span(start, end, line + mark.line + 1, mark.column + 1)
+        return Note(question=question, **common, span=span, plain=_plain(kind, question, common, at))
+
+    def _kind(self, entries: Mapping[str, Entry], at: Reading) -> AnyKind | None:
+        keys = {key: _shape(entry.value) for key, entry in entries.items()}
+        flags = {key: entry.value.value for key, entry in entries.items() if keys[key] == "text"}
+        for key, (entry, _) in self._common.defaults.items():
+            if key not in keys:
+                keys[key] = _shape(entry.value)
+                if keys[key] == "text":
+                    flags[key] = entry.value.value
+        kind = find_kind(keys, flags, flags.get("kind", ""))
+        if not isinstance(kind, tuple):
+            return kind
+        code, key, args = kind
+        node = entries[key].value if key in entries else at.node
+        assert node is not None
+        at.say(code, node, at.in_quotes(node) if _is_flow(node) else None, **args)
+        return None
+
+    def _question(
+        self, kind: AnyKind, plan: Plan, entries: Mapping[str, Entry], at: Reading
+    ) -> Question | None:
+        assert at.node is not None
+        values = self._read(plan.question, entries, at)
+        for key in plan.required:
+            if key not in entries:
+                at.say("key_missing", at.node, key=key)
+        if any(plan.question[key].name not in values for key in plan.required):
+            return None
+        question: Question = kind.question(**values)
+        for code, key, args in kind.complaints(question):
+            at.say(code, entries[key].value if key in entries else at.node, None, **args)
+        return question
+
+    def _common_values(self, plan: Plan, entries: Mapping[str, Entry], at: Reading) -> dict[str, Any]:
+        """The fields of the note itself, with what the deck says of all its cards."""
+        common = self._common
+        values = self._read(plan.note, entries, at)
+        if values or AT in entries:
+            card_checks.check_note(values, entries, at)
+            source = card_checks.citations(values.get("source", ()), entries, common.sources, at)
+            own = values.get("language", common.language)
+            values |= {
+                "source": source,
+                "tags": tuple(dict.fromkeys(common.tags + values.get("tags", ()))),
+                "language": Language(own.front or common.language.front, own.back or common.language.back),
+            }
+            return values
+        return {"tags": common.tags, "language": common.language}
+
+    def _read(self, fields: Mapping[str, Field], entries: Mapping[str, Entry], at: Reading) -> dict[str, Any]:
+        values = read_fields(fields, entries, at)
+        for key, (entry, where) in self._common.defaults.items():
+            field = fields.get(key)
+            if field is None or key in entries:
+                continue
+            read = (key, field.read)
+            if read not in self._defaults:
+                self._defaults[read] = read_fields({key: field}, {key: entry}, where).get(field.name, BAD)
+            if self._defaults[read] is not BAD:
+                values[field.name] = self._defaults[read]
+        return values
+
+    def _report_unknown(
+        self, kind: AnyKind | None, plan: Plan, entries: Mapping[str, Entry], at: Reading
+    ) -> None:
+        for key, entry in entries.items():
+            if key in plan.question or key in plan.note or key in (AT, "kind"):
+                continue
+            if key not in CARD_KEYS:
+                self.unknown[key] += 1
+                at.unknown(entry.key, CARD_KEYS)
+            elif kind:
+                at.say("key_idle", entry.key, key=str(entry.key.value), kind=kind.name)
+
+
+NO_PLAN = Plan({}, NOTE, ())
+
+
+def _shape(node: Node) -> Shape:
+    if isinstance(node, ScalarNode):
+        return "text" if node.value.strip() else "empty"
+    return "map" if isinstance(node, MappingNode) else "list"
+
+
+def _is_flow(node: Node) -> bool:
+    return isinstance(node, CollectionNode) and bool(node.flow_style)
+
+
+def _plain(kind: AnyKind, question: Question, common: Mapping[str, Any], at: Reading) -> dict[str, str]:
+    """Plain texts of all texts where they differ, and the warnings about their formulas."""
+    texts = [*kind.texts(question), *common.get("hint", ()), common.get("explain", "")]
+    marked = [text for text in dict.fromkeys(texts) if has_markup(text)]
+    if not marked:
+        return {}
+    card_checks.check_maths(marked, at)
+    plain = {text: to_plain(text) for text in marked}
+    return {text: words for text, words in plain.items() if words != text}

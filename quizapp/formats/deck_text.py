@@ -1,0 +1,108 @@
+"""The text of a deck file on its way to cards: what the parser gets to see, and where each problem stands."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from quizapp.core.problems import Fix, Problem, Where
+
+_REFUSED = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
+"""Characters that YAML refuses or takes for the end of a line."""
+_BLANK = "\u00a0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000"
+"""Characters that look like a space, or like nothing: good in a text, but no part of YAML's structure."""
+_ODD = re.compile(f"[{_REFUSED}{_BLANK}\udc80-\udcff]")
+_STRUCTURE = re.compile(
+    rf"(?P<lead>[ \t{_BLANK}]*)(?P<dashes>(?:-[ \t{_BLANK}]+)*)(?:[\w.-]+ *:(?P<gap>[{_BLANK}]+))?"
+)
+_BLOCK = re.compile(r"(?:.*[\s:-])?[|>][-+0-9]{0,2}[ \t]*(?:[ \t]#.*)?\r?$")
+_SHOWN = 60
+"""Characters of a file's text in a message."""
+_MOST = 100
+"""Odd characters told one by one."""
+
+
+class DeckText:
+    """A deck file being read. All offsets count characters of `text`."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.copy = re.sub("\r(?!\n)", "\n", text) if "\r" in text else text
+        """`text` as the parser sees it: odd characters replaced one by one, so that offsets hold."""
+        self.problems: list[Problem] = []
+        self.undecoded: list[int] = []
+        """Offsets of bytes that are no UTF-8."""
+        self._starts: list[int] = []
+        if _ODD.search(self.copy):
+            self._replace_odd()
+
+    def where(self, offset: int) -> Where:
+        """Line and column of an offset."""
+        if not self._starts:
+            self._starts = [0, *(match.end() for match in re.finditer("\n", self.copy))]
+        line = bisect_right(self._starts, offset)
+        return Where(self.path, line, offset - self._starts[line - 1] + 1)
+
+    def report(self, code: str, offset: int, *, card: str = "", fix: Fix | None = None, **args: str) -> None:
+        """Note down a problem at an offset."""
+        self.problems.append(Problem(code=code, where=self.where(offset), args=args, card=card, fix=fix))
+
+    def shown(self, start: int, end: int) -> str:
+        """A stretch of the file for a message: in one line, shortened."""
+        return shorten(self.copy[start:end])
+
+    def _replace_odd(self) -> None:
+        structure = set(_structure(self.copy))
+        parts, done, told = [], 0, 0
+        for match in _ODD.finditer(self.copy):
+            offset, character = match.start(), match[0]
+            if "\udc80" <= character <= "\udcff":
+                self.undecoded.append(offset)
+                cure = "\ufffd"
+            elif offset in structure or re.match(f"[{_REFUSED}]", character):
+                cure = " "
+                told += 1
+                self._report_odd(offset, character, told)
+            else:
+                continue
+            parts += [self.copy[done:offset], cure]
+            done = offset + 1
+        self.copy = "".join((*parts, self.copy[done:]))
+
+    def _report_odd(self, offset: int, character: str, told: int) -> None:
+        if told > _MOST:
+            if told == _MOST + 1:
+                self.report("more_odd_characters", offset)
+            return
+        code, cure = _odd_code(character)
+        name = f"U+{ord(character):04X}"
+        self.report(code, offset, fix=Fix(offset, offset + 1, cure), character=name)
+
+
+def _odd_code(character: str) -> tuple[str, str]:
+    """(code, what to write instead) of an odd character."""
+    if character in "\x85\u2028\u2029":
+        return "line_separator", " "
+    if character in "\u2060\ufeff" or "\u200b" <= character <= "\u200f":
+        return "zero_width", ""
+    return ("odd_space", " ") if re.match(f"[{_BLANK}]", character) else ("control_character", "")
+
+
+def _structure(text: str) -> Iterator[int]:
+    """Offsets of odd characters in indentation, or right behind a dash or a key's colon."""
+    start, block = 0, -1
+    for line in text.split("\n"):
+        parts = _STRUCTURE.match(line)
+        assert parts is not None  # every part of the pattern may be empty
+        column = parts.end("dashes")
+        if block < 0 or (line.strip() and column <= block):
+            for stretch in ((0, column), parts.span("gap")):
+                yield from (start + odd.start() for odd in _ODD.finditer(line, *stretch))
+            block = column if _BLOCK.match(line, column) else -1
+        start += len(line) + 1
+
+
+def shorten(text: str) -> str:
+    """A text in one line, at most 60 characters long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"

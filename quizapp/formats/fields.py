@@ -1,0 +1,272 @@
+"""Readers of YAML nodes, derived from the annotations of the structs that hold what they read.
+
+A reader takes a node, the key that it stands behind and the Reading; it returns a value, or BAD once it has
+reported what is wrong. So a new question kind needs no reader of its own.
+"""
+
+import re
+from collections.abc import Callable, Container, Mapping
+from decimal import Decimal
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Final, Literal, NamedTuple, TypeAlias, Union, get_args, get_origin
+
+from msgspec import Struct
+from msgspec.structs import fields as struct_fields
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from quizapp.core.deck import Language
+from quizapp.core.problems import Fix
+from quizapp.formats.reading import Entry, Reading, closest
+from quizapp.formats.yaml_repair import quoted
+
+BAD: Final = object()
+Reader: TypeAlias = Callable[[Node, str, Reading], Any]
+
+_YES_NO: Final = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+_INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,40}(?:\.[0-9]{0,40})?|\.[0-9]{1,40})(?:[eE][+-]?[0-9]{1,3})?")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+class Field(NamedTuple):
+    """How one key is read."""
+
+    name: str
+    """Of the struct's attribute."""
+    read: Reader
+    required: bool
+
+
+def fields_of(struct: type[Struct], *but: str) -> Mapping[str, Field]:
+    """The fields of a struct by the keys of deck files, without those that no file holds."""
+    return {
+        info.encode_name: Field(
+            info.name, _comma_list if info.name == "tags" else reader_of(info.type), info.required
+        )
+        for info in struct_fields(struct)
+        if info.name not in but
+    }
+
+
+@cache
+def reader_of(annotation: Any) -> Reader:
+    """The reader of a type as a struct's field declares it."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return reader_of(arguments[0])
+    if origin in (Union, UnionType):
+        (inner,) = (argument for argument in arguments if argument is not NoneType)
+        return reader_of(inner)
+    if origin in _GENERIC:
+        return _GENERIC[origin](*arguments)
+    return _SIMPLE.get(annotation) or _struct(annotation)
+
+
+def read_fields(fields: Mapping[str, Field], entries: Mapping[str, Entry], at: Reading) -> dict[str, Any]:
+    """Read all entries that have a field; the result is by attribute. Unknown keys are not looked at.
+
+    An empty value is an error where the field is required, else it is told and left out.
+    """
+    values = {}
+    for key, (key_node, node) in entries.items():
+        field = fields.get(key)
+        if field is None:
+            continue
+        if node.__class__ is ScalarNode and not node.value.strip():
+            code = "value_missing" if field.required else "option_empty"
+            at.say(code, key_node, at.lost_text(node), key=str(key_node.value))
+            continue
+        value = field.read(node, str(key_node.value), at)
+        if value is not BAD:
+            values[field.name] = value
+    return values
+
+
+def read_text(node: Node, key: str, at: Reading) -> Any:
+    """A text as it was typed; a block loses the line ends behind it."""
+    if node.__class__ is not ScalarNode:
+        at.not_text(node, key)
+        return BAD
+    value: str = node.value
+    style: str = node.style or ""
+    if not style:
+        if node.end_mark.line != node.start_mark.line:
+            at.say("folded", node, Fix(*at.span(node), quoted(value)), key=key, source=at.source(node))
+    elif style in "|>":
+        value = value.rstrip("\n")
+    elif style == '"' and (control := _CONTROL.search(value)):
+        at.say("control_character", node, character=f"U+{ord(control[0]):04X}")
+        value = _CONTROL.sub("", value)
+    return value
+
+
+def _word(node: Node, key: str, at: Reading, words: Mapping[str, Any]) -> Any:
+    """One of a few words, in any case."""
+    text = read_text(node, key, at)
+    if text is BAD:
+        return BAD
+    value = words.get(text.strip().casefold(), BAD)
+    if value is BAD:
+        like = closest(text, words)
+        fix = Fix(*at.span(node), like) if like else None
+        at.say("word_expected", node, fix, key=key, source=at.source(node), words=", ".join(words))
+    return value
+
+
+def _yes_no(node: Node, key: str, at: Reading) -> Any:
+    return _word(node, key, at, _YES_NO)
+
+
+def _literal(*words: str) -> Reader:
+    known = {word.casefold(): word for word in words if word}
+    return lambda node, key, at: _word(node, key, at, known)
+
+
+def _number(pattern: re.Pattern[str], make: Callable[[str], Any], code: str) -> Reader:
+    def read(node: Node, key: str, at: Reading) -> Any:
+        text = read_text(node, key, at)
+        if text is BAD:
+            return BAD
+        if pattern.fullmatch(text.strip()):
+            return make(text)
+        at.say(code, node, key=key, source=at.source(node))
+        return BAD
+
+    return read
+
+
+def _element(read: Reader, node: Node, key: str, at: Reading) -> Any:
+    """What stands in a list or behind a name: never nothing."""
+    if node.__class__ is ScalarNode and not node.value.strip():
+        at.say("item_empty", node, at.lost_text(node), key=key)
+        return BAD
+    return read(node, key, at)
+
+
+def _tuple(*items: Any) -> Reader:
+    """A list; one item alone is a list of one, and a map is a list of its pairs where pairs belong."""
+    if items[-1] is not Ellipsis:
+        return _pair(*items)
+    item = items[0]
+    fields = fields_of(item) if isinstance(item, type) and issubclass(item, Struct) else {}
+    takes_more = len(fields) > 1 and all(field.read is read_text for field in list(fields.values())[:2])
+    takes_pairs = takes_more or (get_origin(item) is tuple and get_args(item)[-1] is not Ellipsis)
+    read = _text_and_more(item, fields) if takes_more else reader_of(item)
+
+    def read_list(node: Node, key: str, at: Reading) -> Any:
+        nodes = [node]
+        if node.__class__ is SequenceNode:
+            nodes = node.value
+        elif takes_pairs and isinstance(node, MappingNode) and not _has_key(node, fields):
+            nodes = [
+                MappingNode(node.tag, [pair], pair[0].start_mark, pair[1].end_mark) for pair in node.value
+            ]
+        values = [_element(read, each, key, at) for each in nodes]
+        return BAD if BAD in values else tuple(values)
+
+    return read_list
+
+
+def _pair(left: Any, right: Any) -> Reader:
+    """`left: right`."""
+    readers = reader_of(left), reader_of(right)
+
+    def read_pair(node: Node, key: str, at: Reading) -> Any:
+        sides = node.value[0] if isinstance(node, MappingNode) and len(node.value) == 1 else ()
+        if not sides:
+            at.say("pair_expected", node, key=key, source=at.source(node))
+            return BAD
+        values = tuple(_element(read, side, key, at) for read, side in zip(readers, sides, strict=True))
+        return BAD if BAD in values else values
+
+    return read_pair
+
+
+def _dict(name: Any, value: Any) -> Reader:
+    """Names with a value each."""
+    read_name, read_value = reader_of(name), reader_of(value)
+
+    def read_dict(node: Node, key: str, at: Reading) -> Any:
+        if not isinstance(node, MappingNode):
+            at.say("map_expected", node, key=key, source=at.source(node))
+            return BAD
+        values = {
+            read_name(entry.key, key, at): _element(read_value, entry.value, own, at)
+            for own, entry in at.entries(node.value).items()
+        }
+        return BAD if BAD in values or BAD in values.values() else values
+
+    return read_dict
+
+
+def _struct(struct: type[Struct]) -> Reader:
+    """A map with the struct's keys, or a text alone for its first field."""
+    fields = fields_of(struct)
+    first = next(iter(fields.values()))
+
+    def read_struct(node: Node, key: str, at: Reading) -> Any:
+        if not isinstance(node, MappingNode):
+            text = first.read(node, key, at)
+            return BAD if text is BAD else struct(**{first.name: text})
+        if not _has_key(node, fields):
+            at.not_text(node, key)
+            return BAD
+        entries = at.entries(node.value)
+        values = read_fields(fields, entries, at)
+        for unknown in entries.keys() - fields.keys():
+            at.unknown(entries[unknown].key, fields)
+        for name, field in fields.items():
+            if field.required and name not in entries:
+                at.say("key_missing", node, key=name)
+        required = {field.name for field in fields.values() if field.required}
+        return struct(**values) if required <= values.keys() else BAD
+
+    return read_struct
+
+
+def _text_and_more(struct: type[Struct], fields: Mapping[str, Field]) -> Reader:
+    """An item of a list: `- text: more` fills the first two fields."""
+    first, second = (field.name for field in list(fields.values())[:2])
+    read_struct, read_pair = _struct(struct), _pair(str, str)
+
+    def read_item(node: Node, key: str, at: Reading) -> Any:
+        if not isinstance(node, MappingNode) or len(node.value) > 1 or _has_key(node, fields):
+            return read_struct(node, key, at)
+        pair = read_pair(node, key, at)
+        return BAD if pair is BAD else struct(**{first: pair[0], second: pair[1]})
+
+    return read_item
+
+
+def _has_key(node: MappingNode, known: Container[str]) -> bool:
+    return any(key.__class__ is ScalarNode and key.value in known for key, _ in node.value)
+
+
+def _comma_list(node: Node, key: str, at: Reading) -> Any:
+    """Tags: a list of texts, or one text split on commas."""
+    value = reader_of(tuple[str, ...])(node, key, at)
+    if value is BAD or node.__class__ is not ScalarNode:
+        return value
+    return tuple(tag.strip() for tag in value[0].split(",") if tag.strip())
+
+
+def _language(node: Node, key: str, at: Reading) -> Any:
+    """One language for both sides, or a map of the two."""
+    value = _struct(Language)(node, key, at)
+    return Language(value.front, value.front) if value is not BAD and node.__class__ is ScalarNode else value
+
+
+_SIMPLE: Final[Mapping[Any, Reader]] = {
+    str: read_text,
+    bool: _yes_no,
+    int: _number(_INTEGER, int, "whole_number_expected"),
+    Decimal: _number(_DECIMAL, Decimal, "number_expected"),
+    Language: _language,
+}
+_GENERIC: Final[Mapping[Any, Callable[..., Reader]]] = {
+    Literal: _literal,
+    tuple: _tuple,
+    dict: _dict,
+    Mapping: _dict,
+}

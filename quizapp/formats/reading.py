@@ -1,0 +1,137 @@
+"""One mapping of a deck file being read: its keys, and a place for whatever is wrong with them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, TypeAlias
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from quizapp.core.problems import MESSAGES, Fix
+from quizapp.formats.deck_text import DeckText, shorten
+from quizapp.formats.yaml_repair import quoted
+
+_LIKE = 0.6
+"""Similarity from which a key is taken for a misspelt one."""
+_DEEP = 100
+_FRONTS = ("q", "front", "question", "term")
+_NO_FRONTS = ("id", "kind", "tags")
+CUT = re.compile(r"[ \t]+(?P<cut>#[^\s#].*?)[ \t\r]*$", re.MULTILINE)
+"""What YAML cuts off a value and an author may not have meant as a comment."""
+
+
+Pairs: TypeAlias = list[tuple[Node, Node]]
+"""What a mapping node holds."""
+
+
+class Entry(NamedTuple):
+    """A key and what stands behind it."""
+
+    key: Node
+    value: Node
+
+
+class Reading:
+    """Tells the problems of the nodes of one piece; `failed` is set by an error."""
+
+    __slots__ = ("base", "failed", "file", "node")
+
+    def __init__(self, file: DeckText, base: int, node: Node | None = None) -> None:
+        self.file = file
+        self.base = base
+        """Offset of the piece that the nodes' marks count from."""
+        self.node = node
+        """The card; None for what belongs to the deck."""
+        self.failed = False
+
+    def say(self, code: str, node: Node, fix: Fix | None = None, **args: str) -> None:
+        """Report a problem at a node."""
+        self.say_at(code, self.base + node.start_mark.index, fix, **args)
+
+    def say_at(self, code: str, offset: int, fix: Fix | None = None, **args: str) -> None:
+        """Report a problem at an offset of the file."""
+        self.failed = self.failed or MESSAGES[code][0] == "error"
+        card = front_of(self.node) if self.node is not None else ""
+        self.file.report(code, offset, card=card, fix=fix, **args)
+
+    def span(self, node: Node) -> tuple[int, int]:
+        """Where a node stands in the file, without the comments behind it."""
+        start, end = self.base + node.start_mark.index, self.base + end_of(node)
+        return start, start + len(self.file.copy[start:end].rstrip())
+
+    def source(self, node: Node) -> str:
+        """What the author wrote, for a message."""
+        return self.file.shown(*self.span(node))
+
+    def in_quotes(self, node: Node) -> Fix | None:
+        """The one-click cure that makes a text of a node; None if it takes several lines."""
+        start, end = self.span(node)
+        source = self.file.copy[start:end]
+        return None if "\n" in source or not source else Fix(start, end, quoted(source))
+
+    def lost_text(self, node: Node) -> Fix | None:
+        """The cure for an empty value of which YAML took the text: for a comment, a tag or an anchor."""
+        start, end = self.base + node.start_mark.index, self.base + node.end_mark.index
+        if start < end and self.file.copy[start] in "!&":
+            return self.in_quotes(node)
+        cut = CUT.match(self.file.copy, end)
+        return None if cut is None else Fix(cut.start("cut"), cut.end("cut"), quoted(cut["cut"]))
+
+    def not_text(self, node: Node, key: str) -> None:
+        """A list or a map stands where a text belongs."""
+        self.say("text_expected", node, self.in_quotes(node), key=key, source=self.source(node))
+
+    def entries(self, pairs: Pairs, aliases: Mapping[str, str] = {}) -> dict[str, Entry]:
+        """The pairs of a mapping by key, aliases resolved; duplicates and odd keys are reported."""
+        found: dict[str, Entry] = {}
+        for key_node, value in pairs:
+            if key_node.__class__ is not ScalarNode:
+                self.say("key_not_text", key_node, self.in_quotes(key_node), source=self.source(key_node))
+                continue
+            key = aliases.get(key_node.value, key_node.value)
+            if key in found:
+                self.duplicate(key_node, self.base + found[key].key.start_mark.index)
+            else:
+                found[key] = Entry(key_node, value)
+        return found
+
+    def duplicate(self, node: Node, first: int) -> None:
+        """Report a key that stands at the offset `first` too."""
+        line = self.file.where(first).line
+        self.say("duplicate_key", node, key=str(node.value), first=str(line))
+
+    def unknown(self, node: Node, known: Iterable[str]) -> None:
+        """Report a key that means nothing here, with the one it resembles."""
+        key = str(node.value)
+        like = closest(key, known)
+        if like:
+            start, end = self.span(node)
+            self.say("unknown_key_like", node, Fix(start, end, like), key=key, like=like)
+        else:
+            self.say("unknown_key", node, key=key)
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """The known word that a misspelt one resembles; empty if none does."""
+    best = process.extractOne(word.lower(), known, scorer=OSA.normalized_similarity, score_cutoff=_LIKE)
+    return best[0] if best else ""
+
+
+def front_of(node: Node) -> str:
+    """The front of a card, as good as it can be told while it is being read."""
+    pairs = node.value if isinstance(node, MappingNode) else [(node, node)]
+    texts = {key.value: value.value for key, value in pairs if key.__class__ is value.__class__ is ScalarNode}
+    named = [texts[key] for key in _FRONTS if key in texts]
+    others = [text for key, text in texts.items() if key not in _NO_FRONTS]
+    return shorten(next(iter(named + others), ""))
+
+
+def end_of(node: Node) -> int:
+    """The end mark of a node's last leaf: a block's own lies behind the comments that follow."""
+    for _ in range(_DEEP):  # an alias may make a node its own last leaf
+        if isinstance(node, ScalarNode) or node.flow_style or not node.value:  # type: ignore[attr-defined]
+            break
+        last = node.value[-1]
+        node = last[1] if isinstance(node, MappingNode) else last
+    return int(node.end_mark.index)

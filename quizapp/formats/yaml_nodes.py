@@ -1,0 +1,157 @@
+"""YAML → nodes by libyaml: text only, in pieces, so that one mistake costs one piece.
+
+Nothing is ever constructed: no tag is resolved, every scalar stays the text that was typed.
+"""
+
+import gc
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import yaml
+from yaml.nodes import CollectionNode, Node
+
+if (
+    not yaml.__with_libyaml__
+):  # pragma: no cover - the pure-Python loader is 15 times slower, its marks differ
+    raise ImportError("PyYAML is installed without libyaml; install one of its wheels")
+
+PIECE = 65_536
+"""Characters parsed at one go: no parse holds the interpreter for longer than some 20 ms."""
+_JOINED = 50
+"""Pieces joined at most in search of a closing quote or bracket."""
+
+
+class Piece(NamedTuple):
+    """A stretch of the text that parsed. The marks of its nodes count from its start."""
+
+    root: CollectionNode
+    base: int
+    """Offset of its start."""
+    end: int
+    line: int
+    """Line of its start, from 0."""
+
+
+class Broken(NamedTuple):
+    """A stretch that did not parse."""
+
+    start: int
+    end: int
+    error: yaml.MarkedYAMLError
+
+
+class _TextLoader(yaml.CSafeLoader):
+    """Gives a node without a written tag the tag None."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+        return None
+
+    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+
+def compose(text: str) -> Node | None:
+    """The one node of a text, None if it is empty. Raises yaml.MarkedYAMLError."""
+    loader = _TextLoader(text)
+    try:
+        return loader.get_single_node()
+    finally:
+        loader.dispose()
+
+
+class Pieces:
+    """Parses a stretch of text item by item.
+
+    `fresh` matches a line where an item begins beyond doubt: nothing that a quote or a bracket left open
+    swallows may look so, and an item that does not parse is split there once more.
+    """
+
+    def __init__(self, text: str, kind: type[CollectionNode], fresh: re.Pattern[str], size: int) -> None:
+        self._text = text
+        self._kind = kind
+        self._fresh = fresh
+        self._size = size
+        self._counted = self._line = 0
+
+    def parse(self, cuts: Sequence[int], end: int) -> Iterator[Piece | Broken]:
+        """The items of text[cuts[0]:end], which begin at `cuts`, some 64 kB at a time.
+
+        Where that fails, or finds other items, each is parsed alone.
+        """
+        edges = [*cuts, end]
+        first = 0
+        while first < len(cuts):
+            last = max(first + 1, bisect_right(edges, edges[first] + self._size) - 1)
+            root = self._collection(edges[first], edges[last], last - first)
+            if isinstance(root, CollectionNode):
+                yield self._piece(root, edges[first], edges[last])
+                first = last
+            while first < last:
+                after = self._joined(edges, first)
+                yield from self._alone(edges[first], edges[after])
+                first = after
+
+    def _piece(self, root: CollectionNode, base: int, end: int) -> Piece:
+        self._line += self._text.count("\n", self._counted, base)
+        self._counted = base
+        return Piece(root, base, end, self._line)
+
+    def _collection(self, start: int, end: int, count: int) -> CollectionNode | yaml.MarkedYAMLError:
+        try:
+            root = compose(self._text[start:end])
+        except yaml.MarkedYAMLError as error:
+            return error
+        if isinstance(root, self._kind) and len(root.value) == count:
+            return root
+        return yaml.MarkedYAMLError(problem="did not find what belongs here")
+
+    def _joined(self, edges: Sequence[int], first: int) -> int:
+        """The number of the item after this one, which takes in what stands in its quotes or brackets."""
+        for after in range(first + 1, min(first + _JOINED, len(edges) - 1) + 1):
+            result = self._collection(edges[first], edges[after], 1)
+            if isinstance(result, CollectionNode):
+                return after
+            if not self._is_open(result, edges[first], edges[after]) or self._fresh.match(
+                self._text, edges[after]
+            ):
+                break
+        return first + 1
+
+    def _is_open(self, error: yaml.MarkedYAMLError, start: int, end: int) -> bool:
+        mark = error.problem_mark
+        return mark is not None and not self._text[start + mark.index : end].strip()
+
+    def _alone(self, start: int, end: int) -> Iterator[Piece | Broken]:
+        result = self._collection(start, end, 1)
+        if isinstance(result, CollectionNode):
+            yield self._piece(result, start, end)
+            return
+        inner = [match.start() for match in self._fresh.finditer(self._text, start + 1, end)]
+        if not inner:
+            yield Broken(start, end, result)
+        edges = [start, *inner, end] if inner else []
+        for sub_start, sub_end in pairwise(edges):
+            part = self._collection(sub_start, sub_end, 1)
+            if isinstance(part, CollectionNode):
+                yield self._piece(part, sub_start, sub_end)
+            else:
+                yield Broken(sub_start, sub_end, part)
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Pause the garbage collector: it would walk all nodes again and again, and they hold no cycles."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,190 @@
+"""What a piece of YAML that does not parse was meant to be: slips are mended one by one until it parses."""
+
+import re
+from collections.abc import Iterator, Set
+from typing import NamedTuple
+
+import yaml
+from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
+
+from quizapp.core.problems import Fix
+from quizapp.formats.yaml_nodes import compose
+
+_MOST_STEPS = 20
+_MOST_CHARACTERS = 8192
+"""Longer pieces are not mended: each try parses the whole piece."""
+_TAB_WIDTHS = (2, 4, 8, 1)
+_LINE = re.compile(
+    r"\s*(?:-[ \t]+)*(?:(?P<key>\w+)[ \t]*:[ \t]+)?(?P<value>\S.*?)(?P<tail>\s*(?:\s#\s.*)?)",
+    re.DOTALL,
+)
+_NO_SPACE = re.compile(r"(?P<head>\s*(?:-[ \t]+)*)(?P<key>\w+):(?P<value>\S.*)", re.DOTALL)
+_KEY = re.compile(r"(?P<lead> *)(?P<key>\w+)[ \t]*:(?=\s|$)")
+_FIRST_KEY = re.compile(r"[ ]*(?:-[ ]*\s*)?")
+
+
+class Keys(NamedTuple):
+    """The keys that may stand in a piece."""
+
+    known: Set[str]
+    texts: Set[str]
+    """Those of them that hold one text: only their value may be put in quotes when it begins like a list."""
+
+
+class Finding(NamedTuple):
+    """What is wrong with a piece."""
+
+    code: str
+    offset: int
+    """In the piece."""
+    args: dict[str, str]
+    fix: Fix | None = None
+    """Offsets in the piece."""
+
+
+class _Step(NamedTuple):
+    code: str
+    args: dict[str, str]
+    offset: int
+    text: str
+    """The whole piece with this slip mended."""
+
+
+def diagnose(
+    text: str, kind: type[CollectionNode], keys: Keys, error: yaml.MarkedYAMLError, *, mend: bool = True
+) -> Finding:
+    """Name the first slip of a piece that failed with `error`, and mend all if that makes it parse."""
+    if not mend or len(text) > _MOST_CHARACTERS:
+        return _unmended(text, error)
+    first: _Step | None = None
+    mended, failure = text, error
+    for _ in range(_MOST_STEPS):
+        step, rest = _next_step(mended, kind, keys, failure)
+        first = first or step
+        if step is None:
+            break
+        mended = step.text
+        if rest is None:
+            assert first is not None
+            return Finding(first.code, first.offset, first.args, difference(text, mended))
+        failure = rest
+    if first is not None:
+        return Finding(first.code, first.offset, first.args)
+    return _unmended(text, error)
+
+
+def difference(before: str, after: str) -> Fix:
+    """The smallest replacement that makes one text of the other."""
+    most = min(len(before), len(after))
+    start = next((i for i in range(most) if before[i] != after[i]), most)
+    tail = next((i for i in range(most - start) if before[-1 - i] != after[-1 - i]), most - start)
+    return Fix(start, len(before) - tail, after[start : len(after) - tail])
+
+
+def quoted(text: str) -> str:
+    """A text as a quoted scalar in one line."""
+    if any(ord(character) < 32 for character in text):
+        escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+        return '"' + re.sub(r"[\x00-\x1f]", lambda match: f"\\x{ord(match[0]):02x}", escaped) + '"'
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def _next_step(
+    text: str, kind: type[CollectionNode], keys: Keys, error: yaml.MarkedYAMLError
+) -> tuple[_Step | None, yaml.MarkedYAMLError | None]:
+    """The first mended slip that gets the parser further, and what it then fails at."""
+    for start in _suspects(text, error):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        for code, args, shift, line in _candidates(text, text[start:end], keys):
+            step = _Step(code, args, start + shift, text[:start] + line + text[end:])
+            rest = _failure(step.text, kind)
+            if rest is None or _line(rest) > _line(error):
+                return step, rest
+    return None, None
+
+
+def _suspects(text: str, error: yaml.MarkedYAMLError) -> list[int]:
+    """Starts of the lines that an error may come from, the likeliest first."""
+    marks = [mark.index for mark in (error.problem_mark, error.context_mark) if mark is not None]
+    starts = [text.rfind("\n", 0, mark) + 1 for mark in marks]
+    before = [text.rfind("\n", 0, start - 1) + 1 for start in starts if start]
+    return list(dict.fromkeys(starts + before))
+
+
+def _failure(text: str, kind: type[CollectionNode]) -> yaml.MarkedYAMLError | None:
+    try:
+        root = compose(text)
+    except yaml.MarkedYAMLError as error:
+        return error
+    return None if isinstance(root, kind) and _is_plain(root) else yaml.MarkedYAMLError()
+
+
+def _is_plain(root: CollectionNode) -> bool:
+    """One item, and that a mapping from words."""
+    items: list[Node] = [root] if isinstance(root, MappingNode) else root.value
+    return len(items) == 1 and all(
+        isinstance(item, MappingNode) and all(isinstance(key, ScalarNode) for key, _ in item.value)
+        for item in items
+    )
+
+
+def _line(error: yaml.MarkedYAMLError) -> int:
+    """The line of the slip: for what is never closed the one where it opens."""
+    mark = error.context_mark if _is_open(error) else error.problem_mark
+    return mark.line if mark is not None else -1
+
+
+def _is_open(error: yaml.MarkedYAMLError) -> bool:
+    context = error.context or ""
+    return error.context_mark is not None and ("quoted" in context or "flow" in context)
+
+
+def _candidates(text: str, line: str, keys: Keys) -> Iterator[tuple[str, dict[str, str], int, str]]:
+    """(code, arguments, column, line) of each slip that may be in a line."""
+    lead = line[: len(line) - len(line.lstrip())]
+    if "\t" in lead:
+        for width in _TAB_WIDTHS:
+            yield "tab", {}, lead.index("\t"), lead.replace("\t", " " * width) + line[len(lead) :]
+    dash = re.match(r"( *-)\t\s*", line)
+    if dash:
+        yield "tab", {}, dash.end(1), f"{dash[1]} {line[dash.end() :]}"
+    glued = _NO_SPACE.fullmatch(line)
+    if glued and glued["key"] in keys.known:
+        yield (
+            "no_space",
+            {"key": glued["key"]},
+            glued.start("key"),
+            f"{glued['head']}{glued['key']}: {glued['value']}",
+        )
+    key = _KEY.match(line)
+    if key and key["key"] in keys.known:
+        first = _FIRST_KEY.match(text)
+        column = first.end() - text.rfind("\n", 0, first.end()) - 1 if first else 0
+        yield "indent", {"key": key["key"]}, key.start("key"), " " * column + line[key.start("key") :]
+    value = _LINE.fullmatch(line)
+    if value and _may_quote(value, keys):
+        quote = line[: value.start("value")] + quoted(value["value"]) + value["tail"]
+        yield "quote_needed", {"character": _reason(value["value"])}, value.start("value"), quote
+
+
+def _may_quote(value: re.Match[str], keys: Keys) -> bool:
+    return value["value"][0] not in "[{" or value["key"] in keys.texts
+
+
+def _reason(value: str) -> str:
+    """The character that makes YAML take a text for something else."""
+    if value[0] in "{[*@`%|'\"!&>-?,]}":
+        return value[0]
+    return ":" if ":" in value else "#"
+
+
+def _unmended(text: str, error: yaml.MarkedYAMLError) -> Finding:
+    if error.context_mark is not None and _is_open(error):
+        offset = error.context_mark.index
+        return Finding("unclosed", offset, {"character": text[offset : offset + 1]})
+    mark = error.problem_mark or error.context_mark
+    reason = error.problem or "the structure is wrong"
+    return Finding("yaml", mark.index if mark else 0, {"reason": reason})
