@@ -22,7 +22,7 @@ _MARKUP = re.compile(
     r"|^\s|\s$|^(?:[-+*]|\d{1,9}[.)])(?:\s|$)|^#{1,6}(?:\s|$)"
 )
 _UNIT = r"[^\\*_`<&$~\[\]\n\t\r\0]|\\[!-/:-@\[-`{-~]"
-_BOLD = rf"\*\*[^\W_](?:(?:{_UNIT})*[^\W_])?\*\*"
+_BOLD = rf"\*\*[^\W_](?:(?:{_UNIT})*[^\W_])?\*\*(?!\*)"
 _SHORT = re.compile(rf"(?!\s|[-+#]|\d+[.)])(?:{_UNIT}|{_BOLD})*(?<!\s)")
 _MARKS = re.compile(r"\*\*|\\(.)")
 _OFF = ("blockquote", "hr", "lheading", "code", "reference", "html_block", "html_inline")
