@@ -133,25 +133,24 @@ def retrievability(memory: Memory, study_day: int) -> float:
 
 def _answer(memory: Memory | None, rating: Rating, study_day: int, retention: float) -> _Answered:
     """Stability, difficulty, the interval before fuzz, and whether the card is in the (re)learning step."""
-    from fsrs import Card, State
-    from fsrs import Rating as FsrsRating
+    import fsrs
 
     start = _epoch()
     if memory is None:
         elapsed = 0
-        card = Card(card_id=0, due=start)
+        card = fsrs.Card(card_id=0, due=start)
     else:
         elapsed = min(max(0, study_day - memory.last_day), MAX_DAYS)
-        card = Card(
+        card = fsrs.Card(
             card_id=0,
-            state=State.Review,
+            state=fsrs.State.Review,
             stability=memory.stability,
             difficulty=memory.difficulty,
             due=start,
             last_review=start,
         )
     now = _epoch(elapsed)
-    card, _ = _scheduler(retention).review_card(card, FsrsRating(rating), now)
+    card, _ = _scheduler(retention).review_card(card, fsrs.Rating(rating), now)
     assert card.stability is not None
     assert card.difficulty is not None
     stays = rating is Rating.HARD and (memory is None or memory.step > 0)

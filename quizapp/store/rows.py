@@ -1,5 +1,6 @@
 """Reviews and events as rows, and back."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -8,7 +9,7 @@ from quizapp.core.reviews import Event, Graded, Moment, Review
 
 REVIEW_COLUMNS = (
     "review_id, session_id, device_id, at_ms, utc_offset_min, rollover_h, study_day, mode, outcome, rating, "
-    "rule_version, due_day, prev_review_id, retention, step_min, fit_id, visible_ms, content_hash"
+    "rule_version, due_day, prev_review_id, retention, step_min, fit_id, visible_ms, content_hash, guess"
 )
 EVENT_COLUMNS = "event_id, type, target, at_ms, utc_offset_min, rollover_h, device_id, payload"
 
@@ -45,13 +46,14 @@ def review_row(review: Review) -> tuple[Any, ...]:
         review.fit_id,
         review.visible_ms,
         review.content_hash,
+        review.graded.guess,
     )
 
 
 def review_of(card_id: str, row: tuple[Any, ...]) -> Review:
     """The review in REVIEW_COLUMNS."""
     review_id, session_id, device_id, at_ms, offset, rollover, day, mode, outcome, rating, *rest = row
-    rule_version, due_day, prev_review_id, retention, step_min, fit_id, visible_ms, content_hash = rest
+    rule_version, due_day, prev_review_id, retention, step_min, fit_id, visible_ms, content_hash, _ = rest
     return Review(
         review_id=review_id,
         card_id=card_id,
@@ -73,7 +75,7 @@ def review_of(card_id: str, row: tuple[Any, ...]) -> Review:
     )
 
 
-def replayed_of(card_id: str, row: tuple[Any, ...]) -> Review:
+def replayed_of(card_id: str, row: Sequence[Any]) -> Review:
     """A study review with what REPLAY_COLUMNS holds, the rest left empty."""
     at_ms, review_id, day, rating, guess, due_day, prev_review_id, retention, step_min, fit_id = row
     return Review(

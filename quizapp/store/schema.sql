@@ -55,7 +55,7 @@ CREATE TABLE review (
     fit_id TEXT NOT NULL,
     visible_ms INTEGER NOT NULL,
     content_hash TEXT NOT NULL,
-    guess INTEGER GENERATED ALWAYS AS (coalesce(json_extract(outcome, '$.guess'), 0)) VIRTUAL
+    guess INTEGER NOT NULL          -- as in outcome: a generated column would keep the index from covering
 ) STRICT;
 
 -- All that a replay and the daily totals read, in the order they read it.

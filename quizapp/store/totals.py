@@ -1,5 +1,6 @@
 """Each study day in numbers: a fold of the log that statistics and limits read."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from quizapp.store.cards import KEYS_OF_SUBJECT
@@ -7,47 +8,63 @@ from quizapp.store.cards import KEYS_OF_SUBJECT
 if TYPE_CHECKING:
     from quizapp.store.database import Database
 
-Totals = dict[tuple[int, str], tuple[int, ...]]
-"""(study day, mode) -> the numbers of day_total, in the order of its columns."""
+Key = tuple[int, str]
+"""(study day, mode)"""
+Numbers = tuple[int, ...]
+"""reviews, cards, fresh, due, again, visible_ms: the columns of day_total, see schema.sql."""
+Totals = dict[Key, Numbers]
 
-NUMBERS = ("reviews", "cards", "fresh", "due", "again", "visible_ms")
+_NAMES = ("reviews", "cards", "fresh", "due", "again", "visible_ms")
+_NONE = (0,) * len(_NAMES)
 
-_FOLD = """
-SELECT study_day, mode, count(*), sum(first_of_day), sum(fresh), sum(due), sum(rating = 1), sum(visible_ms)
-FROM (
-    SELECT study_day, mode, rating, visible_ms,
-        row_number() OVER day = 1 AS first_of_day,
-        mode = 'study' AND row_number() OVER life = 1 AS fresh,
-        mode = 'study' AND row_number() OVER day_of_mode = 1
-            AND study_day <> first_value(study_day) OVER life AS due
-    FROM standing
-    {where}
-    WINDOW day AS (PARTITION BY subject, study_day ORDER BY at_ms, review_id),
-        day_of_mode AS (PARTITION BY subject, mode, study_day ORDER BY at_ms, review_id),
-        life AS (PARTITION BY subject, mode ORDER BY at_ms, review_id)
-)
-GROUP BY study_day, mode
+COLUMNS = "study_day, mode, rating, visible_ms"
+"""Of a review: what the fold reads."""
+
+_OF_CARD = f"""
+SELECT {COLUMNS} FROM standing WHERE subject = :subject AND card_key IN {KEYS_OF_SUBJECT}
+ORDER BY at_ms, review_id
 """
-_FOLD_ALL = _FOLD.format(where="")
-_FOLD_CARD = _FOLD.format(where=f"WHERE subject = :subject AND card_key IN {KEYS_OF_SUBJECT}")
-
 _ADD = f"""
-INSERT INTO day_total VALUES ({", ".join("?" * (2 + len(NUMBERS)))})
-ON CONFLICT DO UPDATE SET {", ".join(f"{name} = {name} + excluded.{name}" for name in NUMBERS)}
+INSERT INTO day_total VALUES ({", ".join("?" * (2 + len(_NAMES)))})
+ON CONFLICT DO UPDATE SET {", ".join(f"{name} = {name} + excluded.{name}" for name in _NAMES)}
 """
+
+
+def fold(rows: Iterable[tuple[int, str, int, int]]) -> Totals:
+    """What the reviews of one card, as COLUMNS in the order of time, add to the days."""
+    totals: Totals = {}
+    days: set[int] = set()
+    study_days: set[int] = set()
+    first_day = 0
+    for day, mode, rating, visible_ms in rows:
+        study = mode == "study"
+        fresh = study and not study_days
+        if fresh:
+            first_day = day
+        due = study and day != first_day and day not in study_days
+        numbers = (1, day not in days, fresh, due, rating == 1, visible_ms)
+        totals[day, mode] = _sum(totals.get((day, mode), _NONE), numbers)
+        days.add(day)
+        if study:
+            study_days.add(day)
+    return totals
+
+
+def add(into: Totals, more: Totals) -> None:
+    """Sum up the cards."""
+    for key, numbers in more.items():
+        into[key] = _sum(into.get(key, _NONE), numbers)
 
 
 def of_card(db: "Database", subject: int) -> Totals:
-    """What one card's reviews add to the days."""
-    rows = db.con.execute(_FOLD_CARD, {"subject": subject})
-    return {(day, mode): tuple(numbers) for day, mode, *numbers in rows}
+    """What one card adds to the days now."""
+    return fold(db.con.execute(_OF_CARD, {"subject": subject}))
 
 
 def move(db: "Database", before: Totals, after: Totals) -> None:
     """Replace what a card added before by what it adds now."""
-    none = (0,) * len(NUMBERS)
     for key in before.keys() | after.keys():
-        old, new = before.get(key, none), after.get(key, none)
+        old, new = before.get(key, _NONE), after.get(key, _NONE)
         if old == new:
             continue
         db.con.execute(_ADD, (*key, *(now - then for then, now in zip(old, new, strict=True))))
@@ -55,7 +72,11 @@ def move(db: "Database", before: Totals, after: Totals) -> None:
             db.con.execute("DELETE FROM day_total WHERE study_day = ? AND mode = ? AND reviews = 0", key)
 
 
-def rebuild(db: "Database") -> None:
-    """Fold the whole log anew."""
+def replace(db: "Database", totals: Totals) -> None:
+    """These are the totals of the whole log."""
     db.con.execute("DELETE FROM day_total")
-    db.con.execute(f"INSERT INTO day_total {_FOLD_ALL}")
+    db.con.executemany(_ADD, [(*key, *numbers) for key, numbers in totals.items()])
+
+
+def _sum(one: Numbers, other: Numbers) -> Numbers:
+    return tuple(map(int.__add__, one, other))

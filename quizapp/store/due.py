@@ -1,0 +1,205 @@
+"""What waits to be studied, counted and listed from shelf, memory and totals."""
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from quizapp.core import agenda
+from quizapp.core.agenda import Agenda, Candidate, Candidates, Done
+from quizapp.core.overview import DayCount, DeckRow, Overview
+from quizapp.core.reviews import Moment
+from quizapp.core.schedule import DECAY, FACTOR
+from quizapp.core.session import Item
+from quizapp.core.settings import Settings
+
+if TYPE_CHECKING:
+    from quizapp.store.database import Database
+
+WEEKS = 10
+HEAT_DAYS = 53 * 7
+PACE_DAYS = 30
+"""Study days that the time estimate looks back on."""
+SECONDS_A_CARD = 10
+"""The estimate before there is anything to look back on."""
+
+_RECALL = f"pow(1 + {FACTOR!r} * max(:least, :today - last_day) / stability, {-DECAY!r})"
+_AWAKE = "coalesce(card_state.suspended, shelf.suspended) = 0 AND card_state.buried_day IS NOT :today"
+_CANDIDATE = "card_key, deck_key, sibling, due_day, due_ms"
+
+# Recall is told as of tomorrow for what was studied today: nobody is sure to know a card.
+_ROWS = f"""
+SELECT deck.deck_key, title, course, avg({_RECALL}),
+    coalesce(sum(memory.card_key IS NULL AND {_AWAKE}), 0),
+    coalesce(sum(step > 0 AND due_day <= :today AND {_AWAKE}), 0),
+    coalesce(sum(step = 0 AND due_day <= :today AND {_AWAKE}), 0),
+    problems
+FROM deck
+LEFT JOIN shelf ON shelf.deck_key = deck.deck_key AND studied
+LEFT JOIN memory USING (card_key) LEFT JOIN card_state USING (card_key)
+GROUP BY deck.deck_key HAVING studied OR problems
+ORDER BY path
+"""
+_WAITING = f"""
+SELECT {_CANDIDATE} FROM memory JOIN shelf USING (card_key) LEFT JOIN card_state USING (card_key)
+WHERE due_day <= :today AND {_AWAKE} AND deck_key IN (SELECT value FROM json_each(:decks))
+"""
+_LEARNING = f"{_WAITING} AND step > 0"
+_DUE = f"{_WAITING} AND step = 0 ORDER BY {_RECALL} DESC, card_key"
+_NEW = f"""
+SELECT card_key, sibling FROM shelf LEFT JOIN card_state USING (card_key)
+WHERE deck_key = :deck AND {_AWAKE}
+AND NOT EXISTS (SELECT 1 FROM memory WHERE memory.card_key = shelf.card_key)
+ORDER BY note, card_key
+"""
+_COMING = "memory JOIN shelf USING (card_key) LEFT JOIN card_state USING (card_key) WHERE " + (
+    "coalesce(card_state.suspended, shelf.suspended) = 0"
+)
+
+
+def counts(db: "Database", now: Moment) -> tuple[DeckRow, ...]:
+    """What waits in each deck, before any limit, in the order of their paths."""
+    return tuple(
+        DeckRow(
+            deck_key=key,
+            title=title,
+            course=course,
+            recalled=recalled,
+            new=new,
+            learning=learning,
+            due=due,
+            problems=problems,
+        )
+        for key, title, course, recalled, new, learning, due, problems in db.con.execute(
+            _ROWS, {"today": now.study_day, "least": 1}
+        )
+    )
+
+
+def plan(
+    db: "Database",
+    now: Moment,
+    settings: Settings,
+    *,
+    seed: int,
+    decks: Collection[int] | None = None,
+    extra_new: int = 0,
+) -> Agenda:
+    """The cards of a sitting with all decks, or some. extra_new: asked for beyond the day's limit."""
+    chosen = _decks(db, decks)
+    args = {"today": now.study_day, "least": 0, "decks": json.dumps(list(chosen))}
+    candidates = Candidates(
+        learning=[_candidate(row) for row in db.con.execute(_LEARNING, args)],
+        due=(_candidate(row) for row in db.con.execute(_DUE, args)),
+        new=_new(db, chosen, now.study_day),
+    )
+    done = _done(db, now.study_day)
+    return agenda.plan(candidates, settings, done, now_ms=now.at_ms, seed=seed, extra_new=extra_new)
+
+
+def items(db: "Database", card_keys: Sequence[int]) -> tuple[Item, ...]:
+    """The cards of a queue as a session takes them; those that have left the shelf are left out."""
+    rows = db.con.execute(
+        "SELECT card_key, card_id, deck_key, note, part FROM json_each(?) "
+        "JOIN shelf ON shelf.card_key = value JOIN card USING (card_key) ORDER BY json_each.key",
+        (json.dumps(list(card_keys)),),
+    )
+    return tuple(Item(*row) for row in rows)
+
+
+def overview(db: "Database", now: Moment, settings: Settings) -> Overview:
+    """Home at a glance."""
+    today = now.study_day
+    rows = counts(db, now)
+    planned = plan(db, now, settings, seed=0)
+    due = planned.learning + planned.due
+    heat = tuple(DayCount(*row) for row in db.con.execute(_HEAT, (today - HEAT_DAYS, today)))
+    return Overview(
+        today=today,
+        rows=rows,
+        due=due,
+        new=planned.new,
+        new_waiting=sum(row.new for row in rows),
+        learning=planned.learning,
+        seconds=round((due or planned.new) * _pace(db, today)),
+        next_due=None if due else _next_due(db, today),
+        heat=heat,
+        weeks_studied=len({(today - day.day) // 7 for day in heat if today - day.day < 7 * WEEKS}),
+        weeks=WEEKS,
+    )
+
+
+def forecast(db: "Database", now: Moment, days: int) -> tuple[DayCount, ...]:
+    """Due cards of each of the next study days, tomorrow first; what waits today is due tomorrow still."""
+    first = now.study_day + 1
+    sql = f"SELECT max(due_day, :first), count(*) FROM {_COMING} AND due_day < :end GROUP BY 1"
+    due = dict(db.con.execute(sql, {"first": first, "end": first + days}).fetchall())
+    return tuple(DayCount(day, due.get(day, 0)) for day in range(first, first + days))
+
+
+def load(db: "Database", now: Moment) -> dict[int, int]:
+    """Study day -> cards due on it, from tomorrow on: what a new due day is balanced against."""
+    sql = "SELECT due_day, count(*) FROM memory WHERE due_day > ? GROUP BY due_day"
+    return dict(db.con.execute(sql, (now.study_day,)).fetchall())
+
+
+_HEAT = """
+SELECT study_day, sum(cards) FROM day_total WHERE study_day > ? AND study_day <= ?
+GROUP BY study_day HAVING sum(cards) > 0
+"""
+
+
+def _decks(db: "Database", wanted: Collection[int] | None) -> dict[int, bool]:
+    """Deck -> whether its new cards stay together, in the order of their paths."""
+    rows = db.con.execute("SELECT deck_key, sequence = 'blocked' FROM deck WHERE studied ORDER BY path")
+    return {key: bool(blocked) for key, blocked in rows if wanted is None or key in wanted}
+
+
+def _candidate(row: tuple[Any, ...]) -> Candidate:
+    key, deck, group, due_day, due_ms = row
+    return Candidate(card_key=key, deck_key=deck, group=group, due_day=due_day, due_ms=due_ms)
+
+
+def _new(db: "Database", decks: dict[int, bool], today: int) -> Iterator[Candidate]:
+    """New cards, one of each deck in turn, each deck in its own order."""
+    left = [
+        (deck, blocked, db.con.execute(_NEW, {"deck": deck, "today": today}))
+        for deck, blocked in decks.items()
+    ]
+    while left:
+        served = []
+        for deck, blocked, rows in left:
+            row = rows.fetchone()
+            if row is not None:
+                yield Candidate(card_key=row[0], deck_key=deck, group=row[1], blocked=blocked)
+                served.append((deck, blocked, rows))
+        left = served
+
+
+def _done(db: "Database", today: int) -> Done:
+    new, reviews = db.con.execute(
+        "SELECT coalesce(sum(fresh), 0), coalesce(sum(due), 0) FROM day_total WHERE study_day = ?", (today,)
+    ).fetchone()
+    groups = db.con.execute(
+        "SELECT sibling FROM memory JOIN shelf USING (card_key) WHERE last_day = ? AND sibling NOTNULL",
+        (today,),
+    )
+    return Done(new=new, reviews=reviews, groups=frozenset(group for (group,) in groups))
+
+
+def _pace(db: "Database", today: int) -> float:
+    """Seconds that a card took on the last study days, all its tries of a day together."""
+    visible_ms, cards = db.con.execute(
+        "SELECT sum(visible_ms), sum(fresh + due) FROM day_total WHERE study_day > ? AND mode = 'study'",
+        (today - PACE_DAYS,),
+    ).fetchone()
+    return visible_ms / cards / 1000 if cards and visible_ms else SECONDS_A_CARD
+
+
+def _next_due(db: "Database", today: int) -> DayCount | None:
+    """The next study day with due cards. What is held back today counts for tomorrow."""
+    nearest = db.con.execute(f"SELECT due_day FROM {_COMING} ORDER BY due_day LIMIT 1").fetchone()
+    if nearest is None:
+        return None
+    day = max(nearest[0], today + 1)
+    (count,) = db.con.execute(f"SELECT count(*) FROM {_COMING} AND due_day <= ?", (day,)).fetchone()
+    return DayCount(day, count)
