@@ -57,12 +57,13 @@ class Contexts:
     @cached_property
     def _articles(self) -> Mapping[Side, bool]:
         """For each side: do all its keys, and more than one, begin with an article of their language?"""
-        begin: dict[Side, list[bool]] = {"front": [], "back": []}
-        for _, note, part in self._deck.cards():
-            kind = note.kind
-            side = kind.side(part)
-            begin[side].append(_begins_with_article(note.back(part), self._language(note, side)))
-        return {side: len(articles) > 1 and all(articles) for side, articles in begin.items()}
+        return {"front": self._all_begin("front"), "back": self._all_begin("back")}
+
+    def _all_begin(self, side: Side) -> bool:
+        cards = [(note, part) for _, note, part in self._deck.cards() if note.kind.side(part) == side]
+        return len(cards) > 1 and all(
+            _begins_with_article(note.back(part), self._language(note, side)) for note, part in cards
+        )
 
 
 def _begins_with_article(text: str, language: str) -> bool:

@@ -22,7 +22,7 @@ _TYPOGRAPHY = {
 _FRACTION = regex.compile(r"(?<=(\p{Nd})?)[¼-¾⅐-⅞↉]")
 _SUPERSCRIPT = regex.compile(r"[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿⁱ]+")
 _INITIALISM = regex.compile(r"(?<![\p{L}\p{M}\p{N}])\p{L}\p{M}*+(?:\.\p{L}\p{M}*+)+(?![\p{L}\p{M}\p{N}])")
-_JOINT = regex.compile(r"(?<=\p{L}\p{M}*)[-/](?=\p{L})")
+_JOINT = regex.compile(r"(?<=\p{L}\p{M}{0,3})[-/](?=\p{L})")
 _SYMBOLS = r"\p{S}#/\\\^_@&*()\[\]{}"
 _SYMBOL = regex.compile(f"[{_SYMBOLS}]")
 _PUNCTUATION = regex.compile(
@@ -35,12 +35,14 @@ _PUNCTUATION = regex.compile(
     """,
     regex.VERBOSE,
 )
-_EDGES = regex.compile(rf"^[{_SYMBOLS}]+|(?:(?<=[\p{{L}}\p{{M}}])[#+]+\K)?[{_SYMBOLS}]*$")
+_EDGES = regex.compile(
+    rf"^[{_SYMBOLS}]+|(?<=[\p{{L}}\p{{M}}])[#+]++\K[{_SYMBOLS}]*+$|(?<![{_SYMBOLS}])[{_SYMBOLS}]++$"
+)
 _GAP = regex.compile(r"(?<!\p{Nd}) | (?!\p{Nd})")
 _HAS_CONTENT = regex.compile(r"[\p{L}\p{N}]")
 _FOLDS_ALL_MARKS = regex.compile(r"[\p{Latin}\p{Greek}]")
 _DROPPED = regex.compile(
-    r"(?<=\p{Cyrillic}\p{M}*)[\u0300\u0301]|[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]"
+    r"(?<=\p{Cyrillic}\p{M}{0,3})[\u0300\u0301]|[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]"
     r"|[\u0610-\u061a\u064b-\u0652\u0670\u0640]"
 )
 
@@ -210,6 +212,10 @@ def clusters(text: str) -> list[str]:
     return list(text) if text.isascii() and "\r" not in text else regex.findall(r"\X", text)
 
 
+_MOST_MARKS = 2
+"""On a letter of an alphabet."""
+
+
 @lru_cache(maxsize=8192)
 def _fold_cluster(cluster: str, language: str, respell: bool) -> str:
     if cluster in _CYRILLIC:
@@ -218,7 +224,7 @@ def _fold_cluster(cluster: str, language: str, respell: bool) -> str:
         return cluster
     own = OWN_LETTERS.get(language, {})
     decomposed = unicodedata.normalize("NFD", cluster)
-    for length in range(len(decomposed), 0, -1):
+    for length in range(min(len(decomposed), _MOST_MARKS + 1), 0, -1):
         letter = unicodedata.normalize("NFC", decomposed[:length])
         if letter.lower() in own:
             return _cased(own[letter.lower()], letter) if respell else letter
