@@ -1,0 +1,329 @@
+"""The scheduler: FSRS through its one door, study days, the step, fuzz, and replay."""
+
+import csv
+import math
+import os
+import random
+from collections import defaultdict
+from datetime import datetime
+from pathlib import Path
+
+import fsrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from quizapp.core import schedule
+from quizapp.core.reviews import Graded, Memory, Moment, Rating, Review
+from quizapp.core.settings import Settings
+
+DAY_MS = 86_400_000
+START = Moment(1_763_990_000_000)
+TODAY = START.study_day
+AGAIN, HARD, GOOD, EASY = Rating
+
+
+def review(
+    rating: int = GOOD, day: int = TODAY, number: int = 1, *, mode: str = "study", guess: bool = False, **more
+) -> Review:
+    return Review(
+        review_id=f"R{number:04}",
+        card_id="deck/note#",
+        session_id="S",
+        device_id="D",
+        moment=Moment(START.at_ms + (day - TODAY) * DAY_MS + number),
+        study_day=day,
+        mode=mode,
+        graded=Graded(kind="basic", outcome="unscored", guess=guess),
+        rating=rating,
+        **more,
+    )
+
+
+def seen(
+    *, day: int = TODAY, stability: float = 30.0, step: int = 0, reps: int = 4, lapses: int = 1
+) -> Memory:
+    return Memory(
+        stability=stability,
+        difficulty=5.0,
+        last_day=day,
+        due_day=day + round(stability),
+        step=step,
+        reps=reps,
+        lapses=lapses,
+        last_review_id="R0000",
+    )
+
+
+@st.composite
+def logs(draw) -> list[Review]:
+    """A card's reviews in the order of time."""
+    day = TODAY
+    reviews: list[Review] = []
+    for number in range(draw(st.integers(0, 12))):
+        day += draw(st.sampled_from((0, 0, 1, 2, 9, 60)))
+        reviews.append(
+            review(
+                draw(st.sampled_from(Rating)),
+                day,
+                number,
+                mode=draw(st.sampled_from(("study", "study", "study", "quiz", "repeat"))),
+                guess=draw(st.booleans()),
+                due_day=draw(st.sampled_from((0, day + 3))),
+                prev_review_id=draw(st.sampled_from(("", f"R{number - 1:04}"))),
+                retention=draw(st.sampled_from((0.8, 0.9, 0.95))),
+                step_min=draw(st.sampled_from((1, 10))),
+            )
+        )
+    return reviews
+
+
+def test_curve_is_the_librarys() -> None:
+    assert schedule.DECAY == fsrs.scheduler.FSRS_DEFAULT_DECAY
+    card = fsrs.Card(card_id=1, stability=12.5, last_review=datetime.fromisoformat("2025-01-01T00:00:00Z"))
+    later = datetime.fromisoformat("2025-01-31T00:00:00Z")
+    expected = fsrs.Scheduler().get_card_retrievability(card, later)
+    assert schedule.retrievability(seen(stability=12.5), TODAY + 30) == pytest.approx(expected, abs=1e-12)
+
+
+def test_recall_is_90_percent_after_the_stability_and_certain_on_the_day() -> None:
+    memory = seen(stability=30.0)
+    assert schedule.retrievability(memory, TODAY + 30) == pytest.approx(0.9)
+    assert schedule.retrievability(memory, TODAY) == 1.0
+    assert schedule.retrievability(memory, TODAY - 5) == 1.0
+
+
+def test_first_stabilities_are_the_default_parameters() -> None:
+    for rating, stability in zip(Rating, fsrs.scheduler.DEFAULT_PARAMETERS, strict=False):
+        assert schedule.apply(None, review(rating)).stability == stability
+
+
+@pytest.mark.parametrize(
+    ("memory", "rating", "step"),
+    [
+        (None, AGAIN, 1),
+        (None, HARD, 1),
+        (None, GOOD, 0),
+        (None, EASY, 0),
+        (seen(step=1), AGAIN, 1),
+        (seen(step=1), HARD, 1),
+        (seen(step=1), GOOD, 0),
+        (seen(step=1), EASY, 0),
+        (seen(), AGAIN, 1),
+        (seen(), HARD, 0),
+        (seen(), GOOD, 0),
+        (seen(), EASY, 0),
+    ],
+)
+def test_learning_step(memory: Memory | None, rating: Rating, step: int) -> None:
+    answer = review(rating, TODAY + 30 if memory else TODAY, 1, step_min=25)
+    after = schedule.apply(memory, answer)
+    assert after.step == step
+    if step:
+        assert (after.due_day, after.due_ms) == (answer.study_day, answer.moment.at_ms + 25 * 60_000)
+    else:
+        assert after.due_day > answer.study_day
+        assert after.due_ms == 0
+
+
+@pytest.mark.parametrize(
+    ("memory", "rating", "guess", "lapses"),
+    [
+        (seen(lapses=1), AGAIN, False, 2),
+        (seen(lapses=1), AGAIN, True, 1),
+        (seen(lapses=1), HARD, False, 1),
+        (seen(lapses=1, step=1), AGAIN, False, 1),
+        (None, AGAIN, False, 0),
+    ],
+)
+def test_lapse_is_a_failed_review_that_was_no_guess(
+    memory: Memory | None, rating: Rating, guess: bool, lapses: int
+) -> None:
+    assert schedule.apply(memory, review(rating, TODAY + 1, guess=guess)).lapses == lapses
+
+
+def test_a_guess_counts_as_again_for_the_memory() -> None:
+    honest = schedule.apply(seen(), review(AGAIN, TODAY + 30))
+    guessed = schedule.apply(seen(), review(AGAIN, TODAY + 30, guess=True))
+    assert guessed == replace(honest, lapses=honest.lapses - 1)
+
+
+def test_a_clock_that_ran_backwards_counts_no_days() -> None:
+    same_day = schedule.apply(seen(), review(GOOD, TODAY))
+    earlier = schedule.apply(seen(), review(GOOD, TODAY - 400))
+    assert replace(earlier, last_review_id="") == replace(same_day, last_review_id="")
+    assert earlier.last_day == TODAY
+
+
+def test_a_clock_that_jumped_ahead_is_bounded() -> None:
+    after = schedule.apply(seen(), review(EASY, TODAY + 10_000_000))
+    assert math.isfinite(after.stability)
+    assert after.due_day - after.last_day <= schedule.MAX_DAYS
+
+
+def test_days_are_study_days_whatever_the_hour() -> None:
+    """23 hours later on the next study day is a day; the time itself does not matter."""
+    next_day = review(GOOD, TODAY + 1)
+    soon = replace(next_day, moment=Moment(START.at_ms + 3_600_000))
+    assert schedule.apply(seen(), soon) == schedule.apply(seen(), next_day)
+
+
+def test_the_logged_study_day_counts_not_the_one_the_clock_would_give_now() -> None:
+    moved = replace(review(GOOD, TODAY + 3), moment=Moment(START.at_ms, utc_offset_min=-600, rollover_h=12))
+    assert schedule.apply(seen(), moved).last_day == TODAY + 3
+
+
+def test_unknown_rating_is_refused() -> None:
+    with pytest.raises(ValueError, match="7"):
+        schedule.apply(None, review(7))
+
+
+def test_nothing_is_drawn_from_the_global_generator() -> None:
+    state = random.getstate()
+    schedule.apply(seen(), review(GOOD, TODAY + 30))
+    schedule.preview(seen(), START, "deck/note#", Settings(), {})
+    assert random.getstate() == state
+
+
+def test_the_logged_due_day_counts_after_its_predecessor_only() -> None:
+    logged = review(GOOD, TODAY + 30, due_day=TODAY + 99, prev_review_id="R0000")
+    assert schedule.apply(seen(), logged).due_day == TODAY + 99
+    orphan = replace(logged, prev_review_id="R9999")
+    unlogged = replace(logged, due_day=0)
+    assert schedule.apply(seen(), orphan).due_day == schedule.apply(seen(), unlogged).due_day != TODAY + 99
+
+
+@given(st.sampled_from(Rating), st.integers(0, 200), st.floats(0.5, 400), st.sampled_from((0.8, 0.9, 0.95)))
+def test_a_replay_without_logged_day_gives_what_was_planned_without_load(
+    rating: Rating, elapsed: int, stability: float, retention: float
+) -> None:
+    """Except where the plan was moved so that a better rating is never sooner."""
+    memory = seen(stability=stability)
+    moment = Moment(START.at_ms + elapsed * DAY_MS)
+    settings = Settings(desired_retention=retention)
+    answer = replace(review(rating, TODAY + elapsed, retention=retention), moment=moment)
+    planned = schedule.plan(memory, rating, moment, answer.card_id, settings, {})
+    replayed = schedule.apply(memory, answer)
+    assert replayed.due_ms == planned.due_ms
+    assert replayed.due_day <= planned.due_day
+    below = schedule.plan(memory, Rating(max(1, rating - 1)), moment, answer.card_id, settings, {})
+    if planned.due_day > below.due_day:
+        assert replayed.due_day == planned.due_day
+
+
+@given(st.integers(0, 300), st.floats(0.01, 3000), st.dictionaries(st.integers(0, 400), st.integers(0, 50)))
+def test_a_better_rating_never_brings_the_card_back_sooner(
+    elapsed: int, stability: float, load: dict[int, int]
+) -> None:
+    moment = Moment(START.at_ms + elapsed * DAY_MS)
+    busy = {moment.study_day + day: count for day, count in load.items()}
+    plans = schedule.preview(seen(stability=stability), moment, "x#", Settings(), busy)
+    assert list(plans) == list(Rating)
+    days = [plan.due_day for plan in plans.values()]
+    assert days == sorted(days)
+    assert all(plan.due_day == moment.study_day + plan.interval_days for plan in plans.values())
+
+
+def test_preview_of_a_new_card() -> None:
+    plans = schedule.preview(None, START, "x#", Settings(learning_step_min=7), {})
+    step = schedule.Planned(due_day=TODAY, due_ms=START.at_ms + 7 * 60_000)
+    assert plans[AGAIN] == plans[HARD] == step
+    assert 0 < plans[GOOD].interval_days < plans[EASY].interval_days
+
+
+def test_higher_desired_retention_means_shorter_intervals() -> None:
+    moment = Moment(START.at_ms + 30 * DAY_MS)
+    lax, strict = (
+        schedule.plan(seen(), GOOD, moment, "x#", Settings(desired_retention=wanted), {}).interval_days
+        for wanted in (0.8, 0.95)
+    )
+    assert strict < lax / 3
+
+
+def planned_day(card_id: str, load: dict[int, int], reps: int = 4) -> int:
+    moment = Moment(START.at_ms + 30 * DAY_MS)
+    return schedule.plan(seen(reps=reps), GOOD, moment, card_id, Settings(), load).interval_days
+
+
+def test_fuzz_is_fixed_by_card_and_repetition() -> None:
+    days = {planned_day(f"card{number}#", {}) for number in range(60)}
+    centre = schedule._answer(seen(), GOOD, TODAY + 30, 0.9).interval_days
+    assert len(days) > 5
+    assert min(days) < centre < max(days)
+    assert all(abs(day - centre) <= 1 + 0.15 * 4.5 + 0.1 * 13 + 0.05 * (centre - 20) + 0.5 for day in days)
+    assert [planned_day("a#", {}) for _ in range(3)] == [planned_day("a#", {})] * 3
+    assert len({planned_day("a#", {}, reps) for reps in range(20)}) > 3
+
+
+def test_the_least_loaded_day_of_the_range_wins() -> None:
+    today = TODAY + 30
+    busy = {today + day: 5 for day in range(200)}
+    free = planned_day("b#", {}) + 2
+    assert planned_day("a#", busy | {today + free: 4}) == free
+    assert planned_day("a#", busy) == planned_day("a#", {})
+
+
+def test_short_intervals_are_not_moved() -> None:
+    days = {
+        schedule.plan(None, GOOD, START, f"c{n}#", Settings(), {TODAY + 2: 99}).interval_days
+        for n in range(20)
+    }
+    assert days == {2}
+
+
+@given(logs(), st.randoms(use_true_random=False))
+def test_replay_is_the_fold_of_apply_in_any_order(reviews: list[Review], chance: random.Random) -> None:
+    memory = None
+    for one in reviews:
+        if one.mode == "study":
+            memory = schedule.apply(memory, one)
+    shuffled = list(reviews)
+    chance.shuffle(shuffled)
+    assert schedule.replay(shuffled) == memory
+    if memory:
+        assert memory.reps == sum(one.mode == "study" for one in reviews)
+
+
+@given(logs(), st.sets(st.integers(0, 12)))
+def test_a_voided_review_never_was(reviews: list[Review], numbers: set[int]) -> None:
+    voids = {f"R{number:04}" for number in numbers}
+    rest = [one for one in reviews if one.review_id not in voids]
+    assert schedule.replay(reviews, voids) == schedule.replay(rest)
+
+
+@given(logs(), st.integers(-720, 720), st.integers(0, 23))
+def test_travel_and_another_rollover_never_rewrite_the_past(
+    reviews: list[Review], offset: int, rollover: int
+) -> None:
+    moved = [
+        replace(one, moment=Moment(one.moment.at_ms, utc_offset_min=offset, rollover_h=rollover))
+        for one in reviews
+    ]
+    assert schedule.replay(moved) == schedule.replay(reviews)
+
+
+@pytest.mark.skipif("QUIZAPP_REALDECKS" not in os.environ, reason="QUIZAPP_REALDECKS is not set")
+@pytest.mark.parametrize(("rollover_h", "worst"), [(4, 0.475)])
+def test_predicts_a_real_learner(rollover_h: int, worst: float) -> None:
+    """12,580 reviews: log loss of what was predicted for each review on a later day."""
+    file = Path(os.environ["QUIZAPP_REALDECKS"]) / "reviews" / "pyfsrs_review_logs_josh.csv"
+    cards = defaultdict(list)
+    with file.open(newline="") as lines:
+        for number, row in enumerate(csv.DictReader(lines)):
+            at_ms = round(datetime.fromisoformat(row["review_time"]).timestamp() * 1000)
+            moment = Moment(at_ms, rollover_h=rollover_h)
+            one = review(int(row["review_rating"]), moment.study_day, number)
+            cards[row["card_id"]].append(replace(one, moment=moment))
+    losses = []
+    for reviews in cards.values():
+        memory = None
+        for one in sorted(reviews, key=schedule.order):
+            if memory and one.study_day > memory.last_day:
+                recall = schedule.retrievability(memory, one.study_day)
+                losses.append(-math.log(1 - recall if one.rating == AGAIN else recall))
+            memory = schedule.apply(memory, one)
+    assert sum(map(len, cards.values())) == 12_580
+    loss = sum(losses) / len(losses)
+    print(f"log loss {loss:.4f} over {len(losses)} reviews")
+    assert 0.45 < loss < worst

@@ -1,0 +1,56 @@
+"""Settings are declared once, with everything a screen needs."""
+
+import msgspec
+import pytest
+
+from quizapp.core.settings import BY_KEY, SETTINGS, Settings
+
+
+def test_every_setting_suits_itself() -> None:
+    defaults = Settings()
+    for setting in SETTINGS:
+        assert setting.default == getattr(defaults, setting.key)
+        assert setting.check(setting.default) == setting.default
+        assert setting.label
+        assert setting.description
+        assert setting.group
+        assert (setting.low is None) == (setting.high is None) == bool(setting.choices)
+
+
+def test_defaults() -> None:
+    assert msgspec.structs.asdict(Settings()) == {
+        "desired_retention": 0.9,
+        "new_per_day": 20,
+        "reviews_per_day": 200,
+        "day_start_hour": 4,
+        "learning_step_min": 10,
+        "theme": "system",
+        "text_size": 100,
+        "motion": "system",
+    }
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("desired_retention", 1.0),
+        ("desired_retention", 0.5),
+        ("desired_retention", float("nan")),
+        ("new_per_day", -1),
+        ("new_per_day", "20"),
+        ("day_start_hour", 24),
+        ("theme", "pink"),
+        ("text_size", 300),
+    ],
+)
+def test_refuses_what_is_out_of_bounds(key: str, value: object) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        BY_KEY[key].check(value)
+
+
+def test_what_looks_stays_on_the_device() -> None:
+    scopes = {setting.key: setting.scope for setting in SETTINGS}
+    assert scopes["theme"] == scopes["text_size"] == "device"
+    assert scopes["new_per_day"] == "all"
+    assert BY_KEY["theme"].choices == ("system", "light", "dark", "contrast")
+    assert (BY_KEY["text_size"].low, BY_KEY["text_size"].high) == (80, 250)
