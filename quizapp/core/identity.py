@@ -5,7 +5,7 @@ text, so that two machines agree; afterwards `quizapp.core.ladder` finds it agai
 """
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
 
 from msgspec import Struct
@@ -13,8 +13,8 @@ from msgspec import Struct
 from quizapp.core import likeness
 from quizapp.core.deck import CardId, Deck, Note
 
-SAME_HOLE = 0.65
-"""Part names at least this alike are one hole, edited."""
+SAME_PART = 0.65
+"""Names at least this alike are one part, edited."""
 
 
 class Part(Struct, frozen=True, array_like=True):
@@ -90,8 +90,9 @@ def see(deck: Deck) -> tuple[Seen, ...]:
 def _see(note: Note, path: str, name: str, place: int) -> Seen:
     parts = note.parts
     picture = " ".join(filter(None, (note.image, note.media)))
-    front = note.front(parts[0]) or note.kind.front(note.question, parts[0])
-    back = note.back(parts[0]) or note.kind.back(note.question, parts[0])
+    first = parts[0] if parts else ""
+    front = note.front(first) or note.kind.front(note.question, first)
+    back = note.back(first) or note.kind.back(note.question, first)
     return Seen(
         file=path,
         deck=name,
@@ -127,14 +128,13 @@ def link_parts(old: Sequence[Part], names: Sequence[str]) -> tuple[Part, ...]:
     """The parts of a note that now has `names`: those live first, in order, then those it once had.
 
     A part keeps its key if it keeps its name, if the whole note (part "") became parts or parts became the
-    whole, if the names are alike, or if it is the only one that changed. Otherwise it is new.
+    whole, if the names are alike, or by its place if it alone changed, or all did. Otherwise it is new.
     """
+    if old and [part.seen for part in old if part.live] == [*names]:
+        return tuple(old)
     by_name = {part.seen: part for part in sorted(old, key=lambda part: part.live)}
     found = {name: by_name[name] for name in names if name in by_name}
-    lost = [part for part in old if part.live and part.seen not in found]
-    fresh = [name for name in names if name not in found]
-    for name, part in _edited(lost, fresh):
-        found[name] = part
+    found |= _edited([part for part in old if part.live], names, found)
     keys = {part.key for part in old}
     now: list[Part] = []
     for name in names:
@@ -145,21 +145,24 @@ def link_parts(old: Sequence[Part], names: Sequence[str]) -> tuple[Part, ...]:
     return (*now, *(Part(part.key, part.seen, False) for part in old if part.key not in kept))
 
 
-def _edited(lost: list[Part], fresh: list[str]) -> list[tuple[str, Part]]:
-    """(new name, part) of those that were edited."""
+def _edited(live: Sequence[Part], names: Sequence[str], found: Mapping[str, Part]) -> dict[str, Part]:
+    """The parts that have another name now: new name -> part."""
+    lost = [part for part in live if part.seen not in found]
+    fresh = [name for name in names if name not in found]
     if lost and fresh and "" in (lost[0].seen, fresh[0]):
-        return [(fresh[0], lost[0])]
-    if len(lost) == len(fresh) == 1:
-        return [(fresh[0], lost[0])]
-    pairs: list[tuple[str, Part]] = []
-    scored = (
-        (likeness.ratio(name, part.seen), -at, name, part) for at, part in enumerate(lost) for name in fresh
-    )
-    for score, _, name, part in sorted(scored, key=lambda row: row[:2], reverse=True):
-        taken = any(name == other or part is known for other, known in pairs)
-        if score >= SAME_HOLE and not taken:
-            pairs.append((name, part))
-    return pairs
+        return {fresh[0]: lost[0]}
+    linked: dict[str, Part] = {}
+    scored = [(likeness.ratio(name, part.seen), name, part) for part in lost for name in fresh]
+    for score, name, part in sorted(scored, key=lambda row: -row[0]):
+        if score >= SAME_PART and name not in linked and part not in linked.values():
+            linked[name] = part
+    left = [name for name in fresh if name not in linked]
+    if len(live) == len(names) and len(left) in (1, len(names)):
+        free = [part for part in lost if part not in linked.values()]
+        linked |= {
+            name: part for name, part in zip(names, live, strict=True) if name in left and part in free
+        }
+    return linked
 
 
 def _free_key(name: str, keys: set[str]) -> str:

@@ -1,0 +1,129 @@
+"""The deck files in the library's folders: which there are, and which changed since they were last read.
+
+Pure towards the database, so that it can run in a thread: `survey` takes the stamps known so far.
+"""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from quizapp.core.problems import Problem, Where
+
+SUFFIXES = (".yaml", ".yml")
+
+Stamp = tuple[int, int]
+"""Size in bytes, and the time of the last change in nanoseconds."""
+
+
+class Root(Struct, frozen=True):
+    """A folder of the library."""
+
+    path: Path
+    label: str
+    """Title of its course; a folder inside makes the course "label / folder"."""
+    skip: frozenset[str] = frozenset()
+    """Folders inside that are left out, by their path from the root, with slashes."""
+
+
+class Found(Struct, frozen=True):
+    """A deck file."""
+
+    path: str
+    course: str
+    stamp: Stamp
+
+
+class Survey(Struct, frozen=True, kw_only=True):
+    """What is in the folders."""
+
+    files: tuple[Found, ...]
+    """All deck files, in the order of folders and names."""
+    changed: tuple[Found, ...]
+    """Those that are new or have another stamp."""
+    unread: tuple[str, ...] = ()
+    """Folders that could not be looked into: what was known of their files still holds."""
+    problems: tuple[Problem, ...] = ()
+
+    def covers(self, path: str) -> bool:
+        """True if a known file that is not among `files` is really gone."""
+        return not any(path.startswith(folder + os.sep) for folder in self.unread)
+
+
+def survey(roots: Sequence[Root], known: Mapping[str, Stamp]) -> Survey:
+    """Look at every deck file; nothing is read. known: path -> stamp when it was last read."""
+    walk = _Walk()
+    files = [found for root in roots for found in walk.files(root)]
+    return Survey(
+        files=tuple(files),
+        changed=tuple(found for found in files if known.get(found.path) != found.stamp),
+        unread=tuple(walk.unread),
+        problems=tuple(walk.problems),
+    )
+
+
+class _Walk:
+    """A walk that comes to each folder and each file once, whatever links there are."""
+
+    def __init__(self) -> None:
+        self.unread: list[str] = []
+        self.problems: list[Problem] = []
+        self._been: set[tuple[int, int]] = set()
+
+    def files(self, root: Root) -> Iterator[Found]:
+        """The deck files below a root, folder by folder, by name."""
+        if not root.path.is_dir():
+            self._tell("folder_missing", str(root.path))
+            return
+        waiting = [(str(root.path), root.label, "")]
+        while waiting:
+            folder, course, inside = waiting.pop()
+            below = []
+            for entry, is_folder in self._entries(folder):
+                if not is_folder:
+                    yield from self._deck_file(entry, course)
+                elif (here := f"{inside}/{entry.name}".lstrip("/")) not in root.skip:
+                    below.append((entry.path, f"{course} / {entry.name}", here))
+            waiting += reversed(below)
+
+    def _entries(self, folder: str) -> list[tuple[os.DirEntry[str], bool]]:
+        """What is in a folder and can be a deck, or a folder of decks (True), by name."""
+        found = []
+        try:
+            if self._is_known(os.stat(folder)):
+                return []
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    is_folder = entry.is_dir()
+                    if not entry.name.startswith(".") and (
+                        is_folder or entry.name.lower().endswith(SUFFIXES)
+                    ):
+                        found.append((entry, is_folder))
+        except OSError as error:
+            self.unread.append(folder)
+            self._tell("folder_unreadable", folder, reason=error.strerror or str(error))
+        return sorted(found, key=lambda pair: pair[0].name)
+
+    def _deck_file(self, entry: os.DirEntry[str], course: str) -> Iterator[Found]:
+        try:
+            entry.path.encode()
+            stat = os.stat(entry.path)
+        except UnicodeEncodeError:
+            self._tell("file_name_odd", os.fsencode(entry.path).decode(errors="replace"))
+        except OSError:
+            return  # a link to nowhere, or gone since
+        else:
+            if not self._is_known(stat):
+                yield Found(entry.path, course, (stat.st_size, stat.st_mtime_ns))
+
+    def _is_known(self, stat: os.stat_result) -> bool:
+        """True if this file or folder was met before; some systems number none, there all are new."""
+        key = (stat.st_dev, stat.st_ino)
+        known = key in self._been
+        if stat.st_ino:
+            self._been.add(key)
+        return known
+
+    def _tell(self, code: str, path: str, **args: str) -> None:
+        self.problems.append(Problem(code=code, where=Where(path), args={"file": path, **args}))

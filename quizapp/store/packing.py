@@ -1,0 +1,127 @@
+"""Decks as the cache holds them: small blobs that can be read alone, and what identity asks of each note."""
+
+import gc
+from array import array
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import blake2b
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from quizapp.core.deck import Deck, Note
+from quizapp.core.identity import Seen, see
+from quizapp.core.kinds import KINDS
+from quizapp.core.problems import Problem
+
+CHUNK = 200
+"""Notes in one blob: decoded in some 0.1 ms."""
+SHOWN = 80
+"""Letters of a card's front in a problem."""
+LAYOUT = 1
+"""Version of what stands in the blobs; raised when reading a file comes to give another deck."""
+
+_encode = msgspec.msgpack.Encoder().encode
+_notes = msgspec.msgpack.Decoder(tuple[Note, ...]).decode
+_deck = msgspec.msgpack.Decoder(Deck).decode
+_problems = msgspec.msgpack.Decoder(tuple[Problem, ...]).decode
+
+
+class Entry(Struct, frozen=True, gc=False):
+    """A note for the pass that settles identities."""
+
+    seen: Seen
+    line: int
+    group: str
+    suspended: bool
+    shown: str
+    """Its front, shortened."""
+    keys: tuple[int, ...]
+    """Numbers that two notes share if they have the same text or the same id."""
+
+
+class Packed(Struct, frozen=True, kw_only=True):
+    """A deck ready to be cached."""
+
+    title: str
+    deck_id: str
+    sequence: str
+    header: bytes
+    chunks: tuple[bytes, ...]
+    entries: tuple[Entry, ...]
+    keys: bytes
+    """The keys of all entries; see `unpack_keys`."""
+
+
+def pack(deck: Deck) -> Packed:
+    """Make the blobs of a deck."""
+    entries = tuple(map(_entry, deck.notes, see(deck)))
+    return Packed(
+        title=deck.title,
+        deck_id=deck.id,
+        sequence=deck.sequence,
+        header=_encode(replace(deck, notes=())),
+        chunks=tuple(_encode(deck.notes[at : at + CHUNK]) for at in range(0, len(deck.notes), CHUNK)),
+        entries=entries,
+        keys=array("q", (key for entry in entries for key in entry.keys)).tobytes(),
+    )
+
+
+def _entry(note: Note, seen: Seen) -> Entry:
+    front = note.front(seen.parts[0] if seen.parts else "")
+    shown = front if len(front) <= SHOWN else front[: SHOWN - 1] + "…"
+    return Entry(seen, note.span.line, note.group, note.suspended, shown, _keys(seen))
+
+
+def unpack(header: bytes, chunks: Sequence[bytes], path: str) -> Deck:
+    """The deck of some blobs; without chunks, all but its notes."""
+    with _no_collection():
+        notes = tuple(note for chunk in chunks for note in _notes(chunk))
+        return replace(_deck(header), notes=notes, path=path)
+
+
+def unpack_notes(chunk: bytes) -> tuple[Note, ...]:
+    """The notes of one chunk."""
+    return _notes(chunk)
+
+
+def pack_problems(problems: Sequence[Problem]) -> bytes:
+    return _encode(problems) if problems else b""
+
+
+def unpack_problems(blob: bytes) -> tuple[Problem, ...]:
+    return _problems(blob) if blob else ()
+
+
+def unpack_keys(blob: bytes) -> Sequence[int]:
+    return array("q", blob)
+
+
+def _keys(seen: Seen) -> tuple[int, ...]:
+    text = _number(f"{seen.front}\0{seen.back}")
+    return (text, _number(f"id\0{seen.id}")) if seen.id else (text,)
+
+
+def _number(text: str) -> int:
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def layout() -> str:
+    """Changes when blobs that were made before may no longer be read, or read otherwise."""
+    types = (Deck, Note, Problem, Entry, *(kind.question for kind in KINDS))
+    shape = repr([LAYOUT, CHUNK, *((type_.__name__, type_.__annotations__) for type_ in types)])
+    return blake2b(shape.encode(), digest_size=8).hexdigest()
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Pause the garbage collector: it would walk the notes again and again, and they hold no cycles."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

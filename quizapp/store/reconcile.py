@@ -1,0 +1,194 @@
+"""One pass over all deck files that changed: notes find their progress again, in one transaction."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from quizapp.core.identity import Print, Seen, link_parts, mint
+from quizapp.core.ladder import Links, link
+from quizapp.store import identities, placing
+from quizapp.store.drafts import Draft, Drafts
+from quizapp.store.folders import Survey
+from quizapp.store.identities import Known
+from quizapp.store.packing import Entry
+from quizapp.store.parsing import Parsed
+from quizapp.store.placing import Placed
+from quizapp.store.shelf import DeckFile
+from quizapp.store.standing import standing
+
+if TYPE_CHECKING:
+    from quizapp.store.database import Database
+
+GUESSES = 3
+"""Missing notes that are proposed for one new note."""
+TOKEN = "library"
+"""Key of meta and of cache.about: equal values say that the cache belongs to these fingerprints."""
+
+
+class Changes(Struct, frozen=True, kw_only=True):
+    """What a pass changed."""
+
+    decks: frozenset[int] = frozenset()
+    """Decks whose notes, problems or place are others now."""
+    removed: frozenset[int] = frozenset()
+    """Decks whose file is gone."""
+    new: int = 0
+    """Notes never seen before."""
+    missing: int = 0
+    """Notes that are in no deck any more; their progress is kept."""
+
+    def __bool__(self) -> bool:
+        return bool(self.decks or self.removed)
+
+    def __or__(self, later: "Changes") -> "Changes":
+        """What two passes changed, one after the other."""
+        return Changes(
+            decks=self.decks | later.decks,
+            removed=self.removed | later.removed,
+            new=self.new + later.new,
+            missing=self.missing + later.missing,
+        )
+
+
+def reconcile(
+    db: "Database", survey: Survey, parsed: Sequence[Parsed], known: Mapping[str, DeckFile]
+) -> Changes:
+    """Settle who is who in the files that were looked at and those that are gone. known: rows by path."""
+    drafts = Drafts(db, survey, known)
+    for one in parsed:
+        drafts.take(one)
+    drafts.join()
+    drafts.find_copies()
+    if not (drafts.by_key or drafts.gone or drafts.settled):
+        return Changes()
+    with db.transaction():
+        told = _put_settled(db, drafts)
+        if not (drafts.by_key or drafts.gone):
+            return Changes(decks=told)
+        changes = _Pass(db, drafts).run()
+        _put_token(db)
+    return replace(changes, decks=changes.decks | told)
+
+
+def _put_settled(db: "Database", drafts: Drafts) -> frozenset[int]:
+    """Write the rows of decks whose notes are as before; those of which more than the stamp changed."""
+    was = {file.deck_key: file for file in drafts.known.values()}
+    told = set()
+    for key, (file, reading) in drafts.settled.items():
+        stamp_only = replace(file, size=was[key].size, mtime_ns=was[key].mtime_ns, hash=was[key].hash)
+        if stamp_only != was[key] or reading != drafts.reading(key):
+            told.add(key)
+        placing.put_settled(db, file, reading)
+    return frozenset(told)
+
+
+def _put_token(db: "Database") -> None:
+    token = db.new_id()
+    db.set_meta(TOKEN, token)
+    db.con.execute("INSERT OR REPLACE INTO cache.about VALUES (?, ?)", (TOKEN, token))
+
+
+class _Pass:
+    """The notes of one pass, by index, in the order of decks and places."""
+
+    def __init__(self, db: "Database", drafts: Drafts) -> None:
+        self.db = db
+        self.drafts = drafts
+        self.now_ms = db.now().at_ms
+        self.notes: list[tuple[Draft, Entry]] = [
+            (draft, entry)
+            for _, draft in sorted(drafts.by_key.items())
+            if draft.file.studied
+            for entry in draft.packed.entries
+        ]
+        self.seen: list[Seen] = [entry.seen for _, entry in self.notes]
+        self.known = self._gather()
+        """Fingerprints that take part, by uid."""
+
+    def run(self) -> Changes:
+        aliases = identities.aliases(self.db)
+        links = link(self.seen, [known.print for known in self.known.values()], aliases)
+        placed, changed, new = self._place(links, self._named(links, aliases))
+        missing = self._missing(links)
+        identities.put(self.db, [*changed, *missing], self.now_ms)
+        for old, uid in links.renamed:
+            identities.rename(self.db, self.known[old].print, uid)
+        self._write(links, placed)
+        return Changes(
+            decks=frozenset(self.drafts.by_key),
+            removed=frozenset(self.drafts.gone),
+            new=new,
+            missing=len(missing),
+        )
+
+    def _gather(self) -> dict[str, Known]:
+        """The fingerprints of these decks, of the ids they claim, and if texts are new of notes long gone."""
+        paths = {key: file.path for key, file in self.drafts.gone.items()}
+        paths |= {key: draft.file.path for key, draft in self.drafts.by_key.items()}
+        known = {one.print.uid: one for one in identities.held_by(self.db, paths)}
+        ids = {seen.id for seen in self.seen if seen.id} - known.keys()
+        known |= {one.print.uid: one for one in identities.of_uids(self.db, ids)}
+        texts = {(one.print.front, one.print.back) for one in known.values()}
+        if any(seen.id not in known and (seen.front, seen.back) not in texts for seen in self.seen):
+            known = {one.print.uid: one for one in identities.gone(self.db)} | known
+        return known
+
+    def _named(self, links: Links, aliases: Mapping[str, str]) -> list[str]:
+        """The uid of every note; new ones without an id get theirs."""
+        new = [seen for seen, uid in zip(self.seen, links.uids, strict=True) if uid is None]
+        minted = iter(mint(new, self._taken(aliases)))
+        return [next(minted) if uid is None else uid for uid in links.uids]
+
+    def _taken(self, aliases: Mapping[str, str]) -> Callable[[str], bool]:
+        return lambda uid: uid in self.known or uid in aliases or identities.has(self.db, uid)
+
+    def _place(self, links: Links, uids: Sequence[str]) -> tuple[list[Placed], list[Known], int]:
+        """All notes with their fingerprints, the fingerprints to be written, and how many notes are new."""
+        renamed = {uid: self.known[old] for old, uid in links.renamed}
+        next_key = first_key = identities.next_note_key(self.db)
+        placed, changed = [], []
+        for (draft, entry), uid in zip(self.notes, uids, strict=True):
+            old = renamed.get(uid) or self.known.get(uid)
+            seen = entry.seen
+            parts = link_parts(old.print.parts if old else (), seen.parts)
+            print_ = Print(uid, seen.file, seen.deck, seen.place, seen.kind, seen.front, seen.back, parts)
+            note_key = old.note_key if old else next_key
+            next_key += old is None
+            if old is None or old.print != print_:
+                changed.append(Known(note_key, print_))
+            placed.append(Placed(draft, entry, note_key, print_))
+        return placed, changed, next_key - first_key
+
+    def _missing(self, links: Links) -> list[Known]:
+        """The fingerprints of notes that were in these decks and are nowhere now."""
+        found = {*links.uids, *(old for old, _ in links.renamed)}
+        return [
+            Known(known.note_key, replace(known.print, gone=True))
+            for uid, known in self.known.items()
+            if uid not in found and not known.print.gone
+        ]
+
+    def _write(self, links: Links, placed: Sequence[Placed]) -> None:
+        decks = {*self.drafts.by_key, *self.drafts.gone}
+        problems, ties = standing(self.drafts, self.notes, links.twice)
+        placing.remove_decks(self.db, self.drafts.gone)
+        chunks = {
+            key: placing.put_deck(self.db, draft, problems[key]) for key, draft in self.drafts.by_key.items()
+        }
+        placing.put_ties(self.db, decks, ties)
+        moved = placing.put_shelf(self.db, decks, placed, self.now_ms)
+        placing.put_pending(self.db, moved | set(placing.in_chunks(placed, chunks)))
+        self._put_guesses(links, placed)
+
+    def _put_guesses(self, links: Links, placed: Sequence[Placed]) -> None:
+        rows = defaultdict(list)
+        for guess in sorted(links.guesses, key=lambda guess: -guess.score):
+            new_key, old_key = placed[guess.seen].note_key, self.known[guess.uid].note_key
+            rows[new_key].append((new_key, old_key, guess.score))
+        self.db.con.executemany(
+            "INSERT OR REPLACE INTO cache.guess VALUES (?, ?, ?)",
+            [row for found in rows.values() for row in found[:GUESSES]],
+        )
