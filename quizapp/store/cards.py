@@ -30,3 +30,9 @@ def subject_of(db: "Database", card_key: int) -> int:
     """The key of the card that this one has become, by alias; itself if by none."""
     row = db.con.execute("SELECT new_key FROM alias WHERE old_key = ?", (card_key,)).fetchone()
     return row[0] if row else card_key
+
+
+def is_flagged(db: "Database", card_key: int) -> bool:
+    """True if the learner flagged the card."""
+    row = db.con.execute("SELECT flagged FROM card_state WHERE card_key = ?", (card_key,)).fetchone()
+    return bool(row and row[0])

@@ -27,4 +27,8 @@ class Summary(Struct, frozen=True):
     session_id: str
 
 
-Route = Home | Study | Summary
+class Appearance(Struct, frozen=True):
+    """Colours and text size, as a menu over whatever is shown."""
+
+
+Route = Home | Study | Summary | Appearance

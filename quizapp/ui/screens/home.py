@@ -62,7 +62,7 @@ class HomeScreen(Styled, QWidget):
 
     def show_overview(self, overview: Overview) -> None:
         """Show these numbers; search, course and focus stay as they are."""
-        first = self._overview is None
+        first = self._overview is None or not self._overview.rows
         self._overview = overview
         names = courses(overview)
         if self._course not in names or len(names) == 1:

@@ -1,0 +1,140 @@
+"""The learner's desk: the study screen and the summary, and the sitting between them."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from quizapp.core.desk import Asked, Judged
+from quizapp.core.session import Session
+from quizapp.ui.maths import Maths
+from quizapp.ui.navigation import Home, Study
+from quizapp.ui.screens.study import StudyScreen
+from quizapp.ui.screens.summary import SummaryScreen
+from quizapp.ui.services import Services
+from quizapp.ui.sitting import Sitting
+from quizapp.ui.sittings import Sittings
+
+
+class Desk(QObject):
+    """Joins a sitting to its screens; both screens live as long as the window."""
+
+    go = Signal(object)
+    """A Route."""
+    shown = Signal(QWidget)
+    """This screen wants to be seen now."""
+    keys_wanted = Signal()
+
+    def __init__(self, services: Services, maths: Maths, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._sittings = Sittings(services)
+        self._sitting: Sitting | None = None
+        self._study, self._summary = StudyScreen(maths), SummaryScreen()
+        self._connect()
+
+    @property
+    def screens(self) -> tuple[QWidget, ...]:
+        return (self._study, self._summary)
+
+    def _connect(self) -> None:
+        study = self._study
+        study.answered.connect(self._answer)
+        study.rated.connect(self._rate)
+        study.guess_said.connect(self._say_guess)
+        study.hint_taken.connect(self._take_hint)
+        study.undo_wanted.connect(self._undo)
+        study.flag_wanted.connect(self._flag)
+        study.suspend_wanted.connect(self._suspend)
+        study.left.connect(self._leave_for_home)
+        study.keys_wanted.connect(self.keys_wanted)
+        self._summary.go.connect(self.go)
+        self._summary.undo.connect(self._undo)
+
+    def begin(self, route: Study) -> None:
+        """Start or resume the sitting of a route."""
+        session = self._sittings.begin(route, self._title(route))
+        if session is None:
+            self.go.emit(Home())
+        else:
+            self._seat(session)
+
+    def _seat(self, session: Session) -> None:
+        if self._sitting is not None:
+            self._sitting.deleteLater()
+        sitting = Sitting(self._services, session, self)
+        sitting.asked.connect(self._show_question)
+        sitting.judged.connect(self._show_verdict)
+        sitting.flagged.connect(self._study.show_flag)
+        sitting.finished.connect(self.show_summary)
+        self._sitting = sitting
+        sitting.show()
+
+    def _title(self, route: Study) -> str:
+        if route.cards:
+            return self.tr("Another look")
+        if len(route.deck_keys) == 1:
+            return self._services.library.shelf.header(route.deck_keys[0]).title
+        return self.tr("Today’s cards")
+
+    def leave(self) -> None:
+        """Leave the sitting as it is; it can be resumed."""
+        if self._sitting is not None:
+            self._sitting.leave()
+
+    def take_library(self) -> None:
+        """Decks have changed: the card on screen may read otherwise now."""
+        if self._sitting is not None and self._study.isVisible():
+            self._sitting.refresh()
+
+    # From the sitting
+
+    def _show_question(self, asked: Asked) -> None:
+        self.shown.emit(self._study)  # first: only a widget on screen takes the focus
+        self._study.show_question(asked)
+        QTimer.singleShot(0, self, self._tell_painted)
+
+    def _tell_painted(self) -> None:
+        self._services.trace("question_painted")
+
+    def _show_verdict(self, judged: Judged) -> None:
+        self._study.show_verdict(judged)
+
+    def show_summary(self) -> None:
+        """The sitting is over."""
+        if self._sitting is None:
+            return
+        self._summary.show_summary(self._sittings.summary(self._sitting.session))
+        self.shown.emit(self._summary)
+        self._summary.focus_start()
+
+    # From the screens
+
+    def _answer(self, answer: object, visible_ms: int) -> None:
+        if self._sitting is not None:
+            self._sitting.answer(answer, visible_ms)
+
+    def _rate(self, rating: int) -> None:
+        if self._sitting is not None:
+            self._sitting.rate(rating)
+
+    def _say_guess(self) -> None:
+        if self._sitting is not None:
+            self._sitting.say_guess()
+
+    def _take_hint(self) -> None:
+        if self._sitting is not None:
+            self._sitting.take_hint()
+
+    def _undo(self) -> None:
+        if self._sitting is not None:
+            self._sitting.undo()
+
+    def _flag(self) -> None:
+        if self._sitting is not None:
+            self._sitting.flag()
+
+    def _suspend(self) -> None:
+        if self._sitting is not None:
+            self._sitting.suspend()
+
+    def _leave_for_home(self) -> None:
+        self.go.emit(Home())

@@ -1,0 +1,45 @@
+"""Every key of the app, declared once: the screens bind them, the list of all keys shows them."""
+
+from msgspec import Struct
+
+
+class KeyBinding(Struct, frozen=True, kw_only=True):
+    """One action and its key."""
+
+    action: str
+    """Name of the screen's method that does it."""
+    key: str
+    """Qt's portable spelling."""
+    in_text: str = ""
+    """Its key while a text field has the focus and plain letters are text; "" if it has none there."""
+    label: str
+    """Two or three words, marked for translation."""
+    cap: str = ""
+    """How the key is written on screen where that differs."""
+    in_text_cap: str = ""
+
+
+STUDY_KEYS: tuple[KeyBinding, ...] = (
+    KeyBinding(
+        action="go_on", key="Return", in_text="Return", label="check", cap="Enter", in_text_cap="Enter"
+    ),
+    KeyBinding(action="dont_know", key="0", in_text="Alt+0", label="I don’t know", in_text_cap="Alt 0"),
+    KeyBinding(action="take_hint", key="H", in_text="Alt+H", label="hint", in_text_cap="Alt H"),
+    KeyBinding(action="say_guess", key="G", label="I was guessing"),
+    KeyBinding(action="go_to_source", key="S", label="source"),
+    KeyBinding(action="undo", key="Ctrl+Z", label="undo", cap="Ctrl Z"),
+    KeyBinding(action="flag", key="F", in_text="Alt+F", label="flag", in_text_cap="Alt F"),
+    KeyBinding(action="suspend", key="P", in_text="Alt+P", label="put the card aside", in_text_cap="Alt P"),
+    KeyBinding(action="leave", key="Esc", in_text="Esc", label="leave, resume later", in_text_cap="Esc"),
+    KeyBinding(action="show_keys", key="?", in_text="F1", label="all keys", in_text_cap="F1"),
+)
+
+WINDOW_KEYS: tuple[KeyBinding, ...] = (
+    KeyBinding(action="go_home", key="Ctrl+1", label="home", cap="Ctrl 1"),
+    KeyBinding(action="show_appearance", key="Ctrl+5", label="colours and text size", cap="Ctrl 5"),
+    KeyBinding(action="larger_text", key="Ctrl++", label="larger text", cap="Ctrl +"),
+    KeyBinding(action="smaller_text", key="Ctrl+-", label="smaller text", cap="Ctrl -"),
+    KeyBinding(action="normal_text", key="Ctrl+0", label="text at 100 %", cap="Ctrl 0"),
+    KeyBinding(action="next_scheme", key="Ctrl+Shift+L", label="light, dark, contrast", cap="Ctrl Shift L"),
+    KeyBinding(action="quit", key="Ctrl+Q", label="quit", cap="Ctrl Q"),
+)

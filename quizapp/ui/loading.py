@@ -1,0 +1,90 @@
+"""Brings the shelf up to date with the deck files while the window is already there."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from quizapp.store import search
+from quizapp.store.folders import Survey
+from quizapp.store.library import Library
+from quizapp.store.parsing import Parsed
+from quizapp.ui.services import Services
+from quizapp.ui.work import Job, Progress, Work
+
+
+def read_all(library: Library, seen: Survey, progress: Progress) -> list[Parsed]:
+    """Read the deck files that changed; runs in the background."""
+    parsed = []
+    for number, found in enumerate(seen.changed):
+        progress(number, len(seen.changed))
+        parsed.append(library.parse(found)())
+    return parsed
+
+
+class Loading(QObject):
+    """Survey and parsing run in the background; the shelf changes in the window's thread, in small steps."""
+
+    progressed = Signal(int, int)
+    """(deck files read, of how many)."""
+    ended = Signal()
+    """The shelf is as the files are; search may still be catching up."""
+
+    def __init__(self, services: Services, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services, self._work = services, work
+        self._library = services.library
+        self._job: Job | None = None
+        self._seen: Survey | None = None
+        self._portions: Iterator[Sequence[Parsed]] = iter(())
+        self._step = QTimer(self, interval=0)
+        self._step.timeout.connect(self._next)
+        self._index = QTimer(self, interval=0)
+        self._index.timeout.connect(self._index_more)
+
+    @property
+    def busy(self) -> bool:
+        return self._job is not None or self._step.isActive()
+
+    def start(self) -> None:
+        """Look at the folders; does nothing while a look is under way."""
+        if not self.busy:
+            self._job = self._work.run(
+                self._library.survey(), on_done=self._take_survey, on_failed=self._fail
+            )
+
+    def _take_survey(self, seen: Survey) -> None:
+        self._seen = seen
+        if not seen.changed:
+            self._take_parsed([])
+            return
+        self._job = self._work.run(
+            lambda progress: read_all(self._library, seen, progress),
+            on_done=self._take_parsed,
+            on_failed=self._fail,
+            on_progress=self.progressed.emit,
+        )
+
+    def _take_parsed(self, parsed: list[Parsed]) -> None:
+        assert self._seen is not None
+        self._job = None
+        self._portions = iter(self._library.portions(self._seen, parsed))
+        self._step.start()
+
+    def _next(self) -> None:
+        """Take in one portion; the window breathes in between."""
+        assert self._seen is not None
+        portion = next(self._portions, None)
+        if portion is None:
+            self._step.stop()
+            self._index.start()
+            self.ended.emit()
+        elif self._library.reconcile(self._seen, portion):
+            self._services.library_changed(self)
+
+    def _index_more(self) -> None:
+        if not search.update(self._services.db, self._library.shelf):
+            self._index.stop()
+
+    def _fail(self, error: Exception) -> None:
+        """The hooks have told the learner; the next start of the app, or focus of the window, tries again."""
+        self._job = None

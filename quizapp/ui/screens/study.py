@@ -1,0 +1,296 @@
+"""The study screen: one question, its answer, the verdict, and the rating that brings on the next card."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSpacerItem, QVBoxLayout, QWidget
+
+from quizapp.core.desk import Asked, Judged
+from quizapp.core.kinds.base import Answer, DontKnow
+from quizapp.core.reviews import Rating
+from quizapp.ui.i18n import marked
+from quizapp.ui.keys import STUDY_KEYS
+from quizapp.ui.kinds import widget_for
+from quizapp.ui.kinds.base import AnswerWidget
+from quizapp.ui.maths import Maths
+from quizapp.ui.richtext import Viewers
+from quizapp.ui.screens.study_bar import StudyBar
+from quizapp.ui.screens.study_head import StudyHead
+from quizapp.ui.screens.study_words import words
+from quizapp.ui.widgets.page import Page
+from quizapp.ui.widgets.paint import MARGIN, Styled, announce
+from quizapp.ui.widgets.panel import Panel
+from quizapp.ui.widgets.prompt import PromptCard
+from quizapp.ui.widgets.verdict import VerdictPanel
+
+_COLUMN = 760
+_CAP_MS = 60_000
+"""Longer looks at a question say nothing about it."""
+_LOWEST, _HIGHEST, _VERDICT_ROOM = 12, 64, 176
+_MANY_OPTIONS = 5
+_DIGITS = range(Qt.Key.Key_1.value, Qt.Key.Key_9.value + 1)
+
+
+class StudyScreen(Styled, QWidget):
+    """Shows an Asked, then its Judged; speaks by its signals."""
+
+    answered = Signal(object, int)
+    """An Answer, and for how many ms the question was in view and in focus."""
+    rated = Signal(int)
+    """1 to 4."""
+    guess_said = Signal()
+    hint_taken = Signal()
+    undo_wanted = Signal()
+    flag_wanted = Signal()
+    suspend_wanted = Signal()
+    left = Signal()
+    keys_wanted = Signal()
+
+    def __init__(self, maths: Maths | None = None, parent: QWidget | None = None) -> None:
+        """maths: the app's one renderer of formulas."""
+        super().__init__(parent)
+        self._maths = maths
+        self._asked: Asked | None = None
+        self._judged: Judged | None = None
+        self._answer: AnswerWidget | None = None
+        self._hints = 0
+        self._settled = False
+        self._shown_ms = 0
+        self._clock = QElapsedTimer()
+        self._head, self._bar = StudyHead(), StudyBar()
+        self._page = Page(_COLUMN, top=0, bottom=16)
+        self._above = QSpacerItem(0, _LOWEST)
+        self._page.content.addItem(self._above)
+        self._body = QWidget()
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._page.content.addWidget(self._body)
+        self._page.content.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._head)
+        whole.addWidget(self._page, 1)
+        whole.addWidget(self._bar)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._actions: dict[str, Callable[[], None]] = {
+            binding.action: getattr(self, binding.action) for binding in STUDY_KEYS
+        }
+        self._head.left.connect(self.leave)
+        self._bar.chosen.connect(self.do)
+        self._bar.rated.connect(self._rate)
+        for key in {binding.in_text for binding in STUDY_KEYS} - {"", "Return"}:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            binding = next(binding for binding in STUDY_KEYS if binding.in_text == key)
+            shortcut.activated.connect(self._actions[binding.action])
+
+    # What is shown
+
+    def show_question(self, asked: Asked) -> None:
+        """Ask; whatever was on screen is gone."""
+        self._asked, self._judged, self._hints = asked, None, 0
+        self._clear()
+        viewers = self._viewers(asked)
+        note, prompt = asked.note, asked.prompt
+        self._head.show_place(asked.deck.title, asked.position, asked.total)
+        self._card = PromptCard(
+            viewers,
+            prompt.text,
+            chip=marked(note.kind.label),
+            claim="" if prompt.quoted else words.claim_chip(note.status),
+            history=words.seen(asked.seen, flagged=asked.flagged),
+            lead=marked(prompt.lead) if prompt.lead else "",
+            quoted=prompt.quoted,
+            dense=len(getattr(prompt, "options", ())) >= _MANY_OPTIONS,
+            image=note.image,
+            alt=note.alt,
+        )
+        self._hint_panel = Panel(radius=12, padding=(18, 10, 18, 10))
+        self._hint_panel.hide()
+        self._answer = widget_for(note.kind.name)(note.question, prompt, viewers=viewers, parent=self._body)
+        self._answer.submitted.connect(self._submit)
+        self._answer.changed.connect(self._refresh_bar)
+        for widget in (self._card, self._hint_panel, self._answer):
+            self._column.addWidget(widget)
+        self._refresh_bar()
+        self._settled = False
+        self._settle()
+        self._page.verticalScrollBar().setValue(0)
+        self._answer.focus_answer()
+        self._shown_ms = 0
+        self._clock.start()
+        announce(self, words.spoken_question(asked, self._card.question.plain_text()))
+
+    def show_verdict(self, judged: Judged) -> None:
+        """Show what the answer earned; again after "I was guessing"."""
+        assert self._asked is not None
+        assert self._answer is not None
+        if self._judged is None:
+            self._answer.reveal(judged.verdict)
+            self._add_panel(self._asked, judged)
+        self._judged = judged
+        self._bar.show_ratings(self._asked, judged)
+        self._bar.focus_suggested()
+
+    def show_flag(self, flagged: bool) -> None:
+        """The card was flagged, or is no longer."""
+        assert self._asked is not None
+        self._card.history.setText(words.seen(self._asked.seen, flagged=flagged))
+
+    def _add_panel(self, asked: Asked, judged: Judged) -> None:
+        heading = words.heading(asked, judged)
+        panel = VerdictPanel(
+            self._viewers(asked),
+            judged.verdict.outcome,
+            heading,
+            explanation=asked.note.explain,
+            facts=words.facts(asked, judged),
+            aside=self.tr("by choice") if judged.verdict.options else "",
+        )
+        self._panel = panel
+        self._column.addWidget(panel)
+        panel.announce(words.spoken_next(judged))
+        self._page.widget().layout().activate()
+        self._page.ensureWidgetVisible(panel, 0, 8)
+
+    def _viewers(self, asked: Asked) -> Viewers:
+        """For the texts of the card: pictures are found below its deck's folder, and nowhere else."""
+        return Viewers(Path(asked.deck.path).parent, self._maths)
+
+    def _clear(self) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            widget.hide()
+            widget.deleteLater()
+
+    def _refresh_bar(self) -> None:
+        if self._asked is not None and self._judged is None and self._answer is not None:
+            hints_left = len(self._asked.note.hint) - self._hints
+            self._bar.show_asking(self._answer, hints_left=hints_left)
+
+    def _settle(self) -> None:
+        """Set the card's distance from the top, once: nothing that comes later moves it."""
+        width = self._page.text_width
+        if self._settled or width <= 0 or self._answer is None:
+            return
+        full = width + 2 * MARGIN
+        taken = sum(max(widget.heightForWidth(full), 0) for widget in (self._card, self._answer))
+        free = self._page.viewport().height() - taken - _VERDICT_ROOM
+        self._above.changeSize(0, max(_LOWEST, min(free * 3 // 7, _HIGHEST)) - MARGIN)
+        self._page.content.invalidate()
+        self._settled = True
+
+    # What the learner does
+
+    def do(self, action: str) -> None:
+        """One of STUDY_KEYS."""
+        self._actions[action]()
+
+    def go_on(self) -> None:
+        """Check, or take the suggested rating."""
+        if self._judged is not None:
+            self._rate(int(self._judged.suggestion.rating))
+        elif self._answer is not None and self._answer.can_submit():
+            self._answer.submit()
+
+    def dont_know(self) -> None:
+        """Give up honestly."""
+        if self._judged is None:
+            self._submit(DontKnow())
+
+    def take_hint(self) -> None:
+        """Show one more hint."""
+        if self._judged is not None or self._asked is None or self._hints >= len(self._asked.note.hint):
+            return
+        text = self._asked.note.hint[self._hints]
+        viewer = self._viewers(self._asked)(text)
+        self._hint_panel.content.addWidget(viewer)
+        self._hint_panel.show()
+        self._hints += 1
+        self.hint_taken.emit()
+        self._refresh_bar()
+        announce(self, self.tr("Hint: {text}").format(text=viewer.plain_text()))
+
+    def say_guess(self) -> None:
+        """The right option was picked by luck."""
+        if self._judged is not None and words.may_be_guess(self._judged):
+            self.guess_said.emit()
+
+    def go_to_source(self) -> None:
+        """Focus the verdict's source."""
+        if self._judged is not None and self._panel.links:
+            self._panel.links[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def undo(self) -> None:
+        """Take the last rating back."""
+        self.undo_wanted.emit()
+
+    def flag(self) -> None:
+        """Mark the card to look at it later, or unmark it."""
+        self.flag_wanted.emit()
+
+    def suspend(self) -> None:
+        """Put the card aside until it is taken back."""
+        self.suspend_wanted.emit()
+
+    def leave(self) -> None:
+        """Leave; the sitting can be resumed."""
+        self.left.emit()
+
+    def show_keys(self) -> None:
+        """Show every key."""
+        self.keys_wanted.emit()
+
+    def _submit(self, answer: Answer) -> None:
+        if self._judged is None:
+            self._pause_clock()
+            self.answered.emit(answer, min(self._shown_ms, _CAP_MS))
+
+    def _rate(self, rating: int) -> None:
+        if self._judged is not None:
+            self.rated.emit(rating)
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, text = event.key(), event.text().upper()
+        if event.isAutoRepeat():
+            return
+        if key in _DIGITS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._press_digit(key - Qt.Key.Key_0.value)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.go_on()
+        elif action := next((b.action for b in STUDY_KEYS if text and b.key == text), ""):
+            self.do(action)
+        else:
+            super().keyPressEvent(event)
+
+    def _press_digit(self, digit: int) -> None:
+        if self._judged is None:
+            if self._answer is not None:
+                self._answer.press_digit(digit)
+        elif digit <= Rating.EASY:
+            self._rate(digit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self._judged is None:
+            if self.isActiveWindow():
+                self._clock.start()
+            else:
+                self._pause_clock()
+
+    def _pause_clock(self) -> None:
+        if self._clock.isValid():
+            self._shown_ms += self._clock.elapsed()
+            self._clock.invalidate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle()

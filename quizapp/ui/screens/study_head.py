@@ -1,0 +1,65 @@
+"""The top line of a sitting: back, the deck, how far."""
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from quizapp.ui import icons, theme
+from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.cell import tip
+from quizapp.ui.widgets.label import Label
+from quizapp.ui.widgets.paint import MARGIN, mirrored
+from quizapp.ui.widgets.panel import Column
+from quizapp.ui.widgets.progress import ProgressLine
+
+_TOP, _BELOW = 10, 4
+_ARROW, _BACK_HEIGHT = 18, 30
+
+
+class BackButton(Button):
+    """An arrow alone; its name is for tool tip and screen reader."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__("quiet", "", icon="back", height=36, parent=parent)
+        self.setAccessibleName(name)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(_ARROW), theme.px(_BACK_HEIGHT)) + QSize(2 * MARGIN, 2 * MARGIN)
+
+    def paint_content(self, painter: QPainter, rect: QRectF, ink: QColor) -> None:
+        square = QRectF(0, 0, theme.px(18), theme.px(18))
+        square.moveCenter(rect.center())
+        icons.paint(painter, "back", mirrored(self, square), theme.color("text"))
+
+
+class StudyHead(Column):
+    """Stays in place while the page below it scrolls."""
+
+    left = Signal()
+
+    def __init__(self, *, widest: int = 760, back: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(widest=widest, parent=parent)
+        self._title = Label("button")
+        self._place = Label("small", token="mut", tabular=True)
+        self._bar = ProgressLine()
+        self._bar.setAccessibleName(self.tr("Progress"))
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        if back:
+            self.back = BackButton(self.tr("Leave, resume later"))
+            self.back.setToolTip(self.tr("Leave, resume later (Esc)"))
+            self.back.clicked.connect(self.left)
+            row.addWidget(self.back)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._place)
+        row.addSpacing(MARGIN)
+        self.content.setContentsMargins(0, _TOP, 0, _BELOW)
+        self.content.addLayout(row)
+        self.content.addWidget(self._bar)
+
+    def show_place(self, title: str, position: int, total: int) -> None:
+        """title: of the deck; the `position`th of `total` cards is shown."""
+        self._title.setText(title)
+        self._title.setToolTip(tip(title))
+        self._place.setText(self.tr("{number} of {total}").format(number=position, total=total))
+        self._bar.set_progress(position - 1, total)

@@ -1,0 +1,104 @@
+"""What the study screen says: headings, reasons, sources, intervals. Values in, translated words out."""
+
+from PySide6.QtCore import QObject
+
+from quizapp.core import reasons
+from quizapp.core.deck import Citation
+from quizapp.core.desk import Asked, Judged
+from quizapp.core.reviews import Rating
+from quizapp.core.schedule import Planned
+from quizapp.ui.i18n import marked
+from quizapp.ui.widgets.verdict import Fact
+
+_ATTRIBUTED = ("claim", "forecast")
+_MONTH, _YEAR = 30.44, 365.25
+
+
+class StudyWords(QObject):
+    """The sentences of the study screen."""
+
+    def claim_chip(self, status: str) -> str:
+        """The chip of a card whose content somebody holds; "" for all others."""
+        return {"claim": self.tr("Author’s claim"), "forecast": self.tr("Forecast")}.get(status, "")
+
+    def seen(self, times: int, *, flagged: bool) -> str:
+        """How often the card was answered."""
+        named = {0: self.tr("New"), 1: self.tr("Seen once"), 2: self.tr("Seen twice")}
+        text = named.get(times) or self.tr("Seen %n times", "", times)
+        return self.tr("Flagged · {history}").format(history=text) if flagged else text
+
+    def rating_name(self, rating: Rating) -> str:
+        return {
+            Rating.AGAIN: self.tr("Again"),
+            Rating.HARD: self.tr("Hard"),
+            Rating.GOOD: self.tr("Good"),
+            Rating.EASY: self.tr("Easy"),
+        }[rating]
+
+    def interval(self, planned: Planned | None, now_ms: int) -> str:
+        """When the card would come back: "10 min", "3 days", "2.5 months"; "" if nothing is planned."""
+        if planned is None:
+            return ""
+        if planned.due_ms:
+            return self.tr("%n min", "", max(1, round((planned.due_ms - now_ms) / 60_000)))
+        days = planned.interval_days
+        if days < 2 * _MONTH:
+            return self.tr("%n days", "", days)
+        if days < _YEAR:
+            return self.tr("{number} months").format(number=f"{days / _MONTH:.1f}".removesuffix(".0"))
+        return self.tr("{number} years").format(number=f"{days / _YEAR:.1f}".removesuffix(".0"))
+
+    def may_be_guess(self, judged: Judged) -> bool:
+        """True where luck could have picked the right option."""
+        return bool(judged.verdict.options) and judged.verdict.outcome == "correct" and not judged.guess
+
+    def suggestion(self, judged: Judged) -> str:
+        """What Space does, and why: "Hard, because you used a hint"."""
+        name = self.rating_name(judged.suggestion.rating)
+        why = reasons.RATING_REASONS.get(judged.suggestion.because, "")
+        return self.tr("{rating}, {why}").format(rating=name, why=marked(why)) if why else name
+
+    def heading(self, asked: Asked, judged: Judged) -> str:
+        """The result in words."""
+        code, args = reasons.heading(judged.verdict, asked.note.status, asked.note.by)
+        return marked(reasons.HEADINGS[code], {name: marked(value) for name, value in args.items()})
+
+    def facts(self, asked: Asked, judged: Judged) -> list[Fact]:
+        """The labelled rows below the explanation."""
+        verdict, note = judged.verdict, asked.note
+        rows = []
+        if rule := reasons.REASONS.get(verdict.because):
+            rows.append(Fact(label=self.tr("Rule"), text=marked(rule, verdict.args)))
+        if score := reasons.SCORES.get(verdict.score):
+            rows.append(Fact(label=self.tr("Score"), text=marked(score, verdict.args)))
+        if note.status in _ATTRIBUTED:
+            rows.append(self._status(note.status, note.by))
+        rows += [self._source(asked, citation) for citation in note.source]
+        return rows
+
+    def _status(self, status: str, by: str) -> Fact:
+        holder = self.tr("held by {name}").format(name=by) if by else self.tr("the deck does not say whose")
+        return Fact(label=self.tr("Status"), claim=self.claim_chip(status), text=f", {holder}")
+
+    def _source(self, asked: Asked, citation: Citation) -> Fact:
+        source = asked.deck.sources.get(citation.name)
+        name = (source.citation or source.url) if source else citation.name
+        text = ", ".join(part for part in (name, citation.at) if part)
+        after = {
+            "fact": self.tr("· fact in the source"),
+            "background": self.tr("· background, not from the source"),
+        }.get(asked.note.status, "")
+        return Fact(label=self.tr("Source"), text=text, target=source.url if source else "", after=after)
+
+    def spoken_question(self, asked: Asked, question: str) -> str:
+        """For a screen reader, when a card appears."""
+        place = self.tr("{number} of {total}").format(number=asked.position, total=asked.total)
+        return f"{place}. {marked(asked.note.kind.label)}. {question}"
+
+    def spoken_next(self, judged: Judged) -> str:
+        """For a screen reader, behind the verdict: the suggested rating and what it means."""
+        interval = self.interval(judged.intervals.get(judged.suggestion.rating), judged.now_ms)
+        return f"{self.suggestion(judged)}. {interval}."
+
+
+words = StudyWords()

@@ -1,0 +1,126 @@
+"""The one door for writes: each answer and each change goes through here, and `changed` tells of it once."""
+
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, Signal
+
+from quizapp.core.deck import Deck, Note
+from quizapp.core.overview import Found, Overview
+from quizapp.core.problems import Problem
+from quizapp.core.reviews import Event, EventType, Memory, Moment, Review
+from quizapp.core.session import Item
+from quizapp.core.settings import Settings
+from quizapp.store import cards, due, log, memory, search, settings
+from quizapp.store.database import Database
+from quizapp.store.library import Library
+
+
+class Changes(Struct, frozen=True, kw_only=True):
+    """What is different now, and who did it."""
+
+    progress: bool = False
+    library: bool = False
+    settings: bool = False
+    by: object = None
+
+
+class Services(QObject):
+    """Reads for the screens, writes for everybody; in the window's thread alone."""
+
+    changed = Signal(object)
+    """Changes."""
+
+    def __init__(
+        self, db: Database, library: Library, *, trace: Callable[[str], None], parent: QObject | None = None
+    ) -> None:
+        """trace: takes the name of an event, for the benchmarks."""
+        super().__init__(parent)
+        self.db = db
+        self.library = library
+        self.trace = trace
+        self._settings = settings.load(db)
+
+    # Reading
+
+    @property
+    def settings(self) -> Settings:
+        return self._settings
+
+    @property
+    def device_id(self) -> str:
+        return self.db.device_id
+
+    def now(self) -> Moment:
+        return self.db.now()
+
+    def new_id(self) -> str:
+        return self.db.new_id()
+
+    def overview(self) -> Overview:
+        """Home's numbers."""
+        return due.overview(self.db, self.now(), self._settings)
+
+    def load(self) -> Mapping[int, int]:
+        """Study day -> cards due on it."""
+        return due.load(self.db, self.now())
+
+    def found(self, words: str, limit: int = 30) -> tuple[Found, ...]:
+        """Cards that hold the words."""
+        return tuple(search.find(self.db, words, limit))
+
+    def problems(self, deck_key: int) -> tuple[Problem, ...]:
+        """What is to be mended in a deck file."""
+        return self.library.shelf.problems(deck_key)
+
+    def deck(self, deck_key: int) -> Deck:
+        """A whole deck."""
+        return self.library.shelf.deck(deck_key)
+
+    def place(self, card_key: int) -> tuple[Item, Deck, Note] | None:
+        """Where a card is now, the header of its deck, its note; None if it has left the shelf."""
+        shelf = self.library.shelf
+        item = shelf.item(card_key)
+        return (item, shelf.header(item.deck_key), shelf.note(item.deck_key, item.note)) if item else None
+
+    def state(self, card_key: int) -> tuple[Memory | None, bool]:
+        """What is known of a card, and whether it is flagged."""
+        return memory.get(self.db, card_key), cards.is_flagged(self.db, card_key)
+
+    def last_answer(self, session_id: str) -> Review | None:
+        """The answer of a sitting that an undo takes back."""
+        return log.last_voidable(self.db, session_id)
+
+    # Writing
+
+    def record(self, review: Review, by: object) -> None:
+        """Log an answer; it is on the disk when this returns."""
+        log.append_review(self.db, review)
+        self.trace("answer_committed")
+        self.changed.emit(Changes(progress=True, by=by))
+
+    def take_back(self, review: Review, by: object) -> None:
+        """Void an answer."""
+        self.mark("void", review.review_id, by)
+
+    def mark(self, type_: EventType, target: str, by: object) -> None:
+        """Log an event about a card, by card_id, or about a review: suspend, flag, void ..."""
+        event = Event(
+            event_id=self.new_id(),
+            type=type_,
+            target=target,
+            moment=self.now(),
+            device_id=self.device_id,
+        )
+        log.append_event(self.db, event)
+        self.changed.emit(Changes(progress=True, by=by))
+
+    def set(self, key: str, value: object, by: object) -> None:
+        """Change a setting; QuizError if the value does not suit it."""
+        settings.put(self.db, key, value)
+        self._settings = settings.load(self.db)
+        self.changed.emit(Changes(settings=True, by=by))
+
+    def library_changed(self, by: object) -> None:
+        """Other decks are on the shelf now."""
+        self.changed.emit(Changes(library=True, by=by))

@@ -1,0 +1,222 @@
+"""The window: a stack of screens, the rail beside them, and the keys that work everywhere."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, QUrl
+from PySide6.QtGui import (
+    QCloseEvent,
+    QCursor,
+    QDesktopServices,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from quizapp.core.problems import Problem
+from quizapp.ui import theme
+from quizapp.ui.appearance import AppearanceMenu
+from quizapp.ui.keys import WINDOW_KEYS
+from quizapp.ui.maths import Maths
+from quizapp.ui.navigation import Appearance, Home, Route, Study, Summary
+from quizapp.ui.rail import Place, Rail
+from quizapp.ui.screens.home import HomeScreen
+from quizapp.ui.services import Changes, Services
+
+if TYPE_CHECKING:
+    from quizapp.ui.desk import Desk
+
+_WIDTH, _HEIGHT = 1100, 760
+_LEAST_WIDTH, _LEAST_HEIGHT = 480, 480
+
+
+class Window(QWidget):
+    """Shows the screen of a route. Screens say where to go; only the window goes there."""
+
+    def __init__(self, services: Services, decks_folder: Path) -> None:
+        super().__init__()
+        self._services, self._decks_folder = services, decks_folder
+        self._maths = Maths(self)
+        self._desk: Desk | None = None
+        self.setWindowTitle("quizapp")
+        self.resize(_WIDTH, _HEIGHT)
+        self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
+        self._home = HomeScreen()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._home)
+        self._rail = Rail(
+            (
+                Place(Home(), self.tr("Study"), "study", self.tr("Ctrl 1")),
+                Place(Appearance(), self.tr("Appearance"), "settings", self.tr("Ctrl 5"), pinned=True),
+            )
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._stack, 1)
+        self._arrivals: dict[type[Route], Callable[..., None]] = {
+            Home: self._to_home,
+            Study: self._to_study,
+            Summary: self._to_summary,
+            Appearance: self._to_appearance,
+        }
+        self._connect()
+        self._rail.show_current(Home())
+        self._home.show_overview(services.overview())
+
+    def _connect(self) -> None:
+        self._home.go.connect(self.go)
+        self._home.search_changed.connect(self._search)
+        self._home.open_folder.connect(self._open_folder)
+        self._home.show_problems.connect(self._show_problems)
+        self._rail.go.connect(self.go)
+        self._services.changed.connect(self._take_changes)
+        for binding in WINDOW_KEYS:
+            QShortcut(QKeySequence(binding.key), self).activated.connect(getattr(self, binding.action))
+
+    @property
+    def home(self) -> HomeScreen:
+        return self._home
+
+    @property
+    def shown(self) -> QWidget:
+        """The screen that is shown."""
+        return self._stack.currentWidget()
+
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Tell what is wrong with files; with the learner's own data first of all."""
+        from quizapp.ui.problems import ProblemsDialog
+
+        ProblemsDialog(problems, self).open()
+
+    # Going places
+
+    def go(self, route: Route) -> None:
+        """Show a route's screen."""
+        self._arrivals[type(route)](route)
+
+    def go_home(self) -> None:
+        self.go(Home())
+
+    def show_appearance(self) -> None:
+        self.go(Appearance())
+
+    def _to_home(self, route: Home) -> None:
+        if self._desk is not None:
+            self._desk.leave()
+        self._home.show_overview(self._services.overview())
+        self._show(self._home, rail=True)
+        self._home.focus_start()
+
+    def _to_study(self, route: Study) -> None:
+        self._desk_of().begin(route)
+
+    def _to_summary(self, route: Summary) -> None:
+        self._desk_of().show_summary()
+
+    def _to_appearance(self, route: Appearance) -> None:
+        menu = AppearanceMenu(self._services, self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(QCursor.pos() if self.underMouse() else self.rect().center())
+
+    def _desk_of(self) -> "Desk":
+        """Study and summary; made when first needed, or while the learner looks at home."""
+        if self._desk is None:
+            from quizapp.ui.desk import Desk
+
+            self._desk = Desk(self._services, self._maths, self)
+            self._desk.go.connect(self.go)
+            for screen in self._desk.screens:
+                self._stack.addWidget(screen)
+            self._desk.shown.connect(self._show_desk)
+            self._desk.keys_wanted.connect(self.show_keys)
+        return self._desk
+
+    def _show_desk(self, screen: QWidget) -> None:
+        self._show(screen, rail=False)
+
+    def _show(self, screen: QWidget, *, rail: bool) -> None:
+        self._rail.setVisible(rail)
+        self._stack.setCurrentWidget(screen)
+
+    # Keys
+
+    def larger_text(self) -> None:
+        self._step_text(1)
+
+    def smaller_text(self) -> None:
+        self._step_text(-1)
+
+    def normal_text(self) -> None:
+        self._services.set("text_size", 100, self)
+
+    def _step_text(self, step: int) -> None:
+        sizes = theme.TEXT_STEPS
+        now = self._services.settings.text_size
+        nearest = min(range(len(sizes)), key=lambda index: abs(sizes[index] - now))
+        self._services.set("text_size", sizes[max(0, min(nearest + step, len(sizes) - 1))], self)
+
+    def next_scheme(self) -> None:
+        """Light, dark, contrast, light ..."""
+        order = ("light", "dark", "contrast")
+        now = theme.current().scheme
+        self._services.set("theme", order[(order.index(now) + 1) % len(order)], self)
+
+    def quit(self) -> None:
+        """Close the window; the sitting can be resumed."""
+        self.close()
+
+    def show_keys(self) -> None:
+        """Every key there is."""
+        from quizapp.ui.keysheet import KeySheet
+
+        KeySheet(self).open()
+
+    # What others say
+
+    def _take_changes(self, changes: Changes) -> None:
+        if (changes.library or changes.settings) and self.shown is self._home:
+            self._home.show_overview(self._services.overview())
+        if changes.library and self._desk is not None:
+            self._desk.take_library()
+
+    def _search(self, words: str) -> None:
+        if words.strip():
+            self._home.show_found(self._services.found(words))
+
+    def _open_folder(self) -> None:
+        self._decks_folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._decks_folder)))
+
+    def _show_problems(self, deck_key: int) -> None:
+        self.show_problems(self._services.problems(deck_key))
+
+    # Qt
+
+    def trace_paints(self) -> None:
+        """Tell the services' trace when a screen was painted; for the benchmarks."""
+        self._home.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and watched is self._home:
+            QTimer.singleShot(0, self, lambda: self._services.trace("home_painted"))
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._rail.fit(self.width())
+        self._home.focus_start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._rail.fit(event.size().width())
+        super().resizeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._desk is not None:
+            self._desk.leave()
+        self._maths.close()
+        super().closeEvent(event)
