@@ -92,6 +92,16 @@ class StudyScreen(Styled, QWidget):
 
     # What is shown
 
+    @property
+    def asked(self) -> Asked | None:
+        """The question on screen."""
+        return self._asked
+
+    @property
+    def judged(self) -> Judged | None:
+        """The verdict on screen; None before the check."""
+        return self._judged
+
     def show_question(self, asked: Asked) -> None:
         """Ask; whatever was on screen is gone."""
         self._asked, self._judged, self._hints = asked, None, 0
@@ -118,6 +128,9 @@ class StudyScreen(Styled, QWidget):
         self._answer.changed.connect(self._refresh_bar)
         for widget in (self._card, self._hint_panel, self._answer):
             self._column.addWidget(widget)
+        # Now, not when the event loop comes to it: a widget that is not there yet takes no focus.
+        self._card.show()
+        self._answer.show()
         self._refresh_bar()
         self._settled = False
         self._settle()
@@ -155,6 +168,7 @@ class StudyScreen(Styled, QWidget):
         )
         self._panel = panel
         self._column.addWidget(panel)
+        panel.show()
         panel.announce(words.spoken_next(judged))
         self._page.widget().layout().activate()
         self._page.ensureWidgetVisible(panel, 0, 8)
