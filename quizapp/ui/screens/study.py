@@ -52,8 +52,10 @@ class StudyScreen(Styled, QWidget):
         """maths: the app's one renderer of formulas."""
         super().__init__(parent)
         self._maths = maths
-        self._asked: Asked | None = None
-        self._judged: Judged | None = None
+        self.asked: Asked | None = None
+        """The question on screen."""
+        self.judged: Judged | None = None
+        """Its verdict, once it is checked."""
         self._answer: AnswerWidget | None = None
         self._hints = 0
         self._settled = False
@@ -92,19 +94,9 @@ class StudyScreen(Styled, QWidget):
 
     # What is shown
 
-    @property
-    def asked(self) -> Asked | None:
-        """The question on screen."""
-        return self._asked
-
-    @property
-    def judged(self) -> Judged | None:
-        """The verdict on screen; None before the check."""
-        return self._judged
-
     def show_question(self, asked: Asked) -> None:
         """Ask; whatever was on screen is gone."""
-        self._asked, self._judged, self._hints = asked, None, 0
+        self.asked, self.judged, self._hints = asked, None, 0
         self._clear()
         viewers = self._viewers(asked)
         note, prompt = asked.note, asked.prompt
@@ -142,19 +134,19 @@ class StudyScreen(Styled, QWidget):
 
     def show_verdict(self, judged: Judged) -> None:
         """Show what the answer earned; again after "I was guessing"."""
-        assert self._asked is not None
+        assert self.asked is not None
         assert self._answer is not None
-        if self._judged is None:
+        if self.judged is None:
             self._answer.reveal(judged.verdict)
-            self._add_panel(self._asked, judged)
-        self._judged = judged
-        self._bar.show_ratings(self._asked, judged)
+            self._add_panel(self.asked, judged)
+        self.judged = judged
+        self._bar.show_ratings(self.asked, judged)
         self._bar.focus_suggested()
 
     def show_flag(self, flagged: bool) -> None:
         """The card was flagged, or is no longer."""
-        assert self._asked is not None
-        self._card.history.setText(words.seen(self._asked.seen, flagged=flagged))
+        assert self.asked is not None
+        self._card.history.setText(words.seen(self.asked.seen, flagged=flagged))
 
     def _add_panel(self, asked: Asked, judged: Judged) -> None:
         heading = words.heading(asked, judged)
@@ -184,8 +176,8 @@ class StudyScreen(Styled, QWidget):
             widget.deleteLater()
 
     def _refresh_bar(self) -> None:
-        if self._asked is not None and self._judged is None and self._answer is not None:
-            hints_left = len(self._asked.note.hint) - self._hints
+        if self.asked is not None and self.judged is None and self._answer is not None:
+            hints_left = len(self.asked.note.hint) - self._hints
             self._bar.show_asking(self._answer, hints_left=hints_left)
 
     def _settle(self) -> None:
@@ -208,22 +200,22 @@ class StudyScreen(Styled, QWidget):
 
     def go_on(self) -> None:
         """Check, or take the suggested rating."""
-        if self._judged is not None:
-            self._rate(int(self._judged.suggestion.rating))
+        if self.judged is not None:
+            self._rate(int(self.judged.suggestion.rating))
         elif self._answer is not None and self._answer.can_submit():
             self._answer.submit()
 
     def dont_know(self) -> None:
         """Give up honestly."""
-        if self._judged is None:
+        if self.judged is None:
             self._submit(DontKnow())
 
     def take_hint(self) -> None:
         """Show one more hint."""
-        if self._judged is not None or self._asked is None or self._hints >= len(self._asked.note.hint):
+        if self.judged is not None or self.asked is None or self._hints >= len(self.asked.note.hint):
             return
-        text = self._asked.note.hint[self._hints]
-        viewer = self._viewers(self._asked)(text)
+        text = self.asked.note.hint[self._hints]
+        viewer = self._viewers(self.asked)(text)
         self._hint_panel.content.addWidget(viewer)
         self._hint_panel.show()
         self._hints += 1
@@ -233,12 +225,12 @@ class StudyScreen(Styled, QWidget):
 
     def say_guess(self) -> None:
         """The right option was picked by luck."""
-        if self._judged is not None and words.may_be_guess(self._judged):
+        if self.judged is not None and words.may_be_guess(self.judged):
             self.guess_said.emit()
 
     def go_to_source(self) -> None:
         """Focus the verdict's source."""
-        if self._judged is not None and self._panel.links:
+        if self.judged is not None and self._panel.links:
             self._panel.links[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def undo(self) -> None:
@@ -262,12 +254,12 @@ class StudyScreen(Styled, QWidget):
         self.keys_wanted.emit()
 
     def _submit(self, answer: Answer) -> None:
-        if self._judged is None:
+        if self.judged is None:
             self._pause_clock()
             self.answered.emit(answer, min(self._shown_ms, _CAP_MS))
 
     def _rate(self, rating: int) -> None:
-        if self._judged is not None:
+        if self.judged is not None:
             self.rated.emit(rating)
 
     # Qt
@@ -286,7 +278,7 @@ class StudyScreen(Styled, QWidget):
             super().keyPressEvent(event)
 
     def _press_digit(self, digit: int) -> None:
-        if self._judged is None:
+        if self.judged is None:
             if self._answer is not None:
                 self._answer.press_digit(digit)
         elif digit <= Rating.EASY:
@@ -294,7 +286,7 @@ class StudyScreen(Styled, QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self._judged is None:
+        if event.type() == QEvent.Type.ActivationChange and self.judged is None:
             if self.isActiveWindow():
                 self._clock.start()
             else:
