@@ -52,10 +52,8 @@ class StudyScreen(Styled, QWidget):
         """maths: the app's one renderer of formulas."""
         super().__init__(parent)
         self._maths = maths
-        self.asked: Asked | None = None
-        """The question on screen."""
+        self.asked: Asked | None = None  # on screen
         self.judged: Judged | None = None
-        """Its verdict, once it is checked."""
         self._answer: AnswerWidget | None = None
         self._hints = 0
         self._settled = False
