@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from quizapp.core.deck import Deck, Note
 from quizapp.core.kinds import KINDS, AnyKind
 from quizapp.formats.fields import Field, fields_of, read_text
+from quizapp.formats.yaml_nodes import Starts
 from quizapp.formats.yaml_repair import Keys
 
 ALIASES: Final = {
@@ -36,9 +37,19 @@ _TEXTS = {key for each in (*_QUESTIONS, NOTE) for key, field in each.items() if 
 IN_CARDS: Final = Keys(CARD_KEYS, _TEXTS | ALIASES.keys() | {AT})
 IN_HEADER: Final = Keys(DECK_KEYS, {key for key, field in DECK.items() if field.read is read_text} | {"deck"})
 
-_FIRST = "|".join(sorted(REQUIRED | ALIASES.keys() | {"id", "kind"}))
-NEW_CARD: Final = re.compile(rf"^[ ]*-[ \t]+(?:{_FIRST})[ \t]*:(?=\s|$)", re.MULTILINE)
-NEW_KEY: Final = re.compile(rf"^[ ]*(?:{'|'.join(sorted(DECK_KEYS))})[ \t]*:(?=\s|$)", re.MULTILINE)
+_FRONTS = {next(key for key, field in each.items() if field.required) for each in _QUESTIONS}
+_FRONTS |= {alias for alias, key in ALIASES.items() if key in _FRONTS}
+_BEHIND = r"[ \t]*:(?=\s|$)"
+CARDS: Final = Starts(
+    fresh=re.compile(
+        rf"^[ ]*-[ \t]+(?:{'|'.join(REQUIRED | ALIASES.keys() | {'id', 'kind'})}){_BEHIND}", re.M
+    ),
+    front=re.compile(rf"^[^\w\n]*(?:{'|'.join(_FRONTS)}){_BEHIND}", re.M),
+)
+HEADER: Final = Starts(
+    fresh=re.compile(rf"^[ ]*(?:{'|'.join(DECK_KEYS)}){_BEHIND}", re.M),
+    front=re.compile(r"(?!)"),
+)
 
 
 class Plan(NamedTuple):

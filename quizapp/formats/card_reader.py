@@ -91,10 +91,10 @@ class CardReader:
     ) -> Question | None:
         assert at.node is not None
         values = self._read(plan.question, entries, at)
-        for key in plan.required:
-            if key not in entries:
-                at.say("key_missing", at.node, key=key)
-        if any(plan.question[key].name not in values for key in plan.required):
+        missing = [key for key in plan.required if key not in entries]
+        for key in missing:
+            at.say("key_missing", at.node, key=key)
+        if missing or any(field.name not in values for key, field in plan.question.items() if key in entries):
             return None
         question: Question = kind.question(**values)
         for code, key, args in kind.complaints(question):

@@ -51,15 +51,23 @@ def runs(text: str, document: Document, card_keys: Set[str]) -> list[Run]:
     do not end the list.
     """
     first = _CONTENT.search(text, *document)
-    if first is None or first["first"] in "[{":
+    if first is None:
         return []
     for indent in dict.fromkeys((first["indent"], "")):
         found = _grouped(text, document, indent, card_keys)
         if any(run.is_cards for run in found):
-            if found[0].cuts[0] > first.start() and found[0].key != first.start():
-                found.insert(0, Run((first.start(),), found[0].cuts[0], is_cards=False))
-            return found
+            return _with_lead(found, first.start())
     return []
+
+
+def _with_lead(found: list[Run], start: int) -> list[Run]:
+    """The runs with what stands before the first of them, which is none of it as it should be."""
+    first = found[0]
+    if start in (first.cuts[0], first.key):
+        return found
+    if first.is_cards and first.key < 0:
+        return [first._replace(cuts=(start, *first.cuts)), *found[1:]]
+    return [Run((start,), first.cuts[0] if first.key < 0 else first.key, is_cards=False), *found]
 
 
 class _Group:
@@ -93,7 +101,7 @@ def _grouped(text: str, document: Document, indent: str, card_keys: Set[str]) ->
             if not groups or in_cards:
                 groups.append(_Group(at, is_cards=False))
             groups[-1].cuts.append(at)
-    ends = [*(group.start for group in groups[1:]), document.end]
+    ends = [group.start for group in groups[1:]] + [document.end] * bool(groups)
     return [_finished(text, group, end) for group, end in zip(groups, ends, strict=True)]
 
 

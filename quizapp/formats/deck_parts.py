@@ -7,7 +7,7 @@ import yaml
 from yaml.nodes import CollectionNode, MappingNode, ScalarNode, SequenceNode
 
 from quizapp.core.problems import Fix
-from quizapp.formats.card_keys import CARD_KEYS_ALONE, IN_CARDS, IN_HEADER, NEW_CARD, NEW_KEY
+from quizapp.formats.card_keys import CARD_KEYS_ALONE, CARDS, HEADER, IN_CARDS, IN_HEADER
 from quizapp.formats.deck_header import Header
 from quizapp.formats.deck_layout import Document, Run, documents, runs
 from quizapp.formats.deck_text import DeckText, shorten
@@ -47,8 +47,20 @@ class Parts:
             if isinstance(part, Piece):
                 yield part
             else:
-                pieces = Pieces(self._file.copy, SequenceNode, NEW_CARD, self._size)
-                yield from self._sound(pieces.parse(part.cuts, part.end), SequenceNode, IN_CARDS)
+                pieces = Pieces(self._file.copy, SequenceNode, CARDS, self._size)
+                yield from self._in_line(
+                    self._sound(pieces.parse(part.cuts, part.end), SequenceNode, IN_CARDS)
+                )
+
+    def _in_line(self, pieces: Iterator[Piece]) -> Iterator[Piece]:
+        """Report dashes that stand elsewhere than the first."""
+        first = None
+        for piece in pieces:
+            mark = piece.root.start_mark
+            first = mark.column if first is None else first
+            if mark.column != first:
+                self._file.report("dash_column", piece.base + mark.index)
+            yield piece
 
     def _ours(self, found: Sequence[Document]) -> Iterator[tuple[Document, list[Run]]]:
         """The documents that make the deck: one, or a header and a list."""
@@ -67,7 +79,7 @@ class Parts:
         keyed = [part for part in parts if part.key >= 0]
         for part in parts:
             if not part.is_cards:
-                pieces = Pieces(self._file.copy, MappingNode, NEW_KEY, self._size)
+                pieces = Pieces(self._file.copy, MappingNode, HEADER, self._size)
                 for piece in self._sound(pieces.parse(part.cuts, part.end), MappingNode, IN_HEADER):
                     self.header.add(piece.root.value, piece.base)
                 continue

@@ -14,6 +14,7 @@ _ODD = re.compile(f"[{_REFUSED}{_BLANK}\udc80-\udcff]")
 _STRUCTURE = re.compile(
     rf"(?P<lead>[ \t{_BLANK}]*)(?P<dashes>(?:-[ \t{_BLANK}]+)*)(?:[\w.-]+ *:(?P<gap>[{_BLANK}]+))?"
 )
+_KEY_FOLLOWS = re.compile(r"\s*(?:-[ ]+)?\w+:\s")
 _BLOCK = re.compile(r"(?:.*[\s:-])?[|>][-+0-9]{0,2}[ \t]*(?:[ \t]#.*)?\r?$")
 _SHOWN = 60
 """Characters of a file's text in a message."""
@@ -75,6 +76,8 @@ class DeckText:
                 self.report("more_odd_characters", offset)
             return
         code, cure = _odd_code(character)
+        if code == "line_separator" and _KEY_FOLLOWS.match(self.text, offset + 1):
+            cure = "\n"
         name = f"U+{ord(character):04X}"
         self.report(code, offset, fix=Fix(offset, offset + 1, cure), character=name)
 

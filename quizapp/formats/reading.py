@@ -89,6 +89,9 @@ class Reading:
             if key_node.__class__ is not ScalarNode:
                 self.say("key_not_text", key_node, self.in_quotes(key_node), source=self.source(key_node))
                 continue
+            if key_node.value == "<<":
+                self.say("merge", key_node)
+                continue
             key = aliases.get(key_node.value, key_node.value)
             if key in found:
                 self.duplicate(key_node, self.base + found[key].key.start_mark.index)
@@ -114,7 +117,7 @@ class Reading:
 
 def closest(word: str, known: Iterable[str]) -> str:
     """The known word that a misspelt one resembles; empty if none does."""
-    best = process.extractOne(word.lower(), known, scorer=OSA.normalized_similarity, score_cutoff=_LIKE)
+    best = process.extractOne(word.lower(), list(known), scorer=OSA.normalized_similarity, score_cutoff=_LIKE)
     return best[0] if best else ""
 
 

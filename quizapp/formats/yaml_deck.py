@@ -118,7 +118,7 @@ def _report_foreign(file: DeckText, key: str, where: Where) -> None:
 
 
 def _is_unknown(problem: Problem) -> bool:
-    return problem.code.startswith("unknown_key") and bool(problem.card)
+    return problem.code.startswith("unknown_key")
 
 
 def _sum_up_unknown(file: DeckText, reader: CardReader) -> None:

@@ -21,6 +21,7 @@ if (
 
 PIECE = 65_536
 """Characters parsed at one go: no parse holds the interpreter for longer than some 20 ms."""
+_ANCHOR = re.compile(r"[\s:,\[{-]&[^\s&]")
 _JOINED = 50
 """Pieces joined at most in search of a closing quote or bracket."""
 
@@ -66,17 +67,23 @@ def compose(text: str) -> Node | None:
         loader.dispose()
 
 
+class Starts(NamedTuple):
+    """How items look where they begin."""
+
+    fresh: re.Pattern[str]
+    """A line where an item begins beyond doubt: nothing that a quote or a bracket left open swallows may look
+    so, and an item that does not parse is split there once more."""
+    front: re.Pattern[str]
+    """A line with a key that an item has once at most, whatever stands before it."""
+
+
 class Pieces:
-    """Parses a stretch of text item by item.
+    """Parses a stretch of text item by item."""
 
-    `fresh` matches a line where an item begins beyond doubt: nothing that a quote or a bracket left open
-    swallows may look so, and an item that does not parse is split there once more.
-    """
-
-    def __init__(self, text: str, kind: type[CollectionNode], fresh: re.Pattern[str], size: int) -> None:
+    def __init__(self, text: str, kind: type[CollectionNode], starts: Starts, size: int) -> None:
         self._text = text
         self._kind = kind
-        self._fresh = fresh
+        self._starts = starts
         self._size = size
         self._counted = self._line = 0
 
@@ -89,7 +96,11 @@ class Pieces:
         first = 0
         while first < len(cuts):
             last = max(first + 1, bisect_right(edges, edges[first] + self._size) - 1)
-            root = self._collection(edges[first], edges[last], last - first)
+            root = None
+            if not _ANCHOR.search(
+                self._text, edges[first], edges[last]
+            ):  # no alias reaches over to another item
+                root = self._collection(edges[first], edges[last], last - first)
             if isinstance(root, CollectionNode):
                 yield self._piece(root, edges[first], edges[last])
                 first = last
@@ -118,7 +129,7 @@ class Pieces:
             result = self._collection(edges[first], edges[after], 1)
             if isinstance(result, CollectionNode):
                 return after
-            if not self._is_open(result, edges[first], edges[after]) or self._fresh.match(
+            if not self._is_open(result, edges[first], edges[after]) or self._starts.fresh.match(
                 self._text, edges[after]
             ):
                 break
@@ -133,16 +144,23 @@ class Pieces:
         if isinstance(result, CollectionNode):
             yield self._piece(result, start, end)
             return
-        inner = [match.start() for match in self._fresh.finditer(self._text, start + 1, end)]
-        if not inner:
-            yield Broken(start, end, result)
-        edges = [start, *inner, end] if inner else []
-        for sub_start, sub_end in pairwise(edges):
+        inner = [match.start() for match in self._starts.fresh.finditer(self._text, start + 1, end)]
+        for sub_start, sub_end in pairwise([start, *(inner or self._second(start, end)), end]):
             part = self._collection(sub_start, sub_end, 1)
             if isinstance(part, CollectionNode):
                 yield self._piece(part, sub_start, sub_end)
             else:
                 yield Broken(sub_start, sub_end, part)
+
+    def _second(self, start: int, end: int) -> list[int]:
+        """Where an item ends that parses, if one whose dash is damaged follows."""
+        fronts = [match.start() for match in self._starts.front.finditer(self._text, start, end)]
+        cut = fronts[1] if len(fronts) > 1 else start
+        while cut > fronts[0] if fronts else False:
+            if isinstance(self._collection(start, cut, 1), CollectionNode):
+                return [cut]
+            cut = self._text.rfind("\n", start, cut - 1) + 1
+        return []
 
 
 @contextmanager

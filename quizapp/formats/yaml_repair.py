@@ -1,11 +1,12 @@
 """What a piece of YAML that does not parse was meant to be: slips are mended one by one until it parses."""
 
 import re
-from collections.abc import Iterator, Set
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Set
+from itertools import chain
+from typing import NamedTuple, TypeAlias
 
 import yaml
-from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
+from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from quizapp.core.problems import Fix
 from quizapp.formats.yaml_nodes import compose
@@ -48,6 +49,10 @@ class _Step(NamedTuple):
     offset: int
     text: str
     """The whole piece with this slip mended."""
+
+
+_Candidate: TypeAlias = tuple[str, dict[str, str], int, str]
+"""(code, arguments, column, line without the slip)."""
 
 
 def diagnose(
@@ -98,7 +103,10 @@ def _next_step(
     for start in _suspects(text, error):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        for code, args, shift, line in _candidates(text, text[start:end], keys):
+        lines: Iterable[_Candidate] = _candidates(text, text[start:end], keys)
+        if not start and kind is SequenceNode:
+            lines = chain(lines, _with_dash(text[:end], keys))
+        for code, args, shift, line in lines:
             step = _Step(code, args, start + shift, text[:start] + line + text[end:])
             rest = _failure(step.text, kind)
             if rest is None or _line(rest) > _line(error):
@@ -111,7 +119,7 @@ def _suspects(text: str, error: yaml.MarkedYAMLError) -> list[int]:
     marks = [mark.index for mark in (error.problem_mark, error.context_mark) if mark is not None]
     starts = [text.rfind("\n", 0, mark) + 1 for mark in marks]
     before = [text.rfind("\n", 0, start - 1) + 1 for start in starts if start]
-    return list(dict.fromkeys(starts + before))
+    return list(dict.fromkeys(starts + before)) or [0]
 
 
 def _failure(text: str, kind: type[CollectionNode]) -> yaml.MarkedYAMLError | None:
@@ -142,8 +150,8 @@ def _is_open(error: yaml.MarkedYAMLError) -> bool:
     return error.context_mark is not None and ("quoted" in context or "flow" in context)
 
 
-def _candidates(text: str, line: str, keys: Keys) -> Iterator[tuple[str, dict[str, str], int, str]]:
-    """(code, arguments, column, line) of each slip that may be in a line."""
+def _candidates(text: str, line: str, keys: Keys) -> Iterator[_Candidate]:
+    """The slips that may be in a line."""
     lead = line[: len(line) - len(line.lstrip())]
     if "\t" in lead:
         for width in _TAB_WIDTHS:
@@ -170,6 +178,13 @@ def _candidates(text: str, line: str, keys: Keys) -> Iterator[tuple[str, dict[st
         yield "quote_needed", {"character": _reason(value["value"])}, value.start("value"), quote
 
 
+def _with_dash(line: str, keys: Keys) -> Iterator[_Candidate]:
+    """The first line of a card that lacks its dash."""
+    key = _KEY.match(line)
+    if key and key["key"] in keys.known and len(key["lead"]) >= len("- "):
+        yield "no_dash", {}, key.start("key"), f"{key['lead'][:-2]}- {line[key.start('key') :]}"
+
+
 def _may_quote(value: re.Match[str], keys: Keys) -> bool:
     return value["value"][0] not in "[{" or value["key"] in keys.texts
 
@@ -186,5 +201,7 @@ def _unmended(text: str, error: yaml.MarkedYAMLError) -> Finding:
         offset = error.context_mark.index
         return Finding("unclosed", offset, {"character": text[offset : offset + 1]})
     mark = error.problem_mark or error.context_mark
-    reason = error.problem or "the structure is wrong"
-    return Finding("yaml", mark.index if mark else 0, {"reason": reason})
+    offset, reason = mark.index if mark else 0, error.problem or "the structure is wrong"
+    if "undefined alias" in reason:
+        return Finding("alias_outside", offset, {"source": text[offset:].split(maxsplit=1)[0].rstrip(",]}")})
+    return Finding("yaml", offset, {"reason": reason})

@@ -12,7 +12,7 @@ from quizapp.core.problems import Fix
 from quizapp.formats.reading import CUT, Reading
 from quizapp.formats.yaml_repair import quoted
 
-SUSPECT = re.compile(r"(?:^|[:\-,\[{?])\s*[&*!]|<<|[ \t]#[^\s#]|\d,\d", re.MULTILINE)
+SUSPECT = re.compile(r"(?:^|[:\-,\[{?])\s*[&*!]|[ \t]#[^\s#]|\d,\d", re.MULTILINE)
 """Without a match a piece holds none of these traps."""
 _MOST_NODES = 10_000
 _DEEPEST = 20
@@ -71,13 +71,10 @@ class _Inspection:
         if node.tag is not None or sign == "!":
             at.say("tag", node, at.in_quotes(node), source=at.source(node))
         elif sign == "&" and not self._uses(node):
-            at.say("anchor", node, at.in_quotes(node), source=at.source(node))
+            fix = at.in_quotes(node) if isinstance(node, ScalarNode) else None
+            at.say("anchor", node, fix, source=at.source(node))
         if isinstance(node, SequenceNode):
             self._split_numbers(node)
-        elif isinstance(node, MappingNode):
-            for key, _ in node.value:
-                if key.value == "<<" and not key.style:
-                    at.say("merge", key)
         elif isinstance(node, ScalarNode) and not node.style:
             self._cut_comment(node)
 
