@@ -206,9 +206,10 @@ class ActionBar(Styled, QWidget):
 
     def add_whole(self, row: QWidget) -> QWidget:
         """A row that takes the whole width, such as the ratings."""
+        # Into the bar first: a row made visible without a parent would open as a window of its own.
+        self._column.content.insertWidget(len(self._rows), row)
         row.setVisible(not self._rows)
         self._rows.append(row)
-        self._column.content.insertWidget(len(self._rows) - 1, row)
         return row
 
     def show_row(self, shown: QWidget) -> None:
