@@ -4,6 +4,8 @@ import math
 import sqlite3
 import zlib
 from collections.abc import Callable
+from contextlib import closing
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -29,8 +31,16 @@ def connect(path: Path) -> sqlite3.Connection:
 
 def provide(con: sqlite3.Connection, name: str, function: Callable[[float, float], float]) -> None:
     """Add a function of two numbers that some builds of SQLite lack; the built-in one is faster."""
-    if not con.execute("SELECT 1 FROM pragma_function_list WHERE name = ?", (name,)).fetchone():
+    if not _is_built_in(name):
         con.create_function(name, 2, function, deterministic=True)
+
+
+@cache
+def _is_built_in(name: str) -> bool:
+    # Asked elsewhere, so that the file itself is not read before it was judged.
+    with closing(sqlite3.connect(":memory:")) as con:
+        found = con.execute("SELECT 1 FROM pragma_function_list WHERE name = ?", (name,)).fetchone()
+    return found is not None
 
 
 def make_durable(con: sqlite3.Connection) -> None:

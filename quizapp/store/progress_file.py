@@ -17,6 +17,12 @@ CHECK_BELOW = 32 * 1024 * 1024
 with the backup of each study day."""
 
 
+# Of SQLite's file format.
+_HEADER = 100
+_MAGIC = b"SQLite format 3\0"
+_APPLICATION_AT = 68
+
+
 def open_progress(
     folder: Path, moment: Moment, token: str, steps: tuple[str, ...] = migrations.STEPS
 ) -> tuple[sqlite3.Connection, list[Problem], bool]:
@@ -29,19 +35,15 @@ def open_progress(
         _create(path, token)
         return _durable(path), [], False
     unclean = is_unclean(path)
-    con = connect(path)
-    try:
-        state = _judge(con, path, unclean, migrations.schema_version(steps))
-        if state == "newer":
-            raise QuizError("progress_newer", file=str(path))
-        if state == "sound":
+    con, state = _judged(path, unclean, migrations.schema_version(steps))
+    if con is not None:
+        try:
             _upgrade(con, folder, moment, token, steps)
             make_durable(con)
-            return con, [], unclean
-    except BaseException:
-        con.close()
-        raise
-    con.close()
+        except BaseException:
+            con.close()
+            raise
+        return con, [], unclean
     kept = set_aside(path, moment)
     _create(path, token)
     return _durable(path), [_told(state, kept, backups.newest_good(folder))], True
@@ -68,18 +70,46 @@ def set_aside(path: Path, moment: Moment) -> Path:
     return kept
 
 
+def _judged(path: Path, unclean: bool, newest: int) -> tuple[sqlite3.Connection | None, State]:
+    """The connection if the file is sound. SQLite opens it only if it is ours at all: it would tidy up."""
+    try:
+        state = _judge_header(path)
+        if state != "sound":
+            return None, state
+        con = connect(path)
+        try:
+            state = _judge(con, path, unclean, newest)
+        except BaseException:
+            con.close()
+            raise
+    except (OSError, sqlite3.OperationalError) as error:
+        raise QuizError("progress_unreadable", file=str(path), reason=str(error)) from error
+    if state == "sound":
+        return con, state
+    con.close()
+    if state == "newer":
+        raise QuizError("progress_newer", file=str(path))
+    return None, state
+
+
+def _judge_header(path: Path) -> State:
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        return "damaged"
+    application = int.from_bytes(header[_APPLICATION_AT : _APPLICATION_AT + 4], "big")
+    return "sound" if application == migrations.APPLICATION_ID else "foreign"
+
+
 def _judge(con: sqlite3.Connection, path: Path, unclean: bool, newest: int) -> State:
     try:
-        (application,) = con.execute("PRAGMA application_id").fetchone()
-        if application != migrations.APPLICATION_ID:
-            return "foreign" if path.stat().st_size else "damaged"
         (version,) = con.execute("PRAGMA user_version").fetchone()
         if version > newest:
             return "newer"
         small = path.stat().st_size <= CHECK_BELOW
         sound = _complete(con) and (not (small or unclean) or is_sound(con, "main"))
-    except sqlite3.OperationalError as error:
-        raise QuizError("progress_unreadable", file=str(path), reason=str(error)) from error
+    except sqlite3.OperationalError:
+        raise
     except sqlite3.DatabaseError:
         return "damaged"
     return "sound" if sound else "damaged"

@@ -1,0 +1,28 @@
+"""Purge: take out of the log what tombstones cover. The tombstones stay, so that no merge brings it back."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.store import backups, memory
+
+if TYPE_CHECKING:
+    from quizapp.store.database import Database
+
+_COVERED = """
+SELECT review.seq FROM review JOIN card USING (card_key) JOIN event
+ON event.type = 'tombstone' AND event.target IN (card_id, session_id) AND event.at_ms >= review.at_ms
+"""
+
+
+def compact(db: "Database") -> Path:
+    """Delete the rows that tombstones cover; return the backup made before."""
+    backup = backups.make(db)
+    with db.transaction():
+        current = memory.is_current(db)
+        db.set_meta("compacting", "1")
+        db.con.execute(f"DELETE FROM review WHERE seq IN ({_COVERED})")
+        db.con.execute("DELETE FROM meta WHERE key = 'compacting'")
+        if current:
+            db.set_meta("folded", memory.stamp(db))
+    db.con.execute("VACUUM main")
+    return backup
