@@ -74,9 +74,8 @@ def _doubt(verdict: Verdict, memory: Memory | None, today: int, hints: int) -> s
         return ""
     if memory is None:
         return "rate_chance_new" if verdict.options < 3 else ""
-    due = today > memory.last_day
-    doubtful = due and known(retrievability(memory, today), verdict.options) < KNOWN
-    return "rate_chance_due" if doubtful else ""
+    recall = retrievability(memory, today)  # 1 on the day of the last review, which is then never in doubt
+    return "rate_chance_due" if known(recall, verdict.options) < KNOWN else ""
 
 
 def known(recall: float, options: int) -> float:

@@ -144,8 +144,7 @@ def _lower(text: str, language: str) -> str:
 
 
 def _fraction(match: "regex.Match[str]") -> str:
-    digits = unicodedata.normalize("NFKC", match[0]).replace("⁄", "/")
-    return f" {digits}" if match[1] else digits
+    return f" {match[0]}" if match[1] else match[0]
 
 
 def _power(match: "regex.Match[str]") -> str:

@@ -12,6 +12,7 @@ from quizapp.core.kinds.base import Context, DontKnow, Option, Picked, Verdict
 from quizapp.core.kinds.choice import CHOICE, Choice
 from quizapp.core.kinds.true_false import TRUE_FALSE, TrueFalse
 from quizapp.core.kinds.verdict import VERDICT, VERDICTS, VerdictQuestion
+from quizapp.core.problems import MESSAGES
 from tests.strategies import choices, verdicts
 
 RIVER = Choice(
@@ -123,6 +124,7 @@ def test_the_key_earns_one_and_others_their_credit(question: Choice, seed: int, 
 
 
 def complaints(question: Choice) -> list[tuple[str, str]]:
+    assert all(MESSAGES[code][1].format_map(args) for code, _, args in CHOICE.complaints(question))
     return [(code, key) for code, key, _ in CHOICE.complaints(question)]
 
 

@@ -187,6 +187,8 @@ def test_basic_is_rated_by_the_learner() -> None:
     question = Basic(q="the apple", a="la manzana", reverse=True)
     assert BASIC.parts(question) == ("forward", "back")
     assert BASIC.parts(Basic(q="x", a="y")) == ("",)
+    forward = BASIC.ask(question, "forward", 0)
+    assert (forward.text, forward.shows) == ("the apple", "la manzana")
     back = BASIC.ask(question, "back", 0)
     assert (back.text, back.shows) == ("la manzana", "the apple")
     verdict = grade(BASIC, question, back, Revealed(), Context(plain={"the apple": "The Apple"}))

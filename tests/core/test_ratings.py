@@ -66,6 +66,7 @@ def rated(given: Verdict, memory: Memory | None = None, **how: object) -> tuple[
 )
 def test_a_new_card(given: Verdict, how: dict[str, object], expected: tuple[Rating, str]) -> None:
     assert rated(given, **how) == expected
+    assert expected[1] in RATING_REASONS
 
 
 @pytest.mark.parametrize(
@@ -82,6 +83,7 @@ def test_a_new_card(given: Verdict, how: dict[str, object], expected: tuple[Rati
 def test_a_due_card(days_ago: int, stability: float, options: int, expected: Rating) -> None:
     rating, because = rated(verdict("correct", options=options), remembered(days_ago, stability))
     assert rating == expected
+    assert "guess" in RATING_REASONS["rate_chance_due"]
     assert because == ("rate_chance_due" if expected is Rating.HARD else "rate_right")
 
 

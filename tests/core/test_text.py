@@ -114,6 +114,7 @@ def test_turkish_has_two_letters_i(a: str, b: str, equal: bool) -> None:
     assert (normalise(a, manner) == normalise(b, manner)) is equal
     assert normalise("ISPARTA", Manner("en")) == "isparta"
     assert normalise("ISPARTA É", Manner("az")) == "ısparta é"
+    assert normalise("ISPARTA", Manner("az")) == "ısparta"
 
 
 @given(texts | st.text(), manners, st.booleans())
@@ -278,6 +279,7 @@ def test_bare_drops_marks_of_all_scripts() -> None:
 
 def test_clusters_are_letters_as_read() -> None:
     assert clusters("e\u0301🇫🇷a\r\nb") == ["e\u0301", "🇫🇷", "a", "\r\n", "b"]
+    assert clusters("a\r\nb") == ["a", "\r\n", "b"]
 
 
 def test_own_letters_are_single_composed_lower_case_letters() -> None:

@@ -11,7 +11,8 @@ from quizapp.core.kinds import grade
 from quizapp.core.kinds.base import Accept, Context, Typed, Verdict
 from quizapp.core.kinds.spelling import LEVELS
 from quizapp.core.kinds.typed import TYPED, TypedQuestion
-from quizapp.core.reasons import REASONS
+from quizapp.core.problems import MESSAGES
+from quizapp.core.reasons import REASONS, sentence
 from tests.strategies import LANGUAGES, accepts, texts, typeds
 
 contexts = st.builds(
@@ -104,6 +105,7 @@ def test_the_table(key: str, typed: str, language: str, outcome: str, because: s
     assert given.fraction == (0 if outcome == "wrong" else 1)
     assert given.expected == key
     assert given.given == typed.strip()
+    assert sentence(REASONS, because, given.args) is not None
 
 
 def test_another_cards_answer_is_wrong() -> None:
@@ -125,6 +127,9 @@ def test_case_counts_on_demand() -> None:
     assert [run.op for run in given.diff] == ["equal", "replaced", "equal"]
     assert verdict("McDonald", "McDonald!", "en", case="exact").because == "exact"
     assert verdict("Éva McDonald", "eva mcdonald", "en", case="exact").because == "case"
+    assert verdict("McDonald", "Burger", "en", case="exact").because == "first_letter"
+    assert verdict("Éva", "eva", "en", case="exact", accents="exact").because == "accents"
+    assert verdict("Año", "ano", "es", case="exact").because == "letter"
     assert verdict("Éva McDonald", "Eva McDonald", "en", case="exact").because == "accent"
 
 
@@ -187,6 +192,12 @@ def test_one_accepted_form_may_be_code() -> None:
     assert verdict("list", "LIST", **options).because == "exact"  # type: ignore[arg-type]
     assert verdict("list", "ls", **options).outcome == "wrong"  # type: ignore[arg-type]
     assert verdict("list", "Ls", **options).outcome == "correct"  # type: ignore[arg-type]
+
+
+def test_a_slip_of_an_accepted_form_beside_a_key_of_signs() -> None:
+    assert verdict("!=", "not equl", accept=forms("not equal")).outcome == "almost"
+    assert verdict("!=", "not even", accept=forms("not equal")).because == "distance"
+    assert verdict("!=", "==", accept=forms("not equal")).because == "exact_compare"
 
 
 def test_accepted_forms() -> None:
@@ -268,7 +279,7 @@ def test_a_slip_of_the_key_is_worth_more_than_a_star() -> None:
 def test_what_the_author_rejects_is_no_slip() -> None:
     assert verdict("Venezuela", "Venezula", "es").outcome == "almost"
     given = verdict("Venezuela", "venezula", "es", reject=("Venezula",))
-    assert (given.outcome, given.because) == ("wrong", "reject")
+    assert (given.outcome, given.because, given.args) == ("wrong", "reject", {})
     assert verdict("Los Zetas", "Los Lobos", accept=forms("Los *"), reject=("los lobos",)).because == "reject"
     assert verdict("Los Zetas", "Los Zetsa", reject=("* Zetsa",)).because == "reject"
 
@@ -288,7 +299,11 @@ def test_a_difference_is_shown_letter_by_letter() -> None:
 
 def test_the_reversed_card_has_forms_and_language_of_its_own() -> None:
     question = TypedQuestion(
-        q="apple", a="la manzana", accept=forms("pomo"), accept_back=forms("fruit"), reverse=True
+        q="apple",
+        a="la manzana",
+        accept=forms("pomo"),
+        accept_back=forms("fruit", "a *") + forms("plant", credit="0.5"),
+        reverse=True,
     )
     assert TYPED.parts(question) == ("forward", "back")
     assert (TYPED.side("forward"), TYPED.side("back"), TYPED.side("")) == ("back", "front", "back")
@@ -308,6 +323,7 @@ def test_complaints() -> None:
         accept_back=forms("y", credit="-1"),
         reject=("Oslo",),
     )
+    assert all(MESSAGES[code][1].format_map(args) for code, _, args in TYPED.complaints(question))
     assert [(code, key) for code, key, _ in TYPED.complaints(question)] == [
         ("credit_range", "accept"),
         ("reject_right", "reject"),

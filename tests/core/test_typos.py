@@ -120,6 +120,13 @@ def test_nor_a_text_at_least_as_near_to_one() -> None:
     assert judged("Rhine", "Danube", others=("The Rhine",)).code == "other_card"
 
 
+def test_rivals_are_compared_as_strictly_as_the_key() -> None:
+    assert comparable(form("Été", Manner("fr", marks=True)), Manner("fr", marks=True)) == "été"
+    assert comparable(form("Été", Manner("fr")), Manner("fr")) == "ete"
+    assert judged("Modera", "Madera", "en", others=("Modéra",)).code == "other_card"
+    assert judged("Modera", "Madera", "en", others=("Módéra",), marks=True).excused
+
+
 def test_what_equals_an_accepted_form_is_no_rival() -> None:
     assert judged("Guatemla", "Guatemala", others=("Guatemala", "the guatemala!", "Guatémala")).excused
 

@@ -122,7 +122,7 @@ def _wanted_forms(
         text = unicodedata.normalize("NFC", context.plain_of(accept.text)).strip()
         comparable_text = has_content(text) and tokens(text, Manner()) != ()
         exact = all_exact or _is_code_or_maths(accept.text) or not comparable_text
-        wildcard = index > 0 and not exact and "*" in text.split()
+        wildcard = index > 0 and "*" in text.split()
         forms.append(_Wanted(text, Fraction(accept.credit), exact, wildcard))
     return forms
 
@@ -192,10 +192,10 @@ def _slip(
     spelling: Spelling, typed: str, wanted: Sequence[_Wanted], manner: Manner, context: Context
 ) -> tuple[Finding, _Wanted]:
     """Is the text a slip of a form? Else why not, and the nearest form."""
-    if wanted[0].exact:
+    plain = [form for form in wanted if not (form.exact or form.wildcard)]
+    if not plain:
         comparable_text = has_content(typed) or not has_content(wanted[0].text)
         return Finding(False, "exact_compare" if comparable_text else "empty", {}), wanted[0]
-    plain = [form for form in wanted if not (form.exact or form.wildcard)]
     pairs = [(*_pair(typed, form.text, manner), form) for form in plain]
     pairs.sort(key=lambda pair: distance(pair[0], pair[1], manner))
     own = frozenset(comparable(key, manner) for _, key, _ in pairs)
