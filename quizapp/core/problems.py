@@ -188,6 +188,9 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "language_unknown": ("warning", "{text} is no language tag such as en or pt-BR."),
     "maths_long": ("warning", "A formula has more than {limit} characters. It is shown as text."),
     "maths_deep": ("warning", "The braces of a formula nest deeper than {limit}. It is shown as text."),
+    # deck files and what lies beside them: commands/check
+    "image_missing": ("warning", "The file {image} is not there."),
+    "image_outside": ("warning", "{image} is not shown: files lie in the deck's folder or below it."),
     # the library: store/folders, parsing, reconcile
     "folder_missing": ("warning", "The folder {file} is not there. Progress on its decks is kept."),
     "folder_unreadable": ("warning", "The folder {file} cannot be looked into: {reason}."),

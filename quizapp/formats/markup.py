@@ -115,6 +115,13 @@ def maths(markdown: str) -> list[str]:
     return [token.content for token in _tokens(markdown) if token.type in _MATHS]
 
 
+def images(markdown: str) -> list[str]:
+    """The sources of all pictures in a text, as the author wrote them."""
+    if "![" not in markdown:
+        return []
+    return [_source(token) for token in _tokens(markdown) if token.type == "image"]
+
+
 @cache
 def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt  # late: most texts have no markup, and the start of the app needs none
@@ -167,10 +174,14 @@ def _fence(token: "Token") -> str:
 
 def _image(token: "Token") -> str:
     alt = _words(token)
-    source = unquote(str(token.attrs.get("src", "")))
+    source = _source(token)
     if not is_relative(source):
         return _text(alt)
     return f'<img src="{quote(source, safe="/")}" alt="{escape(alt)}">'
+
+
+def _source(token: "Token") -> str:
+    return unquote(str(token.attrs.get("src", "")))
 
 
 def is_relative(path: str) -> bool:

@@ -144,5 +144,5 @@ def _report_same_ids(file: DeckText, notes: tuple[Note, ...]) -> None:
         if first != note.span.line:
             args = {"id": note.id, "first": str(first)}
             where = Where(file.path, note.span.line, note.span.column)
-            front = shorten(note.front(note.parts[0] if note.parts else ""))
+            front = shorten(note.front(next(iter(note.parts), "")))
             file.problems.append(Problem(code="duplicate_id", where=where, args=args, card=front))
