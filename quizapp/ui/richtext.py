@@ -5,7 +5,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPointF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, QPointF, QSignalBlocker, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QImage,
@@ -141,13 +141,16 @@ class DeckText(QObject):
 
     def height(self, width: float) -> float:
         """Height in px at a width; the document stays laid out for it."""
-        self.lay_out(width)
-        return self.document.size().height()
+        # Told of the new size, a browser would lay it out again at its own width, before we have read it.
+        with QSignalBlocker(self.document.documentLayout()):
+            self.lay_out(width)
+            return self.document.size().height()
 
     def natural_width(self) -> float:
         """Width in px at which nothing wraps; the document stays laid out for it."""
-        self.lay_out(-1)
-        return self.document.idealWidth() + 1
+        with QSignalBlocker(self.document.documentLayout()):
+            self.lay_out(-1)
+            return self.document.idealWidth() + 1
 
     def paint(self, painter: QPainter, at: QPointF, width: float) -> None:
         """Paint it with its top left corner at a point."""
