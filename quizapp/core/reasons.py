@@ -10,7 +10,7 @@ from typing import Literal
 from quizapp.core.kinds.base import Outcome, Verdict
 
 REASONS: dict[str, str] = {
-    "self_rated": "You turned the card over and rate yourself.",
+    "self_rated": "",
     "unknown": "You said that you do not know.",
     "blank": "There was no answer.",
     "revealed_first": "The answer was shown before you gave yours.",

@@ -33,6 +33,9 @@ _MANY_OPTIONS = 5
 _DIGITS = range(Qt.Key.Key_1.value, Qt.Key.Key_9.value + 1)
 
 
+_ACTIONS = {binding.key: binding.action for binding in STUDY_KEYS}
+
+
 class StudyScreen(Styled, QWidget):
     """Shows an Asked, then its Judged; speaks by its signals."""
 
@@ -103,7 +106,7 @@ class StudyScreen(Styled, QWidget):
             viewers,
             prompt.text,
             chip=marked(note.kind.label),
-            claim="" if prompt.quoted else words.claim_chip(note.status),
+            claim="" if prompt.quoted else words.claim_chip(note, prompt.part),
             history=words.seen(asked.seen, flagged=asked.flagged),
             lead=marked(prompt.lead) if prompt.lead else "",
             quoted=prompt.quoted,
@@ -270,7 +273,7 @@ class StudyScreen(Styled, QWidget):
             self._press_digit(key - Qt.Key.Key_0.value)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.go_on()
-        elif action := next((b.action for b in STUDY_KEYS if text and b.key == text), ""):
+        elif action := _ACTIONS.get(QKeySequence(event.keyCombination()).toString()) or _ACTIONS.get(text):
             self.do(action)
         else:
             super().keyPressEvent(event)

@@ -12,10 +12,11 @@ from quizapp.ui.screens.study_words import words
 from quizapp.ui.widgets.actionbar import ActionBar, Hint
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.label import Label
+from quizapp.ui.widgets.paint import MARGIN
 from quizapp.ui.widgets.rating import RatingRow
 
 _KEYS = {binding.action: binding for binding in STUDY_KEYS}
-_ASKING = ("go_on", "leave", "undo", "flag", "suspend", "show_keys")
+_ASKING = ("leave", "undo", "flag", "suspend", "show_keys")
 _JUDGED = ("say_guess", "go_to_source", "undo", "flag", "suspend", "show_keys")
 
 
@@ -42,6 +43,7 @@ class StudyBar(ActionBar):
         place = QWidget()
         layout = QHBoxLayout(place)
         layout.setContentsMargins(0, 0, 0, 0)
+        self.key_hint.setContentsMargins(0, 0, MARGIN, 0)
         layout.addWidget(self.key_hint)
         layout.addWidget(self.check)
         return place
@@ -58,8 +60,10 @@ class StudyBar(ActionBar):
         self.key_hint.setVisible(not answer.action)
         self.key_hint.setText(answer.key_hint)
         self.show_row(self._asking)
-        actions = (action for action in _ASKING if answer.action or action != "go_on")
-        self.keys.show_hints([_hint(action, in_text) for action in actions if _cap(action, in_text)])
+        hints = [_hint(action, in_text) for action in _ASKING if _cap(action, in_text)]
+        if answer.action:
+            hints.insert(0, Hint("go_on", self.tr("Enter"), answer.action))
+        self.keys.show_hints(hints)
 
     def show_ratings(self, asked: Asked, judged: Judged) -> None:
         """The ratings, the suggested one first in mind."""

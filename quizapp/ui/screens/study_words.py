@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from quizapp.core import reasons
-from quizapp.core.deck import Citation
+from quizapp.core.deck import Citation, Note
 from quizapp.core.desk import Asked, Judged
 from quizapp.core.reviews import Rating
 from quizapp.core.schedule import Planned
@@ -12,14 +12,28 @@ from quizapp.ui.widgets.verdict import Fact
 
 _ATTRIBUTED = ("claim", "forecast")
 _MONTH, _YEAR = 30.44, 365.25
+_LONGEST_NAME = 40
+"""Letters of a name that a chip takes."""
 
 
 class StudyWords(QObject):
     """The sentences of the study screen."""
 
-    def claim_chip(self, status: str) -> str:
-        """The chip of a card whose content somebody holds; "" for all others."""
-        return {"claim": self.tr("Author’s claim"), "forecast": self.tr("Forecast")}.get(status, "")
+    def claim_chip(self, note: Note, part: str) -> str:
+        """The chip of a card whose content somebody holds, and who; "" for all others.
+
+        Where the name is the answer, or long, it stays out.
+        """
+        if note.status not in _ATTRIBUTED:
+            return ""
+        named = bool(note.by) and len(note.by) <= _LONGEST_NAME
+        given_away = note.by.casefold() in note.back(part).casefold()
+        return self._held(note.status, note.by if named and not given_away else "")
+
+    def _held(self, status: str, by: str) -> str:
+        if status == "claim":
+            return self.tr("Claim by {name}").format(name=by) if by else self.tr("A claim")
+        return self.tr("Forecast by {name}").format(name=by) if by else self.tr("A forecast")
 
     def seen(self, times: int, *, flagged: bool) -> str:
         """How often the card was answered."""
@@ -77,12 +91,12 @@ class StudyWords(QObject):
         return rows
 
     def _status(self, status: str, by: str) -> Fact:
-        holder = self.tr("held by {name}").format(name=by) if by else self.tr("the deck does not say whose")
-        return Fact(label=self.tr("Status"), claim=self.claim_chip(status), text=f", {holder}")
+        after = "" if by else self.tr(", the deck does not say whose")
+        return Fact(label=self.tr("Status"), claim=self._held(status, by), text=after)
 
     def _source(self, asked: Asked, citation: Citation) -> Fact:
         source = asked.deck.sources.get(citation.name)
-        name = (source.citation or source.url) if source else citation.name
+        name = (source.title or source.citation or source.url) if source else citation.name
         text = ", ".join(part for part in (name, citation.at) if part)
         after = {
             "fact": self.tr("· fact in the source"),

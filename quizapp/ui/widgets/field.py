@@ -1,7 +1,7 @@
 """The field that a typed answer is written into."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from quizapp.ui import theme
@@ -60,7 +60,9 @@ class TextField(Styled, QLineEdit):
         super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in ENTER:
+        if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+            event.ignore()  # there is no typing to undo: the key is the screen's
+        elif event.key() not in ENTER:
             super().keyPressEvent(event)
         elif not self._composing and not event.isAutoRepeat():
             self.submitted.emit()
