@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 _MARKUP = re.compile(
     r"[\n\t\r\0]|\\[!-/:-@\[-`{-~]|`[^`]*`|\*[^*]*\*|_[^_]*_|\]\(|~~|\$[^$]*\$|<\S+>|&#?\w+;"
-    r"|^\s|\s$|^(?:[-+*]|\d{1,9}[.)])(?:\s|$)|^#{1,6}(?:\s|$)"
+    r"|^\s|\s$|^(?:[-+*]|\d{1,9}[.)])\s|^#{1,6}\s"
 )
 _UNIT = r"[^\\*_`<&$~\[\]\n\t\r\0]|\\[!-/:-@\[-`{-~]"
 _BOLD = rf"\*\*[^\W_](?:(?:{_UNIT})*[^\W_])?\*\*(?!\*)"
 _SHORT = re.compile(rf"(?!\s|[-+#]|\d+[.)])(?:{_UNIT}|{_BOLD})*(?<!\s)")
 _MARKS = re.compile(r"\*\*|\\(.)")
+_SEEN = re.compile(r"<img|>[^<]*[^<\s]")
+"""HTML that shows something: a text that is nothing but marks, such as `#`, means itself."""
 _OFF = ("blockquote", "hr", "lheading", "code", "reference", "html_block", "html_inline")
 _LANGUAGE = re.compile(r"[\w+#.-]+")
 
@@ -81,7 +83,8 @@ def to_html(markdown: str) -> str:
     """
     if not has_markup(markdown):
         return f"<p>{_text(markdown)}</p>" if markdown else ""
-    return "".join(map(_html, _tokens(markdown)))
+    html = "".join(map(_html, _tokens(markdown)))
+    return html if _SEEN.search(html) else f"<p>{_text(markdown)}</p>"
 
 
 def to_plain(markdown: str) -> str:
@@ -90,7 +93,7 @@ def to_plain(markdown: str) -> str:
         return markdown
     if _SHORT.fullmatch(markdown):  # what the holes of clozes are made of: no need to parse it
         return _MARKS.sub(r"\1", markdown)
-    return _parsed(markdown)
+    return _parsed(markdown) or markdown
 
 
 def _parsed(markdown: str) -> str:

@@ -15,6 +15,7 @@ from quizapp.formats.yaml_repair import quoted
 _LIKE = 0.6
 """Similarity from which a key is taken for a misspelt one."""
 _DEEP = 100
+_ALIAS = re.compile(r"[\s:-]*\*[^\s,\]}]+")
 _FRONTS = ("q", "front", "question", "term")
 _NO_FRONTS = ("id", "kind", "tags")
 CUT = re.compile(r"[ \t]+(?P<cut>#[^\s#].*?)[ \t\r]*$", re.MULTILINE)
@@ -57,7 +58,10 @@ class Reading:
 
     def span(self, node: Node) -> tuple[int, int]:
         """Where a node stands in the file, without the comments behind it."""
-        start, end = self.base + node.start_mark.index, self.base + end_of(node)
+        leaf, is_alias = last_leaf(node)
+        start, end = self.base + node.start_mark.index, self.base + leaf
+        if is_alias and (alias := _ALIAS.match(self.file.copy, end)):
+            end = alias.end()
         return start, start + len(self.file.copy[start:end].rstrip())
 
     def source(self, node: Node) -> str:
@@ -130,11 +134,21 @@ def front_of(node: Node) -> str:
     return shorten(next(iter(named + others), ""))
 
 
-def end_of(node: Node) -> int:
-    """The end mark of a node's last leaf: a block's own lies behind the comments that follow."""
-    for _ in range(_DEEP):  # an alias may make a node its own last leaf
+def last_leaf(node: Node) -> tuple[int, bool]:
+    """Where the last leaf of a node ends; a block's own end mark lies behind the comments that follow.
+
+    An alias has the marks of its anchor: then the second is True, and it stands behind the offset.
+    """
+    for _ in range(_DEEP):
         if isinstance(node, ScalarNode) or node.flow_style or not node.value:  # type: ignore[attr-defined]
             break
-        last = node.value[-1]
-        node = last[1] if isinstance(node, MappingNode) else last
-    return int(node.end_mark.index)
+        if isinstance(node, MappingNode):
+            key, child = node.value[-1]
+            least = key.end_mark.index
+        else:
+            *before, child = node.value
+            least = before[-1].end_mark.index if before else node.start_mark.index
+        if child.start_mark.index < least:
+            return int(least), True
+        node = child
+    return int(node.end_mark.index), False

@@ -11,6 +11,7 @@ from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNo
 from quizapp.core.problems import Fix
 from quizapp.formats.yaml_nodes import compose
 
+_CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
 _MOST_STEPS = 20
 _MOST_CHARACTERS = 8192
 """Longer pieces are not mended: each try parses the whole piece."""
@@ -197,9 +198,12 @@ def _reason(value: str) -> str:
 
 
 def _unmended(text: str, error: yaml.MarkedYAMLError) -> Finding:
+    """The parser's own words."""
     if error.context_mark is not None and _is_open(error):
         offset = error.context_mark.index
-        return Finding("unclosed", offset, {"character": text[offset : offset + 1]})
+        line = text[offset:].split("\n", 1)[0]
+        if _CLOSING.get(line[:1], "") not in line[1:]:
+            return Finding("unclosed", offset, {"character": line[0]})
     mark = error.problem_mark or error.context_mark
     offset, reason = mark.index if mark else 0, error.problem or "the structure is wrong"
     if "undefined alias" in reason:
