@@ -1,8 +1,8 @@
 """The ladder: notes as they stand in the deck files against the fingerprints last seen.
 
-Its rungs go from sure to likely: same id; same front and back; same front; same back; similar text with a
-clear best. Each looks in the note's own deck first, then everywhere. What no rung is sure of is a new note,
-and the old one keeps its progress, off the shelf.
+Its rungs go from sure to likely: same id; same front and back; same front; similar text, where an equal back
+weighs much, with a clear best. Each looks in the note's own deck first, then everywhere. What no rung is sure
+of is a new note, and the old one keeps its progress, off the shelf.
 """
 
 from collections import Counter, defaultdict
@@ -22,8 +22,8 @@ RETURNED = 0.85
 """How alike a note must be to one that was already gone."""
 CANDIDATE = 0.4
 """Texts with at least this ratio are worth the question "Did you rename this?"."""
-NEAR_FRONT = 0.35
-"""A note found by its back alone still shares this much of its front."""
+SAME_BACK = 0.2
+"""What a pair gains if no other note has or had its back."""
 ELSEWHERE = 0.04
 """What a match in another deck loses against one in the note's own."""
 MOST = 10_000
@@ -74,11 +74,9 @@ def link(seen: Sequence[Seen], prints: Sequence[Print], aliases: Mapping[str, st
     ladder.twins(lambda note: (note.file, note.front, note.back))
     ladder.twins(lambda note: (note.deck, note.front, note.back))
     ladder.twins(lambda note: (note.front, note.back))
-    ladder.sole(lambda note: (note.deck, note.front), lambda note, old: True)
-    ladder.sole(lambda note: note.front, lambda note, old: True)
+    ladder.same_front(lambda note: (note.deck, note.front))
+    ladder.same_front(lambda note: note.front)
     ladder.drop_pinned()
-    ladder.sole(lambda note: (note.deck, note.back), _near_front)
-    ladder.sole(lambda note: note.back, _near_front)
     guesses = ladder.similar()
     return Links(tuple(ladder.uids), tuple(ladder.renamed), tuple(ladder.twice), guesses)
 
@@ -86,10 +84,6 @@ def link(seen: Sequence[Seen], prints: Sequence[Print], aliases: Mapping[str, st
 def text(note: Either) -> str:
     """Front and back in one."""
     return f"{note.front}\n{note.back}"
-
-
-def _near_front(note: Seen, old: Print) -> bool:
-    return likeness.ratio(note.front, old.front) >= NEAR_FRONT
 
 
 class _Pair(NamedTuple):
@@ -155,19 +149,20 @@ class _Ladder:
             if olds:
                 self._take(index, olds.pop())
 
-    def sole(self, key: Key, near: Callable[[Seen, Print], bool]) -> None:
-        """Rungs 2 and 3: a key that no other note has or had."""
+    def same_front(self, key: Key) -> None:
+        """Rung 2: a front that no other note has or had."""
+        for index, old in self._sole(key):
+            self._take(index, old)
+
+    def _sole(self, key: Key) -> list[tuple[int, Print]]:
+        """Open notes and free fingerprints that share a key which no other note has or had."""
         if not self.open or not self.free:
-            return
+            return []
         had = Counter(map(key, self.prints))
         has = Counter(map(key, self.seen))
         free = {key(old): old for old in self.free.values()}
-        for index in list(self.open):
-            note = self.seen[index]
-            sought = key(note)
-            old = free.get(sought)
-            if old and had[sought] == 1 and has[sought] == 1 and near(note, old):
-                self._take(index, old)
+        found = ((index, free.get(key(self.seen[index]))) for index in self.open)
+        return [(index, old) for index, old in found if old and had[key(old)] == has[key(old)] == 1]
 
     def drop_pinned(self) -> None:
         """A new explicit id takes over progress with the same text only: else its author means a new card."""
@@ -177,18 +172,8 @@ class _Ladder:
         self.pinned = {}
 
     def similar(self) -> tuple[Guess, ...]:
-        """Rung 4: much the same text, and no other nearly as much; return the pairs that are not sure."""
-        new, old = list(self.open)[:MOST], list(self.free.values())[:MOST]
-        if not new or not old:
-            return ()
-        sample = [text(note) for note in self.seen[:: max(1, len(self.seen) // SAMPLE)]]
-        found = likeness.matches(
-            [text(self.seen[index]) for index in new],
-            [text(was) for was in old],
-            likeness.Weights(sample),
-            CANDIDATE,
-        )
-        pairs = [_Pair(match.score, new[match.new], old[match.old]) for match in found]
+        """Rung 3: much the same text, and no other nearly as much; return the pairs that are not sure."""
+        pairs = self._pairs() if self.open and self.free else []
         ranked = [
             (pair.score - ELSEWHERE * (self.seen[pair.seen].deck != pair.old.deck), pair) for pair in pairs
         ]
@@ -200,6 +185,19 @@ class _Ladder:
             for pair in pairs
             if pair.seen in self.open and pair.old.uid in self.free
         )
+
+    def _pairs(self) -> list[_Pair]:
+        """Open notes and free fingerprints that are somewhat alike, or have a back of their own in common."""
+        new, old = list(self.open)[:MOST], list(self.free.values())[:MOST]
+        weights = likeness.Weights([text(note) for note in self.seen[:: max(1, len(self.seen) // SAMPLE)]])
+        found = likeness.matches(
+            [text(self.seen[index]) for index in new], [text(was) for was in old], weights, CANDIDATE
+        )
+        scores = {(new[match.new], old[match.old].uid): match.score for match in found}
+        for index, was in self._sole(lambda note: note.back):
+            alike = likeness.score(text(self.seen[index]), text(was), weights)
+            scores[index, was.uid] = alike + SAME_BACK
+        return [_Pair(score, index, self.free[uid]) for (index, uid), score in scores.items()]
 
     def _take(self, index: int, old: Print) -> None:
         uid = self.pinned.pop(index, old.uid)

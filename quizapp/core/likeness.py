@@ -37,17 +37,18 @@ def ratio(one: str, other: str) -> float:
 
 
 class Weights:
-    """What each word tells about a note: nothing if all notes of the sample have it, much if few do."""
+    """What each word tells about a note: little if all notes of the sample have it, much if few do."""
 
     def __init__(self, sample: Sequence[str]) -> None:
+        """sample: texts of the decks in question, at least one."""
         counts = Counter(word for text in sample for word in set(_WORDS.findall(text)))
-        self._most = log(max(2, len(sample)))
-        self._weights = {word: log(len(sample) / count) for word, count in counts.items()}
+        self._most = log(len(sample) + 1)
+        self._weights = {word: log((len(sample) + 1) / count) for word, count in counts.items()}
 
     def kept(self, one: str, other: str) -> float:
-        """How much of the telling words of either text is found in the other, the worse of both, 0 to 1."""
+        """How much of the telling words of either text is found in the other, on average; 0 to 1."""
         ours, theirs = _WORDS.findall(one), _WORDS.findall(other)
-        return min(self._found(ours, theirs), self._found(theirs, ours))
+        return (self._found(ours, theirs) + self._found(theirs, ours)) / 2
 
     def _found(self, words: Sequence[str], there: Sequence[str]) -> float:
         weights = [self._weights.get(word, self._most) * len(word) for word in words]
@@ -56,7 +57,6 @@ class Weights:
         found = sum(
             weight * (1.0 if word in known else _best(word, there))
             for word, weight in zip(words, weights, strict=True)
-            if weight
         )
         return found / total if total else 0.0
 
@@ -67,16 +67,21 @@ def _best(word: str, words: Sequence[str]) -> float:
     return hit[1] / 100 if hit else 0.0
 
 
+def score(one: str, other: str, weights: Weights) -> float:
+    """How alike two texts are, in [0, 1]."""
+    return (ratio(one, other) + weights.kept(one, other)) / 2
+
+
 def matches(new: Sequence[str], old: Sequence[str], weights: Weights, cutoff: float) -> list[Match]:
-    """For each new text the few old ones that are most alike, down to a ratio of `cutoff`; best first."""
+    """For each new text the few old ones that are most alike, down to a ratio of `cutoff`."""
     rows: dict[str, list[int]] = defaultdict(list)
     for index, text in enumerate(old):
         for triple in _triples(text):
             rows[triple].append(index)
-    found = [
-        Match((score / 100 + weights.kept(text, was)) / 2, index, at)
+    return [
+        Match(score(text, was, weights), index, at)
         for index, text in enumerate(new)
-        for was, score, at in process.extract(
+        for was, _, at in process.extract(
             text,
             {at: old[at] for at in _pool(text, rows)},
             scorer=fuzz.ratio,
@@ -84,7 +89,6 @@ def matches(new: Sequence[str], old: Sequence[str], weights: Weights, cutoff: fl
             limit=FEW,
         )
     ]
-    return sorted(found, key=lambda match: (-match.score, match.new, match.old))
 
 
 def _pool(text: str, rows: dict[str, list[int]]) -> Iterable[int]:

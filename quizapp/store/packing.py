@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from quizapp import __version__
 from quizapp.core.deck import Deck, Note
 from quizapp.core.identity import Seen, see
 from quizapp.core.kinds import KINDS
@@ -76,7 +77,7 @@ def _entry(note: Note, seen: Seen) -> Entry:
 
 def unpack(header: bytes, chunks: Sequence[bytes], path: str) -> Deck:
     """The deck of some blobs; without chunks, all but its notes."""
-    with _no_collection():
+    with no_collection():
         notes = tuple(note for chunk in chunks for note in _notes(chunk))
         return replace(_deck(header), notes=notes, path=path)
 
@@ -111,13 +112,13 @@ def _number(text: str) -> int:
 def layout() -> str:
     """Changes when blobs that were made before may no longer be read, or read otherwise."""
     types = (Deck, Note, Problem, Entry, *(kind.question for kind in KINDS))
-    shape = repr([LAYOUT, CHUNK, *((type_.__name__, type_.__annotations__) for type_ in types)])
+    shape = repr([__version__, LAYOUT, CHUNK, *((type_.__name__, type_.__annotations__) for type_ in types)])
     return blake2b(shape.encode(), digest_size=8).hexdigest()
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
-    """Pause the garbage collector: it would walk the notes again and again, and they hold no cycles."""
+def no_collection() -> Iterator[None]:
+    """Pause the garbage collector: it would walk all notes again and again, and they hold no cycles."""
     was_on = gc.isenabled()
     gc.disable()
     try:

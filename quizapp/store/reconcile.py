@@ -13,7 +13,7 @@ from quizapp.store import identities, placing
 from quizapp.store.drafts import Draft, Drafts
 from quizapp.store.folders import Survey
 from quizapp.store.identities import Known
-from quizapp.store.packing import Entry
+from quizapp.store.packing import Entry, no_collection
 from quizapp.store.parsing import Parsed
 from quizapp.store.placing import Placed
 from quizapp.store.shelf import DeckFile
@@ -64,7 +64,7 @@ def reconcile(
     drafts.find_copies()
     if not (drafts.by_key or drafts.gone or drafts.settled):
         return Changes()
-    with db.transaction():
+    with no_collection(), db.transaction():
         told = _put_settled(db, drafts)
         if not (drafts.by_key or drafts.gone):
             return Changes(decks=told)
