@@ -1,0 +1,105 @@
+"""The folds: dropped and rebuilt without a trace, and a stamp that knows when they must be."""
+
+import sqlite3
+
+import pytest
+
+from quizapp.core import schedule
+from quizapp.store import log, memory, totals
+from quizapp.store.database import Database
+from tests.store.made import Clock, drop_folds, event, key_of, review, tables
+
+
+def play(db: Database, clock: Clock) -> None:
+    for number in range(40):
+        log.append_review(db, review(db, f"deck/{number % 7}#", 1 + number % 4))
+        clock.next_day(number % 3)
+    log.append_event(db, event(db, "flag", "deck/1#"))
+    log.append_event(db, event(db, "alias", "deck/2#", to="deck/3#"))
+    last = log.last_voidable(db, "S")
+    assert last is not None
+    log.append_event(db, event(db, "void", last.review_id))
+
+
+def test_folds_dropped_and_rebuilt_are_the_same(db: Database, clock: Clock) -> None:
+    play(db, clock)
+    before = tables(db)
+    assert memory.is_current(db)
+    drop_folds(db)
+    assert not memory.is_current(db)
+    memory.rebuild(db)
+    assert memory.is_current(db)
+    assert tables(db) == before
+
+
+def test_a_new_file_needs_no_rebuild(db: Database) -> None:
+    assert memory.is_current(db)
+
+
+def test_other_rules_need_a_rebuild(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    log.append_review(db, review(db))
+    monkeypatch.setattr(schedule, "SCHEDULE_VERSION", schedule.SCHEDULE_VERSION + 1)
+    assert not memory.is_current(db)
+
+
+def test_an_answer_does_not_hide_that_the_folds_are_stale(db: Database) -> None:
+    log.append_review(db, review(db))
+    drop_folds(db)
+    log.append_review(db, review(db))
+    log.append_event(db, event(db, "flag", "deck/note#"))
+    assert not memory.is_current(db)
+    memory.rebuild(db)
+    found = memory.get(db, key_of(db, "deck/note#"))
+    assert found is not None
+    assert found.reps == 2
+
+
+def test_progress_is_told(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "_BATCH", 10)
+    log.append_all(db, [review(db, f"deck/{number}#") for number in range(25)])
+    steps: list[tuple[int, int]] = []
+    memory.rebuild(db, lambda done, count: steps.append((done, count)))
+    assert steps == [(10, 25), (20, 25), (25, 25)]
+
+
+def test_a_rebuild_that_fails_leaves_the_folds_as_they_were(db: Database) -> None:
+    log.append_review(db, review(db))
+    before = tables(db)
+
+    def stop(done: int, count: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        memory.rebuild(db, stop)
+    assert tables(db) == before
+    assert memory.is_current(db)
+
+
+def test_a_replay_reads_an_index_alone_and_sorts_nothing(db: Database) -> None:
+    plan = [row[3] for row in db.con.execute(f"EXPLAIN QUERY PLAN {memory._ALL}")]
+    assert "SCAN review USING COVERING INDEX review_replay" in plan
+    assert not any("TEMP B-TREE FOR ORDER" in step for step in plan)
+    plan = [row[3] for row in db.con.execute(f"EXPLAIN QUERY PLAN {totals._OF_CARD}", {"subject": 1})]
+    assert any("review_replay (card_key=?)" in step for step in plan)
+
+
+def test_the_totals_of_a_card() -> None:
+    rows = [
+        (1, "quiz", 1, 10),
+        (1, "study", 1, 20),
+        (1, "study", 3, 30),
+        (2, "repeat", 3, 40),
+        (2, "study", 3, 50),
+        (2, "study", 1, 60),
+    ]
+    assert totals.fold(rows) == {
+        (1, "quiz"): (1, 1, 0, 0, 1, 10),
+        (1, "study"): (2, 0, 1, 0, 1, 50),
+        (2, "repeat"): (1, 1, 0, 0, 0, 40),
+        (2, "study"): (2, 0, 0, 1, 1, 110),
+    }
+
+
+def test_card_keys_are_checked(db: Database) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+        db.con.execute("INSERT INTO alias VALUES (7, 8)")
