@@ -20,12 +20,6 @@ def key_of(db: "Database", card_id: str, at_ms: int) -> int:
     return key
 
 
-def id_of(db: "Database", card_key: int) -> str:
-    """The id behind a key that exists."""
-    (card_id,) = db.con.execute("SELECT card_id FROM card WHERE card_key = ?", (card_key,)).fetchone()
-    return str(card_id)
-
-
 def subject_of(db: "Database", card_key: int) -> int:
     """The key of the card that this one has become, by alias; itself if by none."""
     row = db.con.execute("SELECT new_key FROM alias WHERE old_key = ?", (card_key,)).fetchone()

@@ -58,17 +58,16 @@ def hold(folder: Path) -> sqlite3.Connection:
     try:
         lock.execute("PRAGMA journal_mode = OFF")
         lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
+    except sqlite3.Error as error:
         lock.close()
         if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
             raise QuizError("already_running", folder=str(folder)) from error
-        raise QuizError("folder_unusable", folder=str(folder), reason=str(error)) from error
+        raise
     return lock
 
 
 def attach_cache(con: sqlite3.Connection, path: Path, owner: int, *, check: bool) -> None:
-    """Join the cache as schema `cache`. A file that is damaged, of another cache.sql, or not of
-    this progress starts anew.
+    """Join the cache as schema `cache`; one that is damaged, old, or of another progress file starts anew.
 
     owner: number of the progress file whose card keys the cache holds; check: read it through first.
     """
@@ -77,8 +76,8 @@ def attach_cache(con: sqlite3.Connection, path: Path, owner: int, *, check: bool
     if not _attached(con, path, (version, owner & _POSITIVE), check):
         _remove(path)
         con.execute("ATTACH ? AS cache", (str(path),))
-    con.execute("PRAGMA cache.journal_mode = WAL")
     con.execute("PRAGMA cache.synchronous = OFF")
+    con.execute("PRAGMA cache.journal_mode = WAL")
     if con.execute("PRAGMA cache.user_version").fetchone() != (version,):
         con.executescript(script)
         con.execute(f"PRAGMA cache.application_id = {owner & _POSITIVE}")
@@ -97,21 +96,22 @@ def is_sound(con: sqlite3.Connection, schema: str) -> bool:
 
 
 def _attached(con: sqlite3.Connection, path: Path, expected: tuple[int, int], check: bool) -> bool:
+    """Attach the cache if it fits."""
     try:
         con.execute("ATTACH ? AS cache", (str(path),))
-    except sqlite3.DatabaseError:
-        return False
-    try:
         (version,) = con.execute("PRAGMA cache.user_version").fetchone()
         (owner,) = con.execute("PRAGMA cache.application_id").fetchone()
         fits = (version, owner) == expected and (not check or is_sound(con, "cache"))
     except sqlite3.DatabaseError:
         fits = False
-    if not fits:
+    if not fits and any(name == "cache" for _, name, _ in con.execute("PRAGMA database_list")):
         con.execute("DETACH cache")
     return fits
 
 
 def _remove(path: Path) -> None:
-    for side in SIDE_FILES:
-        path.with_name(path.name + side).unlink(missing_ok=True)
+    try:
+        for side in SIDE_FILES:
+            path.with_name(path.name + side).unlink(missing_ok=True)
+    except OSError as error:
+        raise QuizError("folder_unusable", folder=str(path.parent), reason=str(error)) from error

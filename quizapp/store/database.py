@@ -3,7 +3,7 @@
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -54,24 +54,19 @@ class Database:
     @classmethod
     def open(cls, folder: Path, *, now: Callable[[], Moment], entropy: Callable[[int], bytes]) -> Self:
         """Open or create the files in a folder; QuizError if that cannot be, or another quizapp has them."""
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            lock = hold(folder)
-        except (OSError, sqlite3.Error) as error:
-            raise QuizError("folder_unusable", folder=str(folder), reason=str(error)) from error
-        try:
+        with ExitStack() as undo:
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                lock = undo.enter_context(closing(hold(folder)))
+            except (OSError, sqlite3.Error) as error:
+                raise QuizError("folder_unusable", folder=str(folder), reason=str(error)) from error
             moment = now()
             token = ids.ulid(moment.at_ms, entropy(ids.RANDOM_BYTES))
             con, notices, unclean = open_progress(folder, moment, token)
-        except BaseException:
-            lock.close()
-            raise
-        database = cls(folder, con, now, entropy, lock=lock, notices=notices)
-        try:
+            undo.callback(con.close)
+            database = cls(folder, con, now, entropy, lock=lock, notices=notices)
             attach_cache(con, folder / CACHE, database._owner(), check=unclean)
-        except BaseException:
-            database.close()
-            raise
+            undo.pop_all()
         return database
 
     def twin(self) -> Self:

@@ -15,10 +15,12 @@ def schema_version(steps: tuple[str, ...] = STEPS) -> int:
     return 1 + len(steps)
 
 
-def create(con: sqlite3.Connection) -> None:
-    """Fill an empty file with the newest schema."""
+def create(con: sqlite3.Connection, progress_id: str) -> None:
+    """Fill an empty file, which nobody knows yet, with the newest schema. progress_id: letters and digits."""
     schema = (files("quizapp.store") / "schema.sql").read_text("utf-8")
-    _run(con, f"PRAGMA application_id = {APPLICATION_ID};\n{schema}", schema_version())
+    own = f"INSERT INTO meta VALUES ('progress_id', '{progress_id}')"
+    con.execute("PRAGMA journal_mode = MEMORY")
+    _run(con, f"PRAGMA application_id = {APPLICATION_ID};\n{schema};\n{own}", schema_version())
 
 
 def upgrade(con: sqlite3.Connection, steps: tuple[str, ...] = STEPS) -> None:
@@ -33,6 +35,5 @@ def _run(con: sqlite3.Connection, script: str, version: int) -> None:
     try:
         con.executescript(f"BEGIN IMMEDIATE;\n{script};\nPRAGMA user_version = {version};\nCOMMIT;")
     except sqlite3.Error:
-        if con.in_transaction:
-            con.execute("ROLLBACK")
+        con.rollback()
         raise

@@ -126,8 +126,7 @@ def _create(path: Path, token: str) -> None:
     draft.unlink(missing_ok=True)
     con = connect(draft)
     try:
-        migrations.create(con)
-        con.execute("INSERT INTO meta VALUES ('progress_id', ?)", (token,))
+        migrations.create(con, token)
     finally:
         con.close()
     os.replace(draft, path)

@@ -1,12 +1,11 @@
 """An open database in a folder of its own."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from quizapp.store.database import Database
-from tests.store.made import Clock, hasty
+from tests.store.made import Clock, fresh
 
 
 @pytest.fixture
@@ -15,6 +14,6 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def db(tmp_path: Path, clock: Clock) -> Iterator[Database]:
-    with hasty(tmp_path / "data", clock) as database:
+def db(clock: Clock) -> Iterator[Database]:
+    with fresh(clock) as database:
         yield database

@@ -1,7 +1,11 @@
 """What store tests make: a clock that is set by hand, reviews, events, shelves, and a look at all tables."""
 
+import os
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from quizapp.core.reviews import Event, Graded, Moment, Review
@@ -30,6 +34,15 @@ class Clock:
 
 def opened(folder: Path, clock: Clock | None = None, seed: int = 1) -> Database:
     return Database.open(folder, now=clock or Clock(), entropy=random.Random(seed).randbytes)
+
+
+@contextmanager
+def fresh(clock: Clock | None = None) -> Iterator[Database]:
+    """A new database, in memory where the system has a folder for that: hundreds are made in a run."""
+    memory = Path("/dev/shm")
+    place = memory if os.access(memory, os.W_OK) else None
+    with TemporaryDirectory(dir=place) as folder, hasty(Path(folder) / "data", clock) as db:
+        yield db
 
 
 def hasty(folder: Path, clock: Clock | None = None, seed: int = 1) -> Database:

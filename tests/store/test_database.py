@@ -95,8 +95,11 @@ def test_a_killed_instance_leaves_no_lock_and_loses_nothing(tmp_path: Path) -> N
 def test_a_folder_that_cannot_be_used(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     assert code_of(tmp_path / "file") == "folder_unusable"
-    (tmp_path / "quizapp.lock").mkdir()
-    assert code_of(tmp_path) == "folder_unusable"
+    (tmp_path / "a" / "quizapp.lock").mkdir(parents=True)
+    assert code_of(tmp_path / "a") == "folder_unusable"
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "quizapp.lock").write_text("garbage" * 200)
+    assert code_of(tmp_path / "b") == "folder_unusable"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
@@ -275,6 +278,27 @@ def test_a_cache_damaged_within_is_found_after_an_unclean_end(tmp_path: Path) ->
     (tmp_path / "cache.sqlite3").write_bytes(data[:4096] + b"\xa5" * (len(data) - 4096))
     (tmp_path / (PROGRESS + "-wal")).write_bytes(bytes(100))
     assert shelf_size(tmp_path) == 0
+
+
+def test_a_cache_that_cannot_be_understood_starts_anew(tmp_path: Path) -> None:
+    with opened(tmp_path) as db:
+        put_on_shelf(db)
+    con = sqlite3.connect(tmp_path / "cache.sqlite3")
+    con.execute("PRAGMA writable_schema = ON")
+    con.execute("UPDATE sqlite_schema SET sql = 'CREATE garbage' WHERE name = 'shelf'")
+    con.commit()
+    con.close()
+    (tmp_path / (PROGRESS + "-wal")).write_bytes(bytes(100))
+    assert shelf_size(tmp_path) == 0
+
+
+def test_a_failure_with_the_cache_lets_go_of_the_files(tmp_path: Path) -> None:
+    opened(tmp_path).close()
+    (tmp_path / "cache.sqlite3").unlink()
+    (tmp_path / "cache.sqlite3").mkdir()
+    assert code_of(tmp_path) == "folder_unusable"
+    (tmp_path / "cache.sqlite3").rmdir()
+    opened(tmp_path).close()
 
 
 def test_the_cache_of_a_lost_progress_file_is_not_believed(tmp_path: Path) -> None:

@@ -1,9 +1,7 @@
 """What waits: counts against a fold in Python, plans, home at a glance, forecast."""
 
 from collections import Counter, defaultdict
-from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +14,7 @@ from quizapp.core.session import Item
 from quizapp.core.settings import Settings
 from quizapp.store import due, log, memory
 from quizapp.store.database import Database
-from tests.store.made import START_MS, TODAY, Clock, event, hasty, review, shelve
+from tests.store.made import START_MS, TODAY, Clock, event, fresh, hasty, review, shelve
 
 ALL = Settings(new_per_day=9999, reviews_per_day=9999)
 
@@ -234,12 +232,6 @@ def test_heat_and_weeks(db: Database, clock: Clock) -> None:
     past = due.overview(db, Moment(now.at_ms - 400 * 86_400_000), Settings())
     assert past.heat == tuple(DayCount(day, 2) for day in days[:-1])
     assert past.weeks_studied == 3
-
-
-@contextmanager
-def fresh(clock: Clock):
-    with TemporaryDirectory() as folder, hasty(Path(folder), clock) as db:
-        yield db
 
 
 answers = st.lists(

@@ -1,10 +1,7 @@
 """The log: append-only, idempotent, undone by voids, and always in step with its folds."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -23,6 +20,7 @@ from tests.store.made import (
     Clock,
     drop_folds,
     event,
+    fresh,
     hasty,
     key_of,
     opened,
@@ -353,12 +351,6 @@ tombstones = st.lists(
     max_size=2,
     unique_by=lambda one: one.event_id,
 )
-
-
-@contextmanager
-def fresh() -> Iterator[Database]:
-    with TemporaryDirectory() as folder, hasty(Path(folder)) as db:
-        yield db
 
 
 def play(db: Database, log_lines: list[Review | Event]) -> None:

@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from quizapp.core import schedule
-from quizapp.store import log, memory, totals
+from quizapp.store import compact, log, memory, totals
 from quizapp.store.database import Database
 from tests.store.made import Clock, drop_folds, event, key_of, review, tables
 
@@ -52,6 +52,13 @@ def test_an_answer_does_not_hide_that_the_folds_are_stale(db: Database) -> None:
     found = memory.get(db, key_of(db, "deck/note#"))
     assert found is not None
     assert found.reps == 2
+
+
+def test_compact_does_not_hide_that_the_folds_are_stale(db: Database) -> None:
+    log.append_review(db, review(db))
+    drop_folds(db)
+    compact.compact(db)
+    assert not memory.is_current(db)
 
 
 def test_progress_is_told(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
