@@ -48,9 +48,13 @@ def of_uids(db: "Database", uids: Iterable[str]) -> list[Known]:
     return [_known("", *row) for row in db.con.execute(sql, (json.dumps(list(uids)),))]
 
 
-def gone(db: "Database") -> list[Known]:
-    """Fingerprints of notes that are in no deck, those last seen first."""
-    sql = f"SELECT {_COLUMNS} FROM fingerprint WHERE gone_ms IS NOT NULL ORDER BY gone_ms DESC, note_key"
+def off_shelf(db: "Database", *, forgotten: bool) -> list[Known]:
+    """Fingerprints of notes that are in no deck, those last seen first.
+
+    forgotten: the cache is new, so that notes may be in a deck of which we do not know yet.
+    """
+    where = "note_key NOT IN (SELECT note_key FROM cache.shelf)" if forgotten else "gone_ms IS NOT NULL"
+    sql = f"SELECT {_COLUMNS} FROM fingerprint WHERE {where} ORDER BY gone_ms DESC, note_key"
     return [_known("", *row) for row in db.con.execute(sql)]
 
 

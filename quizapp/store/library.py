@@ -9,19 +9,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from quizapp.core.problems import Problem
-from quizapp.store import packing, search
+from quizapp.store import trust
 from quizapp.store.folders import Found, Root, Survey, survey
-from quizapp.store.parsing import Parsed, parse
-from quizapp.store.reconcile import TOKEN, Changes, reconcile
 from quizapp.store.shelf import DeckFile, Shelf
 
+# What reads decks is imported where it is used: a start with unchanged decks needs none of it.
 if TYPE_CHECKING:
     from quizapp.store.database import Database
+    from quizapp.store.parsing import Parsed
+    from quizapp.store.reconcile import Changes
 
 PORTION = 1_000
 """Notes from which a portion of new decks is large enough: some 50 ms."""
-LAYOUT = "layout"
-"""Key of cache.about: how the blobs are laid out."""
 
 
 class Library:
@@ -32,9 +31,10 @@ class Library:
         self.roots = tuple(roots)
         self.notices: tuple[Problem, ...] = ()
         """What is wrong with the folders themselves, by the last survey."""
-        self._trust_or_drop_cache()
+        trust.trust_or_drop(db)
         self.shelf = Shelf(db)
-        self._files = {file.path: file for file in self.shelf.files()}
+        self._files: dict[str, DeckFile] = {}
+        self.reload()
 
     @property
     def files(self) -> tuple[DeckFile, ...]:
@@ -46,14 +46,18 @@ class Library:
         known = {path: (file.size, file.mtime_ns) for path, file in self._files.items()}
         return partial(survey, self.roots, known)
 
-    def parse(self, found: Found) -> Callable[[], Parsed]:
+    def parse(self, found: Found) -> "Callable[[], Parsed]":
         """A job that reads one deck file of `Survey.changed`."""
+        from quizapp.store.parsing import parse
+
         file = self._files.get(found.path)
         return partial(parse, found, file.hash if file else b"")
 
-    def portions(self, seen: Survey, parsed: Sequence[Parsed]) -> Iterator[Sequence[Parsed]]:
+    def portions(self, seen: Survey, parsed: "Sequence[Parsed]") -> "Iterator[Sequence[Parsed]]":
         """What to reconcile at once. Only where all files are new can no card have moved between them."""
-        if any(one.found.path in self._files for one in parsed) or self._gone(seen):
+        self.notices = seen.problems
+        is_known = any(one.found.path in self._files for one in parsed)
+        if is_known or self._others_changed(seen) or trust.is_forgotten(self._db):
             yield parsed
             return
         portion: list[Parsed] = []
@@ -62,19 +66,27 @@ class Library:
             if sum(len(each.packed.entries) for each in portion if each.packed) >= PORTION:
                 yield portion
                 portion = []
-        yield portion
+        if portion:
+            yield portion
 
-    def reconcile(self, seen: Survey, parsed: Sequence[Parsed]) -> Changes:
+    def reconcile(self, seen: Survey, parsed: "Sequence[Parsed]") -> "Changes":
         """Take in what was read, and let go of files that are gone, in one transaction."""
-        self.notices = seen.problems
+        from quizapp.store.reconcile import reconcile
+
         changes = reconcile(self._db, seen, parsed, self._files)
-        self._files = {file.path: file for file in self.shelf.files()}
-        if changes:
-            self.shelf.forget()
+        self.reload()
         return changes
 
-    def refresh(self) -> Changes:
+    def reload(self) -> None:
+        """Read the shelf anew, as after a pass that another library made on a twin of the database."""
+        self._files = {file.path: file for file in self.shelf.files()}
+        self.shelf.forget()
+
+    def refresh(self) -> "Changes":
         """Survey, parse, reconcile and index, one after the other. Writes nothing if nothing changed."""
+        from quizapp.store import search
+        from quizapp.store.reconcile import Changes
+
         seen = self.survey()()
         parsed = [self.parse(found)() for found in seen.changed]
         changes = Changes()
@@ -84,17 +96,10 @@ class Library:
             pass
         return changes
 
-    def _gone(self, seen: Survey) -> bool:
-        present = {found.path for found in seen.files}
-        return any(path not in present and seen.covers(path) for path in self._files)
-
-    def _trust_or_drop_cache(self) -> None:
-        """A cache of other fingerprints (a restored backup, a crash between two files) starts anew."""
-        rows = dict(self._db.con.execute("SELECT key, value FROM cache.about"))
-        layout = packing.layout()
-        if rows.get(TOKEN) != self._db.meta(TOKEN) or rows.get(LAYOUT) != layout:
-            self._db.reset_cache()
-            self._db.con.execute("INSERT INTO cache.about VALUES (?, ?)", (LAYOUT, layout))
-            token = self._db.meta(TOKEN)
-            if token is not None:
-                self._db.con.execute("INSERT INTO cache.about VALUES (?, ?)", (TOKEN, token))
+    def _others_changed(self, seen: Survey) -> bool:
+        """True if a known file is gone, or belongs to another course now."""
+        courses = {found.path: found.course for found in seen.files}
+        return any(
+            seen.covers(path) if path not in courses else courses[path] != file.course
+            for path, file in self._files.items()
+        )

@@ -10,10 +10,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizapp import __version__
 from quizapp.core.deck import Deck, Note
 from quizapp.core.identity import Seen, see
-from quizapp.core.kinds import KINDS
 from quizapp.core.problems import Problem
 
 CHUNK = 200
@@ -107,13 +105,6 @@ def _keys(seen: Seen) -> tuple[int, ...]:
 def _number(text: str) -> int:
     digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
-
-
-def layout() -> str:
-    """Changes when blobs that were made before may no longer be read, or read otherwise."""
-    types = (Deck, Note, Problem, Entry, *(kind.question for kind in KINDS))
-    shape = repr([__version__, LAYOUT, CHUNK, *((type_.__name__, type_.__annotations__) for type_ in types)])
-    return blake2b(shape.encode(), digest_size=8).hexdigest()
 
 
 @contextmanager

@@ -18,14 +18,13 @@ from quizapp.store.parsing import Parsed
 from quizapp.store.placing import Placed
 from quizapp.store.shelf import DeckFile
 from quizapp.store.standing import standing
+from quizapp.store.trust import FORGOTTEN, TOKEN, is_forgotten
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
 
 GUESSES = 3
 """Missing notes that are proposed for one new note."""
-TOKEN = "library"
-"""Key of meta and of cache.about: equal values say that the cache belongs to these fingerprints."""
 
 
 class Changes(Struct, frozen=True, kw_only=True):
@@ -89,6 +88,7 @@ def _put_token(db: "Database") -> None:
     token = db.new_id()
     db.set_meta(TOKEN, token)
     db.con.execute("INSERT OR REPLACE INTO cache.about VALUES (?, ?)", (TOKEN, token))
+    db.con.execute("DELETE FROM cache.about WHERE key = ?", (FORGOTTEN,))
 
 
 class _Pass:
@@ -132,8 +132,12 @@ class _Pass:
         ids = {seen.id for seen in self.seen if seen.id} - known.keys()
         known |= {one.print.uid: one for one in identities.of_uids(self.db, ids)}
         texts = {(one.print.front, one.print.back) for one in known.values()}
-        if any(seen.id not in known and (seen.front, seen.back) not in texts for seen in self.seen):
-            known = {one.print.uid: one for one in identities.gone(self.db)} | known
+        forgotten = is_forgotten(self.db)
+        if forgotten or any(
+            seen.id not in known and (seen.front, seen.back) not in texts for seen in self.seen
+        ):
+            others = identities.off_shelf(self.db, forgotten=forgotten)
+            known = {one.print.uid: one for one in others} | known
         return known
 
     def _named(self, links: Links, aliases: Mapping[str, str]) -> list[str]:

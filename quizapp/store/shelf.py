@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from quizapp.core.deck import Deck, Note
 from quizapp.core.problems import Problem
 from quizapp.core.session import Item
-from quizapp.store.packing import CHUNK, unpack, unpack_notes, unpack_problems
 
+# What a deck is made of is imported where one is unpacked: home needs none of it.
 if TYPE_CHECKING:
+    from quizapp.core.deck import Deck, Note
     from quizapp.store.database import Database
 
 DECKS_KEPT = 4
@@ -62,21 +62,25 @@ class Shelf:
         rows = self._db.con.execute(f"SELECT {FILE_COLUMNS} FROM cache.deck ORDER BY course, title, path")
         return tuple(_file(*row) for row in rows)
 
-    def deck(self, deck_key: int) -> Deck:
+    def deck(self, deck_key: int) -> "Deck":
         """A whole deck; KeyError if there is none."""
         return self._deck(deck_key)
 
-    def header(self, deck_key: int) -> Deck:
+    def header(self, deck_key: int) -> "Deck":
         """A deck without its notes; KeyError if there is none."""
-        header, path = self._deck_row(deck_key, "header, path")
-        return unpack(header, (), path)
+        from quizapp.store import packing
 
-    def note(self, deck_key: int, index: int) -> Note:
+        header, path = self._deck_row(deck_key, "header, path")
+        return packing.unpack(header, (), path)
+
+    def note(self, deck_key: int, index: int) -> "Note":
         """One note, without reading its whole deck; KeyError if there is none."""
-        notes = self._chunk(deck_key, index // CHUNK)
-        if index % CHUNK >= len(notes):
+        from quizapp.store import packing
+
+        notes = self._chunk(deck_key, index // packing.CHUNK)
+        if index % packing.CHUNK >= len(notes):
             raise KeyError((deck_key, index))
-        return notes[index % CHUNK]
+        return notes[index % packing.CHUNK]
 
     def item(self, card_key: int) -> Item | None:
         """Where a card is; None if it is not on the shelf."""
@@ -96,8 +100,10 @@ class Shelf:
 
     def problems(self, deck_key: int) -> tuple[Problem, ...]:
         """What is to be mended in a deck file, in the order of lines; KeyError if there is none."""
+        from quizapp.store import packing
+
         reading, standing = self._deck_row(deck_key, "reading, standing")
-        found = (*unpack_problems(reading), *unpack_problems(standing))
+        found = (*packing.unpack_problems(reading), *packing.unpack_problems(standing))
         return tuple(sorted(found, key=lambda problem: (problem.where.line, problem.where.column)))
 
     def renamings(self) -> tuple[Renaming, ...]:
@@ -114,14 +120,18 @@ class Shelf:
         self._deck.cache_clear()
         self._chunk.cache_clear()
 
-    def _read_deck(self, deck_key: int) -> Deck:
-        header, path = self._deck_row(deck_key, "header, path")
-        return unpack(header, chunks_of(self._db, deck_key), path)
+    def _read_deck(self, deck_key: int) -> "Deck":
+        from quizapp.store import packing
 
-    def _read_chunk(self, deck_key: int, number: int) -> tuple[Note, ...]:
+        header, path = self._deck_row(deck_key, "header, path")
+        return packing.unpack(header, chunks_of(self._db, deck_key), path)
+
+    def _read_chunk(self, deck_key: int, number: int) -> "tuple[Note, ...]":
+        from quizapp.store import packing
+
         sql = "SELECT notes FROM cache.chunk WHERE deck_key = ? AND number = ?"
         row = self._db.con.execute(sql, (deck_key, number)).fetchone()
-        return unpack_notes(row[0]) if row else ()
+        return packing.unpack_notes(row[0]) if row else ()
 
     def _deck_row(self, deck_key: int, columns: str) -> tuple[Any, ...]:
         row: tuple[Any, ...] | None = self._db.con.execute(

@@ -1,18 +1,20 @@
 """Brings the shelf up to date with the deck files while the window is already there."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from quizapp.store import search
 from quizapp.store.folders import Survey
 from quizapp.store.library import Library
-from quizapp.store.parsing import Parsed
 from quizapp.ui.services import Services
 from quizapp.ui.work import Job, Progress, Work
 
+if TYPE_CHECKING:
+    from quizapp.store.parsing import Parsed
 
-def read_all(library: Library, seen: Survey, progress: Progress) -> list[Parsed]:
+
+def read_all(library: Library, seen: Survey, progress: Progress) -> "list[Parsed]":
     """Read the deck files that changed; runs in the background."""
     parsed = []
     for number, found in enumerate(seen.changed):
@@ -64,7 +66,7 @@ class Loading(QObject):
             on_progress=self.progressed.emit,
         )
 
-    def _take_parsed(self, parsed: list[Parsed]) -> None:
+    def _take_parsed(self, parsed: "list[Parsed]") -> None:
         assert self._seen is not None
         self._job = None
         self._portions = iter(self._library.portions(self._seen, parsed))
@@ -82,6 +84,8 @@ class Loading(QObject):
             self._services.library_changed(self)
 
     def _index_more(self) -> None:
+        from quizapp.store import search
+
         if not search.update(self._services.db, self._library.shelf):
             self._index.stop()
 

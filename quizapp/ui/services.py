@@ -1,19 +1,22 @@
 """The one door for writes: each answer and each change goes through here, and `changed` tells of it once."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
-from quizapp.core.deck import Deck, Note
 from quizapp.core.overview import Found, Overview
 from quizapp.core.problems import Problem
 from quizapp.core.reviews import Event, EventType, Memory, Moment, Review
 from quizapp.core.session import Item
 from quizapp.core.settings import Settings
-from quizapp.store import cards, due, log, memory, search, settings
+from quizapp.store import cards, due, log, memory, settings
 from quizapp.store.database import Database
 from quizapp.store.library import Library
+
+if TYPE_CHECKING:
+    from quizapp.core.deck import Deck, Note
 
 
 class Changes(Struct, frozen=True, kw_only=True):
@@ -67,17 +70,19 @@ class Services(QObject):
 
     def found(self, words: str, limit: int = 30) -> tuple[Found, ...]:
         """Cards that hold the words."""
+        from quizapp.store import search
+
         return tuple(search.find(self.db, words, limit))
 
     def problems(self, deck_key: int) -> tuple[Problem, ...]:
         """What is to be mended in a deck file."""
         return self.library.shelf.problems(deck_key)
 
-    def deck(self, deck_key: int) -> Deck:
+    def deck(self, deck_key: int) -> "Deck":
         """A whole deck."""
         return self.library.shelf.deck(deck_key)
 
-    def place(self, card_key: int) -> tuple[Item, Deck, Note] | None:
+    def place(self, card_key: int) -> "tuple[Item, Deck, Note] | None":
         """Where a card is now, the header of its deck, its note; None if it has left the shelf."""
         shelf = self.library.shelf
         item = shelf.item(card_key)
