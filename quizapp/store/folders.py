@@ -95,7 +95,7 @@ class _Walk:
                 return []
             with os.scandir(folder) as entries:
                 for entry in entries:
-                    is_folder = entry.is_dir()
+                    is_folder = _is_folder(entry)
                     if not entry.name.startswith(".") and (
                         is_folder or entry.name.lower().endswith(SUFFIXES)
                     ):
@@ -127,3 +127,10 @@ class _Walk:
 
     def _tell(self, code: str, path: str, **args: str) -> None:
         self.problems.append(Problem(code=code, where=Where(path), args={"file": path, **args}))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
