@@ -1,0 +1,97 @@
+"""quizapp demo: play some days of the included course by key presses alone, and picture each screen."""
+
+import argparse
+import os
+import random
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from quizapp import display
+from quizapp.core.reviews import Moment
+from quizapp.paths import APP, AppPaths
+
+FIRST_DAY_MS = 1_756_717_200_000
+"""1 September 2025, 09:00 UTC: the pictures do not depend on the day they are made."""
+DAY_MS = 86_400_000
+DAYS = (0, 1, 2, 4, 7, 8, 11)
+"""The days played, counted from the first."""
+SEED = 7
+SCHEMES = ("light", "dark", "contrast")
+"""In the order in which the window's key goes through them."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="where the pictures go")
+    parser.add_argument(
+        "--size", metavar="WxH", type=_size, default=(1100, 760), help="of the window (1100x760)"
+    )
+    parser.add_argument("--text", metavar="PERCENT", type=int, default=100, help="text size (100)")
+    parser.add_argument(
+        "--schemes", nargs="+", choices=SCHEMES, default=["light", "dark"], help="colours (light and dark)"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Exit code: 2 if no window can be opened here, else 0."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if words := display.obstacle():
+        print(words, file=sys.stderr)
+        return 2
+    args.out.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix="quizapp-demo-") as profile:
+        pictures = _play(AppPaths.under(Path(profile)), args)
+    print(f"{pictures} pictures in {args.out}")
+    return 0
+
+
+def _play(paths: AppPaths, args: argparse.Namespace) -> int:
+    """Play all days; returns the number of pictures."""
+    from PySide6.QtCore import QLocale
+    from PySide6.QtWidgets import QApplication
+
+    from quizapp.app import App
+    from quizapp.ui import i18n
+    from quizapp.ui.tour import Tour
+
+    qt = QApplication([APP])
+    translators = i18n.install(qt, paths.bundled_assets / "translations", QLocale(QLocale.Language.English))
+    clock = _Clock()
+    app = App(paths, now=clock.now, entropy=random.Random(SEED).randbytes)
+    loaded: list[bool] = []
+    app.loading.ended.connect(lambda: loaded.append(True))
+    app.window.resize(*args.size)
+    app.show()
+    tour = Tour(app.window, args.out, args.schemes)
+    tour.player.wait_for(lambda: loaded)
+    tour.enlarge(args.text)
+    tour.picture("home-first")
+    for clock.day in DAYS:
+        app.window.go_home()
+        tour.study()
+    clock.day += 1
+    app.window.go_home()
+    tour.picture("home")
+    app.close()
+    del translators
+    return tour.pictures
+
+
+class _Clock:
+    """Runs like the machine's, on another day."""
+
+    def __init__(self) -> None:
+        self.day = 0
+        self._started = time.monotonic()
+
+    def now(self) -> Moment:
+        passed_ms = int((time.monotonic() - self._started) * 1000)
+        return Moment(FIRST_DAY_MS + self.day * DAY_MS + passed_ms)
+
+
+def _size(text: str) -> tuple[int, int]:
+    """Width and height from "1100x760"."""
+    width, _, height = text.partition("x")
+    return int(width), int(height)

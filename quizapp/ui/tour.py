@@ -1,0 +1,71 @@
+"""A player with a camera: studies the day's cards and pictures each screen once."""
+
+from collections.abc import Sequence
+from itertools import cycle
+from pathlib import Path
+from typing import get_args
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from quizapp.ui import theme
+from quizapp.ui.player import Knowing, Player
+from quizapp.ui.tokens import Scheme
+from quizapp.ui.window import Window
+
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_SETTLE_MS = 30
+"""For what is drawn a moment later: a cursor, the maths of another process."""
+_SEVERAL: tuple[Knowing, ...] = ("almost", "right", "wrong", "right")
+
+
+class Tour:
+    """Pictures go to `folder`, one for each of the schemes, named screen-scheme.png."""
+
+    def __init__(self, window: Window, folder: Path, schemes: Sequence[str]) -> None:
+        self._window, self._folder, self._schemes = window, folder, schemes
+        self.player = Player(window)
+        self._knowing = cycle(_SEVERAL)
+        self._taken: set[str] = set()
+
+    @property
+    def pictures(self) -> int:
+        """How many were made."""
+        return len(self._taken) * len(self._schemes)
+
+    def enlarge(self, percent: int) -> None:
+        """Press the keys for larger text until it is that large."""
+        for _ in [size for size in theme.TEXT_STEPS if 100 < size <= percent]:
+            self.player.press(Qt.Key.Key_Plus, _CTRL)
+
+    def study(self) -> None:
+        """From home through all that waits there, to the summary and back home."""
+        player = self.player
+        player.press(Qt.Key.Key_Return)
+        player.wait_for(lambda: self._window.shown is not self._window.home)
+        while (screen := player.study) is not None and screen.asked is not None:
+            kind = screen.asked.note.kind.name
+            self.picture(f"study-{kind}")
+            player.answer(next(self._knowing))
+            assert screen.judged is not None
+            self.picture(f"study-{kind}-{screen.judged.verdict.outcome}")
+            player.rate()
+        self.picture("summary")
+        self._window.go_home()
+
+    def picture(self, name: str) -> None:
+        """Picture what is shown, once for each name."""
+        if name in self._taken:
+            return
+        self._taken.add(name)
+        for scheme in self._schemes:
+            self._change_to(scheme)
+            QTest.qWait(_SETTLE_MS)
+            self._window.grab().save(str(self._folder / f"{name}-{scheme}.png"))
+
+    def _change_to(self, scheme: str) -> None:
+        """Press the key for the next colours until these have come."""
+        for _ in get_args(Scheme):
+            if theme.current().scheme != scheme:
+                self.player.press(Qt.Key.Key_L, _CTRL | _SHIFT)
