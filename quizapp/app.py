@@ -19,6 +19,7 @@ from quizapp.store.database import Database
 from quizapp.store.folders import Root
 from quizapp.store.library import Library
 from quizapp.ui import i18n, theme
+from quizapp.ui.interrupts import Interrupts
 from quizapp.ui.loading import Loading
 from quizapp.ui.report import Reporter, words_of
 from quizapp.ui.services import Changes, Services
@@ -129,8 +130,11 @@ def run(paths: AppPaths, argv: Sequence[str]) -> int:
             app = App(paths)
         except QuizError as error:
             return _refuse(qt, error)
+        interrupts = Interrupts()
+        interrupts.came.connect(app.window.close)
         app.show()
         code = qt.exec()
+        interrupts.close()
         app.close()
         reporter.uninstall()
         del translators
