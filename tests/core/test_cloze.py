@@ -87,6 +87,8 @@ def test_a_part_survives_edits_elsewhere() -> None:
         ("`{{code}}`", [("cloze_no_hole", "`{{code}}`")]),
         ("{{a}} and {{b", [("cloze_unclosed", "{{b")]),
         ("{{a} and", [("cloze_unclosed", "{{a} and")]),
+        ("{{" + "a" * 50, [("cloze_unclosed", "{{" + "a" * 38)]),
+        ("b" * 50, [("cloze_no_hole", "b" * 40)]),
         ("{{}} {{a}}", [("cloze_empty", "{{}}")]),
         ("{{ :: hint}}", [("cloze_empty", "{{ :: hint}}")]),
         ("{{c1::}}", [("cloze_empty", "{{c1::}}")]),

@@ -35,6 +35,8 @@ def test_the_language_is_the_cards_or_the_decks() -> None:
     assert context(deck, 1, "forward").language == "ca"
     assert context(deck, 1, "back").language == "en"
     assert context(Deck(path="d", notes=typed("x"))).language == ""
+    front = Note(question=card, language=Language(front="fr"))
+    assert context(Deck(path="d", language=both, notes=(front,)), 0, "back").language == "fr"
 
 
 def test_the_answers_of_all_cards_in_plain_words() -> None:
@@ -81,6 +83,7 @@ def test_articles_matter_where_all_keys_begin_with_one() -> None:
     assert not matter("la manzana", "perro")
     assert not matter("la manzana")
     assert not matter("la manzana", "la")
+    assert not matter("la manzana", "?!")
     assert not matter("la manzana", "el perro", language=Language())
     assert matter("l'eau", "le pain", language=Language("en", "fr"))
 

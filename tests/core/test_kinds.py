@@ -67,6 +67,10 @@ def test_the_keys_decide(keys: dict[str, Shape], flags: dict[str, str], name: st
     assert kind_name(keys, flags) == name
 
 
+def test_a_list_is_complained_of_where_it_stands() -> None:
+    assert find_kind({"q": T, "a": L}, {}) == ("list_without_wrong", "a", {})
+
+
 def test_two_unique_keys_are_named_in_the_order_written() -> None:
     for first, second in (("statement", "cloze"), ("cloze", "statement")):
         found = find_kind({"q": T, first: T, second: T}, {})

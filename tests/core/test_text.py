@@ -230,6 +230,7 @@ def test_spaces_never_excuse_another_article() -> None:
         ("ä́", "sv", "ä"),
         ("smørrebrød", "da", "smørrebrød"),
         ("smørrebrød", "", "smorrebrod"),
+        ("ǿ Ǿ", "en", "o O"),
         ("æble", "en", "aeble"),
         ("œuvre", "fr", "oeuvre"),
         ("Đorđe Ħal þing ð ı", "en", "Dorde Hal thing d i"),

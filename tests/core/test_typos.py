@@ -116,6 +116,8 @@ def test_nor_a_text_at_least_as_near_to_one() -> None:
     near = judged("Madaro", "Maduro", others=("Maduro", "Madero", "Oslo"))
     assert (near.code, near.args) == ("other_card", {"other": "Madero"})
     assert judged("Maduroo", "Maduro", others=("Maduro", "Madero")).excused
+    assert judged("abcdefghxy", "abcdefghij", others=("abcdefghxyz",)).code == "other_card"
+    assert judged("abcdefgwxy", "abcdefghij", others=("abcdefgwxyz",)).code == "distance"
     assert judged("Rhone", "Danube", others=("Rhine",)).code == "first_letter"
     assert judged("Rhine", "Danube", others=("The Rhine",)).code == "other_card"
 
@@ -177,6 +179,8 @@ def test_an_article_counts_on_demand() -> None:
     missing = judged("manzanaa", "la manzana", "es", articles=True)
     assert (missing.code, missing.args) == ("article", {"typed": "–", "expected": "la"})
     assert judged("manzanaa", "la manzana", "es").excused
+    added = judged("la manzanaa", "manzana", "es", articles=True)
+    assert (added.code, added.args) == ("article", {"typed": "la", "expected": "–"})
 
 
 def test_a_word_without_end_is_never_aligned() -> None:

@@ -68,7 +68,7 @@ def judge(spelling: Spelling, key: str, accept: Sequence[Accept], typed: str, co
     wanted = _wanted_forms(spelling, key, accept, typed, context)
     fits = _fits(typed, wanted, manner)
     finding, nearest = Finding(False, "", {}), wanted[0]
-    if all(fit.level == "wildcard" and fit.wanted.credit < 1 for fit in fits):
+    if all(fit.level == "wildcard" for fit in fits):
         finding, nearest = _slip(spelling, typed, wanted, manner, context)
         if finding.excused:
             fits.append(_Fit("typo", nearest, finding.code, finding.args))
