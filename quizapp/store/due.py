@@ -22,7 +22,7 @@ PACE_DAYS = 30
 SECONDS_A_CARD = 10
 """The estimate before there is anything to look back on."""
 
-_RECALL = f"pow(1 + {FACTOR!r} * max(:least, :today - last_day) / stability, {-DECAY!r})"
+_RECALL = f"pow(1 + {FACTOR!r} * max(1, :today - last_day) / stability, {-DECAY!r})"
 _AWAKE = "coalesce(card_state.suspended, shelf.suspended) = 0 AND card_state.buried_day IS NOT :today"
 _CANDIDATE = "card_key, deck_key, sibling, due_day, due_ms"
 
@@ -70,7 +70,7 @@ def counts(db: "Database", now: Moment) -> tuple[DeckRow, ...]:
             problems=problems,
         )
         for key, title, course, recalled, new, learning, due, problems in db.con.execute(
-            _ROWS, {"today": now.study_day, "least": 1}
+            _ROWS, {"today": now.study_day}
         )
     )
 
@@ -86,7 +86,7 @@ def plan(
 ) -> Agenda:
     """The cards of a sitting with all decks, or some. extra_new: asked for beyond the day's limit."""
     chosen = _decks(db, decks)
-    args = {"today": now.study_day, "least": 0, "decks": json.dumps(list(chosen))}
+    args = {"today": now.study_day, "decks": json.dumps(list(chosen))}
     candidates = Candidates(
         learning=[_candidate(row) for row in db.con.execute(_LEARNING, args)],
         due=(_candidate(row) for row in db.con.execute(_DUE, args)),

@@ -1,9 +1,9 @@
 """What the scheduler knows of each card: a cache over the log, with a stamp that says if it is current."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp.core import schedule
 from quizapp.core.reviews import Memory, Review
@@ -36,8 +36,15 @@ WHERE NOT EXISTS (SELECT 1 FROM dead WHERE dead.seq = review.seq)
 AND card_key NOT IN (SELECT old_key FROM alias UNION SELECT new_key FROM alias)
 ORDER BY card_key, at_ms, review_id
 """
-_BATCH = 1_000
-"""Cards written at a time in a rebuild."""
+_STEP = 1_000
+"""Cards between two words of progress."""
+_TRIES = 3
+
+
+class _Folded(NamedTuple):
+    memories: list[tuple[Any, ...]]
+    """Rows of memory."""
+    sums: totals.Totals
 
 
 def get(db: "Database", card_key: int) -> Memory | None:
@@ -69,26 +76,23 @@ def refold(db: "Database", subject: int) -> None:
 
 
 def rebuild(db: "Database", progress: Callable[[int, int], None] | None = None) -> None:
-    """Fold the whole log anew: memory and all other folds. About 12 s for a million reviews.
+    """Fold the whole log anew: memory and all other folds. About 13 s for a million reviews.
 
-    progress: called with (reviews done, all reviews) now and then.
+    The log is read without holding up other connections; if something was appended meanwhile, it is read
+    again. progress: called with (reviews done, all reviews) now and then.
     """
+    for _ in range(_TRIES):
+        with db.transaction():
+            effects.rebuild(db)
+        at = stamp(db)
+        folded = _fold(db, progress)
+        with db.transaction():
+            if stamp(db) == at:
+                _write(db, folded)
+                return
     with db.transaction():
         effects.rebuild(db)
-        db.con.execute("DELETE FROM memory")
-        (count,) = db.con.execute("SELECT count(*) FROM review").fetchone()
-        done = 0
-        sums: totals.Totals = {}
-        for seen, rows in _batches(db, sums):
-            db.con.executemany(_PUT, rows)
-            done += seen
-            if progress:
-                progress(done, count)
-        for (subject,) in db.con.execute("SELECT DISTINCT new_key FROM alias").fetchall():
-            refold(db, subject)
-            totals.add(sums, totals.of_card(db, subject))
-        totals.replace(db, sums)
-        db.set_meta("folded", stamp(db))
+        _write(db, _fold(db, progress))
 
 
 def is_current(db: "Database") -> bool:
@@ -107,11 +111,13 @@ def stamp_at(review_seq: int, event_seq: int) -> str:
     return f"{FOLD_VERSION}.{schedule.SCHEDULE_VERSION}:{review_seq}:{event_seq}"
 
 
-def _batches(db: "Database", sums: totals.Totals) -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
-    """(reviews read, rows of memory) for some cards at a time; their totals are added to `sums`."""
-    seen = 0
-    batch = []
-    for key, group in groupby(db.con.execute(_ALL), key=itemgetter(0)):
+def _fold(db: "Database", progress: Callable[[int, int], None] | None) -> _Folded:
+    """All cards but those with aliases."""
+    (count,) = db.con.execute("SELECT count(*) FROM review").fetchone()
+    memories = []
+    sums: totals.Totals = {}
+    done = 0
+    for number, (key, group) in enumerate(groupby(db.con.execute(_ALL), key=itemgetter(0)), 1):
         memory = None
         counted = []
         for _, card_id, mode, visible_ms, *row in group:
@@ -120,13 +126,23 @@ def _batches(db: "Database", sums: totals.Totals) -> Iterator[tuple[int, list[tu
             if mode == "study":
                 memory = schedule.apply(memory, review)
         totals.add(sums, totals.fold(counted))
-        seen += len(counted)
         if memory:
-            batch.append(_row(key, memory))
-        if len(batch) == _BATCH:
-            yield seen, batch
-            seen, batch = 0, []
-    yield seen, batch
+            memories.append(_row(key, memory))
+        done += len(counted)
+        if progress and number % _STEP == 0:
+            progress(done, count)
+    return _Folded(memories, sums)
+
+
+def _write(db: "Database", folded: _Folded) -> None:
+    """Put the folds in place, with the cards that have aliases."""
+    db.con.execute("DELETE FROM memory")
+    db.con.executemany(_PUT, folded.memories)
+    for (subject,) in db.con.execute("SELECT DISTINCT new_key FROM alias").fetchall():
+        refold(db, subject)
+        totals.add(folded.sums, totals.of_card(db, subject))
+    totals.replace(db, folded.sums)
+    db.set_meta("folded", stamp(db))
 
 
 def _row(card_key: int, memory: Memory) -> tuple[Any, ...]:

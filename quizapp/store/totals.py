@@ -68,7 +68,7 @@ def move(db: "Database", before: Totals, after: Totals) -> None:
         if old == new:
             continue
         db.con.execute(_ADD, (*key, *(now - then for then, now in zip(old, new, strict=True))))
-        if not new[0]:
+        if key not in after:
             db.con.execute("DELETE FROM day_total WHERE study_day = ? AND mode = ? AND reviews = 0", key)
 
 

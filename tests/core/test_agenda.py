@@ -106,6 +106,7 @@ def test_ripe_learning_cards_come_first_the_others_last() -> None:
     agenda = planned(learning=learning, due=cards([10, 11]), new=cards([20]))
     assert agenda.queue[:2] == (3, 2)
     assert agenda.queue[-1] == 1
+    assert len(agenda.queue) == 6
     assert (agenda.learning, agenda.due, agenda.new) == (3, 2, 1)
 
 

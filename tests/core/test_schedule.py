@@ -264,6 +264,25 @@ def test_the_least_loaded_day_of_the_range_wins() -> None:
     assert planned_day("a#", busy) == planned_day("a#", {})
 
 
+@pytest.mark.parametrize(
+    ("days", "low", "high"),
+    [
+        (2, 2, 2),
+        (3, 2, 4),
+        (5, 4, 6),
+        (7, 5, 9),
+        (10, 8, 12),
+        (20, 17, 23),
+        (100, 93, 107),
+        (36500, 34673, 36500),
+    ],
+)
+def test_the_range_of_fuzz(days: int, low: int, high: int) -> None:
+    """One day, and 15 % of what is over 2.5 days, 10 % over 7, 5 % over 20; never under 2 days."""
+    moved = {schedule._fuzzed(days, TODAY, f"card{number}#", 1, {}) for number in range(3000)}
+    assert (min(moved), max(moved)) == (low, high)
+
+
 def test_short_intervals_are_not_moved() -> None:
     days = {
         schedule.plan(None, GOOD, START, f"c{n}#", Settings(), {TODAY + 2: 99}).interval_days

@@ -14,7 +14,7 @@ from quizapp.core.session import Item
 from quizapp.core.settings import Settings
 from quizapp.store import due, log, memory
 from quizapp.store.database import Database
-from tests.store.made import START_MS, TODAY, Clock, event, fresh, hasty, review, shelve
+from tests.store.made import DAY_MS, START_MS, TODAY, Clock, event, fresh, hasty, review, shelve
 
 ALL = Settings(new_per_day=9999, reviews_per_day=9999)
 
@@ -183,6 +183,8 @@ def test_the_estimate_is_the_pace_of_the_last_days(db: Database, clock: Clock) -
     assert (seen.due, seen.seconds) == (1, 15)
     clock.next_day(60)
     assert due.overview(db, db.now(), Settings()).seconds == 10
+    answer(db, "b#", 1, visible_ms=0)
+    assert due.overview(db, db.now(), Settings()).seconds == 20
 
 
 def test_next_due(db: Database, clock: Clock) -> None:
@@ -232,6 +234,17 @@ def test_heat_and_weeks(db: Database, clock: Clock) -> None:
     past = due.overview(db, Moment(now.at_ms - 400 * 86_400_000), Settings())
     assert past.heat == tuple(DayCount(day, 2) for day in days[:-1])
     assert past.weeks_studied == 3
+
+
+@pytest.mark.parametrize(
+    ("ago", "weeks"),
+    [((0,), 1), ((6,), 1), ((0, 6), 1), ((0, 7), 2), ((6, 7), 2), ((69,), 1), ((70,), 0), (range(90), 10)],
+)
+def test_weeks_studied_of_the_last_ten(db: Database, clock: Clock, ago, weeks: int) -> None:
+    now = db.now()
+    for days in ago:
+        answer(db, "a#", moment=Moment(now.at_ms - days * DAY_MS))
+    assert due.overview(db, now, Settings()).weeks_studied == weeks
 
 
 answers = st.lists(

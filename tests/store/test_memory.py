@@ -62,14 +62,41 @@ def test_compact_does_not_hide_that_the_folds_are_stale(db: Database) -> None:
 
 
 def test_progress_is_told(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memory, "_BATCH", 10)
+    monkeypatch.setattr(memory, "_STEP", 10)
     log.append_all(db, [review(db, f"deck/{number}#") for number in range(25)])
     steps: list[tuple[int, int]] = []
     memory.rebuild(db, lambda done, count: steps.append((done, count)))
-    assert steps == [(10, 25), (20, 25), (25, 25)]
+    assert steps == [(10, 25), (20, 25)]
 
 
-def test_a_rebuild_that_fails_leaves_the_folds_as_they_were(db: Database) -> None:
+@pytest.mark.parametrize("answers", [1, 2, 9])
+def test_answers_given_while_the_log_is_read_are_not_lost(
+    db: Database, clock: Clock, monkeypatch: pytest.MonkeyPatch, answers: int
+) -> None:
+    """Those that come in at the last try are waited for: there the file is held."""
+    play(db, clock)
+    monkeypatch.setattr(memory, "_STEP", 3)
+    left = [review(db, f"deck/{number}#") for number in range(answers)]
+    busy: list[bool] = []
+
+    def meanwhile(done: int, count: int) -> None:
+        busy.append(db.con.in_transaction)
+        if left and not db.con.in_transaction:
+            log.append_review(db, left.pop())
+
+    drop_folds(db)
+    memory.rebuild(db, meanwhile)
+    assert memory.is_current(db)
+    found = tables(db)
+    memory.rebuild(db)
+    assert tables(db) == found
+    assert busy[-1] == (answers == 9)
+
+
+def test_a_rebuild_that_fails_leaves_the_folds_as_they_were(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "_STEP", 1)
     log.append_review(db, review(db))
     before = tables(db)
 
