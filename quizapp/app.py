@@ -5,26 +5,28 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from quizapp import log
 from quizapp.core.problems import QuizError
 from quizapp.core.reviews import Moment
+from quizapp.core.settings import Settings
 from quizapp.paths import AppPaths
-from quizapp.store import memory
-from quizapp.store import settings as stored_settings
 from quizapp.store.database import Database
 from quizapp.store.folders import Root
 from quizapp.store.library import Library
-from quizapp.ui import i18n, theme
-from quizapp.ui.interrupts import Interrupts
-from quizapp.ui.loading import Loading
+from quizapp.ui import i18n, interrupts, theme
 from quizapp.ui.report import Reporter, words_of
 from quizapp.ui.services import Changes, Services
 from quizapp.ui.window import Window
-from quizapp.ui.work import Work
+
+if TYPE_CHECKING:
+    from quizapp.ui.loading import Loading
+    from quizapp.ui.work import Work
 
 COURSE = "U.S. force and organised crime"
 """Title of the included course."""
@@ -53,45 +55,68 @@ class App(QObject):
         now: Callable[[], Moment] = clock,
         entropy: Callable[[int], bytes] = os.urandom,
     ) -> None:
-        """QuizError if the learner's data cannot be opened."""
+        """now: the hour at which a day starts is taken from the settings. QuizError if the learner's data
+        cannot be opened."""
         super().__init__()
-        self.db = Database.open(paths.data, now=now, entropy=entropy)
-        settings = stored_settings.load(self.db)
-        dress(settings.theme, settings.text_size)
-        roots = (
-            Root(paths.bundled_decks, COURSE, frozenset({EXAMPLES})),
-            Root(paths.decks, OWN),
-        )
-        self.library = Library(self.db, tuple(root for root in roots if root.path.is_dir()))
+        self._clock = now
+        self._day_start = Settings().day_start_hour
+        self.db = Database.open(paths.data, now=self._now, entropy=entropy)
+        paths.decks.mkdir(parents=True, exist_ok=True)
+        roots = (Root(paths.bundled_decks, COURSE, frozenset({EXAMPLES})), Root(paths.decks, OWN))
+        self.library = Library(self.db, roots)
         self.services = Services(self.db, self.library, trace=log.trace, parent=self)
-        self.work = Work(self)
-        self.loading = Loading(self.services, self.work, self)
+        self._take_settings()
         self.window = Window(self.services, paths.decks)
-        self.loading.progressed.connect(self.window.home.show_busy)
+        self.window.painted.connect(self._begin)
+        self.loading: Loading | None = None
+        self._work: Work | None = None
         self.services.changed.connect(self._take_changes)
-        QApplication.styleHints().colorSchemeChanged.connect(self._take_system_scheme)
+        QApplication.styleHints().colorSchemeChanged.connect(self._take_settings)
 
     def show(self) -> None:
-        """Open the window; decks are looked at once it is there."""
-        if os.environ.get("QUIZAPP_TRACE"):
-            self.window.trace_paints()
+        """Open the window; what else there is to do begins once it is painted."""
         self.window.show()
-        QTimer.singleShot(0, self, self._begin)
 
     def close(self) -> None:
+        """Close window and files."""
         self.window.close()
-        self.work.close()
+        if self.loading is not None:
+            self.loading.stop()
+            self.loading = None
+        if self._work is not None:
+            self._work.close()
         self.db.close()
 
+    def _now(self) -> Moment:
+        moment = self._clock()
+        return Moment(moment.at_ms, moment.utc_offset_min, self._day_start)
+
     def _begin(self) -> None:
+        """Home is on the display: catch up with the files and with the log."""
+        from quizapp.store import memory
+        from quizapp.ui.loading import Loading
+        from quizapp.ui.work import Work
+
+        log.trace("home_painted")
+        self._work = Work(self)
+        self.loading = Loading(self.services, self._work, self)
+        self.loading.progressed.connect(self.window.home.show_busy)
         if self.db.notices:
             self.window.show_problems(tuple(self.db.notices))
         if not memory.is_current(self.db):
-            self.work.run(self._rebuild, on_done=self._take_rebuilt, on_failed=self._ignore)
+            self._work.run(self._rebuild, on_done=self._take_rebuilt, on_failed=self._ignore)
         self.loading.start()
+        # Decks are edited elsewhere: whoever comes back to the window finds them as they are now.
+        QGuiApplication.instance().applicationStateChanged.connect(self._look_again)
+
+    def _look_again(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive and self.loading is not None:
+            self.loading.start()
 
     def _rebuild(self) -> None:
         """Fold the whole log anew, on a connection of the worker's own."""
+        from quizapp.store import memory
+
         with self.db.twin() as twin:
             memory.rebuild(twin)
 
@@ -104,10 +129,12 @@ class App(QObject):
 
     def _take_changes(self, changes: Changes) -> None:
         if changes.settings:
-            self._take_system_scheme()
+            self._take_settings()
 
-    def _take_system_scheme(self) -> None:
-        dress(self.services.settings.theme, self.services.settings.text_size)
+    def _take_settings(self) -> None:
+        settings = self.services.settings
+        self._day_start = settings.day_start_hour
+        dress(settings.theme, settings.text_size)
 
 
 def dress(scheme: theme.SchemeSetting, text_percent: int) -> None:
@@ -130,11 +157,9 @@ def run(paths: AppPaths, argv: Sequence[str]) -> int:
             app = App(paths)
         except QuizError as error:
             return _refuse(qt, error)
-        interrupts = Interrupts()
-        interrupts.came.connect(app.window.close)
         app.show()
-        code = qt.exec()
-        interrupts.close()
+        with interrupts.closing(app.window):
+            code = qt.exec()
         app.close()
         reporter.uninstall()
         del translators
@@ -143,7 +168,7 @@ def run(paths: AppPaths, argv: Sequence[str]) -> int:
 
 def _refuse(qt: QApplication, error: QuizError) -> int:
     """Say in a dialog why the app cannot start."""
-    from quizapp.ui.report import ReportDialog
+    from quizapp.ui.reportdialog import ReportDialog
 
     dress("system", 100)
     _log.error("Not started: %s", error)

@@ -23,12 +23,13 @@ class Desk(QObject):
     """This screen wants to be seen now."""
     keys_wanted = Signal()
 
-    def __init__(self, services: Services, maths: Maths, parent: QObject | None = None) -> None:
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
         self._sittings = Sittings(services)
         self._sitting: Sitting | None = None
-        self._study, self._summary = StudyScreen(maths), SummaryScreen()
+        self._maths = Maths(self)
+        self._study, self._summary = StudyScreen(self._maths), SummaryScreen()
         self._connect()
 
     @property
@@ -79,6 +80,11 @@ class Desk(QObject):
         """Leave the sitting as it is; it can be resumed."""
         if self._sitting is not None:
             self._sitting.leave()
+
+    def close(self) -> None:
+        """The window closes."""
+        self.leave()
+        self._maths.close()
 
     def take_library(self) -> None:
         """Decks have changed: the card on screen may read otherwise now."""

@@ -1,41 +1,34 @@
-"""Lets the system end the app as its user would: SIGTERM and Ctrl+C close the window, and the files with it."""
+"""Lets the system end the app as its user would: SIGTERM and Ctrl+C close the window, then the files."""
 
+import os
 import signal
-import socket
-from types import FrameType
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from PySide6.QtCore import QObject, QSocketNotifier, Signal
+from PySide6.QtCore import QSocketNotifier
+from PySide6.QtWidgets import QWidget
 
 _ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
-class Interrupts(QObject):
-    """Emits `came` in the window's thread. Python's own handlers wait until Qt hands control back; the
-    notifier wakes it."""
+@contextmanager
+def closing(window: QWidget) -> Iterator[None]:
+    """Meanwhile these signals close the window.
 
-    came = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._read, self._write = socket.socketpair()
-        for end in (self._read, self._write):
-            end.setblocking(False)
-        self._before = {number: signal.signal(number, self._take) for number in _ENDING}
-        self._fd_before = signal.set_wakeup_fd(self._write.fileno(), warn_on_full_buffer=False)
-        self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._drain)
-
-    def close(self) -> None:
-        """Give the handlers back."""
-        self._notifier.setEnabled(False)
-        signal.set_wakeup_fd(self._fd_before)
-        for number, handler in self._before.items():
+    Python runs its handlers only when Qt hands control back; a byte in a pipe makes Qt do so.
+    """
+    read, write = os.pipe()
+    os.set_blocking(write, False)
+    before = {number: signal.signal(number, lambda *_: window.close()) for number in _ENDING}
+    fd_before = signal.set_wakeup_fd(write, warn_on_full_buffer=False)
+    notifier = QSocketNotifier(read, QSocketNotifier.Type.Read)
+    notifier.activated.connect(lambda: os.read(read, 64))
+    try:
+        yield
+    finally:
+        notifier.setEnabled(False)
+        signal.set_wakeup_fd(fd_before)
+        for number, handler in before.items():
             signal.signal(number, handler)
-        self._read.close()
-        self._write.close()
-
-    def _take(self, number: int, frame: FrameType | None) -> None:
-        self.came.emit()
-
-    def _drain(self) -> None:
-        self._read.recv(64)
+        os.close(read)
+        os.close(write)

@@ -54,6 +54,11 @@ class Loading(QObject):
                 self._library.survey(), on_done=self._take_survey, on_failed=self._fail
             )
 
+    def stop(self) -> None:
+        """The files are about to be closed."""
+        self._step.stop()
+        self._index.stop()
+
     def _take_survey(self, seen: Survey) -> None:
         self._seen = seen
         if not seen.changed:

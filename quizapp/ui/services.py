@@ -11,10 +11,11 @@ from quizapp.core.problems import Problem
 from quizapp.core.reviews import Event, EventType, Memory, Moment, Review
 from quizapp.core.session import Item
 from quizapp.core.settings import Settings
-from quizapp.store import cards, due, log, memory, settings
+from quizapp.store import due, settings
 from quizapp.store.database import Database
 from quizapp.store.library import Library
 
+# The log and what reads decks are imported where they are used: a start needs neither.
 if TYPE_CHECKING:
     from quizapp.core.deck import Deck, Note
 
@@ -90,16 +91,22 @@ class Services(QObject):
 
     def state(self, card_key: int) -> tuple[Memory | None, bool]:
         """What is known of a card, and whether it is flagged."""
+        from quizapp.store import cards, memory
+
         return memory.get(self.db, card_key), cards.is_flagged(self.db, card_key)
 
     def last_answer(self, session_id: str) -> Review | None:
         """The answer of a sitting that an undo takes back."""
+        from quizapp.store import log
+
         return log.last_voidable(self.db, session_id)
 
     # Writing
 
     def record(self, review: Review, by: object) -> None:
         """Log an answer; it is on the disk when this returns."""
+        from quizapp.store import log
+
         log.append_review(self.db, review)
         self.trace("answer_committed")
         self.changed.emit(Changes(progress=True, by=by))
@@ -110,6 +117,8 @@ class Services(QObject):
 
     def mark(self, type_: EventType, target: str, by: object) -> None:
         """Log an event about a card, by card_id, or about a review: suspend, flag, void ..."""
+        from quizapp.store import log
+
         event = Event(
             event_id=self.new_id(),
             type=type_,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, QUrl
+from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QCursor,
@@ -18,9 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from quizapp.core.problems import Problem
 from quizapp.ui import theme
-from quizapp.ui.appearance import AppearanceMenu
 from quizapp.ui.keys import WINDOW_KEYS
-from quizapp.ui.maths import Maths
 from quizapp.ui.navigation import Appearance, Home, Route, Study, Summary
 from quizapp.ui.rail import Place, Rail
 from quizapp.ui.screens.home import HomeScreen
@@ -36,10 +34,12 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 480, 480
 class Window(QWidget):
     """Shows the screen of a route. Screens say where to go; only the window goes there."""
 
+    painted = Signal()
+    """Home was painted for the first time."""
+
     def __init__(self, services: Services, decks_folder: Path) -> None:
         super().__init__()
         self._services, self._decks_folder = services, decks_folder
-        self._maths = Maths(self)
         self._desk: Desk | None = None
         self.setWindowTitle("quizapp")
         self.resize(_WIDTH, _HEIGHT)
@@ -69,6 +69,7 @@ class Window(QWidget):
         self._home.show_overview(services.overview())
 
     def _connect(self) -> None:
+        self._home.installEventFilter(self)
         self._home.go.connect(self.go)
         self._home.search_changed.connect(self._search)
         self._home.open_folder.connect(self._open_folder)
@@ -119,6 +120,8 @@ class Window(QWidget):
         self._desk_of().show_summary()
 
     def _to_appearance(self, route: Appearance) -> None:
+        from quizapp.ui.appearance import AppearanceMenu
+
         menu = AppearanceMenu(self._services, self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(QCursor.pos() if self.underMouse() else self.rect().center())
@@ -128,7 +131,7 @@ class Window(QWidget):
         if self._desk is None:
             from quizapp.ui.desk import Desk
 
-            self._desk = Desk(self._services, self._maths, self)
+            self._desk = Desk(self._services, self)
             self._desk.go.connect(self.go)
             for screen in self._desk.screens:
                 self._stack.addWidget(screen)
@@ -197,13 +200,10 @@ class Window(QWidget):
 
     # Qt
 
-    def trace_paints(self) -> None:
-        """Tell the services' trace when a screen was painted; for the benchmarks."""
-        self._home.installEventFilter(self)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and watched is self._home:
-            QTimer.singleShot(0, self, lambda: self._services.trace("home_painted"))
+        if event.type() == QEvent.Type.Paint:
+            self._home.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.painted.emit)
         return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -217,6 +217,5 @@ class Window(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._desk is not None:
-            self._desk.leave()
-        self._maths.close()
+            self._desk.close()
         super().closeEvent(event)

@@ -43,8 +43,11 @@ class Learner:
         self.app = App(self.paths, now=self._now, entropy=self._entropy)
         self.app.show()
         self.window = self.app.window
-        self.qtbot.waitUntil(lambda: self.window.isActiveWindow() and bool(self.app.library.files))
-        self.qtbot.waitUntil(lambda: not self.app.loading.busy)
+        self.qtbot.waitUntil(self._ready)
+
+    def _ready(self) -> bool:
+        loading = self.app.loading
+        return self.window.isActiveWindow() and loading is not None and not loading.busy
 
     def close(self) -> None:
         self.app.close()

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from quizapp.core import problems
 from quizapp.core.problems import Problem, QuizError
-from quizapp.ui import report
+from quizapp.ui import reportdialog
 from quizapp.ui.i18n import Stretched
-from quizapp.ui.report import ReportDialog, Reporter, words_of
+from quizapp.ui.report import Reporter, words_of
+from quizapp.ui.reportdialog import ReportDialog
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.work import Work
@@ -159,7 +160,7 @@ def test_a_dialog_that_fails_is_not_tried_for_ever(reporter, monkeypatch, caplog
         reporter.take(*boom(RuntimeError("the dialog too")))
         raise SystemError
 
-    monkeypatch.setattr(report, "ReportDialog", broken)
+    monkeypatch.setattr(reportdialog, "ReportDialog", broken)
     with pytest.raises(SystemError), caplog.at_level(logging.ERROR):
         reporter._show("", "details")
     assert len(tried) == 1
