@@ -44,8 +44,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def open_window(args: argparse.Namespace) -> int:
     """Open the window, or say why it cannot be opened and the cure (exit code 2)."""
+    import gc
+
     from quizapp import display
 
+    gc.disable()  # nothing that a start makes is garbage; the app turns it on once its window is there
     if words := display.obstacle():
         print(words, file=sys.stderr)
         return 2

@@ -1,5 +1,6 @@
 """The composition root: builds everything once, by hand, and knows all rooms."""
 
+import gc
 import logging
 import os
 import time
@@ -98,6 +99,9 @@ class App(QObject):
         from quizapp.ui.work import Work
 
         log.trace("home_painted")
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
         self._work = Work(self)
         self.loading = Loading(self.services, self._work, self)
         self.loading.progressed.connect(self.window.home.show_busy)
