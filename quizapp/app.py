@@ -8,8 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from quizapp import log
@@ -48,6 +47,9 @@ def clock(rollover_h: int = 4) -> Moment:
 
 class App(QObject):
     """All parts of a running app, joined. `close` it before the process ends."""
+
+    ready = Signal()
+    """The shelf is as the deck files are."""
 
     def __init__(
         self,
@@ -105,13 +107,14 @@ class App(QObject):
         self._work = Work(self)
         self.loading = Loading(self.services, self._work, self)
         self.loading.progressed.connect(self.window.home.show_busy)
+        self.loading.ended.connect(self.ready)
         if self.db.notices:
             self.window.show_problems(tuple(self.db.notices))
         if not memory.is_current(self.db):
             self._work.run(self._rebuild, on_done=self._take_rebuilt, on_failed=self._ignore)
         self.loading.start()
         # Decks are edited elsewhere: whoever comes back to the window finds them as they are now.
-        QGuiApplication.instance().applicationStateChanged.connect(self._look_again)
+        _application().applicationStateChanged.connect(self._look_again)
 
     def _look_again(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive and self.loading is not None:
@@ -143,9 +146,13 @@ class App(QObject):
 
 def dress(scheme: theme.SchemeSetting, text_percent: int) -> None:
     """Give the application its look."""
+    theme.install(_application(), theme.Theme(scheme=theme.resolve(scheme), text_percent=text_percent))
+
+
+def _application() -> QApplication:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    theme.install(app, theme.Theme(scheme=theme.resolve(scheme), text_percent=text_percent))
+    return app
 
 
 def run(paths: AppPaths, argv: Sequence[str]) -> int:

@@ -17,7 +17,7 @@ CORE_MAY_IMPORT = sys.stdlib_module_names | {"quizapp", "msgspec", "rapidfuzz", 
 ONE_PLACE = {
     "appdirs": ("paths.py",),
     "fsrs": ("core/schedule.py",),
-    "rapidfuzz": ("core/",),
+    "rapidfuzz": ("core/", "formats/"),
     "sqlite3": ("store/",),
     "threading": ("ui/work.py",),
     "concurrent": ("ui/work.py",),

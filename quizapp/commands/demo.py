@@ -61,7 +61,7 @@ def _play(paths: AppPaths, args: argparse.Namespace) -> int:
     clock = _Clock()
     app = App(paths, now=clock.now, entropy=random.Random(SEED).randbytes)
     loaded: list[bool] = []
-    app.loading.ended.connect(lambda: loaded.append(True))
+    app.ready.connect(lambda: loaded.append(True))
     app.window.resize(*args.size)
     app.show()
     tour = Tour(app.window, args.out, args.schemes)

@@ -1,5 +1,8 @@
 """The menu of colours and text size, until there is a screen for all settings."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -20,12 +23,12 @@ class AppearanceMenu(QMenu):
             "dark": self.tr("Dark"),
             "contrast": self.tr("High contrast"),
         }
-        self._offer("theme", dict(schemes), now.theme)
+        self._offer("theme", schemes, now.theme)
         self.addSeparator()
         sizes = {size: self.tr("Text at {size} %").format(size=size) for size in theme.TEXT_STEPS}
-        self._offer("text_size", dict(sizes), now.text_size)
+        self._offer("text_size", sizes, now.text_size)
 
-    def _offer(self, key: str, choices: dict[object, str], present: object) -> None:
+    def _offer(self, key: str, choices: Mapping[Any, str], present: object) -> None:
         group = QActionGroup(self)
         for value, words in choices.items():
             action = QAction(words, self, checkable=True, checked=value == present)

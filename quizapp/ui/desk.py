@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from quizapp.core.desk import Asked, Judged
+from quizapp.core.kinds.base import Answer
 from quizapp.core.session import Session
 from quizapp.ui.maths import Maths
 from quizapp.ui.navigation import Home, Study
@@ -114,7 +115,7 @@ class Desk(QObject):
 
     # From the screens
 
-    def _answer(self, answer: object, visible_ms: int) -> None:
+    def _answer(self, answer: Answer, visible_ms: int) -> None:
         if self._sitting is not None:
             self._sitting.answer(answer, visible_ms)
 

@@ -1,5 +1,6 @@
 """Icons drawn for this project, as outlines on a 20 x 20 field; painted in any colour and size."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -53,7 +54,7 @@ def _box(path: QPainterPath, x: float, y: float, width: float, height: float, ra
     path.addRoundedRect(QRectF(x, y, width, height), radius, radius)
 
 
-_STEPS = {
+_STEPS: dict[str, Callable[..., object]] = {
     "M": QPainterPath.moveTo,
     "L": QPainterPath.lineTo,
     "C": QPainterPath.cubicTo,
@@ -66,7 +67,8 @@ _STEPS = {
 @lru_cache(maxsize=128)
 def _path(outline: str) -> QPainterPath:
     path = QPainterPath()
-    step, numbers = "", []
+    step = ""
+    numbers: list[float] = []
     for word in [*outline.split(), ""]:
         if word in _STEPS or not word:
             if step:

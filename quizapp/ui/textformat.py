@@ -88,8 +88,10 @@ def _alignment(inset: Inset, font: QFont) -> QTextCharFormat.VerticalAlignment:
 def _fragments(document: QTextDocument) -> Iterator[QTextFragment]:
     block = document.begin()
     while block.isValid():
-        for item in block:
-            yield item.fragment()
+        place = block.begin()
+        while not place.atEnd():
+            yield place.fragment()
+            place += 1
         block = block.next()
 
 

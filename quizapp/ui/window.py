@@ -84,7 +84,7 @@ class Window(QWidget):
         return self._home
 
     @property
-    def shown(self) -> QWidget:
+    def shown(self) -> QWidget | None:
         """The screen that is shown."""
         return self._stack.currentWidget()
 

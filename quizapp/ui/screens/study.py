@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSpacerItem, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from quizapp.ui.maths import Maths
 from quizapp.ui.richtext import Viewers
 from quizapp.ui.screens.study_bar import StudyBar
 from quizapp.ui.screens.study_head import StudyHead
+from quizapp.ui.screens.study_watch import Watch
 from quizapp.ui.screens.study_words import words
 from quizapp.ui.widgets.page import Page
 from quizapp.ui.widgets.paint import MARGIN, Styled, announce
@@ -26,8 +27,6 @@ from quizapp.ui.widgets.prompt import PromptCard
 from quizapp.ui.widgets.verdict import VerdictPanel
 
 _COLUMN = 760
-_CAP_MS = 60_000
-"""Longer looks at a question say nothing about it."""
 _LOWEST, _HIGHEST, _VERDICT_ROOM = 12, 64, 176
 _MANY_OPTIONS = 5
 _DIGITS = range(Qt.Key.Key_1.value, Qt.Key.Key_9.value + 1)
@@ -60,8 +59,7 @@ class StudyScreen(Styled, QWidget):
         self._answer: AnswerWidget | None = None
         self._hints = 0
         self._settled = False
-        self._shown_ms = 0
-        self._clock = QElapsedTimer()
+        self._watch = Watch()
         self._head, self._bar = StudyHead(), StudyBar()
         self._page = Page(_COLUMN, top=0, bottom=16)
         self._above = QSpacerItem(0, _LOWEST)
@@ -129,8 +127,7 @@ class StudyScreen(Styled, QWidget):
         self._settle()
         self._page.verticalScrollBar().setValue(0)
         self._answer.focus_answer()
-        self._shown_ms = 0
-        self._clock.start()
+        self._watch.restart()
         announce(self, words.spoken_question(asked, self._card.question.plain_text()))
 
     def show_verdict(self, judged: Judged) -> None:
@@ -163,7 +160,7 @@ class StudyScreen(Styled, QWidget):
         self._column.addWidget(panel)
         panel.show()
         panel.announce(words.spoken_next(judged))
-        self._page.widget().layout().activate()
+        self._page.content.activate()
         self._page.ensureWidgetVisible(panel, 0, 8)
 
     def _viewers(self, asked: Asked) -> Viewers:
@@ -172,9 +169,9 @@ class StudyScreen(Styled, QWidget):
 
     def _clear(self) -> None:
         while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            widget.hide()
-            widget.deleteLater()
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
 
     def _refresh_bar(self) -> None:
         if self.asked is not None and self.judged is None and self._answer is not None:
@@ -256,8 +253,8 @@ class StudyScreen(Styled, QWidget):
 
     def _submit(self, answer: Answer) -> None:
         if self.judged is None:
-            self._pause_clock()
-            self.answered.emit(answer, min(self._shown_ms, _CAP_MS))
+            self._watch.pause()
+            self.answered.emit(answer, self._watch.ms)
 
     def _rate(self, rating: int) -> None:
         if self.judged is not None:
@@ -289,14 +286,9 @@ class StudyScreen(Styled, QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.judged is None:
             if self.isActiveWindow():
-                self._clock.start()
+                self._watch.go_on()
             else:
-                self._pause_clock()
-
-    def _pause_clock(self) -> None:
-        if self._clock.isValid():
-            self._shown_ms += self._clock.elapsed()
-            self._clock.invalidate()
+                self._watch.pause()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
