@@ -200,7 +200,7 @@ def _differ_by(a: str, b: str, group: list[str]) -> bool:
 
 
 def _other_card(case: _Case) -> Args | None:
-    """The answer of another card, or one at least as near to it as to the key."""
+    """The answer of another card, or one at least as near to it as to the key (and near enough to say so)."""
     known = _rivals(case.others, case.manner)
     typed = comparable(case.typed, case.manner)
     if typed in known:
@@ -209,7 +209,10 @@ def _other_card(case: _Case) -> Args | None:
     if edits > MOST_EDITS:
         return None
     near = process.extract_iter(typed, known.keys(), scorer=OSA.distance, score_cutoff=edits)
-    return next(({"other": known[text]} for text, _, _ in near if text not in case.own), None)
+    return next(
+        ({"other": known[text]} for text, _, _ in near if text not in case.own and len(text) > 2 * edits),
+        None,
+    )
 
 
 def _marks(case: _Case) -> Args | None:

@@ -129,6 +129,12 @@ def test_rivals_are_compared_as_strictly_as_the_key() -> None:
     assert judged("Modera", "Madera", "en", others=("Módéra",), marks=True).excused
 
 
+def test_short_answers_are_no_rivals_of_each_other() -> None:
+    assert judged("cx", "co", others=("cy",)).code == "distance"
+    assert judged("cxw", "cow", others=("cxz",)).code == "other_card"
+    assert judged("cxyz", "cowz", others=("cxzy",)).code == "distance"
+
+
 def test_what_equals_an_accepted_form_is_no_rival() -> None:
     assert judged("Guatemla", "Guatemala", others=("Guatemala", "the guatemala!", "Guatémala")).excused
 
