@@ -132,7 +132,7 @@ def link_parts(old: Sequence[Part], names: Sequence[str]) -> tuple[Part, ...]:
     """
     if old and [part.seen for part in old if part.live] == [*names]:
         return tuple(old)
-    by_name = {part.seen: part for part in sorted(old, key=lambda part: part.live)}
+    by_name = {part.seen: part for part in old}
     found = {name: by_name[name] for name in names if name in by_name}
     found |= _edited([part for part in old if part.live], names, found)
     keys = {part.key for part in old}

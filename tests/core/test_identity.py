@@ -20,6 +20,7 @@ from quizapp.core.identity import (
     uid_of_id,
 )
 from quizapp.core.kinds.basic import Basic
+from quizapp.core.kinds.cloze import Cloze
 
 NAMES = st.lists(st.text("abc d", min_size=1, max_size=6), unique=True, max_size=5)
 
@@ -85,6 +86,15 @@ def test_a_note_is_seen_by_its_first_card_and_its_picture() -> None:
     assert deck_name(Deck(path="", title="Europe", id="eu-1")) == "eu-1"
 
 
+def test_a_cloze_is_seen_by_its_first_hole() -> None:
+    cloze = Note(question=Cloze(cloze="The {{Danube}} flows into the {{Black Sea}}."))
+    (only,) = see(Deck(path="", notes=(cloze,)))
+    assert "black sea" in only.front
+    assert "danube" not in only.front
+    assert only.back == "danube"
+    assert len(only.parts) == 2
+
+
 def test_two_machines_give_the_same_uids() -> None:
     notes = [seen("one"), seen("two"), seen("one")]
     assert mint(notes, never) == mint(list(notes), never)
@@ -145,6 +155,8 @@ def test_a_part_that_went_returns_with_its_key() -> None:
 def test_alike_parts_are_linked_once_each() -> None:
     linked = link_parts(parts("river one", "river two", "z"), ["rivers one", "rivers two", "z", "y"])
     assert [part.key for part in linked] == ["river one", "river two", "z", "y"]
+    likest = link_parts(parts("the blue danube", "z"), ["a blue danube", "the blue danubes", "z"])
+    assert [part.key for part in likest] == ["a blue danube", "the blue danube", "z"]
 
 
 @given(st.lists(NAMES, min_size=1, max_size=5))
