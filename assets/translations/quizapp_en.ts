@@ -208,6 +208,16 @@
         </message>
     </context>
     <context>
+        <name>ProblemsDialog</name>
+        <message numerus="yes">
+            <source>%n problems to mend</source>
+            <translation>
+                <numerusform>%n problem to mend</numerusform>
+                <numerusform>%n problems to mend</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ResultPanel</name>
         <message numerus="yes">
             <source>%n almost</source>
