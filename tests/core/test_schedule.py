@@ -5,7 +5,7 @@ import math
 import os
 import random
 from collections import defaultdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import fsrs
@@ -92,6 +92,19 @@ def test_recall_is_90_percent_after_the_stability_and_certain_on_the_day() -> No
     assert schedule.retrievability(memory, TODAY + 30) == pytest.approx(0.9)
     assert schedule.retrievability(memory, TODAY) == 1.0
     assert schedule.retrievability(memory, TODAY - 5) == 1.0
+
+
+@pytest.mark.parametrize("elapsed", [0, 1, 2, 30])
+@pytest.mark.parametrize("rating", Rating)
+def test_the_numbers_are_the_librarys(rating: Rating, elapsed: int) -> None:
+    last = datetime.fromisoformat("2025-01-01T00:00:00+00:00")
+    card = fsrs.Card(
+        card_id=1, state=fsrs.State.Review, stability=30.0, difficulty=5.0, due=last, last_review=last
+    )
+    library = fsrs.Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+    expected, _ = library.review_card(card, fsrs.Rating(rating), last + timedelta(days=elapsed))
+    after = schedule.apply(seen(), review(rating, TODAY + elapsed))
+    assert (after.stability, after.difficulty) == (expected.stability, expected.difficulty)
 
 
 def test_first_stabilities_are_the_default_parameters() -> None:
@@ -210,6 +223,13 @@ def test_a_replay_without_logged_day_gives_what_was_planned_without_load(
     below = schedule.plan(memory, Rating(max(1, rating - 1)), moment, answer.card_id, settings, {})
     if planned.due_day > below.due_day:
         assert replayed.due_day == planned.due_day
+
+
+def test_a_new_card_is_planned_as_it_is_replayed() -> None:
+    for number in range(20):
+        answer = replace(review(EASY), card_id=f"card{number}#")
+        planned = schedule.plan(None, EASY, answer.moment, answer.card_id, Settings(), {})
+        assert schedule.apply(None, answer).due_day == planned.due_day
 
 
 @given(st.integers(0, 300), st.floats(0.01, 3000), st.dictionaries(st.integers(0, 400), st.integers(0, 50)))

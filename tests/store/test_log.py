@@ -270,6 +270,15 @@ def test_a_tombstone_purges_a_sitting(db: Database) -> None:
     assert memory_of(db, "deck/other#") is None
 
 
+@pytest.mark.parametrize("target", ["deck/note#", "S"])
+@pytest.mark.parametrize("first", ["review", "tombstone"])
+def test_a_tombstone_covers_its_own_moment(db: Database, target: str, first: str) -> None:
+    answer = review(db)
+    tombstone = replace(event(db, "tombstone", target), moment=answer.moment)
+    play(db, [answer, tombstone] if first == "review" else [tombstone, answer])
+    assert memory_of(db) is None
+
+
 def test_compact_removes_what_a_tombstone_covers_after_a_backup(db: Database) -> None:
     answers = [review(db), review(db), review(db, "deck/other#")]
     for answer in answers:

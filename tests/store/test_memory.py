@@ -42,6 +42,25 @@ def test_other_rules_need_a_rebuild(db: Database, monkeypatch: pytest.MonkeyPatc
     assert not memory.is_current(db)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO review SELECT seq + 1, 'R', card_key, session_id, device_id, at_ms, utc_offset_min, "
+        "rollover_h, study_day, mode, outcome, rating, rule_version, due_day, prev_review_id, retention, "
+        "step_min, fit_id, visible_ms, content_hash, guess FROM review",
+        "INSERT INTO event SELECT seq + 1, 'E', type, target, at_ms, utc_offset_min, rollover_h, device_id, "
+        "payload FROM event",
+    ],
+    ids=["review", "event"],
+)
+def test_a_row_that_came_without_its_folds_needs_a_rebuild(db: Database, statement: str) -> None:
+    log.append_review(db, review(db))
+    log.append_event(db, event(db, "flag", "deck/note#"))
+    assert memory.is_current(db)
+    db.con.execute(statement)
+    assert not memory.is_current(db)
+
+
 def test_an_answer_does_not_hide_that_the_folds_are_stale(db: Database) -> None:
     log.append_review(db, review(db))
     drop_folds(db)
