@@ -240,7 +240,9 @@ class Viewer(Styled, QTextBrowser):
 
     def sizeHint(self) -> QSize:
         width = int(min(self._text.natural_width(), theme.px(480)))
-        return QSize(width, self.heightForWidth(width))
+        height = self.heightForWidth(width)
+        self._text.lay_out(self.viewport().width())
+        return QSize(width, height)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(60), theme.px(16))

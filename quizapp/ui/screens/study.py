@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSpacerItem, QVBoxLayout, QWidget
 
@@ -160,8 +160,7 @@ class StudyScreen(Styled, QWidget):
         self._column.addWidget(panel)
         panel.show()
         panel.announce(words.spoken_next(judged))
-        self._page.content.activate()
-        self._page.ensureWidgetVisible(panel, 0, 8)
+        QTimer.singleShot(0, panel, lambda: self._page.show_whole(panel))
 
     def _viewers(self, asked: Asked) -> Viewers:
         """For the texts of the card: pictures are found below its deck's folder, and nowhere else."""

@@ -43,6 +43,12 @@ class Page(QScrollArea):
         center = place.center()
         self.ensureVisible(center.x(), center.y(), 0, place.height() // 2 + _AIR)
 
+    def show_whole(self, owner: QWidget) -> None:
+        """Scroll until one of the page's widgets can be seen; if it has no room, its top counts."""
+        self.ensureWidgetVisible(owner, 0, _AIR)
+        bar = self.verticalScrollBar()
+        bar.setValue(min(bar.value(), owner.mapTo(self.widget(), owner.rect().topLeft()).y()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         room = self.width()
         side = max(SIDE_NARROW if room < NARROW else SIDE, (room - self._widest) // 2)
