@@ -47,7 +47,7 @@ class Page(QScrollArea):
         """Scroll until one of the page's widgets can be seen; if it has no room, its top counts."""
         self.ensureWidgetVisible(owner, 0, _AIR)
         bar = self.verticalScrollBar()
-        bar.setValue(min(bar.value(), owner.mapTo(self.widget(), owner.rect().topLeft()).y()))
+        bar.setValue(min(bar.value(), owner.mapTo(self._inner, owner.rect().topLeft()).y()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         room = self.width()
