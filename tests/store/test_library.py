@@ -670,5 +670,8 @@ def test_cards_that_are_only_moved_keep_their_keys(
             assert world.keys() == {text: key for text, key in keys.items() if text.split()[-1][:-1] in here}
             assert not world.refresh()
             if chance.random() < 0.3:
+                db.reset_cache()
                 world.restart()
+                now = world.refresh()
+                assert (now.new, now.missing) == (0, 0)
         assert db.con.execute("PRAGMA quick_check").fetchone() == ("ok",)
