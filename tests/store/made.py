@@ -8,7 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from quizapp.core.reviews import Event, Graded, Moment, Review
+import pytest
+
+from quizapp.core.problems import QuizError
+from quizapp.core.reviews import Event, Graded, Memory, Moment, Review
+from quizapp.store import log, memory
 from quizapp.store.database import Database
 
 START_MS = 1_763_990_000_000
@@ -39,8 +43,8 @@ def opened(folder: Path, clock: Clock | None = None, seed: int = 1) -> Database:
 @contextmanager
 def fresh(clock: Clock | None = None) -> Iterator[Database]:
     """A new database, in memory where the system has a folder for that: hundreds are made in a run."""
-    memory = Path("/dev/shm")
-    place = memory if os.access(memory, os.W_OK) else None
+    shared = Path("/dev/shm")
+    place = shared if os.access(shared, os.W_OK) else None
     with TemporaryDirectory(dir=place) as folder, hasty(Path(folder) / "data", clock) as db:
         yield db
 
@@ -144,3 +148,39 @@ def drop_folds(db: Database) -> None:
     for name in FOLDS:
         db.con.execute(f"DELETE FROM {name}")
     db.con.execute("DELETE FROM meta WHERE key = 'folded'")
+
+
+def undo(db: Database, session_id: str = "S") -> Review:
+    last = log.last_voidable(db, session_id)
+    assert last is not None
+    log.append_event(db, event(db, "void", last.review_id))
+    return last
+
+
+def memory_of(db: Database, card_id: str = "deck/note#") -> Memory | None:
+    return memory.get(db, key_of(db, card_id))
+
+
+def play(db: Database, log_lines: list[Review | Event]) -> None:
+    for line in log_lines:
+        if isinstance(line, Review):
+            log.append_review(db, line)
+        else:
+            log.append_event(db, line)
+
+
+PROGRESS = "progress.sqlite3"
+
+
+def files(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def code_of(folder: Path) -> str:
+    with pytest.raises(QuizError) as failed:
+        opened(folder)
+    return failed.value.code
+
+
+def answer(db: Database, card_id: str, rating: int = 3, **more) -> None:
+    log.append_review(db, review(db, card_id, rating, **more))
