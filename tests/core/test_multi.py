@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from quizapp.core.kinds import grade
 from quizapp.core.kinds.base import Context, DontKnow, Option, Picks, Verdict
 from quizapp.core.kinds.multi import MULTI, NONE_APPLY, Multi
+from quizapp.core.problems import MESSAGES
 from quizapp.core.reasons import SCORES, sentence
 from tests.strategies import multis
 
@@ -164,6 +165,9 @@ def test_what_is_shown(question: Multi, seed: int) -> None:
 
 
 def test_complaints() -> None:
+    loud = Multi(q="?", a=("a", "a"), wrong=(Option("x", credit=Decimal("0.5")),), draw=3, last="z")
+    assert all(MESSAGES[code][1].format_map(args) for code, _, args in MULTI.complaints(loud))
+    assert len(list(MULTI.complaints(loud))) == 4
     credit = Multi(q="?", a=("a",), wrong=(Option("x", credit=Decimal("0.5")),))
     assert [(code, key) for code, key, _ in MULTI.complaints(credit)] == [("credit_unused", "wrong")]
     assert MULTI.ask(credit, "", 0).options[0].credit == MULTI.ask(credit, "", 0).options[1].credit == 0

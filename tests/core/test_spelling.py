@@ -93,6 +93,8 @@ def test_a_key_without_anything_to_compare_is_compared_exactly() -> None:
     assert verdict("!=", "ne").because == "exact_compare"
     assert verdict("ʹ", "ʹʹ").because == "exact_compare"
     assert verdict("ʹ", "ʹ").outcome == "correct"
+    assert verdict("!=", "??", accept=forms("ne")).because == "exact_compare"
+    assert verdict("ne", "??", accept=forms("!=")).because == "empty"
 
 
 def test_accepted_forms() -> None:

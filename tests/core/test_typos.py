@@ -203,6 +203,7 @@ def test_reasons_tell_the_words_and_the_limits() -> None:
     assert judged("Tren de Arauga", "Tren de Aragua").args == {
         "typed": "arauga", "expected": "aragua", "letters": "6"
     }  # fmt: skip
+    assert judged("Tren de Argua Madird", "Tren de Aragua Madrid").args["typed"] == "argua"
     assert judged("terrrists organizatoinn", "terrorists organization").args == {
         "edits": "3", "allowed": "2"
     }  # fmt: skip
