@@ -10,7 +10,7 @@ from typing import NamedTuple
 _MARKER = re.compile(r"^(?:---|\.\.\.)(?=\s|$)", re.MULTILINE)
 _DIRECTIVE = re.compile(r"^%[A-Z]+ [^\n]*", re.MULTILINE)
 _CONTENT = re.compile(r"^(?P<indent> *)(?P<first>[^\s#])", re.MULTILINE)
-_KEY = r"(?P<key>\"[^\"\n]*\"|'[^'\n]*'|\w[\w .-]*?) *:(?=\s|$)[ \t]*(?P<inline>[^\s#])?"
+_KEY = r"(?P<key>\"[^\"\n]*\"|'[^'\n]*'|[\w.-]+(?: +[\w.-]+)*) *:(?=\s|$)[ \t]*(?P<inline>[^\s#])?"
 
 
 class Document(NamedTuple):
@@ -51,8 +51,7 @@ def runs(text: str, document: Document, card_keys: Set[str]) -> list[Run]:
     do not end the list.
     """
     first = _CONTENT.search(text, *document)
-    if first is None:
-        return []
+    assert first is not None  # so it is a document
     for indent in dict.fromkeys((first["indent"], "")):
         found = _grouped(text, document, indent, card_keys)
         if any(run.is_cards for run in found):

@@ -5,6 +5,7 @@ that prices stay prices. `\\$` is a dollar sign.
 """
 
 import re
+from bisect import bisect_left
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -40,16 +41,12 @@ def _block(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     start = state.bMarks[first] + state.tShift[first]
     if not state.src.startswith("$$", start):
         return False
-    for line in range(first, end):
-        stop = state.eMarks[line]
-        source = state.src[start + 2 : stop].rstrip()
-        if "$$" in source:
-            break
-    else:
-        return False
-    if not source.endswith("$$") or source.count("$$") > 1 or not source[:-2].strip():
+    close = state.src.find("$$", start + 2, state.eMarks[end - 1])
+    source = state.src[start + 2 : close].strip() if close > 0 else ""
+    last = bisect_left(state.eMarks, close + 2, first, end)
+    if not source or state.src[close + 2 : state.eMarks[last]].strip():
         return False
     if not silent:
-        state.push("maths_display", "", 0).content = source[:-2].strip()
-        state.line = line + 1
+        state.push("maths_display", "", 0).content = source
+        state.line = last + 1
     return True

@@ -18,7 +18,7 @@ _DEEP = 100
 _ALIAS = re.compile(r"[\s:-]*\*[^\s,\]}]+")
 _FRONTS = ("q", "front", "question", "term")
 _NO_FRONTS = ("id", "kind", "tags")
-CUT = re.compile(r"[ \t]+(?P<cut>#[^\s#].*?)[ \t\r]*$", re.MULTILINE)
+CUT = re.compile(r"[ \t]+(?P<cut>#[^\s#](?:[^\n]*[^\s])?)")
 """What YAML cuts off a value and an author may not have meant as a comment."""
 
 
@@ -36,7 +36,7 @@ class Entry(NamedTuple):
 class Reading:
     """Tells the problems of the nodes of one piece; `failed` is set by an error."""
 
-    __slots__ = ("base", "failed", "file", "node")
+    __slots__ = ("_card", "base", "failed", "file", "node")
 
     def __init__(self, file: DeckText, base: int, node: Node | None = None) -> None:
         self.file = file
@@ -45,6 +45,7 @@ class Reading:
         self.node = node
         """The card; None for what belongs to the deck."""
         self.failed = False
+        self._card: str | None = None
 
     def say(self, code: str, node: Node, fix: Fix | None = None, **args: str) -> None:
         """Report a problem at a node."""
@@ -53,8 +54,9 @@ class Reading:
     def say_at(self, code: str, offset: int, fix: Fix | None = None, **args: str) -> None:
         """Report a problem at an offset of the file."""
         self.failed = self.failed or MESSAGES[code][0] == "error"
-        card = front_of(self.node) if self.node is not None else ""
-        self.file.report(code, offset, card=card, fix=fix, **args)
+        if self._card is None:
+            self._card = front_of(self.node) if self.node is not None else ""
+        self.file.report(code, offset, card=self._card, fix=fix, **args)
 
     def span(self, node: Node) -> tuple[int, int]:
         """Where a node stands in the file, without the comments behind it."""

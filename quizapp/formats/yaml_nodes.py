@@ -23,7 +23,9 @@ PIECE = 65_536
 """Characters parsed at one go: no parse holds the interpreter for longer than some 20 ms."""
 _ANCHOR = re.compile(r"[\s:,\[{-]&[^\s&]")
 _JOINED = 50
-"""Pieces joined at most in search of a closing quote or bracket."""
+"""Items joined at most in search of a closing quote or bracket."""
+_JOINS = 2000
+"""Joins tried at most in a stretch of text."""
 
 
 class Piece(NamedTuple):
@@ -86,6 +88,7 @@ class Pieces:
         self._starts = starts
         self._size = size
         self._counted = self._line = 0
+        self._joins = _JOINS
 
     def parse(self, cuts: Sequence[int], end: int) -> Iterator[Piece | Broken]:
         """The items of text[cuts[0]:end], which begin at `cuts`, some 64 kB at a time.
@@ -105,8 +108,8 @@ class Pieces:
                 yield self._piece(root, edges[first], edges[last])
                 first = last
             while first < last:
-                after = self._joined(edges, first)
-                yield from self._alone(edges[first], edges[after])
+                after, result = self._joined(edges, first)
+                yield from self._alone(edges[first], edges[after], result)
                 first = after
 
     def _piece(self, root: CollectionNode, base: int, end: int) -> Piece:
@@ -123,29 +126,38 @@ class Pieces:
             return root
         return yaml.MarkedYAMLError(problem="did not find what belongs here")
 
-    def _joined(self, edges: Sequence[int], first: int) -> int:
-        """The number of the item after this one, which takes in what stands in its quotes or brackets."""
+    def _joined(self, edges: Sequence[int], first: int) -> tuple[int, CollectionNode | yaml.MarkedYAMLError]:
+        """One item with what stands in its quotes or brackets, and the number of the next item."""
+        errors = []
         for after in range(first + 1, min(first + _JOINED, len(edges) - 1) + 1):
             result = self._collection(edges[first], edges[after], 1)
             if isinstance(result, CollectionNode):
-                return after
-            if not self._is_open(result, edges[first], edges[after]) or self._starts.fresh.match(
-                self._text, edges[after]
-            ):
+                return after, result
+            errors.append(result)
+            is_new = self._starts.fresh.match(self._text, edges[after]) is not None
+            if is_new or not self._joins or not self._is_open(result, edges[first], edges[after]):
                 break
-        return first + 1
+            self._joins -= 1
+        return first + 1, errors[0]
 
     def _is_open(self, error: yaml.MarkedYAMLError, start: int, end: int) -> bool:
+        """True if a parse failed at the end of its text: more of it might help."""
         mark = error.problem_mark
         return mark is not None and not self._text[start + mark.index : end].strip()
 
-    def _alone(self, start: int, end: int) -> Iterator[Piece | Broken]:
-        result = self._collection(start, end, 1)
+    def _alone(
+        self, start: int, end: int, result: CollectionNode | yaml.MarkedYAMLError
+    ) -> Iterator[Piece | Broken]:
+        """An item, or what can be saved of it."""
         if isinstance(result, CollectionNode):
             yield self._piece(result, start, end)
             return
         inner = [match.start() for match in self._starts.fresh.finditer(self._text, start + 1, end)]
-        for sub_start, sub_end in pairwise([start, *(inner or self._second(start, end)), end]):
+        inner = inner or self._second(start, end)
+        if not inner:
+            yield Broken(start, end, result)
+            return
+        for sub_start, sub_end in pairwise([start, *inner, end]):
             part = self._collection(sub_start, sub_end, 1)
             if isinstance(part, CollectionNode):
                 yield self._piece(part, sub_start, sub_end)

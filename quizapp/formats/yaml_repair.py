@@ -17,9 +17,10 @@ _MOST_CHARACTERS = 8192
 """Longer pieces are not mended: each try parses the whole piece."""
 _TAB_WIDTHS = (2, 4, 8, 1)
 _LINE = re.compile(
-    r"\s*(?:-[ \t]+)*(?:(?P<key>\w+)[ \t]*:[ \t]+)?(?P<value>\S.*?)(?P<tail>\s*(?:\s#\s.*)?)",
+    r"\s*(?:-[ \t]+)*(?:(?P<key>\w+)[ \t]*:[ \t]+)?(?P<value>\S.*)",
     re.DOTALL,
 )
+_COMMENT = re.compile(r"\s#(?=\s|$)")
 _NO_SPACE = re.compile(r"(?P<head>\s*(?:-[ \t]+)*)(?P<key>\w+):(?P<value>\S.*)", re.DOTALL)
 _KEY = re.compile(r"(?P<lead> *)(?P<key>\w+)[ \t]*:(?=\s|$)")
 _FIRST_KEY = re.compile(r"[ ]*(?:-[ ]*\s*)?")
@@ -127,7 +128,7 @@ def _failure(text: str, kind: type[CollectionNode]) -> yaml.MarkedYAMLError | No
     try:
         root = compose(text)
     except yaml.MarkedYAMLError as error:
-        return error
+        return error.with_traceback(None)  # whose frames would keep the parser in memory
     return None if isinstance(root, kind) and _is_plain(root) else yaml.MarkedYAMLError()
 
 
@@ -173,10 +174,12 @@ def _candidates(text: str, line: str, keys: Keys) -> Iterator[_Candidate]:
         first = _FIRST_KEY.match(text)
         column = first.end() - text.rfind("\n", 0, first.end()) - 1 if first else 0
         yield "indent", {"key": key["key"]}, key.start("key"), " " * column + line[key.start("key") :]
-    value = _LINE.fullmatch(line)
+    value = _LINE.fullmatch(line.rstrip())
     if value and _may_quote(value, keys):
-        quote = line[: value.start("value")] + quoted(value["value"]) + value["tail"]
-        yield "quote_needed", {"character": _reason(value["value"])}, value.start("value"), quote
+        text = _COMMENT.split(value["value"], maxsplit=1)[0].rstrip()
+        start = value.start("value")
+        quote = line[:start] + quoted(text) + line[start + len(text) :]
+        yield "quote_needed", {"character": _reason(text)}, start, quote
 
 
 def _with_dash(line: str, keys: Keys) -> Iterator[_Candidate]:

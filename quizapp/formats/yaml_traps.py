@@ -12,7 +12,7 @@ from quizapp.core.problems import Fix
 from quizapp.formats.reading import CUT, Reading
 from quizapp.formats.yaml_repair import quoted
 
-SUSPECT = re.compile(r"(?:^|[:\-,\[{?])\s*[&*!]|[ \t]#[^\s#]|\d,\d", re.MULTILINE)
+SUSPECT = re.compile(r"(?:^|[:\-,\[{?])[ \t]*[&*!]|[ \t]#[^\s#]|\d,\d", re.MULTILINE)
 """Without a match a piece holds none of these traps."""
 _MOST_NODES = 10_000
 _DEEPEST = 20

@@ -129,6 +129,8 @@ def test_a_quoted_text_may_have_lines_that_look_like_items() -> None:
     assert flat.back() == "one - two - three"
     assert (flat.span.start, flat.span.end) == (2, 2 + len(first))
     assert last.span.line == 9
+    (only,) = load(f"- {first}").deck.notes  # type: ignore[union-attr]
+    assert only.question == flat.question
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
