@@ -23,6 +23,7 @@ class Desk(QObject):
     shown = Signal(QWidget)
     """This screen wants to be seen now."""
     keys_wanted = Signal()
+    link_wanted = Signal(str)
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class Desk(QObject):
         study.suspend_wanted.connect(self._suspend)
         study.left.connect(self._leave_for_home)
         study.keys_wanted.connect(self.keys_wanted)
+        study.link_wanted.connect(self.link_wanted)
         self._summary.go.connect(self.go)
         self._summary.undo.connect(self._undo)
 

@@ -137,6 +137,7 @@ class Window(QWidget):
                 self._stack.addWidget(screen)
             self._desk.shown.connect(self._show_desk)
             self._desk.keys_wanted.connect(self.show_keys)
+            self._desk.link_wanted.connect(self._ask_to_open)
         return self._desk
 
     def _show_desk(self, screen: QWidget) -> None:
@@ -194,6 +195,11 @@ class Window(QWidget):
     def _open_folder(self) -> None:
         self._decks_folder.mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._decks_folder)))
+
+    def _ask_to_open(self, address: str) -> None:
+        from quizapp.ui.linksheet import LinkSheet
+
+        LinkSheet(address, self).open()
 
     def _show_problems(self, deck_key: int) -> None:
         self.show_problems(self._services.problems(deck_key))

@@ -49,6 +49,8 @@ class StudyScreen(Styled, QWidget):
     suspend_wanted = Signal()
     left = Signal()
     keys_wanted = Signal()
+    link_wanted = Signal(str)
+    """An address of the deck's that the learner chose."""
 
     def __init__(self, maths: Maths | None = None, parent: QWidget | None = None) -> None:
         """maths: the app's one renderer of formulas."""
@@ -156,6 +158,7 @@ class StudyScreen(Styled, QWidget):
             facts=words.facts(asked, judged),
             aside=self.tr("by choice") if judged.verdict.options else "",
         )
+        panel.link_clicked.connect(self.link_wanted)
         self._panel = panel
         self._column.addWidget(panel)
         panel.show()

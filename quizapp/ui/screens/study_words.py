@@ -12,6 +12,7 @@ from quizapp.ui.widgets.verdict import Fact
 
 _ATTRIBUTED = ("claim", "forecast")
 _MONTH, _YEAR = 30.44, 365.25
+_WEB = ("https://", "http://")
 _LONGEST_NAME = 40
 """Letters of a name that a chip takes."""
 
@@ -97,12 +98,15 @@ class StudyWords(QObject):
     def _source(self, asked: Asked, citation: Citation) -> Fact:
         source = asked.deck.sources.get(citation.name)
         name = (source.title or source.citation or source.url) if source else citation.name
+        url = source.url if source else citation.name
         text = ", ".join(part for part in (name, citation.at) if part)
         after = {
             "fact": self.tr("· fact in the source"),
             "background": self.tr("· background, not from the source"),
         }.get(asked.note.status, "")
-        return Fact(label=self.tr("Source"), text=text, target=source.url if source else "", after=after)
+        return Fact(
+            label=self.tr("Source"), text=text, target=url if url.startswith(_WEB) else "", after=after
+        )
 
     def spoken_question(self, asked: Asked, question: str) -> str:
         """For a screen reader, when a card appears."""

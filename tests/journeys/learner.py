@@ -1,0 +1,128 @@
+"""Somebody who learns with the real app, by keyboard alone."""
+
+from itertools import cycle
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from quizapp.app import App
+from quizapp.core.desk import Asked
+from quizapp.core.kinds.base import Context, Filled, Picked, Picks
+from quizapp.core.kinds.true_false import TRUTHS
+from quizapp.core.kinds.verdict import VERDICTS
+from quizapp.core.reviews import Moment
+from quizapp.paths import AppPaths
+from quizapp.store import log
+from quizapp.ui.screens.study import StudyScreen
+from quizapp.ui.widgets.choice_row import ChoiceRow
+from tests.course import KEYS
+
+MORNING_MS = 1_756_717_200_000  # 1 September 2025, 09:00 UTC
+HOUR_MS = 3_600_000
+_ALT = Qt.KeyboardModifier.AltModifier
+
+
+class Learner:
+    """Somebody with a keyboard, a clock that runs, and the app, which can be closed and opened again."""
+
+    def __init__(self, qtbot: QtBot, paths: AppPaths) -> None:
+        self.qtbot, self.paths = qtbot, paths
+        self.now_ms = MORNING_MS
+        self._bytes = cycle(range(256))
+        self.presses = 0
+        self.open()
+
+    def open(self) -> None:
+        """Start the app on the same files."""
+        self.app = App(self.paths, now=self._now, entropy=self._entropy)
+        self.app.show()
+        self.window = self.app.window
+        self.qtbot.waitUntil(self._ready)
+
+    def _ready(self) -> bool:
+        loading = self.app.loading
+        return self.window.isActiveWindow() and loading is not None and not loading.busy
+
+    def close(self) -> None:
+        self.app.close()
+        self.window.deleteLater()
+
+    def _now(self) -> Moment:
+        self.now_ms += 1
+        return Moment(self.now_ms, 0, 4)
+
+    def _entropy(self, count: int) -> bytes:
+        return bytes(next(self._bytes) for _ in range(count))
+
+    @property
+    def focus(self) -> QWidget:
+        focus = QApplication.focusWidget()
+        assert focus is not None, "the focus was lost"
+        assert focus.isVisible()
+        return focus
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self.presses += 1
+        self.qtbot.keyClick(self.focus, key, modifier)
+
+    @property
+    def study(self) -> StudyScreen:
+        shown = self.window.shown
+        assert isinstance(shown, StudyScreen)
+        return shown
+
+    def answer(self, *, right: bool = True) -> str:
+        """Answer the card on screen and take the suggested rating; its kind."""
+        asked = self.study.asked
+        assert asked is not None
+        note, part = asked.note, asked.item.part
+        scored = note.kind.scored(note.question, part)
+        self.now_ms += 5_000
+        if not scored:
+            self.press(Qt.Key.Key_Return)
+        elif right:
+            self._answer_rightly(asked)
+        else:
+            typing = isinstance(self.focus, QLineEdit)
+            self.press(Qt.Key.Key_0, _ALT if typing else Qt.KeyboardModifier.NoModifier)
+        judged = self.study.judged
+        assert judged is not None
+        expected = ("correct" if right else "unknown") if scored else "unscored"
+        assert judged.verdict.outcome == expected, judged.verdict
+        self.press(Qt.Key.Key_Space)
+        return note.kind.name
+
+    def _answer_rightly(self, asked: Asked) -> None:
+        context = Context(plain=asked.note.plain)
+        given = KEYS[asked.note.kind.name](asked.note.question, asked.item.part, context)
+        if isinstance(given, Picked):
+            self._pick(given.text)
+        elif isinstance(given, Picks):
+            for text in given.texts:
+                self._pick(text)
+            self.press(Qt.Key.Key_Return)
+        else:
+            texts = given.texts if isinstance(given, Filled) else (given.text,)
+            for number, text in enumerate(texts):
+                if number:
+                    self.press(Qt.Key.Key_Tab)
+                self.qtbot.keyClicks(self.focus, text)
+            self.press(Qt.Key.Key_Return)
+
+    def _pick(self, text: str) -> None:
+        words = (TRUTHS | VERDICTS).get(text, text)
+        rows = [row for row in self.study.findChildren(ChoiceRow) if row.isVisible()]
+        digit = next(at for at, row in enumerate(rows, 1) if row.accessibleName().startswith(words))
+        self.press(Qt.Key(Qt.Key.Key_0 + digit))
+
+    def card_id(self) -> str:
+        """Of the card on screen."""
+        asked = self.study.asked
+        assert asked is not None
+        return asked.item.card_id
+
+    def logged(self) -> list[str]:
+        """The cards of all answers that count, in order."""
+        voids = {event.target for event in log.events(self.app.db) if event.type == "void"}
+        return [review.card_id for review in log.reviews(self.app.db) if review.review_id not in voids]
