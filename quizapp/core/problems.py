@@ -119,11 +119,12 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "cards_empty": ("warning", "The deck has no cards yet."),
     "cards_no_list": ("error", "cards: needs a list; each card begins with a dash. This is: {source}"),
     "cards_key_missing": ("error", "A list of cards begins here without a line cards: above it."),
+    "cards_go_on": ("error", "The list of cards goes on here. Keys of the deck stand above or below it."),
     "odd_space": ("warning", "{character} looks like a space but is none; it was read as one."),
     "zero_width": ("warning", "There is an invisible character, {character}; it was read as a space."),
     "line_separator": ("warning", "{character} ends a line in some programs; it was read as a space."),
     "control_character": ("warning", "There is a control character, {character}; it was read as a space."),
-    "more_odd_characters": ("warning", "From here on odd characters are not listed one by one."),
+    "more_odd_characters": ("warning", "There are {count} more characters like those."),
     # deck files: formats/yaml_repair, yaml_traps
     "yaml": ("error", "This cannot be read: {reason}."),
     "tab": ("error", "The line is indented with a tab. Use spaces."),

@@ -75,7 +75,7 @@ def citations(
             like = closest(citation.name, sources)
             node = _value(entries, "source", at)
             is_same = isinstance(node, ScalarNode) and node.value == citation.name
-            fix = Fix(*at.span(node), like) if like and is_same else None
+            fix = Fix(*at.span(node), like) if like.isidentifier() and is_same else None
             at.say("source_unknown", node, fix, name=citation.name)
     return found
 

@@ -10,7 +10,9 @@ from typing import NamedTuple
 _MARKER = re.compile(r"^(?:---|\.\.\.)(?=\s|$)", re.MULTILINE)
 _DIRECTIVE = re.compile(r"^%[A-Z]+ [^\n]*", re.MULTILINE)
 _CONTENT = re.compile(r"^(?P<indent> *)(?P<first>[^\s#])", re.MULTILINE)
-_KEY = r"(?P<key>\"[^\"\n]*\"|'[^'\n]*'|[\w.-]+(?: +[\w.-]+)*) *:(?=\s|$)[ \t]*(?P<inline>[^\s#])?"
+_KEY = (
+    r"(?P<key>\"[^\"\n]*\" *|'[^'\n]*' *|[^\s#'\"\[\]{}&*!|>%@`-][^:\n]*):(?=\s|$)[ \t]*(?P<inline>[^\s#])?"
+)
 
 
 class Document(NamedTuple):
@@ -82,7 +84,8 @@ def _grouped(text: str, document: Document, indent: str, card_keys: Set[str]) ->
     groups: list[_Group] = []
     list_follows = False
     for match in top.finditer(text, *document):
-        at, key, in_cards = match.start(), match["key"], bool(groups) and groups[-1].is_cards
+        at, in_cards = match.start(), bool(groups) and groups[-1].is_cards
+        key = match["key"] and match["key"].strip(" '\"")
         if key is None:
             if list_follows:
                 continue
@@ -93,7 +96,7 @@ def _grouped(text: str, document: Document, indent: str, card_keys: Set[str]) ->
             continue
         else:
             list_follows = match["inline"] is None
-            if key.strip("\"'") == "cards" and list_follows:
+            if key == "cards" and list_follows:
                 groups.append(_Group(at, is_cards=True, key=at))
                 list_follows = False
                 continue

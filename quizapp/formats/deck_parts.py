@@ -88,8 +88,9 @@ class Parts:
                 first = str(self._file.where(keyed[0].key).line)
                 self._file.report("duplicate_key", part.key, key="cards", first=first)
             elif part.key < 0 and len(parts) > 1:
-                fix = None if keyed else Fix(part.cuts[0], part.cuts[0], "cards:\n")
-                self._file.report("cards_key_missing", part.cuts[0], fix=fix)
+                start = part.cuts[0]
+                fix = None if keyed else Fix(start, start, "cards:\n")
+                self._file.report("cards_go_on" if keyed else "cards_key_missing", start, fix=fix)
 
     def _take_whole(self, document: Document) -> None:
         """A document that shows no cards at the start of a line: in brackets, or no deck."""

@@ -11,9 +11,12 @@ _REFUSED = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
 _BLANK = "\u00a0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000"
 """Characters that look like a space, or like nothing: good in a text, but no part of YAML's structure."""
 _ODD = re.compile(f"[{_REFUSED}{_BLANK}\udc80-\udcff]")
+_SPACE = rf"[ \t{_BLANK}{_REFUSED}]"
 _STRUCTURE = re.compile(
-    rf"(?P<lead>[ \t{_BLANK}]*)(?P<dashes>(?:-[ \t{_BLANK}]+)*)(?:[\w.-]+ *:(?P<gap>[{_BLANK}]+))?"
+    rf"(?P<lead>{_SPACE}*)(?P<dashes>(?:-{_SPACE}+)*)(?:[\w.-]+ *:(?P<gap>[{_BLANK}{_REFUSED}]+))?"
 )
+_LINE_ENDS = "\x85\u2028\u2029"
+_NO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _KEY_FOLLOWS = re.compile(r"\s*(?:-[ ]+)?\w+:\s")
 _BLOCK = re.compile(r"(?:.*[\s:-])?[|>][-+0-9]{0,2}[ \t]*(?:[ \t]#.*)?\r?$")
 _SHOWN = 60
@@ -53,55 +56,56 @@ class DeckText:
         return shorten(self.copy[start:end])
 
     def _replace_odd(self) -> None:
-        structure = set(_structure(self.copy))
+        structure = dict(_structure(self.copy))
         parts, done, told = [], 0, 0
         for match in _ODD.finditer(self.copy):
             offset, character = match.start(), match[0]
             if "\udc80" <= character <= "\udcff":
                 self.undecoded.append(offset)
-                cure = "\ufffd"
+                read_as = "\ufffd"
             elif offset in structure or re.match(f"[{_REFUSED}]", character):
-                cure = " "
+                read_as = " "
                 told += 1
-                self._report_odd(offset, character, told)
+                if told <= _MOST:
+                    self._report_odd(offset, character, structure.get(offset, ""))
             else:
                 continue
-            parts += [self.copy[done:offset], cure]
+            parts += [self.copy[done:offset], read_as]
             done = offset + 1
+        if told > _MOST:
+            self.report("more_odd_characters", 0, count=str(told - _MOST))
         self.copy = "".join((*parts, self.copy[done:]))
 
-    def _report_odd(self, offset: int, character: str, told: int) -> None:
-        if told > _MOST:
-            if told == _MOST + 1:
-                self.report("more_odd_characters", offset)
-            return
-        code, cure = _odd_code(character)
-        if code == "line_separator" and _KEY_FOLLOWS.match(self.text, offset + 1):
-            cure = "\n"
+    def _report_odd(self, offset: int, character: str, cure: str) -> None:
+        code = "odd_space" if re.match(f"[{_BLANK}]", character) else "control_character"
+        if character in _LINE_ENDS:
+            code = "line_separator"
+            cure = "\n" if _KEY_FOLLOWS.match(self.text, offset + 1) else " "
+        elif character in _NO_WIDTH:
+            code = "zero_width"
+        elif code == "odd_space":
+            cure = " "
         name = f"U+{ord(character):04X}"
         self.report(code, offset, fix=Fix(offset, offset + 1, cure), character=name)
 
 
-def _odd_code(character: str) -> tuple[str, str]:
-    """(code, what to write instead) of an odd character."""
-    if character in "\x85\u2028\u2029":
-        return "line_separator", " "
-    if character in "\u2060\ufeff" or "\u200b" <= character <= "\u200f":
-        return "zero_width", ""
-    return ("odd_space", " ") if re.match(f"[{_BLANK}]", character) else ("control_character", "")
-
-
-def _structure(text: str) -> Iterator[int]:
-    """Offsets of odd characters in indentation, or right behind a dash or a key's colon."""
-    start, block = 0, -1
+def _structure(text: str) -> Iterator[tuple[int, str]]:
+    """Odd characters in indentation, behind a dash or a key: (offset, what to write for an invisible one)."""
+    start, block, above = 0, -1, 0
     for line in text.split("\n"):
         parts = _STRUCTURE.match(line)
         assert parts is not None  # every part of the pattern may be empty
         column = parts.end("dashes")
         if block < 0 or (line.strip() and column <= block):
-            for stretch in ((0, column), parts.span("gap")):
-                yield from (start + odd.start() for odd in _ODD.finditer(line, *stretch))
+            in_lead = "" if column == above + 1 else " "
+            for cure, stretch in (
+                (in_lead, parts.span("lead")),
+                (" ", parts.span("dashes")),
+                (" ", parts.span("gap")),
+            ):
+                yield from ((start + odd.start(), cure) for odd in _ODD.finditer(line, *stretch))
             block = column if _BLOCK.match(line, column) else -1
+            above = column
         start += len(line) + 1
 
 

@@ -64,7 +64,7 @@ class Reading:
         start, end = self.base + node.start_mark.index, self.base + leaf
         if is_alias and (alias := _ALIAS.match(self.file.copy, end)):
             end = alias.end()
-        return start, start + len(self.file.copy[start:end].rstrip())
+        return start, start + len(self.file.copy[start:end].rstrip(" \t\r\n"))
 
     def source(self, node: Node) -> str:
         """What the author wrote, for a message."""

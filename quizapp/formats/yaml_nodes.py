@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 import yaml
-from yaml.nodes import CollectionNode, Node
+from yaml.nodes import CollectionNode, MappingNode, Node
 
 if (
     not yaml.__with_libyaml__
@@ -121,9 +121,11 @@ class Pieces:
         try:
             root = compose(self._text[start:end])
         except yaml.MarkedYAMLError as error:
-            return error
-        if isinstance(root, self._kind) and len(root.value) == count:
-            return root
+            return error.with_traceback(None)  # its frames would keep the parser in memory
+        if isinstance(root, self._kind):
+            found = len(root.value)
+            if found == count or (found > count and isinstance(root, MappingNode)):
+                return root
         return yaml.MarkedYAMLError(problem="did not find what belongs here")
 
     def _joined(self, edges: Sequence[int], first: int) -> tuple[int, CollectionNode | yaml.MarkedYAMLError]:

@@ -109,6 +109,8 @@ def _next_step(
         if not start and kind is SequenceNode:
             lines = chain(lines, _with_dash(text[:end], keys))
         for code, args, shift, line in lines:
+            if line == text[start:end]:
+                continue
             step = _Step(code, args, start + shift, text[:start] + line + text[end:])
             rest = _failure(step.text, kind)
             if rest is None or _line(rest) > _line(error):
@@ -128,7 +130,7 @@ def _failure(text: str, kind: type[CollectionNode]) -> yaml.MarkedYAMLError | No
     try:
         root = compose(text)
     except yaml.MarkedYAMLError as error:
-        return error.with_traceback(None)  # whose frames would keep the parser in memory
+        return error.with_traceback(None)
     return None if isinstance(root, kind) and _is_plain(root) else yaml.MarkedYAMLError()
 
 

@@ -43,6 +43,7 @@ class _Inspection:
         self._first, self._last = root.start_mark.index, root.end_mark.index
         self._visited = 0
         self._seen: set[int] = set()
+        self._keys: set[int] = set()
 
     def walk(self, node: Node, depth: int) -> None:
         self._visited += 1
@@ -61,6 +62,7 @@ class _Inspection:
 
     def _children(self, node: Node) -> list[Node]:
         if isinstance(node, MappingNode):
+            self._keys.update(id(key) for key, _ in node.value)
             return [side for pair in node.value for side in pair]
         return node.value if isinstance(node, SequenceNode) else []
 
@@ -71,7 +73,8 @@ class _Inspection:
         if node.tag is not None or sign == "!":
             at.say("tag", node, at.in_quotes(node), source=at.source(node))
         elif sign == "&" and not self._uses(node):
-            fix = at.in_quotes(node) if isinstance(node, ScalarNode) else None
+            is_text = isinstance(node, ScalarNode) and id(node) not in self._keys
+            fix = at.in_quotes(node) if is_text else None
             at.say("anchor", node, fix, source=at.source(node))
         if isinstance(node, SequenceNode):
             self._split_numbers(node)

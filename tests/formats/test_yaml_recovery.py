@@ -1,15 +1,19 @@
 """One mistake costs one card, and no bytes at all cost the loader its composure."""
 
+import gc
 import os
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizapp.core.deck import Note
 from quizapp.formats.yaml_deck import Loaded, read
+from quizapp.formats.yaml_nodes import no_collection
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((ROOT / "decks").rglob("*.yaml"))
@@ -191,3 +195,26 @@ def test_real_decks_of_other_programs() -> None:
         assert len(loaded.problems) < 60, file.name
         codes = {problem.code for problem in loaded.problems}
         assert codes & {"file_foreign", "unknown_key_often", "cards_no_list"}, file.name
+
+
+def test_an_error_keeps_no_parser_in_memory() -> None:
+    gc.collect()
+    with no_collection():
+        load("- 'a\n" * 100, "- q: x\n  a: y: z\n" * 100)
+        assert not [found for found in gc.get_objects() if isinstance(found, yaml.CSafeLoader)]
+
+
+@pytest.mark.slow
+def test_a_file_of_nothing_but_errors_is_read_in_time() -> None:
+    """A watchdog: each of these once took minutes."""
+    for text in (
+        "- 'a\n",
+        "- [\n",
+        "- q: a: b\n",
+        "- q: x\n\ta: y\n",
+        "\n",
+        "- {" + "a: b, " * 20_000 + "}\n",
+    ):
+        began = time.monotonic()
+        load(text * (400_000 // len(text) + 1))
+        assert time.monotonic() - began < 60
