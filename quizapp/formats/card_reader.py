@@ -158,7 +158,12 @@ def _is_flow(node: Node) -> bool:
 
 def _plain(kind: AnyKind, question: Question, common: Mapping[str, Any], at: Reading) -> dict[str, str]:
     """Plain texts of all texts where they differ, and the warnings about their formulas."""
-    texts = [*kind.texts(question), *common.get("hint", ()), common.get("explain", "")]
+    texts = [
+        *kind.texts(question),
+        *common.get("hint", ()),
+        *common.get("not_with", ()),
+        common.get("explain", ""),
+    ]
     marked = [text for text in dict.fromkeys(texts) if has_markup(text)]
     if not marked:
         return {}
