@@ -83,6 +83,10 @@ def to_html(markdown: str) -> str:
     """
     if not has_markup(markdown):
         return f"<p>{_text(markdown)}</p>" if markdown else ""
+    return _rendered(markdown)
+
+
+def _rendered(markdown: str) -> str:
     html = "".join(map(_html, _tokens(markdown)))
     return html if _SEEN.search(html) else f"<p>{_text(markdown)}</p>"
 
