@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
@@ -112,6 +113,7 @@ class App(QObject):
             self.window.show_problems(tuple(self.db.notices))
         if not memory.is_current(self.db):
             self._work.run(self._rebuild, on_done=self._take_rebuilt, on_failed=self._ignore)
+        self._work.run(self._back_up, on_done=self._take_backup, on_failed=self._ignore)
         self.loading.start()
         # Decks are edited elsewhere: whoever comes back to the window finds them as they are now.
         _application().applicationStateChanged.connect(self._look_again)
@@ -119,6 +121,17 @@ class App(QObject):
     def _look_again(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive and self.loading is not None:
             self.loading.start()
+
+    def _back_up(self) -> Path | None:
+        """Once a study day, copy the progress file; on a connection of the worker's own."""
+        from quizapp.store import backups
+
+        with self.db.twin() as twin:
+            return backups.daily(twin)
+
+    def _take_backup(self, made: Path | None) -> None:
+        if made is not None:
+            _log.info("Backed up to %s", made)
 
     def _rebuild(self) -> None:
         """Fold the whole log anew, on a connection of the worker's own."""
@@ -132,7 +145,7 @@ class App(QObject):
 
     def _ignore(self, error: Exception) -> None:
         """The reporter has told it already."""
-        _log.error("The log could not be folded: %s", error)
+        _log.error("A job in the background failed: %s", error)
 
     def _take_changes(self, changes: Changes) -> None:
         if changes.settings:
