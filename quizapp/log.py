@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from logging.handlers import RotatingFileHandler
+from functools import cached_property
 from pathlib import Path
 
 LOG_FILE = "quizapp.log"
@@ -45,10 +45,35 @@ def trace(event: str) -> None:
             out.write(line + "\n")
 
 
+class _Late(logging.Handler):
+    """A rotating log file, opened by its first record: a start that goes well has nothing to log and saves
+    the 5 ms that the import takes."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        file.open("ab").close()  # a folder that cannot be written is told now
+        self._file = file
+
+    @cached_property
+    def _target(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        return RotatingFileHandler(
+            self._file, maxBytes=1_000_000, backupCount=3, encoding="utf-8", errors="backslashreplace"
+        )
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._target.setFormatter(self.formatter)
+        self._target.emit(record)
+
+    def close(self) -> None:
+        if "_target" in self.__dict__:
+            self._target.close()
+        super().close()
+
+
 def _write_log(file: Path, files: ExitStack) -> None:
-    handler = RotatingFileHandler(
-        file, maxBytes=1_000_000, backupCount=3, encoding="utf-8", errors="backslashreplace"
-    )
+    handler = _Late(file)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logger.addHandler(handler)
     files.callback(handler.close)
