@@ -28,6 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--size", metavar="WxH", type=_size, default=(1100, 760), help="of the window (1100x760)"
     )
+    parser.add_argument("--days", metavar="N", type=int, default=len(DAYS), help="how many are played (all)")
     parser.add_argument("--text", metavar="PERCENT", type=int, default=100, help="text size (100)")
     parser.add_argument(
         "--schemes", nargs="+", choices=SCHEMES, default=["light", "dark"], help="colours (light and dark)"
@@ -68,7 +69,7 @@ def _play(paths: AppPaths, args: argparse.Namespace) -> int:
     tour.player.wait_for(lambda: loaded)
     tour.enlarge(args.text)
     tour.picture("home-first")
-    for clock.day in DAYS:
+    for clock.day in DAYS[: args.days]:
         app.window.go_home()
         tour.study()
     clock.day += 1
