@@ -6,10 +6,13 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 ANSWERS = 200
+INDEXING_MS = 3_000
+"""How long the search index is watched while it catches up."""
 
 
 def _ms(started: float) -> float:
@@ -85,6 +88,32 @@ def answer(folder: Path) -> dict[str, Any]:
         return {"verdict_ms": verdicts, "commit_ms": commits, "next_painted_ms": steps}
 
 
+def block(folder: Path) -> dict[str, Any]:
+    """The longest time that the window stands still while all decks come in without a cache."""
+    from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from quizapp.app import App
+    from quizapp.paths import AppPaths
+
+    copy = folder.with_name(folder.name + "-block")
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(folder / "decks", copy / "decks")
+    qt = QApplication(sys.argv[:1])
+    app = App(AppPaths.under(copy))
+    loop, pulse = QEventLoop(), QTimer(interval=0)
+    beats = [time.perf_counter()]
+    pulse.timeout.connect(lambda: beats.append(time.perf_counter()))
+    app.ready.connect(lambda: QTimer.singleShot(INDEXING_MS, loop.quit))
+    app.show()
+    pulse.start()
+    loop.exec()
+    app.close()
+    shutil.rmtree(copy)
+    del qt
+    return {"longest_ms": max(later - earlier for earlier, later in pairwise(beats)) * 1000}
+
+
 class _Desk:
     """The app on screen, pressed by key."""
 
@@ -156,6 +185,7 @@ ITEMS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "answer": answer,
     "load_cold": load_cold,
     "load_warm": load_warm,
+    "block": block,
 }
 
 if __name__ == "__main__":
