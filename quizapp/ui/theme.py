@@ -30,11 +30,17 @@ class Theme(Struct, frozen=True, kw_only=True):
 
 
 _current = Theme()
+_changes = 0
 
 
 def current() -> Theme:
     """The theme that was installed last."""
     return _current
+
+
+def changes() -> int:
+    """How often a theme was installed."""
+    return _changes
 
 
 def resolve(setting: SchemeSetting) -> Scheme:
@@ -53,8 +59,9 @@ def resolve(setting: SchemeSetting) -> Scheme:
 
 def install(app: QApplication, theme: Theme) -> None:
     """Dress the application; called again, it re-styles every widget that is already there."""
-    global _current
+    global _current, _changes
     _current = theme
+    _changes += 1
     if not app.property("quizapp_fonts"):
         fonts.load()
         app.setStyle("Fusion")

@@ -167,6 +167,15 @@ def test_a_change_survives_widgets_that_are_garbage() -> None:
     assert done.stdout == "alive\n"
 
 
+def test_a_change_reaches_what_was_never_shown(qapp: QApplication, qtbot: QtBot) -> None:
+    hidden = Label("title", "Later")
+    qtbot.addWidget(hidden)
+    theme.install(qapp, theme.Theme(scheme="dark", text_percent=200))
+    hidden.show()
+    assert hidden.font().pixelSize() == theme.font("title").pixelSize()
+    assert hidden.palette().windowText().color() == theme.color("text")
+
+
 @pytest.mark.parametrize("percent", [80, 150, 250])
 def test_lengths_follow_the_text_size(qapp: QApplication, percent: int) -> None:
     theme.install(qapp, theme.Theme(text_percent=percent))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSpacerItem, QVBoxLayout, QWidget
 
@@ -129,6 +129,7 @@ class StudyScreen(Styled, QWidget):
         self._settle()
         self._page.verticalScrollBar().setValue(0)
         self._answer.focus_answer()
+        self._page.follow(self._answer if self._answer.takes_text else None)
         self._watch.restart()
         announce(self, words.spoken_question(asked, self._card.question.plain_text()))
 
@@ -163,7 +164,7 @@ class StudyScreen(Styled, QWidget):
         self._column.addWidget(panel)
         panel.show()
         panel.announce(words.spoken_next(judged))
-        QTimer.singleShot(0, panel, lambda: self._page.show_whole(panel))
+        self._page.follow(panel)
 
     def _viewers(self, asked: Asked) -> Viewers:
         """For the texts of the card: pictures are found below its deck's folder, and nowhere else."""

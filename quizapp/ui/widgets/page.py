@@ -21,6 +21,8 @@ class Page(QScrollArea):
         super().__init__(parent)
         self._widest, self._top, self._bottom = widest, top, bottom
         self._width = 0
+        self._followed: QWidget | None = None
+        self.verticalScrollBar().rangeChanged.connect(self._show_followed)
         self._inner = inner = _Inner()
         self.content = QVBoxLayout(inner)
         self.content.setSpacing(0)
@@ -43,11 +45,18 @@ class Page(QScrollArea):
         center = place.center()
         self.ensureVisible(center.x(), center.y(), 0, place.height() // 2 + _AIR)
 
-    def show_whole(self, owner: QWidget) -> None:
-        """Scroll until one of the page's widgets can be seen; if it has no room, its top counts."""
-        self.ensureWidgetVisible(owner, 0, _AIR)
-        bar = self.verticalScrollBar()
-        bar.setValue(min(bar.value(), owner.mapTo(self._inner, owner.rect().topLeft()).y()))
+    def follow(self, owner: QWidget | None) -> None:
+        """Keep one of the page's widgets in view while the page grows; None: nothing any more."""
+        self._followed = owner
+        self._show_followed()
+
+    def _show_followed(self) -> None:
+        """The whole of it; if that has no room, its top counts."""
+        owner = self._followed
+        if owner is not None:
+            self.ensureWidgetVisible(owner, 0, _AIR)
+            bar = self.verticalScrollBar()
+            bar.setValue(min(bar.value(), owner.mapTo(self._inner, owner.rect().topLeft()).y()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         room = self.width()

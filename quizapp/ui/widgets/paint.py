@@ -1,7 +1,7 @@
 """What all painted widgets share: the 4 px margin, the focus ring, and being told of a new theme."""
 
 from PySide6.QtCore import QEvent, QMarginsF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPen
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from quizapp.ui import theme
@@ -27,6 +27,14 @@ class Styled:
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)  # type: ignore[misc]
         if event.type() == QEvent.Type.StyleChange:
+            self.restyle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt tells a widget out of sight of no change, or takes back what it chose then."""
+        super().showEvent(event)  # type: ignore[misc]
+        changes = theme.changes()
+        if changes != getattr(self, "_shown_after", 1):
+            self._shown_after = changes
             self.restyle()
 
 
