@@ -1,6 +1,7 @@
 """Widgets in tests: the plain theme, English with its plurals, left to right."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QTranslator
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from quizapp import paths
 from quizapp.ui import i18n, theme
 from quizapp.ui.screens.home import HomeScreen
+from tests.ui.learning import Reader, School
 from tests.ui.samples import OVERVIEW
 
 
@@ -56,3 +58,19 @@ def home(qtbot: QtBot) -> HomeScreen:
     home.activateWindow()
     qtbot.waitUntil(home.isActiveWindow)
     return home
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Iterator[School]:
+    """A learner's files with a deck of three cards: choice, typed, basic."""
+    school = School(tmp_path)
+    yield school
+    school.close()
+
+
+@pytest.fixture
+def reader(qtbot: QtBot, school: School) -> Iterator[Reader]:
+    """Somebody at the window, on home."""
+    reader = Reader(qtbot, school)
+    yield reader
+    reader.close()

@@ -1,0 +1,444 @@
+"""A sitting without its window: what is asked, judged, logged, taken back, found again and summed up."""
+
+import pytest
+
+from quizapp.core.kinds.base import DontKnow, Picked, Revealed, Typed
+from quizapp.core.reviews import Rating
+from quizapp.store import cards
+from quizapp.ui.navigation import Study
+from tests.store.made import DAY_MS
+from tests.ui.learning import RIVERS, School, Seat
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def to_the_end(seat: Seat) -> None:
+    for _ in range(30):
+        if seat.finished:
+            return
+        seat.give()
+    raise AssertionError("the sitting does not end")
+
+
+def test_cards_come_one_by_one_and_each_answer_is_logged_once(school: School):
+    seat = school.begin()
+    places = []
+    while not seat.finished:
+        places.append(seat.place)
+        assert len(school.logged()) == len(places) - 1
+        seat.answer()
+        assert len(school.logged()) == len(places) - 1, "nothing is logged before it is rated"
+        seat.sitting.rate(3)
+    assert places == [(1, 3), (2, 3), (3, 3)]
+    assert school.ids() == ["rome", "budapest", "paris"]
+    assert school.traced == ["answer_committed"] * 3
+    assert seat.finished == 1
+
+
+def test_the_log_says_what_was_asked_answered_and_suggested(school: School):
+    seat = school.begin()
+    judged = seat.answer(Picked("Po"))
+    seat.sitting.rate(2)
+    (review,) = school.logged()
+    graded = review.graded
+    assert (graded.kind, graded.outcome, graded.fraction, graded.options) == ("choice", "wrong", "0", 3)
+    assert graded.answer == {"type": "picked", "text": "Po"}
+    assert (graded.suggested, review.rating) == (1, 2)
+    assert graded.front == "Which river runs through Rome?"
+    assert (review.visible_ms, review.mode, review.step_min) == (3_000, "study", 10)
+    assert review.session_id == seat.sitting.session.session_id
+    assert judged.intervals[Rating.AGAIN].due_ms == pytest.approx(judged.now_ms + 600_000, abs=5)
+
+
+def test_the_logged_day_is_the_one_that_was_promised(school: School):
+    seat = school.begin()
+    promised = seat.answer().intervals[Rating.EASY]
+    seat.sitting.rate(4)
+    (review,) = school.logged()
+    known = school.remembered("rome")
+    assert review.due_day == promised.due_day == known.due_day
+    assert promised.interval_days == review.due_day - review.study_day
+
+
+def test_nothing_is_rated_before_an_answer_and_nothing_twice(school: School):
+    seat = school.begin()
+    seat.sitting.rate(3)
+    seat.sitting.say_guess()
+    assert school.logged() == []
+    to_the_end(seat)
+    for idle in (lambda: seat.sitting.rate(3), seat.sitting.flag, seat.sitting.suspend, seat.sitting.leave):
+        idle()
+    assert len(school.logged()) == 3
+    assert school.events() == []
+    assert seat.finished == 1
+
+
+def test_a_missed_card_returns_after_the_others_until_it_is_passed(school: School):
+    seat = school.begin()
+    seat.miss()
+    order = []
+    while not seat.finished:
+        order.append(seat.note)
+        if len(order) == 3:
+            assert seat.place == (3, 3)
+            assert seat.asked is not None
+            assert seat.asked.seen == 1
+        seat.give()
+    assert order == ["budapest", "paris", "rome"]
+
+
+def test_options_stand_otherwise_at_the_second_try(school: School):
+    seat = school.begin(cards=(school.key("rome"),))
+    seeds = set()
+    for _ in range(3):
+        assert seat.asked is not None
+        seeds.add(seat.asked.seed)
+        seat.miss()
+    assert len(seeds) == 3
+
+
+def test_hints_make_it_hard_and_are_counted_for_one_card(school: School):
+    seat = school.begin()
+    seat.sitting.take_hint()
+    seat.sitting.take_hint()
+    assert seat.answer().suggestion.rating is Rating.HARD
+    seat.sitting.rate(2)
+    assert seat.answer().suggestion.rating is Rating.GOOD
+    seat.sitting.rate(3)
+    assert [review.graded.hints for review in school.logged()] == [2, 0]
+
+
+def test_a_lucky_guess_is_repeated_and_is_no_lapse(school: School):
+    seat = school.begin()
+    seat.give()
+    to_the_end(seat)
+    school.clock.next_day(40)
+    seat = school.begin()
+    while seat.note != "rome":
+        seat.give()
+    before = school.remembered("rome")
+    seat.answer()
+    seat.sitting.say_guess()
+    assert seat.judged is not None
+    assert seat.judged.guess
+    assert seat.judged.suggestion.rating is Rating.AGAIN
+    seat.sitting.rate(1)
+    *_, review = school.logged()
+    assert (review.graded.guess, review.graded.outcome, review.rating) == (True, "correct", 1)
+    after = school.remembered("rome")
+    assert after.lapses == before.lapses == 0
+    assert after.reps == before.reps + 1
+
+
+def test_the_same_miss_without_a_guess_is_a_lapse(school: School):
+    to_the_end(school.begin())
+    school.clock.next_day(40)
+    seat = school.begin()
+    while seat.note != "rome":
+        seat.give()
+    seat.miss()
+    assert school.remembered("rome").lapses == 1
+
+
+def test_flag_and_unflag(school: School):
+    seat = school.begin()
+    assert seat.asked is not None
+    key = seat.asked.item.card_key
+    seat.sitting.flag()
+    assert cards.is_flagged(school.db, key)
+    seat.answer()
+    seat.sitting.flag()
+    assert not cards.is_flagged(school.db, key)
+    assert seat.flags == [True, False]
+    assert school.events() == ["flag", "unflag"]
+
+
+def test_a_flag_is_still_there_when_the_card_is_asked_again(school: School):
+    seat = school.begin()
+    seat.sitting.flag()
+    seat.sitting.show()
+    assert seat.asked is not None
+    assert seat.asked.flagged
+
+
+def test_a_card_put_aside_drops_out_and_the_total_with_it(school: School):
+    seat = school.begin()
+    seat.sitting.suspend()
+    assert (seat.note, seat.place) == ("budapest", (1, 2))
+    seat.answer()
+    seat.sitting.suspend()  # a seen verdict of a card put aside is not logged
+    assert seat.note == "paris"
+    seat.sitting.suspend()
+    assert seat.finished == 1
+    assert school.logged() == []
+    assert school.sittings.begin(Study(), "") is None
+
+
+def test_a_card_put_aside_stays_away_when_the_sitting_is_found_again(school: School):
+    school.begin().sitting.suspend()
+    school.reopen()
+    seat = school.begin()
+    assert (seat.note, seat.place) == ("budapest", (1, 2))
+
+
+def test_undo_before_the_rating_asks_again(school: School):
+    seat = school.begin()
+    seat.answer(Picked("Po"))
+    seat.sitting.undo()
+    assert seat.judged is None
+    assert seat.note == "rome"
+    assert school.events() == []
+    seat.give()
+    assert [review.graded.outcome for review in school.logged()] == ["correct"]
+
+
+def test_undo_takes_back_one_answer_after_the_other(school: School):
+    seat = school.begin()
+    seat.give()
+    seat.give()
+    for note, left in (("budapest", 1), ("rome", 0)):
+        seat.sitting.undo()
+        assert seat.note == note
+        assert len(school.logged()) == left
+        assert school.remembered(note) is None
+    seat.sitting.undo()
+    assert seat.note == "rome"
+    assert school.events() == ["void", "void"]
+    assert seat.place == (1, 3)
+
+
+def test_undo_at_the_end_opens_the_sitting_again(school: School):
+    seat = school.begin()
+    to_the_end(seat)
+    seat.sitting.undo()
+    assert seat.note == "paris"
+    seat.give()
+    assert seat.finished == 2
+    assert school.ids() == ["rome", "budapest", "paris"]
+
+
+def test_undo_goes_on_over_a_restart(school: School):
+    seat = school.begin()
+    seat.give()
+    seat.give()
+    school.reopen()
+    seat = school.begin()
+    assert seat.note == "paris"
+    seat.sitting.undo()
+    seat.sitting.undo()
+    assert seat.note == "rome"
+    assert school.logged() == []
+
+
+def test_undo_does_not_reach_into_the_sitting_before(school: School):
+    to_the_end(school.begin())
+    school.clock.next_day()
+    key = school.key("rome")
+    seat = school.begin(cards=(key,))
+    seat.sitting.undo()
+    assert len(school.logged()) == 3
+
+
+@pytest.mark.parametrize(("answer", "rating"), [(Picked("Tiber"), 3), (Picked("Po"), 1), (DontKnow(), 1)])
+def test_leaving_counts_a_seen_verdict(school: School, answer, rating):
+    seat = school.begin()
+    seat.answer(answer)
+    seat.sitting.leave()
+    assert [review.rating for review in school.logged()] == [rating]
+    seat.sitting.leave()
+    assert len(school.logged()) == 1
+
+
+def test_leaving_a_question_logs_nothing(school: School):
+    seat = school.begin()
+    seat.sitting.leave()
+    assert school.logged() == []
+
+
+def test_a_sitting_is_found_again_at_the_same_card_and_place(school: School):
+    seat = school.begin()
+    seat.miss()
+    seat.give()
+    before = seat.asked
+    school.reopen()
+    again = school.begin()
+    session, found = seat.sitting.session, again.sitting.session
+    assert (found.session_id, found.seed, found.items) == (session.session_id, session.seed, session.items)
+    assert [one.review_id for one in found.answers] == [one.review_id for one in session.answers]
+    assert found.waiting().keys() == session.waiting().keys() == {school.key("rome")}
+    assert again.asked == before
+
+
+def test_a_missed_card_still_returns_after_a_restart(school: School):
+    seat = school.begin()
+    seat.miss()
+    seat.give()
+    school.reopen()
+    seat = school.begin()
+    seat.give()
+    assert seat.note == "rome"
+    seat.miss()
+    school.reopen()
+    seat = school.begin()
+    assert seat.note == "rome"
+    seat.give()
+    assert seat.finished == 1
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_it_is_found_on_the_same_study_day_only(school: School, days: int):
+    seat = school.begin()
+    seat.give()
+    school.clock.next_day(days)
+    again = school.begin()
+    same = again.sitting.session.session_id == seat.sitting.session.session_id
+    assert same == (days == 0)
+    assert again.place == ((2, 3) if same else (1, 2))
+
+
+def test_the_study_day_ends_at_four_in_the_morning(school: School):
+    school.clock.at_ms -= school.clock.at_ms % DAY_MS
+    school.clock.at_ms += 3 * 3_600_000  # 03:00
+    seat = school.begin()
+    school.clock.at_ms += 30 * 60_000
+    assert school.begin().sitting.session.session_id == seat.sitting.session.session_id
+    school.clock.at_ms += 60 * 60_000
+    assert school.begin().sitting.session.session_id != seat.sitting.session.session_id
+
+
+def test_other_decks_are_another_sitting(school: School):
+    other = school.write("title: Hills\ncards:\n- {q: Which hill?, a: Palatine}\n", "hills.yaml")
+    seat = school.begin(deck_keys=(school.deck_key,))
+    hills = school.begin(deck_keys=(other,))
+    assert hills.sitting.session.session_id != seat.sitting.session.session_id
+    assert hills.place == (1, 1)
+
+
+def test_more_new_cards_are_a_new_sitting(school: School):
+    seat = school.begin()
+    more = school.begin(more_new=10)
+    assert more.sitting.session.session_id != seat.sitting.session.session_id
+
+
+def test_a_finished_sitting_is_not_resumed(school: School):
+    to_the_end(school.begin())
+    assert school.sittings.begin(Study(), "") is None
+
+
+def test_a_card_gone_from_its_deck_is_left_out(school: School):
+    seat = school.begin()
+    school.write(RIVERS.split("- id: paris")[0])
+    seat.give()
+    seat.give()
+    assert seat.finished == 1
+    assert seat.sitting.session.total == 2
+
+
+def test_all_cards_gone(school: School):
+    seat = school.begin()
+    school.world.remove("rivers.yaml")
+    school.world.refresh()
+    seat.sitting.refresh()
+    assert seat.finished == 1
+
+
+def test_an_edit_is_seen_before_the_answer_and_not_during_the_verdict(school: School):
+    seat = school.begin()
+    changed = RIVERS.replace("through Rome?", "by Rome?")
+    school.write(changed)
+    seat.sitting.refresh()
+    assert seat.asked is not None
+    assert seat.asked.prompt.text == "Which river runs by Rome?"
+    seat.answer()
+    judged = seat.judged
+    school.write(RIVERS)
+    seat.sitting.refresh()
+    assert seat.judged is judged
+
+
+def test_an_edit_elsewhere_does_not_ask_again(school: School):
+    seat = school.begin()
+    asked = seat.asked
+    school.write(RIVERS.replace("through Paris?", "by Paris?"))
+    seat.sitting.refresh()
+    assert seat.asked is asked
+
+
+def test_a_new_answer_in_the_deck_is_graded_by(school: School):
+    seat = school.begin()
+    seat.give()
+    school.write(RIVERS.replace("a: Danube", "a: Donau"))
+    seat.sitting.refresh()
+    assert seat.answer(Typed("Donau")).verdict.outcome == "correct"
+
+
+def test_another_look_leaves_the_schedule_alone(school: School):
+    seat = school.begin()
+    seat.miss()
+    to_the_end(seat)
+    before = school.remembered("rome")
+    key = school.key("rome")
+    seat = school.begin(cards=(key,), mode="repeat")
+    judged = seat.answer(Picked("Po"))
+    assert judged.intervals == {}
+    seat.sitting.rate(1)
+    assert not seat.finished, "a card missed again comes back"
+    seat.give()
+    assert seat.finished == 1
+    assert [review.mode for review in school.logged()[-2:]] == ["repeat", "repeat"]
+    assert [review.due_day for review in school.logged()[-2:]] == [0, 0]
+    assert school.remembered("rome") == before
+
+
+def test_a_self_rated_card_passes_by_the_learners_word(school: School):
+    key = school.key("paris")
+    seat = school.begin(cards=(key,), mode="repeat")
+    seat.give(Revealed(), rating=1)
+    assert seat.sitting.session.missed() == (key,)
+    assert not seat.finished
+    seat.give(Revealed(), rating=2)
+    assert seat.finished == 1
+
+
+def test_the_summary_counts_first_tries(school: School):
+    seat = school.begin()
+    seat.miss()  # rome: unknown
+    seat.give(Typed("Danub"))  # budapest: almost
+    seat.give(Revealed(), rating=3)  # paris: rated alone
+    to_the_end(seat)
+    summary = school.sittings.summary(seat.sitting.session)
+    counted = (
+        summary.right,
+        summary.almost,
+        summary.partly,
+        summary.wrong,
+        summary.unknown,
+        summary.unscored,
+    )
+    assert counted == (0, 1, 0, 0, 1, 1)
+    assert (summary.cards, summary.seconds, summary.mode) == (3, 12, "study")
+    assert [(missed.front, missed.back, missed.outcome) for missed in summary.missed] == [
+        ("Which river runs through Rome?", "Tiber", "unknown")
+    ]
+    assert len(summary.coming) == 7
+    assert summary.coming[0].day == summary.today + 1
+    assert (summary.weeks_studied, summary.new_left) == (1, 0)
+
+
+def test_a_missed_card_that_left_its_deck_is_not_listed(school: School):
+    seat = school.begin()
+    seat.miss()
+    school.write(
+        RIVERS.replace("- id: rome", "- id: rimini").replace("Rome", "Rimini").replace("Tiber", "Ma")
+    )
+    seat.sitting.refresh()
+    assert school.sittings.summary(seat.sitting.session).missed == ()
+
+
+def test_every_change_is_told_once_and_by_whom(school: School):
+    seat = school.begin()
+    school.changes.clear()
+    seat.give()
+    seat.sitting.flag()
+    seat.sitting.undo()
+    assert [(change.progress, change.by) for change in school.changes] == [(True, seat.sitting)] * 3
