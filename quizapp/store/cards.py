@@ -1,5 +1,7 @@
 """Cards by number: local keys for ids, and the card that an id has become."""
 
+import json
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,3 +32,13 @@ def is_flagged(db: "Database", card_key: int) -> bool:
     """True if the learner flagged the card."""
     row = db.con.execute("SELECT flagged FROM card_state WHERE card_key = ?", (card_key,)).fetchone()
     return bool(row and row[0])
+
+
+def suspended(db: "Database", card_keys: Iterable[int]) -> frozenset[int]:
+    """Those of these cards that are put aside, by the learner or by their deck."""
+    rows = db.con.execute(
+        "SELECT card_key FROM json_each(?) JOIN shelf ON card_key = value "
+        "LEFT JOIN card_state USING (card_key) WHERE coalesce(card_state.suspended, shelf.suspended) = 1",
+        (json.dumps(list(card_keys)),),
+    )
+    return frozenset(key for (key,) in rows)

@@ -7,7 +7,7 @@ from quizapp.core import session as sessions
 from quizapp.core.overview import Missed, SessionSummary
 from quizapp.core.reviews import Review
 from quizapp.core.session import Answered, Item, Session
-from quizapp.store import due, memory
+from quizapp.store import cards, due, memory
 from quizapp.store import sittings as kept_sittings
 from quizapp.store.sittings import Sitting as Kept
 from quizapp.ui.navigation import Study
@@ -90,6 +90,8 @@ class Sittings:
         now_ms = services.now().at_ms
         fresh = sessions.start(kept.session_id, kept.title, kept.mode, kept.seed, items, now_ms)
         session = sessions.resume(fresh, self._answers(kept, items), now_ms)
+        put_aside = cards.suspended(services.db, [item.card_key for item in items])
+        session = sessions.drop(session, put_aside, now_ms)
         return None if session.finished else session
 
     def _answers(self, kept: Kept, items: Sequence[Item]) -> list[Answered]:
