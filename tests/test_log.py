@@ -38,7 +38,8 @@ def test_the_file_is_rotated_and_three_old_ones_are_kept(tmp_path: Path) -> None
     assert all(file.stat().st_size <= 1_000_000 for file in tmp_path.glob(log.LOG_FILE + "*"))
 
 
-def test_a_lone_surrogate_does_not_break_the_log(tmp_path: Path) -> None:
+def test_a_lone_surrogate_does_not_break_the_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(log.logger, "propagate", False)  # pytest-xdist cannot send what pytest captures
     with log.writing(tmp_path):
         log.logger.info("a file name: %s", "caf\udce9.yaml")
     assert "caf\\udce9.yaml" in (tmp_path / log.LOG_FILE).read_text(encoding="utf-8")
