@@ -87,6 +87,7 @@ class App(QObject):
         if self.loading is not None:
             self.loading.stop()
             self.loading = None
+            self._warm_up.stop()
         if self._work is not None:
             self._work.close()
         self.db.close()
@@ -99,6 +100,7 @@ class App(QObject):
         """Home is on the display: catch up with the files and with the log."""
         from quizapp.store import memory
         from quizapp.ui.loading import Loading
+        from quizapp.ui.warmup import WarmUp
         from quizapp.ui.work import Work
 
         log.trace("home_painted")
@@ -109,6 +111,8 @@ class App(QObject):
         self.loading = Loading(self.services, self._work, self)
         self.loading.progressed.connect(self.window.home.show_busy)
         self.loading.ended.connect(self.ready)
+        self._warm_up = WarmUp(self.window.prepare_study, parent=self)
+        self._warm_up.start()
         if self.db.notices:
             self.window.show_problems(tuple(self.db.notices))
         if not memory.is_current(self.db):

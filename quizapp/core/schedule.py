@@ -163,6 +163,11 @@ def _answer(memory: Memory | None, rating: Rating, study_day: int, retention: fl
     )
 
 
+def warm_up() -> None:
+    """Load the library now, so that the first answer need not."""
+    _scheduler(Settings().desired_retention)
+
+
 @lru_cache(maxsize=16)
 def _scheduler(retention: float) -> "Scheduler":
     from fsrs import Scheduler

@@ -94,6 +94,10 @@ class Window(QWidget):
 
         ProblemsDialog(problems, self).open()
 
+    def prepare_study(self) -> None:
+        """Build the study screen before it is needed."""
+        self._desk_of()
+
     # Going places
 
     def go(self, route: Route) -> None:
