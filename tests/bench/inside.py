@@ -79,6 +79,8 @@ def first_card(folder: Path) -> dict[str, Any]:
 
 def answer(folder: Path) -> dict[str, Any]:
     """Many answers: until the verdict is painted, until it is on the disk, until the next question is."""
+    from tests.bench.process import memory_mb
+
     with _Desk(folder) as desk:
         desk.begin()
         verdicts, commits, steps = [], [], []
@@ -91,7 +93,7 @@ def answer(folder: Path) -> dict[str, Any]:
             "verdict_ms": verdicts,
             "commit_ms": commits,
             "next_painted_ms": steps,
-            "rss_mb": resident_mb(os.getpid()),
+            **memory_mb(os.getpid()),
         }
 
 
@@ -185,7 +187,7 @@ class _Desk:
         return (self.committed - started) * 1000, _ms(started)
 
     def _paint(self) -> None:
-        """What the event loop of the running app would do now: paint, then let go of what was on screen before."""
+        """What the running app would do now: paint, then let go of what was on screen before."""
         from PySide6.QtCore import QEvent
 
         self.qt.processEvents()

@@ -36,10 +36,15 @@ class Traced:
         raise TimeoutError(event)
 
     def memory_mb(self) -> dict[str, float]:
-        """Resident memory now, and its share after dividing what is shared with other processes."""
-        rollup = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text(encoding="ascii")
-        sizes = {line.split(":")[0]: int(line.split()[1]) for line in rollup.splitlines() if " kB" in line}
-        return {"rss_mb": sizes["Rss"] / 1024, "pss_mb": sizes["Pss"] / 1024}
+        """What the process holds in memory now."""
+        return memory_mb(self.process.pid)
+
+
+def memory_mb(pid: int) -> dict[str, float]:
+    """Resident memory of a process, and its share after dividing what is shared with other processes."""
+    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+    sizes = {line.split(":")[0]: int(line.split()[1]) for line in rollup.splitlines() if " kB" in line}
+    return {"rss_mb": sizes["Rss"] / 1024, "pss_mb": sizes["Pss"] / 1024}
 
 
 @contextmanager
