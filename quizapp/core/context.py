@@ -1,9 +1,8 @@
-"""What a grade may know of a card's deck, worked out once a deck and only when asked for."""
+"""What a grade may know of a card's deck, worked out once a deck."""
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from quizapp.core.deck import Deck, Note
@@ -14,10 +13,16 @@ Side = Literal["front", "back"]
 
 
 class Contexts:
-    """The contexts of a deck's cards."""
+    """The contexts of a deck's cards. Keeps what they need of it, not the deck: a sitting may meet many."""
 
     def __init__(self, deck: Deck) -> None:
-        self._deck = deck
+        self._spoken = deck.language
+        self._answers = _answers(deck)
+        self._twins = _twins(self._answers)
+        self._articles: Mapping[Side, bool] = {
+            "front": self._all_begin(deck, "front"),
+            "back": self._all_begin(deck, "back"),
+        }
 
     def of(self, note: Note, part: str) -> Context:
         """For one card of the deck."""
@@ -33,37 +38,33 @@ class Contexts:
 
     def _language(self, note: Note, side: Side) -> str:
         """The card's own, else the deck's."""
-        own, deck = note.language, self._deck.language
+        own, deck = note.language, self._spoken
         return own.front or deck.front if side == "front" else own.back or deck.back
 
-    @cached_property
-    def _answers(self) -> tuple[str, ...]:
-        """Each right answer of the deck, in plain words."""
-        texts = (
-            note.plain_of(text)
-            for _, note, part in self._deck.cards()
-            for text in note.kind.answers(note.question, part)
-        )
-        return tuple(dict.fromkeys(texts))
-
-    @cached_property
-    def _twins(self) -> frozenset[str]:
-        """Answers from which another one differs only by marks."""
-        spellings: defaultdict[str, set[str]] = defaultdict(set)
-        for answer in self._answers:
-            spellings[bare(answer)].add(unicodedata.normalize("NFC", answer).casefold())
-        return frozenset(answer for answer in self._answers if len(spellings[bare(answer)]) > 1)
-
-    @cached_property
-    def _articles(self) -> Mapping[Side, bool]:
-        """For each side: do all its keys, and more than one, begin with an article of their language?"""
-        return {"front": self._all_begin("front"), "back": self._all_begin("back")}
-
-    def _all_begin(self, side: Side) -> bool:
-        cards = [(note, part) for _, note, part in self._deck.cards() if note.kind.side(part) == side]
+    def _all_begin(self, deck: Deck, side: Side) -> bool:
+        """Do all keys of this side, and more than one, begin with an article of their language?"""
+        cards = [(note, part) for _, note, part in deck.cards() if note.kind.side(part) == side]
         return len(cards) > 1 and all(
             _begins_with_article(note.back(part), self._language(note, side)) for note, part in cards
         )
+
+
+def _answers(deck: Deck) -> tuple[str, ...]:
+    """Each right answer of the deck, in plain words."""
+    texts = (
+        note.plain_of(text)
+        for _, note, part in deck.cards()
+        for text in note.kind.answers(note.question, part)
+    )
+    return tuple(dict.fromkeys(texts))
+
+
+def _twins(answers: Sequence[str]) -> frozenset[str]:
+    """Answers from which another one differs only by marks."""
+    spellings: defaultdict[str, set[str]] = defaultdict(set)
+    for answer in answers:
+        spellings[bare(answer)].add(unicodedata.normalize("NFC", answer).casefold())
+    return frozenset(answer for answer in answers if len(spellings[bare(answer)]) > 1)
 
 
 def _begins_with_article(text: str, language: str) -> bool:
