@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from quizapp import paths
 from quizapp.ui import i18n, theme
 from quizapp.ui.screens.home import HomeScreen
-from tests.ui.learning import Reader, School
+from tests.ui.learning import School
+from tests.ui.reader import Reader
 from tests.ui.samples import OVERVIEW
 
 
@@ -74,3 +75,17 @@ def reader(qtbot: QtBot, school: School) -> Iterator[Reader]:
     reader = Reader(qtbot, school)
     yield reader
     reader.close()
+
+
+@pytest.fixture
+def at(reader: Reader) -> Reader:
+    """At the first card: a choice."""
+    reader.sit_down()
+    return reader
+
+
+@pytest.fixture
+def typing(at: Reader) -> Reader:
+    """At the second card: in a text field."""
+    at.go_to("budapest")
+    return at

@@ -1,13 +1,7 @@
-"""A learner in tests: decks of their own, a progress file, a clock set by hand, a window and its keys."""
+"""A learner in tests: decks of their own, a progress file, a clock set by hand, and sittings."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from quizapp.core.desk import Asked, Judged
 from quizapp.core.kinds.base import Answer, DontKnow, Picked, Revealed, Typed
@@ -15,17 +9,11 @@ from quizapp.core.reviews import Memory, Review
 from quizapp.core.session import Item, Session
 from quizapp.store import log, memory
 from quizapp.ui.navigation import Study
-from quizapp.ui.screens.study import StudyScreen
 from quizapp.ui.services import Changes, Services
 from quizapp.ui.sitting import Sitting
 from quizapp.ui.sittings import Sittings
-from quizapp.ui.widgets.choice_row import ChoiceRow
-from quizapp.ui.window import Window
 from tests.store.made import Clock, hasty
 from tests.store.shelves import World
-
-ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-NONE = Qt.KeyboardModifier.NoModifier
 
 RIVERS = """\
 title: Rivers
@@ -172,121 +160,3 @@ class Seat:
             self.give(rating=1)
         else:
             self.give(DontKnow())
-
-
-class Reader:
-    """Somebody at the keyboard of the window."""
-
-    def __init__(self, qtbot: QtBot, school: School) -> None:
-        self.qtbot, self.school = qtbot, school
-        self.open()
-
-    def open(self) -> None:
-        self.window = Window(self.school.services, self.school.folder / "decks")
-        self.window.show()
-        self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow)
-
-    def close(self) -> None:
-        self.window.close()
-        self.window.deleteLater()
-        QApplication.processEvents()
-
-    def restart(self) -> None:
-        """Close window and files, and open both again."""
-        self.close()
-        self.school.reopen()
-        self.open()
-
-    def sit_down(self, **route: object) -> None:
-        """Study the deck of rivers."""
-        self.window.go(Study(**(route or {"deck_keys": (self.school.deck_key,)})))  # type: ignore[arg-type]
-        QApplication.processEvents()
-
-    @property
-    def focus(self) -> QWidget:
-        focus = QApplication.focusWidget()
-        assert focus is not None, "the focus was lost"
-        assert focus.isVisible(), f"the focus is on {focus}, which is hidden"
-        return focus
-
-    def press(self, *keys: Qt.Key | str, modifier: Qt.KeyboardModifier = NONE) -> None:
-        for key in keys:
-            QTest.keyClick(self.focus, key, modifier)
-            QApplication.processEvents()
-
-    def type(self, text: str) -> None:
-        QTest.keyClicks(self.focus, text)
-
-    @property
-    def study(self) -> StudyScreen:
-        shown = self.window.shown
-        assert isinstance(shown, StudyScreen), shown
-        return shown
-
-    @property
-    def asked(self) -> Asked:
-        asked = self.study.asked
-        assert asked is not None
-        return asked
-
-    @property
-    def judged(self) -> Judged | None:
-        return self.study.judged
-
-    @property
-    def note(self) -> str:
-        return self.asked.item.card_id.split("#")[0]
-
-    def pick(self, words: str) -> None:
-        """Press the digit of an option."""
-        rows = [row for row in self.study.findChildren(ChoiceRow) if row.isVisible()]
-        digit = next(at for at, row in enumerate(rows, 1) if row.accessibleName().startswith(words))
-        self.press(str(digit))
-
-    def answer(self) -> None:
-        """Answer the card on screen rightly, by key; the verdict stays on screen."""
-        right = RIGHT[self.note]
-        if isinstance(right, Picked):
-            self.pick(right.text)
-            return
-        if isinstance(right, Typed):
-            self.type(right.text)
-        self.press(Qt.Key.Key_Return)
-
-    def go_to(self, note: str) -> None:
-        """Answer cards until this one is asked."""
-        while self.note != note:
-            self.answer()
-            self.press(Qt.Key.Key_Space)
-
-
-def windows() -> list[QWidget]:
-    """Everything that is a window on screen."""
-    return [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
-
-
-@contextmanager
-def opened_addresses() -> Iterator[list[str]]:
-    """What would go to the browser or the file manager meanwhile."""
-    from PySide6.QtCore import QObject, QUrl, Slot
-    from PySide6.QtGui import QDesktopServices
-
-    class Catcher(QObject):
-        def __init__(self) -> None:
-            super().__init__()
-            self.caught: list[str] = []
-
-        @Slot(QUrl)
-        def take(self, url: QUrl) -> None:
-            self.caught.append(url.toString())
-
-    catcher = Catcher()
-    schemes = ("https", "http", "file")
-    for scheme in schemes:
-        QDesktopServices.setUrlHandler(scheme, catcher, "take")
-    try:
-        yield catcher.caught
-    finally:
-        for scheme in schemes:
-            QDesktopServices.unsetUrlHandler(scheme)
