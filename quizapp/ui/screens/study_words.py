@@ -61,7 +61,8 @@ class StudyWords(QObject):
             return self.tr("%n days", "", days)
         if days < _YEAR:
             return self.tr("{number} months").format(number=f"{days / _MONTH:.1f}".removesuffix(".0"))
-        return self.tr("{number} years").format(number=f"{days / _YEAR:.1f}".removesuffix(".0"))
+        years = f"{days / _YEAR:.1f}".removesuffix(".0")
+        return self.tr("1 year") if years == "1" else self.tr("{number} years").format(number=years)
 
     def may_be_guess(self, judged: Judged) -> bool:
         """True where luck could have picked the right option."""
@@ -116,7 +117,7 @@ class StudyWords(QObject):
     def spoken_next(self, judged: Judged) -> str:
         """For a screen reader, behind the verdict: the suggested rating and what it means."""
         interval = self.interval(judged.intervals.get(judged.suggestion.rating), judged.now_ms)
-        return f"{self.suggestion(judged)}. {interval}."
+        return ". ".join(filter(None, (self.suggestion(judged), interval))) + "."
 
 
 words = StudyWords()
