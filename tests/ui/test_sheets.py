@@ -1,0 +1,188 @@
+"""Sheets and menus over the window: by keyboard, closed without a trace, and what they say."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from quizapp.core.problems import Problem, Where
+from quizapp.core.settings import Settings
+from quizapp.ui import theme
+from quizapp.ui.appearance import AppearanceMenu
+from quizapp.ui.keys import STUDY_KEYS, WINDOW_KEYS
+from quizapp.ui.keysheet import KeySheet
+from quizapp.ui.linksheet import LinkSheet
+from quizapp.ui.problems import ProblemsDialog
+from quizapp.ui.sheet import Sheet
+from quizapp.ui.widgets.label import Label
+from tests.ui.learning import School
+from tests.ui.reader import windows
+from tests.ui.samples import clipped, settle
+from tests.ui.stage import show
+
+PROBLEMS = (
+    Problem(code="document_second", where=Where("/decks/a.yaml", 3, 7)),
+    Problem(code="claim_without_by", where=Where("/decks/b.yaml"), args={"status": "claim"}),
+    Problem(code="document_second", where=Where()),
+)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    return show(qtbot, QWidget(), width=900)
+
+
+def opened(qtbot: QtBot, sheet: Sheet) -> Sheet:
+    sheet.open()
+    qtbot.waitUntil(sheet.isActiveWindow)
+    return sheet
+
+
+def labels(sheet: QWidget) -> list[str]:
+    return [label.text() for label in sheet.findChildren(Label) if label.isVisible() and label.text()]
+
+
+def made(name: str, window: QWidget) -> Sheet:
+    return {
+        "keys": lambda: KeySheet(window),
+        "problems": lambda: ProblemsDialog(PROBLEMS, window),
+        "link": lambda: LinkSheet("https://example.org", window),
+    }[name]()
+
+
+@pytest.mark.parametrize("name", ["keys", "problems", "link"])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_opened_and_closed_by_keyboard(qtbot: QtBot, window: QWidget, name: str, key: Qt.Key):
+    sheet = opened(qtbot, made(name, window))
+    assert QApplication.focusWidget() is sheet.close_button
+    qtbot.keyClick(sheet.close_button, key)
+    assert windows() == [window]
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.findChildren(Sheet) == []
+
+
+@pytest.mark.parametrize("name", ["keys", "problems", "link"])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_is_clipped_and_the_sheet_is_no_larger_than_its_window(
+    qtbot: QtBot, window: QWidget, name: str, percent: int
+):
+    theme.install(QApplication.instance(), theme.Theme(text_percent=percent))  # type: ignore[arg-type]
+    sheet = opened(qtbot, made(name, window))
+    settle()
+    assert list(clipped(sheet)) == []
+    assert sheet.width() <= window.width()
+    assert sheet.height() <= window.height()
+    sheet.close()
+
+
+@pytest.mark.parametrize("name", ["keys", "problems"])
+def test_a_long_sheet_is_scrolled_by_key(qtbot: QtBot, window: QWidget, name: str):
+    window.resize(500, 260)
+    sheet = opened(qtbot, made(name, window))
+    settle()
+    bar = sheet._scroll.verticalScrollBar()
+    assert bar.maximum() > 0
+    for _ in range(4):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
+    if bar.value() == 0:
+        qtbot.keyClick(sheet.close_button, Qt.Key.Key_Tab)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    sheet.close()
+
+
+def test_a_sheet_without_a_window(qtbot: QtBot):
+    sheet = Sheet("Title")
+    qtbot.addWidget(sheet)
+    opened(qtbot, sheet)
+    assert sheet.windowTitle() == "Title"
+    assert labels(sheet)[0] == "Title"
+    sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    sheet.close()
+
+
+def test_every_key_is_listed_with_what_it_is_while_typing(qtbot: QtBot, window: QWidget):
+    sheet = opened(qtbot, KeySheet(window))
+    said = labels(sheet)
+    assert said[:2] == ["All keys", "While studying"]
+    for binding in (*STUDY_KEYS, *WINDOW_KEYS):
+        assert (binding.cap or binding.key) in said
+        assert binding.label in said
+    assert "Alt H while typing" in said
+    assert "F1 while typing" in said
+    assert not any(words.startswith(("Esc while", "Enter while")) for words in said)
+    sheet.close()
+
+
+def test_each_problem_says_place_sentence_and_weight(qtbot: QtBot, window: QWidget):
+    sheet = opened(qtbot, ProblemsDialog(PROBLEMS, window))
+    assert sheet.windowTitle() == "3 problems to mend"
+    said = labels(sheet)
+    assert "/decks/a.yaml:3:7" in said
+    assert "/decks/b.yaml" in said
+    assert "status: claim needs by:, who holds it." in said
+    selectable = [
+        label.text()
+        for label in sheet.findChildren(Label)
+        if label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+    ]
+    assert len(selectable) == 5, "each place and each sentence can be copied"
+    sheet.close()
+
+
+def test_one_problem(qtbot: QtBot, window: QWidget):
+    sheet = opened(qtbot, ProblemsDialog(PROBLEMS[:1], window))
+    assert sheet.windowTitle() == "1 problem to mend"
+    sheet.close()
+
+
+# The menu of colours and text size
+
+
+@pytest.fixture
+def menu(qtbot: QtBot, window: QWidget, school: School) -> Iterator[AppearanceMenu]:
+    menu = AppearanceMenu(school.services, window)
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    qtbot.waitUntil(menu.isVisible)
+    yield menu
+    menu.close()
+
+
+def chosen(menu: AppearanceMenu) -> list[str]:
+    return [action.text() for action in menu.actions() if action.isChecked()]
+
+
+def action_of(menu: AppearanceMenu, text: str) -> QAction:
+    return next(action for action in menu.actions() if action.text() == text)
+
+
+def test_the_menu_shows_what_is_set(menu: AppearanceMenu):
+    assert chosen(menu) == ["Colours of the system", "Text at 100 %"]
+    sizes = [action.text() for action in menu.actions() if action.text().startswith("Text")]
+    assert sizes == [f"Text at {size} %" for size in theme.TEXT_STEPS]
+
+
+@pytest.mark.parametrize(
+    ("down", "key", "value"),
+    [(1, "theme", "system"), (2, "theme", "light"), (4, "theme", "contrast"), (5, "text_size", 80)],
+)
+def test_a_choice_by_keyboard_is_set(qtbot: QtBot, menu: AppearanceMenu, school: School, down, key, value):
+    for _ in range(down):
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert getattr(school.services.settings, key) == value
+    others = Settings.__struct_fields__
+    assert [
+        name for name in others if getattr(school.services.settings, name) != getattr(Settings(), name)
+    ] == ([] if value == "system" else [key])
+
+
+def test_every_choice_is_told_with_who_chose(menu: AppearanceMenu, school: School):
+    school.changes.clear()
+    action_of(menu, "Dark").trigger()
+    action_of(menu, "Text at 250 %").trigger()
+    assert [(change.settings, change.by) for change in school.changes] == [(True, menu)] * 2
+    assert chosen(menu) == ["Dark", "Text at 250 %"]
