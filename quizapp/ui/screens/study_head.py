@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from quizapp.ui import icons, theme
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.cell import tip
-from quizapp.ui.widgets.label import Label
+from quizapp.ui.widgets.label import CutLabel, Label
 from quizapp.ui.widgets.paint import MARGIN, mirrored
 from quizapp.ui.widgets.panel import Column
 from quizapp.ui.widgets.progress import ProgressLine
 
 _TOP, _BELOW = 10, 4
+_BEFORE_PLACE = 16
 _ARROW, _BACK_HEIGHT = 18, 30
 
 
@@ -39,7 +40,7 @@ class StudyHead(Column):
 
     def __init__(self, *, widest: int = 760, back: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(widest=widest, parent=parent)
-        self._title = Label("button")
+        self._title = CutLabel("button")
         self._place = Label("small", token="mut", tabular=True)
         self._bar = ProgressLine()
         self._bar.setAccessibleName(self.tr("Progress"))
@@ -51,6 +52,7 @@ class StudyHead(Column):
             self.back.clicked.connect(self.left)
             row.addWidget(self.back)
         row.addWidget(self._title, 1)
+        row.addSpacing(_BEFORE_PLACE)
         row.addWidget(self._place)
         row.addSpacing(MARGIN)
         self.content.setContentsMargins(0, _TOP, 0, _BELOW)
