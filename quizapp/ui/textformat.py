@@ -134,7 +134,7 @@ def _block_format(block: QTextBlock, leading: float) -> QTextBlockFormat:
     form.setTopMargin(0)
     form.setBottomMargin(gap)
     form.setRightMargin(0)
-    if block.length() == 1 and not last:  # an empty line behind a table
+    if block.length() == 1 and not last and not form.nonBreakableLines():  # an empty line behind a table
         form.setBottomMargin(0)
         form.setLineHeight(_PARAGRAPH_GAP, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     elif not form.nonBreakableLines():
