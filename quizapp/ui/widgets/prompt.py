@@ -9,7 +9,7 @@ from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.panel import Panel
 
 _LONG = 90
-"""Letters from which a question is set at title size."""
+"""Letters from which a question is set at title size; one of several paragraphs always is."""
 
 
 class PromptCard(Panel):
@@ -47,7 +47,8 @@ class PromptCard(Panel):
             self.content.addSpacing(6)
         words = self.tr("“{statement}”").format(statement=text.strip()) if quoted else text
         self.question = viewers(words, role="display")
-        if dense or quoted or len(self.question.plain_text()) > _LONG:
+        plain = self.question.plain_text()
+        if dense or quoted or len(plain) > _LONG or "\n" in plain:
             self.question.set_look(role="title")
         self.content.addWidget(self.question)
 
