@@ -1,13 +1,21 @@
 """What every test may use: an offscreen Qt, seeded properties, throwaway folders, golden files."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+from msgspec.structs import replace
 
 from quizapp.paths import AppPaths
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from tests.journeys.learner import Learner
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -42,6 +50,34 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 def paths(tmp_path: Path) -> AppPaths:
     """The app's places in a temporary folder; the bundled decks and pictures are the real ones."""
     return AppPaths.under(tmp_path / "quizapp")
+
+
+@pytest.fixture
+def own_deck(qapp: "QApplication", paths: AppPaths, tmp_path: Path) -> Iterator[AppPaths]:
+    """The app's places with one deck of the learner's and an empty course; the window speaks English."""
+    from PySide6.QtCore import QLocale
+
+    from quizapp.ui import i18n
+    from tests.ui.learning import RIVERS
+
+    translators = i18n.install(qapp, paths.bundled_assets / "translations", QLocale("en"))
+    course = tmp_path / "course"
+    course.mkdir()
+    paths.decks.mkdir(parents=True)
+    (paths.decks / "rivers.yaml").write_text(RIVERS, encoding="utf-8")
+    yield replace(paths, bundled_decks=course)
+    for translator in translators:
+        qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def owner(qtbot: "QtBot", own_deck: AppPaths) -> Iterator["Learner"]:
+    """Somebody at the real app with that deck."""
+    from tests.journeys.learner import Learner
+
+    learner = Learner(qtbot, own_deck)
+    yield learner
+    learner.close()
 
 
 @pytest.fixture

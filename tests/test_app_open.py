@@ -1,0 +1,130 @@
+"""The app while it is open: its looks, decks edited elsewhere, what it must tell, the trace."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from quizapp.app import App
+from quizapp.paths import AppPaths
+from quizapp.ui import theme
+from quizapp.ui.problems import ProblemsDialog
+from quizapp.ui.widgets.label import Label
+from tests.journeys.learner import Learner
+from tests.ui.reader import CTRL
+from tests.ui.samples import titles
+
+# Looks
+
+
+def shade(owner: Learner) -> int:
+    """How light the window is."""
+    return owner.window.grab().toImage().pixelColor(5, 5).lightness()
+
+
+@pytest.mark.parametrize("studying", [False, True])
+def test_theme_and_text_size_change_at_once(owner: Learner, studying: bool):
+    if studying:
+        owner.press(Qt.Key.Key_Return)
+    owner.app.services.set("theme", "light", None)
+    light = shade(owner)
+    owner.app.services.set("theme", "dark", None)
+    assert theme.current().scheme == "dark"
+    assert shade(owner) < light
+    owner.press(Qt.Key.Key_Plus, CTRL)
+    assert theme.current().text_percent == 110
+    label = next(one for one in owner.window.findChildren(Label) if one.isVisible() and one.text())
+    before = label.font().pixelSize()
+    for _ in range(4):
+        owner.press(Qt.Key.Key_Plus, CTRL)
+    assert label.font().pixelSize() > before
+    assert owner.focus.isVisible()
+
+
+def test_the_next_scheme_by_key_goes_round(owner: Learner):
+    owner.app.services.set("theme", "light", None)
+    seen = []
+    for _ in range(3):
+        owner.press(Qt.Key.Key_L, CTRL | Qt.KeyboardModifier.ShiftModifier)
+        seen.append(theme.current().scheme)
+    assert seen == ["dark", "contrast", "light"]
+
+
+def test_looks_stay_over_a_restart(owner: Learner):
+    owner.app.services.set("theme", "contrast", None)
+    owner.app.services.set("text_size", 150, None)
+    owner.close()
+    theme.install(QApplication.instance(), theme.Theme())  # type: ignore[arg-type]
+    owner.open()
+    assert (theme.current().scheme, theme.current().text_percent) == ("contrast", 150)
+
+
+def test_the_system_turning_dark_is_followed(owner: Learner):
+    owner.app.services.set("theme", "system", None)
+    before = theme.changes()
+    QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert theme.changes() == before + 1
+    owner.app.close()
+    QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert theme.changes() == before + 1, "a closed app dresses nobody"
+    owner.app.close()
+
+
+# Decks edited meanwhile
+
+
+def test_coming_back_to_the_window_finds_edited_decks(owner: Learner):
+    deck = owner.paths.decks / "hills.yaml"
+    deck.write_text("title: Hills\ncards:\n- {q: Which hill?, a: Palatine}\n", encoding="utf-8")
+    states = QApplication.instance()
+    assert isinstance(states, QApplication)
+    states.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert owner.app.loading is not None
+    assert not owner.app.loading.busy
+    with owner.qtbot.waitSignal(owner.app.ready):
+        states.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert titles(owner.window) == [["Hills", "Rivers"]]
+
+
+def test_notices_of_the_progress_file_are_shown_at_start(owner: Learner):
+    owner.press(Qt.Key.Key_Return)
+    owner.answer()
+    owner.close()
+    (owner.paths.data / "progress.sqlite3").write_bytes(b"nothing that is a database " * 200)
+    app = App(owner.paths)
+    app.show()
+    try:
+        owner.qtbot.waitUntil(lambda: bool(app.window.findChildren(ProblemsDialog)))
+        (dialog,) = app.window.findChildren(ProblemsDialog)
+        words = [label.text() for label in dialog.findChildren(Label)]
+        assert any("progress" in word for word in words)
+        owner.qtbot.waitUntil(dialog.isActiveWindow)
+        owner.qtbot.keyClick(dialog.close_button, Qt.Key.Key_Escape)
+    finally:
+        app.close()
+        owner.open()
+
+
+# The trace
+
+
+def test_events_are_traced_for_the_benchmarks(
+    qtbot: QtBot, own_deck: AppPaths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    file = tmp_path / "trace.jsonl"
+    monkeypatch.setenv("QUIZAPP_TRACE", str(file))
+    owner = Learner(qtbot, own_deck)
+    owner.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "question_painted" in file.read_text("utf-8"))
+    owner.answer()
+    qtbot.wait(10)
+    owner.close()
+    lines = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+    assert [line["event"] for line in lines] == [
+        "home_painted", "question_painted", "answer_committed", "question_painted",
+    ]  # fmt: skip
+    times = [line["monotonic_ns"] for line in lines]
+    assert times == sorted(times)
