@@ -75,7 +75,7 @@ class App(QObject):
         self.loading: Loading | None = None
         self._work: Work | None = None
         self.services.changed.connect(self._take_changes)
-        QApplication.styleHints().colorSchemeChanged.connect(self._take_settings)
+        self._following = QApplication.styleHints().colorSchemeChanged.connect(self._take_settings)
 
     def show(self) -> None:
         """Open the window; what else there is to do begins once it is painted."""
@@ -83,6 +83,7 @@ class App(QObject):
 
     def close(self) -> None:
         """Close window and files."""
+        QObject.disconnect(self._following)
         self.window.close()
         if self.loading is not None:
             self.loading.stop()
