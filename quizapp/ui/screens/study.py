@@ -20,6 +20,7 @@ from quizapp.ui.screens.study_bar import StudyBar
 from quizapp.ui.screens.study_head import StudyHead
 from quizapp.ui.screens.study_watch import Watch
 from quizapp.ui.screens.study_words import words
+from quizapp.ui.widgets.label import label
 from quizapp.ui.widgets.page import Page
 from quizapp.ui.widgets.paint import MARGIN, Styled, announce
 from quizapp.ui.widgets.panel import Panel
@@ -114,7 +115,8 @@ class StudyScreen(Styled, QWidget):
             image=note.image,
             alt=note.alt,
         )
-        self._hint_panel = Panel(radius=12, padding=(18, 10, 18, 10))
+        self._hint_panel = Panel(radius=12, padding=(20, 12, 20, 12))
+        self._hint_panel.content.addWidget(label("small", self.tr("Hint"), "mut"))
         self._hint_panel.hide()
         self._answer = widget_for(note.kind.name)(note.question, prompt, viewers=viewers, parent=self._body)
         self._answer.submitted.connect(self._submit)
