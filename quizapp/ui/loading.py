@@ -80,19 +80,23 @@ class Loading(QObject):
     def _next(self) -> None:
         """Take in one portion; the window breathes in between."""
         assert self._seen is not None
+        self._step.stop()  # what fails is told once and not tried again before the next start
         portion = next(self._portions, None)
         if portion is None:
-            self._step.stop()
             self._index.start()
             self.ended.emit()
-        elif self._library.reconcile(self._seen, portion):
+            return
+        changes = self._library.reconcile(self._seen, portion)
+        self._step.start()
+        if changes:
             self._services.library_changed(self)
 
     def _index_more(self) -> None:
         from quizapp.store import search
 
-        if not search.update(self._services.db, self._library.shelf):
-            self._index.stop()
+        self._index.stop()
+        if search.update(self._services.db, self._library.shelf):
+            self._index.start()
 
     def _fail(self, error: Exception) -> None:
         """The hooks have told the learner; the next start of the app, or focus of the window, tries again."""

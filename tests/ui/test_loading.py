@@ -183,6 +183,34 @@ def test_after_a_failure_the_next_start_tries_again(
     assert titles(school) == ["Hills", "Rivers"]
 
 
+def test_a_disk_that_takes_nothing_is_told_and_does_not_keep_the_window_busy(
+    qtbot: QtBot, loading: Loading, school: School
+):
+    school.world.save("hills.yaml", HILLS)
+    with qtbot.captureExceptions() as told:
+        school.db.con.execute("PRAGMA query_only = ON")
+        loading.start()
+        qtbot.waitUntil(lambda: not loading.busy)
+        qtbot.wait(20)
+    assert [getattr(error, "code", "") for _, error, _ in told] == ["progress_unwritable"]
+    assert titles(school) == ["Rivers"]
+    school.db.con.execute("PRAGMA query_only = OFF")
+    load(qtbot, loading)
+    assert titles(school) == ["Hills", "Rivers"]
+
+
+def test_a_search_index_that_cannot_be_written_is_not_tried_for_ever(
+    qtbot: QtBot, loading: Loading, school: School
+):
+    school.world.save("hills.yaml", HILLS)
+    with qtbot.captureExceptions() as told:
+        load(qtbot, loading)
+        school.db.con.execute("PRAGMA query_only = ON")
+        qtbot.wait(50)
+    school.db.con.execute("PRAGMA query_only = OFF")
+    assert len(told) == 1
+
+
 def test_many_small_decks(qtbot: QtBot, loading: Loading, school: School, tmp_path: Path):
     for number in range(30):
         school.world.save(f"many/{number:02}.yaml", HILLS.replace("Hills", f"Hills {number}"))
