@@ -1,6 +1,7 @@
 """The app while it is open: its looks, decks edited elsewhere, what it must tell, the trace."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from quizapp.paths import AppPaths
 from quizapp.ui import theme
 from quizapp.ui.problems import ProblemsDialog
 from quizapp.ui.widgets.label import Label
-from tests.journeys.learner import Learner
+from tests.journeys.learner import HOUR_MS, Learner
 from tests.ui.reader import CTRL
 from tests.ui.samples import titles
 
@@ -106,6 +107,33 @@ def test_notices_of_the_progress_file_are_shown_at_start(owner: Learner):
     finally:
         app.close()
         owner.open()
+
+
+def test_progress_is_backed_up_each_study_day(owner: Learner):
+    folder = owner.paths.data / "backups"
+    owner.qtbot.waitUntil(lambda: len(list(folder.glob("*.sqlite3"))) == 1)
+    owner.close()
+    owner.open()
+    owner.close()
+    assert len(list(folder.glob("*.sqlite3"))) == 1
+    owner.now_ms += 24 * HOUR_MS
+    owner.open()
+    owner.qtbot.waitUntil(lambda: len(list(folder.glob("*.sqlite3"))) == 2)
+
+
+def test_a_backup_that_fails_is_logged_and_costs_nothing_else(
+    qtbot: QtBot, own_deck: AppPaths, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    told: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, error, trace: told.append(error))
+    (own_deck.data / "backups").write_text("no folder")
+    owner = Learner(qtbot, own_deck)
+    qtbot.waitUntil(lambda: "A job in the background failed" in caplog.text)
+    owner.press(Qt.Key.Key_Return)
+    owner.answer()
+    assert len(owner.logged()) == 1
+    owner.close()
+    assert len(told) <= 1
 
 
 # The trace
