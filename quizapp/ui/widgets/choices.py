@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
+from quizapp.ui import theme
 from quizapp.ui.richtext import Viewers
 from quizapp.ui.widgets.choice_row import ARROWS, ChoiceRow, RowState
 from quizapp.ui.widgets.paint import MARGIN, Styled
@@ -153,7 +154,8 @@ class ChoiceList(Styled, QWidget):
         visible = width - 2 * MARGIN
         half = (visible - _GAP) // 2 + 2 * MARGIN
         short = all(row.natural_width() <= half and not row.has_note for row in self.rows)
-        return 2 if short and visible >= _TWO_COLUMNS_FROM and len(self.rows) in (2, 4) else 1
+        wide = visible >= _TWO_COLUMNS_FROM and theme.roomy()
+        return 2 if short and wide and len(self.rows) in (2, 4) else 1
 
     def _press(self, index: int) -> None:
         if self._open and self._multi:
