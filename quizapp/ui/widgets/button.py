@@ -151,7 +151,9 @@ class Button(Styled, QAbstractButton):
 
     def paint_content(self, painter: QPainter, rect: QRectF, ink: QColor) -> None:
         """Icon, words and key cap, on the border box."""
-        x = rect.left() + self._pad
+        capped = bool(self._key) and self.width() >= self.sizeHint().width()
+        spare = 0 if capped else max(0, self.width() - self.minimumSizeHint().width())
+        x = rect.left() + self._pad + spare / 2
         if self._icon:
             size = theme.px(18)
             place = QRectF(x, rect.center().y() - size / 2, size, size)
@@ -164,7 +166,7 @@ class Button(Styled, QAbstractButton):
         if self._kind == "link":
             base = rect.center().y() + QFontMetricsF(self.font()).ascent() / 2
             painter.drawLine(QPointF(words.left(), base), QPointF(words.right(), base))
-        if self._key and self.width() >= self.sizeHint().width():
+        if capped:
             width = cap_width(self._key, self._cap_height)
             place = QRectF(rect.right() - self._pad - width, 0, width, self._cap_height)
             place.moveTop(rect.center().y() - self._cap_height / 2)
