@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -23,6 +23,8 @@ from quizapp.ui.widgets.panel import Column, Hairline
 
 _HINT_HEIGHT, _WORD_GAP, _HINT_GAP = 24, 4, 15
 _ABOVE, _BETWEEN, _BELOW = 9, 2, 12
+_LEAST = 120
+"""The first hint is cut down to so many px at 100 % before it drops out."""
 
 
 class Hint(Struct, frozen=True):
@@ -70,14 +72,16 @@ class HintButton(Styled, QAbstractButton):
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text" if self.underMouse() else "mut"))
-        painter.drawText(
-            rect.adjusted(0, 0, -shift, 0) if rtl else rect.adjusted(shift, 0, 0, 0), flags, self.hint.words
-        )
+        room = rect.adjusted(0, 0, -shift, 0) if rtl else rect.adjusted(shift, 0, 0, 0)
+        metrics = QFontMetricsF(painter.font())
+        words = metrics.elidedText(self.hint.words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, flags, words)
         painter.end()
 
 
 class KeyRow(Styled, QWidget):
-    """Hints in one line. Where they do not fit, they drop out from the end; the last one always stays.
+    """Hints in one line. Where they do not fit, they drop out from the end; the last one always stays, the
+    first one is cut with an ellipsis if need be.
 
     One tab stop, arrows inside.
     """
@@ -127,6 +131,8 @@ class KeyRow(Styled, QWidget):
         """Set the hints side by side, as many as there is room for."""
         gap = theme.px(_HINT_GAP) - 2 * MARGIN
         widths = [button.sizeHint().width() for button in self._buttons]
+        if len(widths) > 1:
+            widths[0] = min(widths[0], max(theme.px(_LEAST), self.width() - gap - widths[-1]))
         kept = self._fitting(widths, gap)
         x = 0
         for at, button in enumerate(self._buttons):
