@@ -132,6 +132,7 @@ class VerdictPanel(Panel):
     def _add_heading(self, heading: str, aside: str) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(0, 1, 0, 0)
+        row.setSpacing(12)
         ink = "text" if self.tone.ink == "mut" else self.tone.ink
         row.addWidget(label("heading", heading, ink, wrap=True), 1)
         if aside:
