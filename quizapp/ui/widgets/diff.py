@@ -9,7 +9,15 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from quizapp.core.kinds.base import Outcome, Run
 from quizapp.core.text import clusters
 from quizapp.ui import theme
-from quizapp.ui.widgets.difflines import CELL_PAD, Cell, Line, break_lines, cells_of, right_to_left
+from quizapp.ui.widgets.difflines import (
+    CELL_PAD,
+    Cell,
+    Line,
+    break_lines,
+    cells_of,
+    right_to_left,
+    side_by_side,
+)
 from quizapp.ui.widgets.label import advance
 from quizapp.ui.widgets.paint import MARGIN, RADIUS, Styled, begin, box, inside, leading, mirrored
 from quizapp.ui.widgets.verdict import TONES
@@ -38,7 +46,7 @@ class DiffView(Styled, QLabel):
     ) -> None:
         super().__init__(parent)
         self._outcome: Outcome = outcome
-        self._runs = tuple(runs) or (Run("equal", given, expected),)
+        self._texts, self._runs = (given, expected), tuple(runs)
         self._both = bool(given) and (bool(runs) or given != expected)
         self._only = "typed" if given else "expected"
         self._right_to_left = right_to_left(expected or given)
@@ -81,8 +89,11 @@ class DiffView(Styled, QLabel):
         return theme.px(2 * _ROW + _BETWEEN) if self._both else theme.px(_ROW)
 
     def _lines(self, width: float) -> list[Line]:
-        cells = cells_of(self._runs, QFontMetricsF(theme.font("typed")).horizontalAdvance)
-        return break_lines(cells, width - 2 * _PAD - theme.px(_LABELS))
+        measure = QFontMetricsF(theme.font("typed")).horizontalAdvance
+        room = width - 2 * _PAD - theme.px(_LABELS)
+        if not self._runs:
+            return side_by_side(*self._texts, measure, room)
+        return break_lines(cells_of(self._runs, measure), room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = begin(self)

@@ -76,6 +76,18 @@ def _pairs(run: Run) -> Iterator[tuple[str, str]]:
     return zip_longest(_WORDS.findall(run.typed), _WORDS.findall(run.expected), fillvalue="")
 
 
+def side_by_side(typed: str, expected: str, measure: Measure, width: float) -> list[Line]:
+    """Lines of two texts that are not compared: each is broken for itself."""
+    sides = [
+        ["".join(cell.typed for cell in line.cells) for line in break_lines(cells_of(runs, measure), width)]
+        for runs in ((Run("equal", text, text),) for text in (typed, expected))
+    ]
+    return [
+        Line((Cell(0, "equal", first, second, max(measure(first), measure(second))),), (0.0,))
+        for first, second in zip_longest(*sides, fillvalue="")
+    ]
+
+
 def break_lines(cells: Sequence[Cell], width: float) -> list[Line]:
     """Fill lines of a width in px, breaking only where a word ends if there is such a place."""
     lines: list[Line] = []
