@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from quizapp.core import session as sessions
+from quizapp.core.kinds.base import Context
 from quizapp.core.overview import Missed, SessionSummary
 from quizapp.core.reviews import Review
 from quizapp.core.session import Answered, Item, Session
@@ -117,7 +118,7 @@ class Sittings:
         return Missed(
             card_key=item.card_key,
             front=note.front(item.part),
-            back=note.back(item.part),
+            back=note.kind.expected(note.question, item.part, Context(plain=note.plain)),
             outcome=answered.outcome,
             fraction=answered.fraction,
         )
