@@ -154,7 +154,7 @@ class ChoiceList(Styled, QWidget):
         visible = width - 2 * MARGIN
         half = (visible - _GAP) // 2 + 2 * MARGIN
         short = all(row.natural_width() <= half and not row.has_note for row in self.rows)
-        wide = visible >= _TWO_COLUMNS_FROM and theme.roomy()
+        wide = visible >= theme.px(_TWO_COLUMNS_FROM)  # marks come later and need their room
         return 2 if short and wide and len(self.rows) in (2, 4) else 1
 
     def _press(self, index: int) -> None:
