@@ -153,9 +153,35 @@ def test_a_long_verdict_comes_into_view(reader: Reader):
     panel, view = reader.study._panel, reader.study._page.viewport()
     top = panel.mapTo(view, panel.rect().topLeft()).y()
     assert 0 <= top < view.height() // 2
+
+
+def test_the_next_card_is_shown_from_its_top(reader: Reader):
+    long = "".join(f"\n    Line {number}.\n" for number in range(30))
+    reader.school.write(
+        RIVERS.replace("q: Which river runs through Rome?", f"q: |\n    Rome?{long}").replace(
+            "q: Which river runs through Paris?", f"q: |\n    Paris?{long}"
+        )
+    )
+    reader.sit_down(cards=(reader.school.key("rome"), reader.school.key("paris")))
+    reader.answer()
+    settle()
+    assert reader.study._page.verticalScrollBar().value() > 0
     reader.press(SPACE)
     settle()
-    assert reader.study._page.verticalScrollBar().value() == 0
+    card, view = reader.study._card, reader.study._page.viewport()
+    assert card.mapTo(view, card.rect().topLeft()).y() >= 0
+
+
+def test_a_window_that_grows_does_not_move_the_card(reader: Reader):
+    reader.sit_down()
+    reader.window.resize(1100, 560)
+    reader.press(Qt.Key.Key_P)  # the next card is placed in the small window
+    settle()
+    card = reader.study._card
+    before = card.mapTo(reader.window, card.rect().topLeft()).y()
+    reader.window.resize(1100, 900)
+    settle()
+    assert card.mapTo(reader.window, card.rect().topLeft()).y() == before
 
 
 # How long one looked

@@ -1,7 +1,7 @@
 """The window: where its keys lead, what it asks of others, and what it does when something changes."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from quizapp.ui.screens.home import HomeScreen
 from quizapp.ui.screens.study import StudyScreen
 from quizapp.ui.screens.summary import SummaryScreen
 from quizapp.ui.services import Changes
+from quizapp.ui.sitting import Sitting
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.window import Window
 from tests.ui.learning import RIVERS, School
@@ -182,6 +183,8 @@ def test_a_sitting_after_another_in_the_same_window(reader: Reader):
     reader.sit_down(cards=(reader.school.key("paris"),), mode="repeat")
     assert reader.note == "paris"
     assert reader.window.findChildren(StudyScreen) == screens
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(reader.window.findChildren(Sitting)) == 1
     reader.answer()
     reader.press(Qt.Key.Key_Space)
     assert reader.school.ids() == ["paris"], "the sitting before hears nothing of it"
