@@ -5,17 +5,9 @@ import pytest
 from quizapp.core.kinds.base import DontKnow, Picked
 from quizapp.ui.navigation import Study
 from tests.store.made import DAY_MS
-from tests.ui.learning import School, Seat
+from tests.ui.learning import School
 
 pytestmark = pytest.mark.usefixtures("qapp")
-
-
-def to_the_end(seat: Seat) -> None:
-    for _ in range(30):
-        if seat.finished:
-            return
-        seat.give()
-    raise AssertionError("the sitting does not end")
 
 
 def test_undo_before_the_rating_asks_again(school: School):
@@ -46,7 +38,7 @@ def test_undo_takes_back_one_answer_after_the_other(school: School):
 
 def test_undo_at_the_end_opens_the_sitting_again(school: School):
     seat = school.begin()
-    to_the_end(seat)
+    seat.to_the_end()
     seat.sitting.undo()
     assert seat.note == "paris"
     seat.give()
@@ -81,7 +73,7 @@ def test_undo_over_a_restart_knows_that_the_card_had_still_to_come_back(school: 
 
 
 def test_undo_does_not_reach_into_the_sitting_before(school: School):
-    to_the_end(school.begin())
+    school.begin().to_the_end()
     school.clock.next_day()
     key = school.key("rome")
     seat = school.begin(cards=(key,))
@@ -171,5 +163,5 @@ def test_more_new_cards_are_a_new_sitting(school: School):
 
 
 def test_a_finished_sitting_is_not_resumed(school: School):
-    to_the_end(school.begin())
+    school.begin().to_the_end()
     assert school.sittings.begin(Study(), "") is None

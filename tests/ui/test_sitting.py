@@ -6,17 +6,9 @@ from quizapp.core.kinds.base import Picked, Revealed, Typed
 from quizapp.core.reviews import Rating
 from quizapp.store import cards
 from quizapp.ui.navigation import Study
-from tests.ui.learning import RIVERS, School, Seat
+from tests.ui.learning import RIVERS, School
 
 pytestmark = pytest.mark.usefixtures("qapp")
-
-
-def to_the_end(seat: Seat) -> None:
-    for _ in range(30):
-        if seat.finished:
-            return
-        seat.give()
-    raise AssertionError("the sitting does not end")
 
 
 def test_cards_come_one_by_one_and_each_answer_is_logged_once(school: School):
@@ -64,7 +56,7 @@ def test_nothing_is_rated_before_an_answer_and_nothing_twice(school: School):
     seat.sitting.rate(3)
     seat.sitting.say_guess()
     assert school.logged() == []
-    to_the_end(seat)
+    seat.to_the_end()
     for idle in (lambda: seat.sitting.rate(3), seat.sitting.flag, seat.sitting.suspend, seat.sitting.leave):
         idle()
     assert len(school.logged()) == 3
@@ -110,7 +102,7 @@ def test_hints_make_it_hard_and_are_counted_for_one_card(school: School):
 def test_a_lucky_guess_is_repeated_and_is_no_lapse(school: School):
     seat = school.begin()
     seat.give()
-    to_the_end(seat)
+    seat.to_the_end()
     school.clock.next_day(40)
     seat = school.begin()
     while seat.note != "rome":
@@ -130,7 +122,7 @@ def test_a_lucky_guess_is_repeated_and_is_no_lapse(school: School):
 
 
 def test_the_same_miss_without_a_guess_is_a_lapse(school: School):
-    to_the_end(school.begin())
+    school.begin().to_the_end()
     school.clock.next_day(40)
     seat = school.begin()
     while seat.note != "rome":
@@ -230,7 +222,7 @@ def test_a_new_answer_in_the_deck_is_graded_by(school: School):
 def test_another_look_leaves_the_schedule_alone(school: School):
     seat = school.begin()
     seat.miss()
-    to_the_end(seat)
+    seat.to_the_end()
     before = school.remembered("rome")
     key = school.key("rome")
     seat = school.begin(cards=(key,), mode="repeat")
@@ -260,7 +252,7 @@ def test_the_summary_counts_first_tries(school: School):
     seat.miss()  # rome: unknown
     seat.give(Typed("Danub"))  # budapest: almost
     seat.give(Revealed(), rating=3)  # paris: rated alone
-    to_the_end(seat)
+    seat.to_the_end()
     summary = school.sittings.summary(seat.sitting.session)
     counted = (
         summary.right,
