@@ -10,13 +10,14 @@ from pathlib import PurePath
 
 from msgspec import Struct
 
+from quizapp.core.collection import no_collection
 from quizapp.core.deck import Deck, Note
 from quizapp.core.problems import Fix, Problem, Where
 from quizapp.formats.card_reader import CardReader
 from quizapp.formats.deck_parts import Parts
 from quizapp.formats.deck_text import DeckText, shorten
 from quizapp.formats.encoding import Decoded, decode
-from quizapp.formats.yaml_nodes import PIECE, Piece, no_collection
+from quizapp.formats.yaml_nodes import PIECE, Piece
 from quizapp.formats.yaml_traps import SUSPECT
 
 _MANY = 10

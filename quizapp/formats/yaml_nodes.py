@@ -3,11 +3,9 @@
 Nothing is ever constructed: no tag is resolved, every scalar stays the text that was typed.
 """
 
-import gc
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -175,15 +173,3 @@ class Pieces:
                 return [cut]
             cut = self._text.rfind("\n", start, cut - 1) + 1
         return []
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Pause the garbage collector: it would walk all nodes again and again, and they hold no cycles."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -1,15 +1,14 @@
 """Decks as the cache holds them: small blobs that can be read alone, and what identity asks of each note."""
 
-import gc
 from array import array
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from hashlib import blake2b
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from quizapp.core.collection import no_collection
 from quizapp.core.deck import Deck, Note
 from quizapp.core.identity import Seen, see
 from quizapp.core.problems import Problem
@@ -105,15 +104,3 @@ def _keys(seen: Seen) -> tuple[int, ...]:
 def _number(text: str) -> int:
     digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Pause the garbage collector: it would walk all notes again and again, and they hold no cycles."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from quizapp.core.collection import no_collection
 from quizapp.core.identity import Print, Seen, link_parts, mint
 from quizapp.core.ladder import Links, link
 from quizapp.store import identities, placing
 from quizapp.store.drafts import Draft, Drafts
 from quizapp.store.folders import Survey
 from quizapp.store.identities import Known
-from quizapp.store.packing import Entry, no_collection
+from quizapp.store.packing import Entry
 from quizapp.store.parsing import Parsed
 from quizapp.store.placing import Placed
 from quizapp.store.shelf import DeckFile

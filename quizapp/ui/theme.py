@@ -1,8 +1,6 @@
 """How the app looks: a Theme value, and what style sheet, palette and painted widgets read from it."""
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal
 
@@ -11,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from quizapp.core.collection import no_collection
 from quizapp.ui import fonts
 from quizapp.ui.tokens import COLORS, Scheme
 
@@ -66,22 +65,11 @@ def install(app: QApplication, theme: Theme) -> None:
         fonts.load()
         app.setStyle("Fusion")
         app.setProperty("quizapp_fonts", True)
-    with _no_collection():
+    # Qt walks through a list of all widgets here: none of them may be collected by Python under way.
+    with no_collection():
         app.setPalette(_palette())
         app.setFont(font("body"))
         app.setStyleSheet(_sheet())
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Qt walks through a list of all widgets here: none of them may be collected by Python under way."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def color(token: str) -> QColor:

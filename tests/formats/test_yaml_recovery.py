@@ -11,9 +11,9 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from quizapp.core.collection import no_collection
 from quizapp.core.deck import Note
 from quizapp.formats.yaml_deck import Loaded, read
-from quizapp.formats.yaml_nodes import no_collection
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((ROOT / "decks").rglob("*.yaml"))
