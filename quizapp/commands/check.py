@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from errno import EINVAL
 from pathlib import Path
 from typing import TextIO
 
@@ -79,6 +80,8 @@ def check(files: Sequence[Path]) -> Report:
     cards = 0
     for file in dict.fromkeys(files):
         try:
+            if file.exists() and not file.is_file():  # a pipe or a device would be waited for without end
+                raise OSError(EINVAL, "not a regular file")
             data = file.read_bytes()
         except OSError as error:
             args = {"file": str(file), "reason": str(error.strerror)}

@@ -6,6 +6,7 @@ Pure towards the database, so that it can run in a thread: `survey` takes the st
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from stat import S_ISREG
 
 from msgspec import Struct
 
@@ -114,7 +115,8 @@ class _Walk:
         except OSError:
             return  # a link to nowhere, or gone since
         else:
-            if not self._is_known(stat):
+            # A pipe or a device of that name would be waited for without end.
+            if S_ISREG(stat.st_mode) and not self._is_known(stat):
                 yield Found(entry.path, course, (stat.st_size, stat.st_mtime_ns))
 
     def _is_known(self, stat: os.stat_result) -> bool:

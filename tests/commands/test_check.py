@@ -179,3 +179,10 @@ def test_the_decks_of_the_app_are_clean_and_need_no_window() -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.endswith(": no problems\n")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_named_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    (problem,) = check.check(list(check.deck_files([tmp_path]))).problems
+    assert (problem.code, problem.args["reason"]) == ("deck_unreadable", "not a regular file")

@@ -119,3 +119,9 @@ def test_where_files_have_no_numbers_each_counts(folder: Path, monkeypatch: pyte
         patch.setattr(os, "stat", unnumbered)
         seen = survey([Root(folder, "")], {})
     assert names(seen, folder) == ["a.yaml", "b.yaml"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_no_deck(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    assert survey([Root(tmp_path, "Mine")], {}).files == ()
