@@ -111,6 +111,7 @@ class App(QObject):
         self._work = Work(self)
         self.loading = Loading(self.services, self._work, self)
         self.loading.progressed.connect(self.window.home.show_busy)
+        self.loading.ended.connect(self.window.catch_up)
         self.loading.ended.connect(self.ready)
         self._warm_up = WarmUp(self.window.prepare_study, parent=self)
         self._warm_up.start()

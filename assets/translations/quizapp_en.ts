@@ -120,6 +120,13 @@
     <context>
         <name>MissedPanel</name>
         <message numerus="yes">
+            <source>%n missed cards are no longer in their decks.</source>
+            <translation>
+                <numerusform>%n missed card is no longer in its deck.</numerusform>
+                <numerusform>%n missed cards are no longer in their decks.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Show all %n</source>
             <translation>
                 <numerusform>Show all %n</numerusform>

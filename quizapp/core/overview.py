@@ -76,6 +76,8 @@ class SessionSummary(Struct, frozen=True, kw_only=True):
     unscored: int = 0
     """Cards the learner rated alone; shown apart."""
     missed: tuple[Missed, ...] = ()
+    gone: int = 0
+    """Missed cards that have left their decks since and cannot be listed."""
     coming: tuple[DayCount, ...] = ()
     """Due cards of each of the next 7 study days."""
     weeks_studied: int = 0

@@ -54,6 +54,7 @@ class Sittings:
     def summary(self, session: Session) -> SessionSummary:
         """How it went, by first tries."""
         first = session.first_tries()
+        missed = [self._missed(answered) for answered in first if not answered.passed]
         counts = {name: sum(answered.outcome == outcome for answered in first) for outcome, name in _COUNTS}
         services = self._services
         overview = services.overview()
@@ -63,7 +64,8 @@ class Sittings:
             cards=len(first),
             seconds=round(sum(answered.visible_ms for answered in session.answers) / 1000),
             **counts,
-            missed=tuple(missed for answered in first if (missed := self._missed(answered))),
+            missed=tuple(card for card in missed if card is not None),
+            gone=missed.count(None),
             coming=due.forecast(services.db, services.now(), _DAYS_AHEAD),
             weeks_studied=overview.weeks_studied,
             weeks=overview.weeks,
@@ -109,8 +111,7 @@ class Sittings:
         return known.due_ms if known and known.last_review_id == review.review_id else 0
 
     def _missed(self, answered: Answered) -> Missed | None:
-        if answered.passed:
-            return None
+        """As it is listed; None if it has left its deck."""
         found = self._services.place(answered.card_key)
         if found is None:
             return None

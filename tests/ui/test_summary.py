@@ -109,6 +109,12 @@ def test_nothing_missed(screen):
     assert QApplication.focusWidget().text() == "Repeat the 7 missed"
 
 
+def test_missed_cards_that_left_their_decks_are_not_called_passed(screen):
+    screen.show_summary(replace(CLEAN, wrong=1, gone=1))
+    assert "1 missed card is no longer in its deck." in words(screen)
+    assert not any(text.startswith("Nothing missed") for text in words(screen))
+
+
 def test_order_of_focus(screen):
     seen = []
     for _ in range(6):

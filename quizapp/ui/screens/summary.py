@@ -53,7 +53,7 @@ class SummaryScreen(Styled, QWidget):
         self._count.setText(self.tr("{cards} of {cards}").format(cards=cards))
         self._line.set_progress(value.cards, value.cards)
         self._result.show_summary(value)
-        self._missed.show_missed(value.missed)
+        self._missed.show_missed(value.missed, value.gone)
         self._coming.show_summary(value)
         self._coming.setVisible(bool(value.coming))
         missed = len(value.missed)

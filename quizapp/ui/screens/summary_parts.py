@@ -89,9 +89,7 @@ class MissedPanel(Panel):
         self.table.setModel(self._model)
         self.table.chosen.connect(self.chosen)
         self._count = label("small", token="mut")
-        self._none = label(
-            "body", self.tr("Nothing missed. Every card was passed at the first try."), "mut", wrap=True
-        )
+        self._none = label("body", "", "mut", wrap=True)
         self._none.setContentsMargins(SIDE, 8, SIDE, 8)
         self.more = Button("link", "", height=24)
         self.more.clicked.connect(self._show_all)
@@ -110,14 +108,19 @@ class MissedPanel(Panel):
         self.content.addLayout(foot)
         self.content.addStretch(1)
 
-    def show_missed(self, missed: tuple[Missed, ...]) -> None:
+    def show_missed(self, missed: tuple[Missed, ...], gone: int) -> None:
+        """gone: missed cards that have left their decks."""
         self._missed = missed
+        nothing = self.tr("Nothing missed. Every card was passed at the first try.")
+        self._none.setText(
+            self.tr("%n missed cards are no longer in their decks.", "", gone) if gone else nothing
+        )
         self._show(missed[:FEW])
+        self._none.setVisible(bool(gone) or not missed)
 
     def _show(self, shown: tuple[Missed, ...]) -> None:
         self._model.show_values(shown)
         total = len(self._missed)
-        self._none.setVisible(not total)
         self.table.setVisible(bool(total))
         self.more.setVisible(len(shown) < total)
         self.more.setText(self.tr("Show all %n", "", total))
