@@ -114,7 +114,7 @@ class App(QObject):
         self.loading.ended.connect(self.window.catch_up)
         self.loading.ended.connect(self.ready)
         self._warm_up = WarmUp(self.window.prepare_study, parent=self)
-        self._warm_up.start()
+        self.loading.ended.connect(self._warm_up.start)
         if self.db.notices:
             self.window.show_problems(tuple(self.db.notices))
         if not memory.is_current(self.db):

@@ -21,17 +21,22 @@ _MODULES = (
 
 
 class WarmUp(QObject):
-    """Started once; what is needed before its turn is simply loaded then."""
+    """Started when the decks are read: beside that thread each import would wait at every file it looks for.
+
+    What is needed before its turn is simply loaded then; another start changes nothing.
+    """
 
     def __init__(self, *more: Callable[[], object], parent: QObject | None = None) -> None:
         """more: what is to be called at the end."""
         super().__init__(parent)
         self._steps = _steps(more)
+        self._done = False
         self._timer = QTimer(self, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._next)
 
     def start(self) -> None:
-        self._timer.start()
+        if not self._done:
+            self._timer.start()
 
     def stop(self) -> None:
         self._timer.stop()
@@ -39,6 +44,7 @@ class WarmUp(QObject):
     def _next(self) -> None:
         step = next(self._steps, None)
         if step is None:
+            self._done = True
             self._timer.stop()
         else:
             step()

@@ -15,6 +15,8 @@ from quizapp.core.problems import QuizError
 
 PATIENCE_MS = 300
 """A job that takes longer says so."""
+_SWITCH_S = 0.0005
+"""Python's own is ten times as long: a window that loaded a module meanwhile, file by file, stood still."""
 _PROGRESS_S = 0.05
 """Progress is passed on at most this often."""
 
@@ -74,6 +76,8 @@ class Work(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # For so long the window's thread waits for the interpreter while a worker computes.
+        sys.setswitchinterval(_SWITCH_S)
         self._pool = QThreadPool(self)
         self._last = 0
         self._jobs: dict[int, Job] = {}
