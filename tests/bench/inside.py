@@ -132,7 +132,10 @@ class _Desk:
 
         from quizapp.app import App
         from quizapp.paths import AppPaths
+        from quizapp.store.connection import PROGRESS
 
+        self._progress = AppPaths.under(folder).data / PROGRESS
+        self._before = shutil.copy(self._progress, self._progress.with_suffix(".before"))
         self.qt = QApplication(sys.argv[:1])
         self.app = App(AppPaths.under(folder))
         self.app.services.set("reviews_per_day", 9999, None)
@@ -150,7 +153,9 @@ class _Desk:
         return self
 
     def __exit__(self, *_: object) -> None:
+        """Leave the profile as it was: the next process finds the same cards due."""
         self.app.close()
+        Path(self._before).replace(self._progress)
 
     def _trace(self, event: str) -> None:
         if event == "answer_committed":
