@@ -1,6 +1,7 @@
 """The command line: `quizapp` opens the window, `quizapp COMMAND` does one thing without it."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -39,7 +40,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     for name, words in COMMANDS.items():
         commands.add_parser(name, help=words, description=words.capitalize() + ".")
     args = parser.parse_args(argv)
-    return int(args.run(args))
+    try:
+        return int(args.run(args))
+    except BrokenPipeError:  # whoever read our output has seen enough: `quizapp check ... | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 def open_window(args: argparse.Namespace) -> int:

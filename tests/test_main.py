@@ -79,3 +79,12 @@ def test_checking_a_deck_loads_no_qt_and_no_database(tmp_path: Path) -> None:
     loaded = modules_loaded_by("check", str(deck))
     assert "yaml" in loaded
     assert not {name for name in loaded if name.split(".")[0] in ("PySide6", "sqlite3", "appdirs")}
+
+
+def test_a_reader_that_has_seen_enough_is_no_crash(tmp_path: Path) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("cards:\n" + "- q: x\n  b: y\n" * 20_000, encoding="utf-8")
+    command = f"{sys.executable} -m quizapp check {deck} | head -1"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""

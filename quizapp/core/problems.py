@@ -133,6 +133,11 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "no_dash": ("error", "A dash is missing: each card begins with one."),
     "dash_column": ("warning", "The dash is not in line with those of the other cards."),
     "quote_needed": ("error", "“{character}” has a meaning here. Put the text in quotes."),
+    "quote_broken": (
+        "error",
+        "“{character}” opens a quoted text that cannot be read: it is not closed, or a quote or backslash in "
+        "it is not written as YAML wants it. Put the whole in the other kind of quotes.",
+    ),
     "unclosed": ("error", "“{character}” is opened here and never closed."),
     "tag": ("error", "{source} begins with !, which marks a tag here. Put it in quotes."),
     "anchor": ("warning", "{source} begins with &, which YAML takes away. Put it in quotes."),

@@ -57,6 +57,9 @@ _Candidate: TypeAlias = tuple[str, dict[str, str], int, str]
 """(code, arguments, column, line without the slip)."""
 
 
+_QUOTES = "\"'"
+
+
 def diagnose(
     text: str, kind: type[CollectionNode], keys: Keys, error: yaml.MarkedYAMLError, *, mend: bool = True
 ) -> Finding:
@@ -181,7 +184,12 @@ def _candidates(text: str, line: str, keys: Keys) -> Iterator[_Candidate]:
         text = _COMMENT.split(value["value"], maxsplit=1)[0].rstrip()
         start = value.start("value")
         quote = line[:start] + quoted(text) + line[start + len(text) :]
-        yield "quote_needed", {"character": _reason(text)}, start, quote
+        yield (
+            "quote_broken" if _is_meant_as_quoted(text) else "quote_needed",
+            {"character": _reason(text)},
+            start,
+            quote,
+        )
 
 
 def _with_dash(line: str, keys: Keys) -> Iterator[_Candidate]:
@@ -193,6 +201,12 @@ def _with_dash(line: str, keys: Keys) -> Iterator[_Candidate]:
 
 def _may_quote(value: re.Match[str], keys: Keys) -> bool:
     return value["value"][0] not in "[{" or value["key"] in keys.texts
+
+
+def _is_meant_as_quoted(value: str) -> bool:
+    """True for "Oslo, 'don't' and "a \\d b"; false for "Yes" he said: there the quotes belong to the text."""
+    mark = value[0]
+    return mark in _QUOTES and (value[-1] == mark or value.count(mark) == 1)
 
 
 def _reason(value: str) -> str:

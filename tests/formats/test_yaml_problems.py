@@ -65,7 +65,7 @@ def test_problems_of_cards(card: str, code: str, column: int) -> None:
         ("defaults: {id: z}\ncards:\n- {q: x, a: y}\n", "unknown_key", 1),
         ("sources: x\ncards:\n- {q: x, a: y}\n", "map_expected", 1),
         ("title: &t u\nauthor: *t\ncards:\n- {q: x, a: y}\n", "quote_needed", 2),
-        ("title: 'u\ncards:\n- {q: x, a: y}\n", "quote_needed", 1),
+        ("title: 'u\ncards:\n- {q: x, a: y}\n", "quote_broken", 1),
         ("cards:\n  - {q: x, a: y}\n- {q: x, a: y, id: z}\n", "dash_column", 3),
         ("cards:\n- {q: x, a: y}\nversion: 1\n- {q: x, a: y, id: z}\n", "cards_go_on", 4),
         ("title: t\ncards:\n- {q: x, a: y}\ntitle: u\n", "duplicate_key", 4),
