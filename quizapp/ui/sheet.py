@@ -43,6 +43,12 @@ class Sheet(QDialog):
         self.resize(min(theme.px(_WIDTH), room.width() - 32), min(theme.px(_HEIGHT), room.height() - 32))
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def done(self, result: int) -> None:
+        """Closed: the keys belong to the window again, also where no window manager gives them back."""
+        super().done(result)
+        if (parent := self.parentWidget()) is not None:
+            parent.activateWindow()
+
     def set_title(self, title: str) -> None:
         """Other words above the rows."""
         self.setWindowTitle(title)

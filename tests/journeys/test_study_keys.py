@@ -273,3 +273,15 @@ def test_search_finds_a_card_and_enter_opens_it(rivers: Learner):
     rivers.qtbot.keyClicks(rivers.focus, "budapest")
     rivers.press(Qt.Key.Key_Return)
     assert rivers.card_id().startswith("budapest")
+
+
+def test_keys_go_on_working_after_the_key_sheet(rivers: Learner):
+    for _ in range(2):
+        rivers.qtbot.keyClick(rivers.focus, "?")
+        sheet = QApplication.activeModalWidget()
+        assert isinstance(sheet, KeySheet)
+        rivers.qtbot.waitUntil(sheet.isActiveWindow)
+        rivers.qtbot.keyClick(sheet.focusWidget(), Qt.Key.Key_Escape)
+        rivers.qtbot.waitUntil(rivers.window.isActiveWindow)
+    rivers._pick("Tiber")
+    assert rivers.study.judged is not None
