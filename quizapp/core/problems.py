@@ -4,11 +4,10 @@ A Problem is a code with arguments; its English words stand in MESSAGES and are 
 window. Tests compare codes.
 """
 
-from typing import Literal
-
 from msgspec import Struct
 
-Severity = Literal["error", "warning"]
+from quizapp.core.kinds import KINDS
+from quizapp.core.kinds.words import Severity as Severity
 
 
 class Where(Struct, frozen=True, omit_defaults=True):
@@ -209,5 +208,6 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
         'The id "{id}" belongs to the card in line {line} of {other} too. Give this card another one.',
     ),
     "card_twice": ("warning", "The same card stands in line {line} too. Change one, or give both an id."),
+    **{code: text for kind in KINDS for words in kind.words for code, text in words.messages.items()},
 }
 """code -> (severity, English template with {named} arguments). The one table of messages."""

@@ -7,7 +7,16 @@ marks and the heading say it all.
 from collections.abc import Mapping
 from typing import Literal
 
+from quizapp.core.kinds import KINDS
 from quizapp.core.kinds.base import Outcome, Verdict
+
+
+def _of_kinds(table: str) -> dict[str, str]:
+    """The words that kinds declare for a table."""
+    return {
+        code: text for kind in KINDS for words in kind.words for code, text in getattr(words, table).items()
+    }
+
 
 REASONS: dict[str, str] = {
     "self_rated": "",
@@ -18,10 +27,6 @@ REASONS: dict[str, str] = {
     "picked_correct": "",
     "picked_partial": "This option earns {credit} of a right answer.",
     "picked_wrong": "",
-    "chose_correct": "",
-    "chose_partial": "",
-    "chose_wrong": "",
-    "gaps": "",
     # typed: accepted
     "exact": "",
     "spacing": "Only the spaces or hyphens differ, which does not count.",
@@ -63,28 +68,11 @@ REASONS: dict[str, str] = {
     ),
     "replaced_twice": "“{typed}” for “{expected}”: two letters replaced in one word are no slip.",
     "distance_total": "Edits in the whole answer: {edits} or more. Allowed: {allowed}.",
+    **_of_kinds("reasons"),
 }
 """code of Verdict.because -> the rule that decided."""
 
-SCORES: dict[str, str] = {
-    "score_found": "{hits} of {right} found, no wrong option chosen: {fraction}.",
-    "score_minus": (
-        "{hits} of {right} found, minus {extras} of {wrong} wrong options chosen: "
-        "{hits}/{right} − {extras}/{wrong} = {fraction}."
-    ),
-    "score_floor": (
-        "{hits} of {right} found, minus {extras} of {wrong} wrong options chosen: "
-        "{hits}/{right} − {extras}/{wrong}, so 0 (never below 0)."
-    ),
-    "score_none_apply": "None of the options applies, and none was chosen: 1.",
-    "score_none_missed": "None of the options applies, but {extras} of {wrong} were chosen: 0.",
-    "score_exact": (
-        "{hits} of {right} found, {extras} of {wrong} wrong options chosen. All or nothing: {fraction}."
-    ),
-    "score_per_option": "{judged} of {options} options judged rightly: {fraction}.",
-    "score_gaps": "{right} of {gaps} gaps right: {fraction}.",
-    "score_gaps_exact": "{right} of {gaps} gaps right. All or nothing: {fraction}.",
-}
+SCORES: dict[str, str] = _of_kinds("scores")
 """code of Verdict.score -> how the fraction was reckoned."""
 
 HEADINGS: dict[str, str] = {
@@ -93,18 +81,11 @@ HEADINGS: dict[str, str] = {
     "right_expects": "Right: that is what {by} expects",
     "almost": "Almost: counted as right",
     "partly": "Partly right",
-    "partly_found": "Partly right: {hits} of {right} found",
-    "partly_extra": "Partly right: {hits} of {right} found, {extras} too many",
-    "partly_none": "Partly right: none of them applies",
-    "partly_gaps": "Partly right: {right} of {gaps} gaps",
     "wrong": "Not yet",
-    "wrong_found": "Not yet: {hits} of {right} found",
-    "wrong_extra": "Not yet: {hits} of {right} found, {extras} too many",
-    "wrong_none": "Not yet: none of them applies",
-    "wrong_gaps": "Not yet: {right} of {gaps} gaps",
     "unknown": "Now you know",
     "blank": "Not answered",
     "unscored": "How well did you know it?",
+    **_of_kinds("headings"),
 }
 """The result of an answer in words."""
 
@@ -140,12 +121,11 @@ def heading(verdict: Verdict, status: Status = "", by: str = "") -> tuple[str, d
     if verdict.outcome == "correct" and by and status in _RIGHT:
         return _RIGHT[status], {"by": by}
     if verdict.outcome in _STEMS:
-        counted = {name: _number(verdict.args[name]) for name in _COUNTS if name in verdict.args}
-        return _STEMS[verdict.outcome] + _counted(verdict), counted
+        code = f"{_STEMS[verdict.outcome]}_{verdict.heading}".rstrip("_")
+        return code, {name: _number(value) for name, value in verdict.args.items()}
     return _WHOLE[verdict.outcome], {}
 
 
-_COUNTS = ("hits", "right", "extras", "gaps")
 _WHOLE: Mapping[Outcome, str] = {
     "correct": "right",
     "almost": "almost",
@@ -155,20 +135,10 @@ _WHOLE: Mapping[Outcome, str] = {
 }
 
 
-def _counted(verdict: Verdict) -> str:
-    """The ending of a heading's code: what of the parts was found."""
-    if "gaps" in verdict.args:
-        return "_gaps"
-    if "hits" not in verdict.args:
-        return ""
-    if verdict.args["right"] == "0":
-        return "_none"
-    return "_found" if verdict.args["extras"] == "0" else "_extra"
-
-
-def _number(digits: str) -> str:
-    number = int(digits)
-    return NUMBERS[number] if number < len(NUMBERS) else digits
+def _number(text: str) -> str:
+    """A small number in words; all else as it is."""
+    small = text.isdecimal() and text.isascii() and int(text) < len(NUMBERS)
+    return NUMBERS[int(text)] if small else text
 
 
 def sentence(table: Mapping[str, str], code: str, args: Mapping[str, str]) -> str:

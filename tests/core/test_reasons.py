@@ -4,7 +4,7 @@ from string import Formatter
 
 import pytest
 
-from quizapp.core.kinds import grade
+from quizapp.core.kinds import KINDS, grade
 from quizapp.core.kinds.base import Context, Filled, Option, Outcome, Picks, Verdict
 from quizapp.core.kinds.cloze import CLOZE, Cloze
 from quizapp.core.kinds.multi import MULTI, Multi
@@ -96,6 +96,17 @@ def test_templates_name_their_arguments() -> None:
     for table in (REASONS, SCORES, HEADINGS, RATING_REASONS):
         for text in table.values():
             assert all(name is None or name.isidentifier() for _, name, _, _ in Formatter().parse(text))
+
+
+def test_kinds_that_share_a_code_share_its_words() -> None:
+    for table in ("reasons", "scores", "headings", "messages"):
+        said = [pair for kind in KINDS for words in kind.words for pair in getattr(words, table).items()]
+        assert len(dict(said)) == len(set(said))
+
+
+def test_kinds_keep_the_common_words() -> None:
+    own = {code for kind in KINDS for words in kind.words for code in words.reasons}
+    assert {"unknown", "exact", "picked_wrong"}.isdisjoint(own)
 
 
 def test_numbers_count() -> None:

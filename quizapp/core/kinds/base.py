@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Generic, Literal, TypeVar
 from msgspec import Struct
 
 from quizapp.core.diff import Run as Run
+from quizapp.core.kinds.words import Words
 
 Outcome = Literal["correct", "almost", "partial", "wrong", "unknown", "blank", "unscored"]
 """`unscored` is a card rated by the learner alone: never mixed into a percentage."""
@@ -148,6 +149,9 @@ class Verdict(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """In [0, 1], exact; None where the learner rates alone."""
     because: str
     """Code of the rule that decided; its words stand in `quizapp.core.reasons.REASONS`."""
+    heading: str = ""
+    """Partly right or wrong: ending of the code in `reasons.HEADINGS` that says what was found ("gaps" for
+    "partly_gaps" and "wrong_gaps"), with the same `args`; empty for the bare words."""
     args: dict[str, str] = {}
     parts: tuple[PartMark, ...] = ()
     diff: tuple[Run, ...] = ()
@@ -163,6 +167,15 @@ class Verdict(Struct, frozen=True, kw_only=True, omit_defaults=True):
     score: str = ""
     """Code of the sentence in `reasons.SCORES` on how the fraction was reckoned, with the same `args`;
     empty where it is simply 1 or 0."""
+
+
+class Reading(Struct, frozen=True):
+    """One way to understand an answer that can be understood in several."""
+
+    answer: Answer
+    """The same answer, settled: it has one reading."""
+    words: str
+    """How it is read, plain: "1234", "3 September 2025"."""
 
 
 Q = TypeVar("Q", bound=Question)
@@ -182,6 +195,8 @@ class Kind(ABC, Generic[Q, P, A]):
     """The chip on the card ("Choose one"), marked for translation."""
     unique_key: ClassVar[str] = ""
     """A key that settles the kind by itself."""
+    words: ClassVar[tuple[Words, ...]] = ()
+    """The sentences of its verdicts and complaints, where `core.reasons` and `core.problems` have none."""
     question: type[Q]
     prompt: type[P]
     answer: type[A]
@@ -212,6 +227,13 @@ class Kind(ABC, Generic[Q, P, A]):
     @abstractmethod
     def ask(self, question: Q, part: str, seed: int) -> P:
         """What to show; everything drawn or shuffled comes from the seed."""
+
+    def readings(self, question: Q, prompt: P, answer: A, context: Context) -> tuple[Reading, ...]:
+        """How an ambiguous answer may be read; the learner picks one before it is graded. () if it is clear.
+
+        A picked reading's answer may be ambiguous elsewhere: it is asked again.
+        """
+        return ()
 
     @abstractmethod
     def grade(self, question: Q, prompt: P, answer: A, context: Context) -> Verdict:

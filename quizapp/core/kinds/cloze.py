@@ -23,6 +23,7 @@ from quizapp.core.kinds.base import (
 )
 from quizapp.core.kinds.holes import Hole, fill, holes
 from quizapp.core.kinds.spelling import Spelling, accepted, credit_complaints, judge
+from quizapp.core.kinds.words import Words
 
 
 class Cloze(Spelling, frozen=True, kw_only=True, tag="cloze"):
@@ -50,6 +51,18 @@ class ClozePrompt(Prompt, frozen=True, kw_only=True, omit_defaults=True):
     """True: each gap is filled in writing; else the text is revealed."""
 
 
+_WORDS = Words(
+    reasons={"gaps": ""},
+    scores={
+        "score_gaps": "{right} of {gaps} gaps right: {fraction}.",
+        "score_gaps_exact": "{right} of {gaps} gaps right. All or nothing: {fraction}.",
+    },
+    headings={
+        "partly_gaps": "Partly right: {right} of {gaps} gaps",
+        "wrong_gaps": "Not yet: {right} of {gaps} gaps",
+    },
+)
+
 _MARKS: dict[Outcome, Mark] = {"correct": "right", "almost": "almost", "partial": "almost"}
 
 
@@ -57,6 +70,7 @@ class ClozeKind(Kind[Cloze, ClozePrompt, Revealed | Filled]):
     name = "cloze"
     label = "Fill the gap"
     unique_key = "cloze"
+    words = (_WORDS,)
     question = Cloze
     prompt = ClozePrompt
     answer = Filled
@@ -175,6 +189,7 @@ def _mean(
         outcome=whole if fraction == 1 else "partial" if fraction else "wrong",
         fraction=fraction,
         because="gaps",
+        heading="gaps",
         score="score_gaps_exact" if question.scoring == "exact" else "score_gaps",
         args={
             "right": str(sum(part == 1 for part in earned)),

@@ -19,9 +19,39 @@ from quizapp.core.kinds.base import (
     Verdict,
 )
 from quizapp.core.kinds.picking import ChoicePrompt, Draw, Last, Wrong, marks, offer, option_complaints
+from quizapp.core.kinds.words import Words
 
 NONE_APPLY = "None of them"
 """What stands for an empty list of answers, marked for translation."""
+
+_WORDS = Words(
+    reasons={"chose_correct": "", "chose_partial": "", "chose_wrong": ""},
+    scores={
+        "score_found": "{hits} of {right} found, no wrong option chosen: {fraction}.",
+        "score_minus": (
+            "{hits} of {right} found, minus {extras} of {wrong} wrong options chosen: "
+            "{hits}/{right} − {extras}/{wrong} = {fraction}."
+        ),
+        "score_floor": (
+            "{hits} of {right} found, minus {extras} of {wrong} wrong options chosen: "
+            "{hits}/{right} − {extras}/{wrong}, so 0 (never below 0)."
+        ),
+        "score_none_apply": "None of the options applies, and none was chosen: 1.",
+        "score_none_missed": "None of the options applies, but {extras} of {wrong} were chosen: 0.",
+        "score_exact": (
+            "{hits} of {right} found, {extras} of {wrong} wrong options chosen. All or nothing: {fraction}."
+        ),
+        "score_per_option": "{judged} of {options} options judged rightly: {fraction}.",
+    },
+    headings={
+        "partly_found": "Partly right: {hits} of {right} found",
+        "partly_extra": "Partly right: {hits} of {right} found, {extras} too many",
+        "partly_none": "Partly right: none of them applies",
+        "wrong_found": "Not yet: {hits} of {right} found",
+        "wrong_extra": "Not yet: {hits} of {right} found, {extras} too many",
+        "wrong_none": "Not yet: none of them applies",
+    },
+)
 
 
 class Multi(Question, frozen=True, kw_only=True, tag="multi"):
@@ -83,6 +113,7 @@ SCORINGS: Mapping[str, Callable[[Tally], tuple[Fraction, str]]] = {
 class MultiKind(Kind[Multi, ChoicePrompt, Picks]):
     name = "multi"
     label = "Choose all that apply"
+    words = (_WORDS,)
     question = Multi
     prompt = ChoicePrompt
     answer = Picks
@@ -117,6 +148,7 @@ class MultiKind(Kind[Multi, ChoicePrompt, Picks]):
             fraction=fraction,
             because=f"chose_{outcome}",
             score=score,
+            heading=_heading(tally),
             args=_args(tally, fraction),
             parts=marks(prompt.options, right, picked),
             given=_words([text for text in shown if text in picked], context),
@@ -135,6 +167,12 @@ class MultiKind(Kind[Multi, ChoicePrompt, Picks]):
 
     def answers(self, question: Multi, part: str) -> tuple[str, ...]:
         return question.a
+
+
+def _heading(tally: Tally) -> str:
+    if not tally.right:
+        return "none"
+    return "extra" if tally.extras else "found"
 
 
 def _args(tally: Tally, fraction: Fraction) -> dict[str, str]:

@@ -19,12 +19,16 @@ class AnswerWidget(QWidget):
     """An Answer, once."""
     changed = Signal()
     """What `can_submit` says may have changed."""
+    amended = Signal(object)
+    """After the reveal: an Answer in place of the one given (points of a check-list ticked)."""
 
     takes_text: ClassVar[bool] = False
     """True while single-letter keys are text: then the screen offers Alt+0 and Alt+H."""
     action: str = ""
     """The main button's words ("Check", "Show the answer"), translated; "" where picking submits. They may be
     others after `changed`."""
+    solution_hint: str = ""
+    """What key A does after the reveal ("show the right order"), translated; "" where it does nothing."""
     key_hint: str = ""
     """What stands in the button's place if there is none ("Press 1–4 to answer"), translated."""
 
@@ -45,6 +49,9 @@ class AnswerWidget(QWidget):
 
     def reveal(self, verdict: Verdict) -> None:
         """Show the marks; nothing can be changed afterwards. Keeps the widget's top in place."""
+
+    def toggle_solution(self) -> None:
+        """Key A after the reveal: show the right answer in place of the learner's, or that again."""
 
     def heightForWidth(self, width: int) -> int:
         """For the screen's reckoning; layouts ask the widget's own layout instead."""

@@ -1,0 +1,25 @@
+"""What a kind says: the sentences that belong to it alone, declared beside its rules."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+Severity = Literal["error", "warning"]
+
+
+class Words(Struct, frozen=True, kw_only=True):
+    """English templates with {named} arguments, marked for translation.
+
+    `quizapp.core.reasons` and `quizapp.core.problems` gather those of all kinds; two kinds may share a code
+    only with the same words.
+    """
+
+    reasons: Mapping[str, str] = {}
+    """Verdict.because -> the rule that decided, a sentence; empty where marks and heading say it all."""
+    scores: Mapping[str, str] = {}
+    """Verdict.score -> how the fraction was reckoned, a sentence."""
+    headings: Mapping[str, str] = {}
+    """Verdict.heading behind "partly_" or "wrong_" -> the result in words, without a full stop."""
+    messages: Mapping[str, tuple[Severity, str]] = {}
+    """Code of a complaint -> (severity, what to mend in the deck)."""
