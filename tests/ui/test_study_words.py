@@ -234,6 +234,7 @@ def test_numbers_in_a_heading_are_words():
         outcome="partial",
         fraction=Fraction(2, 3),
         because="chose_partial",
+        heading="found",
         args={"hits": "2", "right": "3", "extras": "0"},
     )
     assert words.heading(asked(CLAIM), judged(verdict)) == "Partly right: two of three found"
