@@ -105,7 +105,7 @@ def test_keys_while_typing_and_not(rivers: Learner):
     asked = rivers.study.asked
     assert asked is not None
     assert cards.is_flagged(rivers.app.db, asked.item.card_key)
-    assert "Flagged" in rivers.study._card.history.text()
+    assert "Flagged" in rivers.study.column.card.history.text()
     rivers.qtbot.keyClicks(rivers.focus, "h0f4")  # plain letters and digits are text
     assert rivers.study.judged is None
     rivers.press(Qt.Key.Key_0, _ALT)
@@ -147,7 +147,7 @@ def test_undo_several_steps_also_from_an_empty_text_field(rivers: Learner):
 def test_the_source_is_reached_by_key(rivers: Learner):
     rivers._pick("Tiber")
     rivers.press(Qt.Key.Key_S)
-    assert rivers.focus in rivers.study._panel.links
+    assert rivers.focus in rivers.study.column.panel.links
     rivers.press(Qt.Key.Key_Return)  # nothing is opened before the whole address was shown
     sheet = next(w for w in QApplication.topLevelWidgets() if isinstance(w, LinkSheet))
     assert any(label.text() == "https://example.org/rivers" for label in sheet.findChildren(QLabel))
@@ -195,12 +195,12 @@ def test_a_new_study_day_starts_a_new_sitting(rivers: Learner):
 def test_the_card_stays_in_place_and_the_focus_is_never_lost(rivers: Learner):
     while isinstance(rivers.window.shown, StudyScreen):
         QApplication.processEvents()
-        card = rivers.study._card
+        card = rivers.study.column.card
         before = card.mapTo(rivers.window, card.rect().topLeft())
         asked = rivers.study.asked
         assert asked is not None
         assert rivers.focus.window() is rivers.window
-        if rivers.study._answer.takes_text:  # type: ignore[union-attr]
+        if rivers.study.column.answer.takes_text:  # type: ignore[union-attr]
             rivers.press(Qt.Key.Key_0, _ALT)
         else:
             rivers.press(Qt.Key.Key_0)

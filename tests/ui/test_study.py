@@ -131,7 +131,7 @@ def test_letters_are_text_while_typing(typing: Reader):
 def test_hints_one_by_one(at: Reader):
     assert at.study._bar.hint.isVisible()
     at.press("h")
-    assert at.study._hint_panel.isVisible()
+    assert at.study.column.hint_panel.isVisible()
     at.press("H")
     assert not at.study._bar.hint.isVisible()
     at.press("h")  # there is none left
@@ -143,7 +143,7 @@ def test_hints_one_by_one(at: Reader):
 
 def test_hint_while_typing(typing: Reader):
     typing.press(Qt.Key.Key_H, modifier=ALT)
-    assert typing.study._hint_panel.isVisible()
+    assert typing.study.column.hint_panel.isVisible()
     typing.answer()
     typing.press(SPACE)
     assert typing.school.logged()[-1].graded.hints == 1
@@ -153,7 +153,7 @@ def test_the_hints_of_one_card_are_not_counted_for_the_next(at: Reader):
     at.press("h", "h")
     at.answer()
     at.press(SPACE)
-    assert not at.study._hint_panel.isVisible()
+    assert not at.study.column.hint_panel.isVisible()
     at.answer()
     at.press(SPACE)
     assert [review.graded.hints for review in at.school.logged()] == [2, 0]
@@ -189,7 +189,7 @@ def test_the_source_by_key_then_back_to_rating(at: Reader):
     at.press("s")  # not before the answer
     at.answer()
     at.press("s")
-    assert at.focus in at.study._panel.links
+    assert at.focus in at.study.column.panel.links
     at.press("3")
     assert len(at.school.logged()) == 1
 

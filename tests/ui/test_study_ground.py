@@ -45,7 +45,7 @@ def test_buttons_do_what_their_keys_do(typing: Reader, click: str, outcome: str)
 
 def test_the_hint_button_and_a_rating_by_mouse(at: Reader):
     at.qtbot.mouseClick(at.study._bar.hint, Qt.MouseButton.LeftButton)
-    assert at.study._hint_panel.isVisible()
+    assert at.study.column.hint_panel.isVisible()
     at.answer()
     at.qtbot.mouseClick(at.study._bar._ratings.buttons[3], Qt.MouseButton.LeftButton)
     assert at.school.logged()[0].rating == 4
@@ -80,7 +80,7 @@ def many(reader: Reader) -> Reader:
 
 def give(reader: Reader, *, know: bool) -> None:
     """Answer by key, whatever the card is; the verdict is on screen then."""
-    answer = reader.study._answer
+    answer = reader.study.column.answer
     assert answer is not None
     if answer.takes_text and know:
         reader.type("It is 1")
@@ -105,7 +105,7 @@ def test_the_focus_is_never_lost_and_no_other_window_opens(many: Reader):
 def test_the_card_does_not_move_between_question_hint_and_verdict(many: Reader):
     for number in range(8):
         settle()
-        card = many.study._card
+        card = many.study.column.card
         before = card.mapTo(many.window, card.rect().topLeft())
         give(many, know=number % 2 > 0)
         settle()
@@ -150,7 +150,7 @@ def test_a_long_verdict_comes_into_view(reader: Reader):
     reader.sit_down()
     reader.answer()
     settle()
-    panel, view = reader.study._panel, reader.study._page.viewport()
+    panel, view = reader.study.column.panel, reader.study._page.viewport()
     top = panel.mapTo(view, panel.rect().topLeft()).y()
     assert 0 <= top < view.height() // 2
 
@@ -168,7 +168,7 @@ def test_the_next_card_is_shown_from_its_top(reader: Reader):
     assert reader.study._page.verticalScrollBar().value() > 0
     reader.press(SPACE)
     settle()
-    card, view = reader.study._card, reader.study._page.viewport()
+    card, view = reader.study.column.card, reader.study._page.viewport()
     assert card.mapTo(view, card.rect().topLeft()).y() >= 0
 
 
@@ -177,7 +177,7 @@ def test_a_window_that_grows_does_not_move_the_card(reader: Reader):
     reader.window.resize(1100, 560)
     reader.press(Qt.Key.Key_P)  # the next card is placed in the small window
     settle()
-    card = reader.study._card
+    card = reader.study.column.card
     before = card.mapTo(reader.window, card.rect().topLeft()).y()
     reader.window.resize(1100, 900)
     settle()
@@ -243,4 +243,4 @@ def test_pictures_are_looked_for_beside_the_deck(reader: Reader, school: School)
         RIVERS.replace("  wrong: [Po, Arno]", "  wrong: [Po, Arno]\n  image: no.png\n  alt: A river")
     )
     reader.sit_down()
-    assert reader.study._card.picture.isVisible()
+    assert reader.study.column.card.picture.isVisible()

@@ -1,7 +1,6 @@
 """The study screen: one question, its answer, the verdict, and the rating that brings on the next card."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -10,26 +9,19 @@ from PySide6.QtWidgets import QSpacerItem, QVBoxLayout, QWidget
 from quizapp.core.desk import Asked, Judged
 from quizapp.core.kinds.base import Answer, DontKnow
 from quizapp.core.reviews import Rating
-from quizapp.ui.i18n import marked
 from quizapp.ui.keys import STUDY_KEYS
-from quizapp.ui.kinds import widget_for
 from quizapp.ui.kinds.base import AnswerWidget
 from quizapp.ui.maths import Maths
-from quizapp.ui.richtext import Viewers
 from quizapp.ui.screens.study_bar import StudyBar
+from quizapp.ui.screens.study_column import QuestionColumn
 from quizapp.ui.screens.study_head import StudyHead
 from quizapp.ui.screens.study_watch import Watch
 from quizapp.ui.screens.study_words import words
-from quizapp.ui.widgets.label import label
 from quizapp.ui.widgets.page import Page
 from quizapp.ui.widgets.paint import MARGIN, Styled, announce
-from quizapp.ui.widgets.panel import Panel
-from quizapp.ui.widgets.prompt import PromptCard
-from quizapp.ui.widgets.verdict import VerdictPanel
 
 _COLUMN = 760
 _LOWEST, _HIGHEST, _VERDICT_ROOM = 12, 64, 176
-_MANY_OPTIONS = 5
 _DIGITS = range(Qt.Key.Key_1.value, Qt.Key.Key_9.value + 1)
 
 
@@ -59,19 +51,13 @@ class StudyScreen(Styled, QWidget):
         self._maths = maths
         self.asked: Asked | None = None  # on screen
         self.judged: Judged | None = None
-        self._answer: AnswerWidget | None = None
-        self._hints = 0
+        self._column: QuestionColumn | None = None
         self._settled = False
         self._watch = Watch()
         self._head, self._bar = StudyHead(), StudyBar()
         self._page = Page(_COLUMN, top=0, bottom=16)
         self._above = QSpacerItem(0, _LOWEST)
         self._page.content.addItem(self._above)
-        self._body = QWidget()
-        self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
-        self._page.content.addWidget(self._body)
         self._page.content.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +66,16 @@ class StudyScreen(Styled, QWidget):
         whole.addWidget(self._page, 1)
         whole.addWidget(self._bar)
         self._connect()
+
+    @property
+    def column(self) -> QuestionColumn:
+        """The question on screen."""
+        assert self._column is not None
+        return self._column
+
+    @property
+    def _answer(self) -> AnswerWidget | None:
+        return self._column.answer if self._column is not None else None
 
     def _connect(self) -> None:
         self._actions: dict[str, Callable[[], None]] = {
@@ -98,99 +94,61 @@ class StudyScreen(Styled, QWidget):
 
     def show_question(self, asked: Asked) -> None:
         """Ask; whatever was on screen is gone."""
-        self.asked, self.judged, self._hints = asked, None, 0
-        self._clear()
-        viewers = self._viewers(asked)
-        note, prompt = asked.note, asked.prompt
+        self.asked, self.judged = asked, None
+        column = QuestionColumn(asked, self._maths)
+        column.submitted.connect(self._submit)
+        column.changed.connect(self._refresh_bar)
+        column.link_clicked.connect(self.link_wanted)
         self._head.show_place(asked.deck.title, asked.position, asked.total)
-        self._card = PromptCard(
-            viewers,
-            prompt.text,
-            chip=marked(note.kind.label),
-            claim="" if prompt.quoted else words.claim_chip(note, prompt.part),
-            history=words.seen(asked.seen, flagged=asked.flagged),
-            lead=marked(prompt.lead) if prompt.lead else "",
-            quoted=prompt.quoted,
-            dense=len(getattr(prompt, "options", ())) >= _MANY_OPTIONS,
-            image=note.image,
-            alt=note.alt,
-        )
-        self._hint_panel = Panel(radius=12, padding=(20, 12, 20, 12))
-        self._hint_panel.content.addWidget(label("small", self.tr("Hint"), "mut"))
-        self._hint_panel.hide()
-        self._answer = widget_for(note.kind.name)(note.question, prompt, viewers=viewers, parent=self._body)
-        self._answer.submitted.connect(self._submit)
-        self._answer.changed.connect(self._refresh_bar)
-        for widget in (self._card, self._hint_panel, self._answer):
-            self._column.addWidget(widget)
-        # Now, not when the event loop comes to it: a widget that is not there yet takes no focus.
-        self._card.show()
-        self._answer.show()
+        self._page.follow(None)
+        self._replace_column(column)
         self._refresh_bar()
         self._settled = False
         self._settle()
         self._page.verticalScrollBar().setValue(0)
-        self._answer.focus_answer()
-        self._page.follow(self._answer if self._answer.takes_text else None)
+        self._page.follow(column.answer if column.answer.takes_text else None)
         self._watch.restart()
-        announce(self, words.spoken_question(asked, self._card.question.plain_text()))
+        announce(self, words.spoken_question(asked, column.question_text))
+
+    def _replace_column(self, column: QuestionColumn) -> None:
+        """The focus goes straight from the old question to the new one."""
+        old, self._column = self._column, column
+        self._page.content.insertWidget(1, column)
+        # Now, not when the event loop comes to it: a widget that is not there yet takes no focus.
+        column.show()
+        column.answer.focus_answer()
+        if old is not None:
+            old.blockSignals(True)
+            self._page.content.removeWidget(old)
+            old.hide()
+            old.deleteLater()
 
     def show_verdict(self, judged: Judged) -> None:
         """Show what the answer earned; again after "I was guessing"."""
         assert self.asked is not None
-        assert self._answer is not None
+        assert self._column is not None
         if self.judged is None:
-            self._answer.reveal(judged.verdict)
-            self._add_panel(self.asked, judged)
+            self._column.show_verdict(judged)
+            self._page.follow(self._column.panel)
         self.judged = judged
         self._bar.show_ratings(self.asked, judged)
         self._bar.focus_suggested()
 
     def show_flag(self, flagged: bool) -> None:
         """The card was flagged, or is no longer."""
-        assert self.asked is not None
-        self._card.history.setText(words.seen(self.asked.seen, flagged=flagged))
-
-    def _add_panel(self, asked: Asked, judged: Judged) -> None:
-        heading = words.heading(asked, judged)
-        panel = VerdictPanel(
-            self._viewers(asked),
-            judged.verdict.outcome,
-            heading,
-            explanation=asked.note.explain,
-            facts=words.facts(asked, judged),
-            aside=self.tr("by choice") if judged.verdict.options else "",
-        )
-        panel.link_clicked.connect(self.link_wanted)
-        self._panel = panel
-        self._column.addWidget(panel)
-        panel.show()
-        panel.announce(words.spoken_next(judged))
-        self._page.follow(panel)
-
-    def _viewers(self, asked: Asked) -> Viewers:
-        """For the texts of the card: pictures are found below its deck's folder, and nowhere else."""
-        return Viewers(Path(asked.deck.path).parent, self._maths)
-
-    def _clear(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        if self._column is not None:
+            self._column.show_history(flagged=flagged)
 
     def _refresh_bar(self) -> None:
-        if self.asked is not None and self.judged is None and self._answer is not None:
-            hints_left = len(self.asked.note.hint) - self._hints
-            self._bar.show_asking(self._answer, hints_left=hints_left)
+        if self._column is not None and self.judged is None:
+            self._bar.show_asking(self._column.answer, hints_left=self._column.hints_left)
 
     def _settle(self) -> None:
         """Set the card's distance from the top, once: nothing that comes later moves it."""
         width = self._page.text_width
-        if self._settled or width <= 0 or self._answer is None:
+        if self._settled or width <= 0 or self._column is None:
             return
-        full = width + 2 * MARGIN
-        taken = sum(max(widget.heightForWidth(full), 0) for widget in (self._card, self._answer))
-        free = self._page.viewport().height() - taken - _VERDICT_ROOM
+        free = self._page.viewport().height() - self._column.height_at(width) - _VERDICT_ROOM
         self._above.changeSize(0, max(_LOWEST, min(free * 3 // 7, _HIGHEST)) - MARGIN)
         self._page.content.invalidate()
         self._settled = True
@@ -215,16 +173,10 @@ class StudyScreen(Styled, QWidget):
 
     def take_hint(self) -> None:
         """Show one more hint."""
-        if self.judged is not None or self.asked is None or self._hints >= len(self.asked.note.hint):
-            return
-        text = self.asked.note.hint[self._hints]
-        viewer = self._viewers(self.asked)(text)
-        self._hint_panel.content.addWidget(viewer)
-        self._hint_panel.show()
-        self._hints += 1
-        self.hint_taken.emit()
-        self._refresh_bar()
-        announce(self, self.tr("Hint: {text}").format(text=viewer.plain_text()))
+        if self.judged is None and self._column is not None and self._column.hints_left > 0:
+            self._column.show_hint()
+            self.hint_taken.emit()
+            self._refresh_bar()
 
     def say_guess(self) -> None:
         """The right option was picked by luck."""
@@ -233,8 +185,9 @@ class StudyScreen(Styled, QWidget):
 
     def go_to_source(self) -> None:
         """Focus the verdict's source."""
-        if self.judged is not None and self._panel.links:
-            self._panel.links[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        panel = self._column.panel if self._column is not None else None
+        if panel is not None and panel.links:
+            panel.links[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def undo(self) -> None:
         """Take the last rating back."""
