@@ -7,10 +7,10 @@ from msgspec import Meta
 
 from quizapp.core.kinds.base import Complaint, Context, Kind, PartMark, Picked, Shape, Verdict
 from quizapp.core.kinds.picking import ChoicePrompt, Draw, Last, Wrong, marks, offer, option_complaints, pick
-from quizapp.core.kinds.spelling import Spelling, credit_complaints, spelling_complaints
+from quizapp.core.kinds.spelling import Accepting, credit_complaints, spelling_complaints
 
 
-class Choice(Spelling, frozen=True, kw_only=True, tag="choice"):
+class Choice(Accepting, frozen=True, kw_only=True, tag="choice"):
     """A question with one right answer and distractors."""
 
     q: Annotated[str, Meta(description="The question")]

@@ -22,11 +22,11 @@ from quizapp.core.kinds.base import (
     strings,
 )
 from quizapp.core.kinds.holes import Hole, fill, holes
-from quizapp.core.kinds.spelling import Spelling, accepted, credit_complaints, judge
+from quizapp.core.kinds.spelling import Accepting, accepted, credit_complaints, judge
 from quizapp.core.kinds.words import Words
 
 
-class Cloze(Spelling, frozen=True, kw_only=True, tag="cloze"):
+class Cloze(Accepting, frozen=True, kw_only=True, tag="cloze"):
     """A text with holes. Answered by Revealed, or by Filled(texts) if typed."""
 
     cloze: Annotated[

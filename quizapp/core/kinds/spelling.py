@@ -20,17 +20,22 @@ _CODE_OR_MATHS = regex.compile(r"(`+)(?!`).+(?<!`)\1|\$[^$]+\$|\$\$[^$]+\$\$", r
 
 
 class Spelling(Question, frozen=True, kw_only=True):
-    """The keys of a card that can be answered by typing."""
+    """The keys that say how strictly typed texts are compared."""
 
-    accept: Annotated[
-        tuple[Accept, ...], Meta(description="Further right answers; * stands for one or more words")
-    ] = ()
     reject: Annotated[tuple[str, ...], Meta(description="Never taken for a typo of the answer")] = ()
     case: Annotated[Literal["", "exact"], Meta(description="exact: capitals count")] = ""
     accents: Annotated[Literal["", "exact"], Meta(description="exact: a missing accent is wrong")] = ""
     articles: Annotated[Literal["", "exact"], Meta(description="exact: a missing article is wrong")] = ""
     typos: Annotated[Literal["", "off"], Meta(description="off: a slip of the fingers is wrong")] = ""
     compare: Annotated[Literal["", "exact"], Meta(description="exact: every character counts")] = ""
+
+
+class Accepting(Spelling, frozen=True, kw_only=True):
+    """The keys of a card with one answer that can be typed."""
+
+    accept: Annotated[
+        tuple[Accept, ...], Meta(description="Further right answers; * stands for one or more words")
+    ] = ()
 
 
 class _Wanted(NamedTuple):
@@ -60,8 +65,7 @@ class _Fit(NamedTuple):
 def judge(spelling: Spelling, key: str, accept: Sequence[Accept], typed: str, context: Context) -> Verdict:
     """What a typed text earns.
 
-    key: the right answer, Markdown; accept: further right answers of this very question (those of
-    `spelling` may belong to its other side).
+    key: the right answer, Markdown; accept: further right answers of this very question.
     """
     typed = unicodedata.normalize("NFC", typed).strip()
     manner = _manner(spelling, context)
@@ -228,7 +232,7 @@ def accepted(forms: Sequence[Accept]) -> tuple[str, ...]:
     return tuple(item.text for item in forms if item.credit == 1 and "*" not in item.text.split())
 
 
-def spelling_complaints(spelling: Spelling, right: str) -> Iterator[Complaint]:
+def spelling_complaints(spelling: Accepting, right: str) -> Iterator[Complaint]:
     """Credits out of range, and a right answer that is rejected."""
     yield from credit_complaints("accept", spelling.accept)
     if right in spelling.reject:

@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from quizapp.core.kinds.base import YES_NO, Accept, Complaint, Context, Kind, Prompt, Shape, Typed, Verdict
-from quizapp.core.kinds.spelling import Spelling, accepted, credit_complaints, judge, spelling_complaints
+from quizapp.core.kinds.spelling import Accepting, accepted, credit_complaints, judge, spelling_complaints
 
 
-class TypedQuestion(Spelling, frozen=True, kw_only=True, tag="typed"):
+class TypedQuestion(Accepting, frozen=True, kw_only=True, tag="typed"):
     """A question answered in writing. Answered by Typed(text)."""
 
     q: Annotated[str, Meta(description="The question")]
