@@ -47,7 +47,7 @@ def find_kind(keys: Mapping[str, Shape], flags: Mapping[str, str], named: str = 
     if named:
         names = {"name": named, "known": ", ".join(sorted(_BY_NAME))}
         return _BY_NAME.get(named) or ("kind_unknown", "kind", names)
-    unique = sorted({kind.unique_key for kind in KINDS} & keys.keys(), key=list(keys).index)
+    unique = sorted({kind.unique_key for kind in KINDS} & keys.keys(), key=tuple(keys).index)
     if len(unique) > 1:
         return "kinds_two", unique[1], {"first": unique[0], "second": unique[1]}
     settled = unique[0] if unique else ""

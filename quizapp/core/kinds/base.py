@@ -87,6 +87,11 @@ class Prompt(Struct, frozen=True, kw_only=True, omit_defaults=True):
     shows: str = ""
     """Self-rated kinds: the back to reveal, Markdown. Empty where the answer is graded."""
 
+    @property
+    def dense(self) -> bool:
+        """True if what is shown below needs the room: then the question is set smaller."""
+        return False
+
 
 class Answer(Struct, frozen=True, omit_defaults=True, tag_field="type"):
     """What the learner answered; encodes to the JSON that is logged."""

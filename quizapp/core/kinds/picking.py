@@ -17,12 +17,18 @@ Draw = Annotated[
 ]
 Last = Annotated[str, Meta(description="The option that always stands last")]
 
+_MANY = 5
+
 
 class ChoicePrompt(Prompt, frozen=True, kw_only=True, omit_defaults=True):
     """A question with options."""
 
     options: tuple[Option, ...] = ()
     """In the order shown. Texts are unique."""
+
+    @property
+    def dense(self) -> bool:
+        return len(self.options) >= _MANY
 
 
 def offer(

@@ -20,8 +20,6 @@ from quizapp.ui.widgets.panel import Panel
 from quizapp.ui.widgets.prompt import PromptCard
 from quizapp.ui.widgets.verdict import VerdictPanel
 
-_MANY_OPTIONS = 5
-
 
 class QuestionColumn(QWidget):
     """Built for an Asked; shows its hints one by one, then its Judged."""
@@ -63,7 +61,7 @@ class QuestionColumn(QWidget):
             history=words.seen(asked.seen, flagged=asked.flagged),
             lead=marked(prompt.lead) if prompt.lead else "",
             quoted=prompt.quoted,
-            dense=len(getattr(prompt, "options", ())) >= _MANY_OPTIONS,
+            dense=prompt.dense,
             image=note.image,
             alt=note.alt,
         )
