@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from quizapp.core.deck import Deck, Note
+from quizapp.core.deck import AnyQuestion, Deck, Note
+from quizapp.core.kinds import AnyKind, kind_of
 from quizapp.core.kinds.base import Answer, Prompt, Verdict
 from quizapp.core.ratings import Suggestion
 from quizapp.core.reviews import Memory, Rating
@@ -17,6 +18,8 @@ class Asked(Struct, frozen=True, kw_only=True):
 
     item: Item
     note: Note
+    question: AnyQuestion
+    """As it is asked now: the note's, or the same card as another kind."""
     prompt: Prompt
     deck: Deck
     """Without its notes."""
@@ -27,6 +30,11 @@ class Asked(Struct, frozen=True, kw_only=True):
     seen: int
     """Reviews so far."""
     flagged: bool = False
+
+    @property
+    def kind(self) -> AnyKind:
+        """The kind that it is asked as."""
+        return kind_of(self.question)
 
 
 class Judged(Struct, frozen=True, kw_only=True):

@@ -1,20 +1,18 @@
 """One sitting: leads a learner from card to card. It owns no widget; the study screen shows what it says."""
 
-from zlib import crc32
-
 import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from quizapp.core import ratings
 from quizapp.core import session as sessions
-from quizapp.core.context import Contexts
 from quizapp.core.desk import Asked, Judged
 from quizapp.core.kinds import grade
 from quizapp.core.kinds.base import Answer
 from quizapp.core.reviews import Graded, Rating, Review
 from quizapp.core.schedule import Planned, preview
-from quizapp.core.session import Answered, Item, Session
+from quizapp.core.session import Answered, Session
+from quizapp.ui.asking import Asking
 from quizapp.ui.services import Services
 
 _FRONT_KEPT = 200
@@ -39,7 +37,7 @@ class Sitting(QObject):
         super().__init__(parent)
         self._services = services
         self._session = session
-        self._contexts: dict[int, Contexts] = {}
+        self._asking = Asking(services)
         self._asked: Asked | None = None
         self._judged: Judged | None = None
         self._hints = 0
@@ -54,7 +52,7 @@ class Sitting(QObject):
     def show(self) -> None:
         """Ask the present question (anew)."""
         while (item := self._session.item) is not None:
-            asked = self._ask(item)
+            asked = self._asking.ask(item, self._session)
             if asked is not None:
                 self._asked, self._judged, self._hints = asked, None, 0
                 self.asked.emit(asked)
@@ -65,11 +63,9 @@ class Sitting(QObject):
 
     def refresh(self) -> None:
         """Decks have changed: ask again if the card reads otherwise now and was not answered yet."""
-        if self._asked is not None and self._judged is None:
-            found = self._services.place(self._asked.item.card_key)
-            if found is None or found[2] != self._asked.note:
-                self.show()
-        self._contexts.clear()
+        self._asking.forget()
+        if self._asked is not None and self._judged is None and self._asking.changed(self._asked):
+            self.show()
 
     def answer(self, answer: Answer, visible_ms: int) -> None:
         """Grade an answer. Nothing is logged before it is rated."""
@@ -135,34 +131,10 @@ class Sitting(QObject):
     def _drop(self, card_keys: list[int]) -> None:
         self._session = sessions.drop(self._session, card_keys, self._services.now().at_ms)
 
-    def _ask(self, item: Item) -> Asked | None:
-        """The card as it is now; None if its note is gone from the deck."""
-        found = self._services.place(item.card_key)
-        if found is None:
-            return None
-        item, deck, note = found
-        tries = self._session.tries_of(item.card_key)
-        seed = crc32(f"{self._session.seed}\0{item.card_id}\0{tries}".encode())
-        memory, flagged = self._services.state(item.card_key)
-        return Asked(
-            item=item,
-            note=note,
-            prompt=note.kind.ask(note.question, item.part, seed),
-            memory=memory,
-            seed=seed,
-            deck=deck,
-            position=self._session.done + 1,
-            total=self._session.total,
-            seen=memory.reps if memory else 0,
-            flagged=flagged,
-        )
-
     def _judge(self, answer: Answer, *, guess: bool) -> None:
         asked = self._asked
         assert asked is not None
-        note, item = asked.note, asked.item
-        context = self._context(item).of(note, item.part)
-        verdict = grade(note.kind, note.question, asked.prompt, answer, context)
+        verdict = grade(asked.kind, asked.question, asked.prompt, answer, self._asking.context(asked))
         moment = self._services.now()
         suggestion = ratings.suggest(
             verdict,
@@ -170,7 +142,7 @@ class Sitting(QObject):
             moment.study_day,
             hints=self._hints,
             guess=guess,
-            passing=note.pass_,
+            passing=asked.note.pass_,
         )
         self._judged = Judged(
             answer=answer,
@@ -181,11 +153,6 @@ class Sitting(QObject):
             guess=guess,
         )
         self.judged.emit(self._judged)
-
-    def _context(self, item: Item) -> Contexts:
-        if item.deck_key not in self._contexts:
-            self._contexts[item.deck_key] = Contexts(self._services.deck(item.deck_key))
-        return self._contexts[item.deck_key]
 
     def _intervals(self, asked: Asked) -> dict[Rating, Planned]:
         if self._session.mode != "study":
@@ -206,7 +173,7 @@ class Sitting(QObject):
             study_day=moment.study_day,
             mode=self._session.mode,
             graded=Graded(
-                kind=asked.note.kind.name,
+                kind=asked.kind.name,
                 outcome=verdict.outcome,
                 fraction="" if verdict.fraction is None else str(verdict.fraction),
                 because=verdict.because,

@@ -45,7 +45,7 @@ class Tour:
         player.press(Qt.Key.Key_Return)
         player.wait_for(lambda: self._window.shown is not self._window.home)
         while (screen := player.study) is not None and screen.asked is not None:
-            kind = screen.asked.note.kind.name
+            kind = screen.asked.kind.name
             self.picture(f"study-{kind}")
             player.answer(next(self._knowing))
             assert screen.judged is not None

@@ -76,8 +76,7 @@ class Learner:
         """Answer the card on screen and take the suggested rating; its kind."""
         asked = self.study.asked
         assert asked is not None
-        note, part = asked.note, asked.item.part
-        scored = note.kind.scored(note.question, part)
+        scored = asked.kind.scored(asked.question, asked.item.part)
         self.now_ms += 5_000
         if not scored:
             self.press(Qt.Key.Key_Return)
@@ -91,11 +90,11 @@ class Learner:
         expected = ("correct" if right else "unknown") if scored else "unscored"
         assert judged.verdict.outcome == expected, judged.verdict
         self.press(Qt.Key.Key_Space)
-        return note.kind.name
+        return asked.kind.name
 
     def _answer_rightly(self, asked: Asked) -> None:
         context = Context(plain=asked.note.plain)
-        given = KEYS[asked.note.kind.name](asked.note.question, asked.item.part, context)
+        given = KEYS[asked.kind.name](asked.question, asked.item.part, context)
         if isinstance(given, Picked):
             self._pick(given.text)
         elif isinstance(given, Picks):

@@ -34,6 +34,7 @@ def asked(note: Note, part: str = "") -> Asked:
     return Asked(
         item=Item(1, "id", 1, 0, part),
         note=note,
+        question=note.question,
         prompt=Prompt(),
         deck=DECK,
         memory=None,

@@ -41,8 +41,8 @@ class QuestionColumn(QWidget):
         self.hint_panel = Panel(radius=12, padding=(20, 12, 20, 12))
         self.hint_panel.content.addWidget(label("small", self.tr("Hint"), "mut"))
         self.hint_panel.hide()
-        make = widget_for(asked.note.kind.name)
-        self.answer = make(asked.note.question, asked.prompt, viewers=self._viewers, parent=self)
+        make = widget_for(asked.kind.name)
+        self.answer = make(asked.question, asked.prompt, viewers=self._viewers, parent=self)
         self.answer.submitted.connect(self.submitted)
         self.answer.changed.connect(self.changed)
         self._rows = QVBoxLayout(self)
@@ -56,7 +56,7 @@ class QuestionColumn(QWidget):
         return PromptCard(
             self._viewers,
             prompt.text,
-            chip=marked(note.kind.label),
+            chip=marked(asked.kind.label),
             claim="" if prompt.quoted else words.claim_chip(note, prompt.part),
             history=words.seen(asked.seen, flagged=asked.flagged),
             lead=marked(prompt.lead) if prompt.lead else "",

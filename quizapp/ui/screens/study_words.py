@@ -112,7 +112,7 @@ class StudyWords(QObject):
     def spoken_question(self, asked: Asked, question: str) -> str:
         """For a screen reader, when a card appears."""
         place = self.tr("{number} of {total}").format(number=asked.position, total=asked.total)
-        return f"{place}. {marked(asked.note.kind.label)}. {question}"
+        return f"{place}. {marked(asked.kind.label)}. {question}"
 
     def spoken_next(self, judged: Judged) -> str:
         """For a screen reader, behind the verdict: the suggested rating and what it means."""
