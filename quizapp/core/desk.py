@@ -1,12 +1,13 @@
 """The card on the desk: what is asked now, and what came of the answer. Values for the study screen."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import Struct
 
 from quizapp.core.deck import AnyQuestion, Deck, Note
 from quizapp.core.kinds import AnyKind, kind_of
-from quizapp.core.kinds.base import Answer, Prompt, Verdict
+from quizapp.core.kinds.base import Answer, Prompt, Reading, Verdict
 from quizapp.core.ratings import Suggestion
 from quizapp.core.reviews import Memory, Rating
 from quizapp.core.schedule import Planned
@@ -32,9 +33,35 @@ class Asked(Struct, frozen=True, kw_only=True):
     flagged: bool = False
 
     @property
+    def auto(self) -> bool:
+        """True if it is asked as another kind, with options made from other cards."""
+        return self.question != self.note.question
+
+    @property
     def kind(self) -> AnyKind:
         """The kind that it is asked as."""
         return kind_of(self.question)
+
+
+class Unclear(Struct, frozen=True, kw_only=True):
+    """An answer that can be understood in several ways: the learner says which one they mean."""
+
+    given: str
+    """What has to be made clear, in the learner's words; "" if it is not one text."""
+    readings: tuple[Reading, ...]
+
+
+class TryAgain(Struct, frozen=True, kw_only=True):
+    """An answer that was not right, with tries left: nothing of the right one is shown yet."""
+
+    verdict: Verdict
+    tries: int
+    """So far."""
+    of: int
+
+
+Word = Literal["", "right", "wrong"]
+"""The learner's word against the grader's: "my answer is right", "that was no slip of the fingers"."""
 
 
 class Judged(Struct, frozen=True, kw_only=True):
@@ -48,3 +75,10 @@ class Judged(Struct, frozen=True, kw_only=True):
     now_ms: int
     """When the intervals were reckoned, UTC milliseconds."""
     guess: bool = False
+    first: Verdict | None = None
+    """On the first try, where there were several: the one that counts."""
+    tries: int = 1
+    word: Word = ""
+    """By which the verdict was overruled."""
+    words: frozenset[Word] = frozenset()
+    """Those that the learner can say, or take back."""

@@ -42,7 +42,7 @@ def suggest(
     """
     if verdict.outcome == "unscored":
         return Suggestion(Rating.GOOD, "rate_unscored")
-    failure = _failure(verdict, tries, PASS if passing is None else Fraction(passing))
+    failure = _failure(verdict, tries, passing)
     if failure:
         return Suggestion(Rating.AGAIN, failure, lapse=True)
     if guess and verdict.options:
@@ -53,7 +53,12 @@ def suggest(
     return Suggestion(Rating.GOOD, "rate_almost" if verdict.outcome == "almost" else "rate_right")
 
 
-def _failure(verdict: Verdict, tries: int, passing: Fraction) -> str:
+def passes(verdict: Verdict, passing: Decimal | None = None) -> bool:
+    """Is a first try good enough? passing: the card's `pass`, else PASS. A card rated alone is left alone."""
+    return verdict.outcome == "unscored" or not _failure(verdict, 1, passing)
+
+
+def _failure(verdict: Verdict, tries: int, passing: Decimal | None) -> str:
     """Why the card must be repeated; empty if it need not."""
     if verdict.outcome in ("unknown", "blank"):
         return "rate_unknown"
@@ -61,7 +66,8 @@ def _failure(verdict: Verdict, tries: int, passing: Fraction) -> str:
         return "rate_later_try"
     if not verdict.fraction:
         return "rate_wrong"
-    return "rate_partial_low" if verdict.fraction < min(passing, Fraction(1)) else ""
+    enough = PASS if passing is None else min(Fraction(passing), Fraction(1))
+    return "rate_partial_low" if verdict.fraction < enough else ""
 
 
 def _doubt(verdict: Verdict, memory: Memory | None, today: int, hints: int) -> str:

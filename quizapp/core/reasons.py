@@ -23,6 +23,11 @@ REASONS: dict[str, str] = {
     "unknown": "You said that you do not know.",
     "blank": "There was no answer.",
     "revealed_first": "The answer was shown before you gave yours.",
+    "regraded": "You say that your answer is right, so it counts as right.",
+    "regraded_option": (
+        "You say that this option is right too. It will not stand beside the right answer again."
+    ),
+    "no_slip": "You say that this was no slip of the fingers, so it counts as wrong.",
     # picked
     "picked_correct": "",
     "picked_partial": "This option earns {credit} of a right answer.",
@@ -71,6 +76,13 @@ REASONS: dict[str, str] = {
     **_of_kinds("reasons"),
 }
 """code of Verdict.because -> the rule that decided."""
+
+BETWEEN_TRIES = frozenset(
+    {"empty", "exact_compare", "reject", "typos_off", "case", "accents", "twin", "letter", "token_count"}
+    | {"distance_total"}
+    | {code for kind in KINDS for words in kind.words for code in words.between}
+)
+"""Codes of reasons that give nothing of the right answer away."""
 
 SCORES: dict[str, str] = _of_kinds("scores")
 """code of Verdict.score -> how the fraction was reckoned."""

@@ -47,11 +47,14 @@ class Graded(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """"2/3"; empty where the learner rated alone."""
     because: str = ""
     answer: Any = None
-    """The Answer as JSON values."""
+    """The Answer as JSON values; of the first try, as are outcome and fraction."""
+    later: list[Any] = []
+    """Answers of the further tries, as JSON values."""
     hints: int = 0
     tries: int = 1
     guess: bool = False
     confidence: float | None = None
+    """The probability of being right that the learner gave before the check."""
     options: int = 0
     seed: int = 0
     suggested: int = 0

@@ -15,6 +15,7 @@ _STUDY = {"group": "Study", "scope": "all"}
 _LOOK = {"group": "Look", "scope": "device"}
 
 _RETENTION = "Share of cards you want to recall when they come back"
+_TRIES = "Each further try comes with a hint; the first one counts"
 _DAY_START = "Local hour; what you study after midnight still counts for the day before"
 
 
@@ -36,6 +37,21 @@ class Settings(Struct, frozen=True, kw_only=True):
     learning_step_min: Annotated[
         int, Meta(title="A failed card comes back after", description="Minutes", ge=1, le=240, extra=_STUDY)
     ] = 10
+    tries: Annotated[
+        int, Meta(title="Tries before the answer is shown", description=_TRIES, ge=1, le=3, extra=_STUDY)
+    ] = 1
+    confidence: Annotated[
+        bool,
+        Meta(
+            title="Ask how sure I am before each answer is checked",
+            description="It shows how well you know what you know; marks stay the same",
+            extra=_STUDY,
+        ),
+    ] = False
+    retype: Annotated[
+        bool,
+        Meta(title="After a typo, type the answer once more", description="Escape skips it", extra=_STUDY),
+    ] = False
     theme: Annotated[Theme, Meta(title="Theme", description="Colours of the window", extra=_LOOK)] = "system"
     text_size: Annotated[int, Meta(title="Text size", description="Per cent", ge=80, le=250, extra=_LOOK)] = (
         100

@@ -1,22 +1,20 @@
 """One sitting: leads a learner from card to card. It owns no widget; the study screen shows what it says."""
 
-import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from quizapp.core import ratings
 from quizapp.core import session as sessions
-from quizapp.core.desk import Asked, Judged
+from quizapp.core import turn as turns
+from quizapp.core.desk import Asked, Judged, TryAgain, Unclear, Word
 from quizapp.core.kinds import grade
-from quizapp.core.kinds.base import Answer
-from quizapp.core.reviews import Graded, Rating, Review
+from quizapp.core.kinds.base import Answer, Reading, Typed, strings
+from quizapp.core.reviews import Rating, Review
 from quizapp.core.schedule import Planned, preview
 from quizapp.core.session import Answered, Session
+from quizapp.core.turn import Turn
 from quizapp.ui.asking import Asking
 from quizapp.ui.services import Services
 
-_FRONT_KEPT = 200
-"""Letters of a question that the log keeps."""
 _REPEAT_MS = 600_000
 """Outside the schedule a missed card comes back after the others, or after this."""
 
@@ -26,8 +24,16 @@ class Sitting(QObject):
 
     asked = Signal(object)
     """An Asked: a question to show."""
+    unclear = Signal(object)
+    """An Unclear: what does the answer mean?"""
+    sureness_wanted = Signal()
+    """How sure is the learner? Then the answer is checked."""
+    try_failed = Signal(object)
+    """A TryAgain."""
     judged = Signal(object)
-    """A Judged: the verdict on the answer."""
+    """A Judged: the verdict on the answer; again when it changes."""
+    retyped = Signal(bool)
+    """Was the answer right when it was typed once more?"""
     flagged = Signal(bool)
     """The card on screen was flagged, or is no longer."""
     finished = Signal()
@@ -39,8 +45,10 @@ class Sitting(QObject):
         self._session = session
         self._asking = Asking(services)
         self._asked: Asked | None = None
+        self._turn = Turn()
+        self._waiting: Answer | None = None
+        """Checked as soon as the learner has said how sure they are."""
         self._judged: Judged | None = None
-        self._hints = 0
         self._visible_ms = 0
 
     @property
@@ -51,32 +59,72 @@ class Sitting(QObject):
 
     def show(self) -> None:
         """Ask the present question (anew)."""
+        self._turn, self._waiting, self._judged = Turn(), None, None
         while (item := self._session.item) is not None:
             asked = self._asking.ask(item, self._session)
             if asked is not None:
-                self._asked, self._judged, self._hints = asked, None, 0
+                self._asked = asked
                 self.asked.emit(asked)
                 return
             self._drop([item.card_key])
-        self._asked = self._judged = None
+        self._asked = None
         self.finished.emit()
 
     def refresh(self) -> None:
         """Decks have changed: ask again if the card reads otherwise now and was not answered yet."""
         self._asking.forget()
-        if self._asked is not None and self._judged is None and self._asking.changed(self._asked):
+        answered = self._judged is not None or self._turn.tries
+        if self._asked is not None and not answered and self._asking.changed(self._asked):
             self.show()
 
     def answer(self, answer: Answer, visible_ms: int) -> None:
-        """Grade an answer. Nothing is logged before it is rated."""
-        assert self._asked is not None
+        """Check an answer, once it is clear what it means and how sure the learner is.
+
+        Nothing is logged before it is rated.
+        """
+        asked = self._asked
+        if asked is None or self._judged is not None:
+            return
         self._visible_ms = visible_ms
-        self._judge(answer, guess=False)
+        readings = self._readings(asked, answer)
+        if len(readings) > 1:
+            self.unclear.emit(Unclear(given=_in_words(answer), readings=readings))
+        elif self._asks_sureness(asked, answer):
+            self._waiting = answer
+            self.sureness_wanted.emit()
+        else:
+            self._check(asked, answer)
+
+    def say_sure(self, sure: int) -> None:
+        """Check the answer that waits. sure: which of turn.SURE, counted from 1; 0 says nothing."""
+        if self._asked is not None and self._waiting is not None:
+            answer, self._waiting = self._waiting, None
+            self._turn = replace(self._turn, sure=sure)
+            self._check(self._asked, answer)
+
+    def amend(self, answer: Answer) -> None:
+        """Another answer in place of the one that was judged: what a learner marks by themselves."""
+        if self._asked is not None and self._judged is not None:
+            context = self._asking.context(self._asked)
+            self._judge(self._asked, turns.amended(self._turn, self._asked, answer, context))
 
     def say_guess(self) -> None:
         """The answer was a guess."""
-        if self._judged is not None:
-            self._judge(self._judged.answer, guess=True)
+        if self._asked is not None and self._judged is not None:
+            self._judge(self._asked, replace(self._turn, guess=True))
+
+    def say(self, word: Word) -> None:
+        """The learner's word on the answer, if the verdict is open to it; the same again takes it back."""
+        if self._asked is not None and self._judged is not None and word in self._judged.words:
+            self._judge(self._asked, turns.said(self._turn, word))
+
+    def retype(self, text: str) -> None:
+        """The answer once more, after a typo. It is not logged."""
+        asked = self._asked
+        if asked is not None and self._judged is not None:
+            context = self._asking.context(asked)
+            verdict = grade(asked.kind, asked.question, asked.prompt, Typed(text), context)
+            self.retyped.emit(verdict.outcome == "correct")
 
     def rate(self, rating: int) -> None:
         """Log the answer with this rating and go on to the next card."""
@@ -93,11 +141,11 @@ class Sitting(QObject):
 
     def take_hint(self) -> None:
         """One more hint is on screen."""
-        self._hints += 1
+        self._turn = replace(self._turn, hints=self._turn.hints + 1)
 
     def undo(self) -> None:
         """Before the rating: ask again. After it: take the last rating back and ask that card again."""
-        if self._judged is None:
+        if self._judged is None and not self._turn.tries:
             last = self._services.last_answer(self._session.session_id)
             if last is None or not self._session.answers:
                 return
@@ -122,7 +170,9 @@ class Sitting(QObject):
             self.show()
 
     def leave(self) -> None:
-        """An answer whose verdict was seen counts, with the rating that was suggested."""
+        """An answer that was found right or wrong counts, with the rating that is suggested."""
+        if self._asked is not None and self._judged is None and self._turn.tries:
+            self._judge(self._asked, self._turn)
         if self._judged is not None:
             self.rate(int(self._judged.suggestion.rating))
 
@@ -131,27 +181,31 @@ class Sitting(QObject):
     def _drop(self, card_keys: list[int]) -> None:
         self._session = sessions.drop(self._session, card_keys, self._services.now().at_ms)
 
-    def _judge(self, answer: Answer, *, guess: bool) -> None:
-        asked = self._asked
-        assert asked is not None
-        verdict = grade(asked.kind, asked.question, asked.prompt, answer, self._asking.context(asked))
+    def _readings(self, asked: Asked, answer: Answer) -> tuple[Reading, ...]:
+        if not turns.is_answer(answer):
+            return ()
+        return asked.kind.readings(asked.question, asked.prompt, answer, self._asking.context(asked))
+
+    def _asks_sureness(self, asked: Asked, answer: Answer) -> bool:
+        """Once a card, before the first answer that can be right or wrong."""
+        asks = self._services.settings.confidence and not self._turn.tries
+        return asks and turns.is_answer(answer) and asked.kind.scored(asked.question, asked.item.part)
+
+    def _check(self, asked: Asked, answer: Answer) -> None:
+        turn = turns.tried(self._turn, asked, answer, self._asking.context(asked))
+        tries = self._services.settings.tries
+        if turns.may_try_again(turn, asked, tries):
+            self._turn = turn
+            last = turn.tries[-1].verdict
+            self.try_failed.emit(TryAgain(verdict=last, tries=len(turn.tries), of=tries))
+        else:
+            self._judge(asked, turn)
+
+    def _judge(self, asked: Asked, turn: Turn) -> None:
+        self._turn = turn
         moment = self._services.now()
-        suggestion = ratings.suggest(
-            verdict,
-            asked.memory,
-            moment.study_day,
-            hints=self._hints,
-            guess=guess,
-            passing=asked.note.pass_,
-        )
-        self._judged = Judged(
-            answer=answer,
-            verdict=verdict,
-            suggestion=suggestion,
-            intervals=self._intervals(asked),
-            now_ms=moment.at_ms,
-            guess=guess,
-        )
+        context = self._asking.context(asked)
+        self._judged = turns.judge(turn, asked, context, moment, self._intervals(asked))
         self.judged.emit(self._judged)
 
     def _intervals(self, asked: Asked) -> dict[Rating, Planned]:
@@ -161,30 +215,18 @@ class Sitting(QObject):
         return preview(asked.memory, services.now(), asked.item.card_id, services.settings, services.load())
 
     def _review(self, asked: Asked, judged: Judged, rating: Rating) -> Review:
-        services, verdict, item = self._services, judged.verdict, asked.item
+        services = self._services
         moment = services.now()
         planned = judged.intervals.get(rating)
         return Review(
             review_id=services.new_id(),
-            card_id=item.card_id,
+            card_id=asked.item.card_id,
             session_id=self._session.session_id,
             device_id=services.device_id,
             moment=moment,
             study_day=moment.study_day,
             mode=self._session.mode,
-            graded=Graded(
-                kind=asked.kind.name,
-                outcome=verdict.outcome,
-                fraction="" if verdict.fraction is None else str(verdict.fraction),
-                because=verdict.because,
-                answer=msgspec.to_builtins(judged.answer),
-                hints=self._hints,
-                guess=judged.guess,
-                options=verdict.options,
-                seed=asked.seed,
-                suggested=int(judged.suggestion.rating),
-                front=asked.note.front(item.part)[:_FRONT_KEPT],
-            ),
+            graded=turns.graded(self._turn, asked, judged),
             rating=int(rating),
             due_day=planned.due_day if planned else 0,
             prev_review_id=asked.memory.last_review_id if asked.memory else "",
@@ -197,6 +239,12 @@ class Sitting(QObject):
         if planned is not None:
             return planned.due_ms
         return 0 if _passed(review) else review.moment.at_ms + _REPEAT_MS
+
+
+def _in_words(answer: Answer) -> str:
+    """An answer of one text, as it was given; "" for all others."""
+    texts = strings(answer)
+    return texts[0] if len(texts) == 1 else ""
 
 
 def answered_of(review: Review, card_key: int, again_ms: int) -> Answered:

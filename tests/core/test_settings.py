@@ -14,7 +14,9 @@ def test_every_setting_suits_itself() -> None:
         assert setting.label
         assert setting.description
         assert setting.group
-        assert (setting.low is None) == (setting.high is None) == bool(setting.choices)
+        assert (setting.low is None) == (setting.high is None)
+        shapes = (setting.low is not None, bool(setting.choices), isinstance(setting.default, bool))
+        assert sum(shapes) == 1, "a range, a list, or yes and no"
 
 
 def test_defaults() -> None:
@@ -24,6 +26,9 @@ def test_defaults() -> None:
         "reviews_per_day": 200,
         "day_start_hour": 4,
         "learning_step_min": 10,
+        "tries": 1,
+        "confidence": False,
+        "retype": False,
         "theme": "system",
         "text_size": 100,
         "motion": "system",
@@ -41,6 +46,9 @@ def test_defaults() -> None:
         ("day_start_hour", 24),
         ("theme", "pink"),
         ("text_size", 300),
+        ("tries", 0),
+        ("tries", 4),
+        ("confidence", 1),
     ],
 )
 def test_refuses_what_is_out_of_bounds(key: str, value: object) -> None:

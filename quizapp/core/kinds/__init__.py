@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from msgspec.structs import replace
+
 from quizapp.core.kinds.base import (
     Answer,
     Blank,
@@ -21,6 +23,7 @@ from quizapp.core.kinds.basic import BASIC
 from quizapp.core.kinds.choice import CHOICE
 from quizapp.core.kinds.cloze import CLOZE
 from quizapp.core.kinds.multi import MULTI
+from quizapp.core.kinds.spelling import Spelling
 from quizapp.core.kinds.true_false import TRUE_FALSE
 from quizapp.core.kinds.typed import TYPED
 from quizapp.core.kinds.verdict import VERDICT
@@ -74,6 +77,12 @@ def grade(
         parts=kind.solution(question, prompt, context),
         expected=kind.expected(question, prompt.part, context),
     )
+
+
+def strictly(question: Question) -> Question | None:
+    """The question without its excuse for slips of the fingers; None if it has none."""
+    forgiving = isinstance(question, Spelling) and question.typos != "off"
+    return replace(question, typos="off") if forgiving else None
 
 
 _UNANSWERED: Mapping[type[Answer], str] = {

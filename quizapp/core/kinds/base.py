@@ -200,6 +200,8 @@ class Kind(ABC, Generic[Q, P, A]):
     """The chip on the card ("Choose one"), marked for translation."""
     unique_key: ClassVar[str] = ""
     """A key that settles the kind by itself."""
+    own_words: ClassVar[bool] = False
+    """True where the answer is in the learner's own words: one that the deck does not know may be right."""
     words: ClassVar[tuple[Words, ...]] = ()
     """The sentences of its verdicts and complaints, where `core.reasons` and `core.problems` have none."""
     question: type[Q]

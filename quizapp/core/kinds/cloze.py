@@ -69,6 +69,7 @@ _MARKS: dict[Outcome, Mark] = {"correct": "right", "almost": "almost", "partial"
 class ClozeKind(Kind[Cloze, ClozePrompt, Revealed | Filled]):
     name = "cloze"
     label = "Fill the gap"
+    own_words = True
     unique_key = "cloze"
     words = (_WORDS,)
     question = Cloze

@@ -24,6 +24,7 @@ class TypedQuestion(Accepting, frozen=True, kw_only=True, tag="typed"):
 class TypedKind(Kind[TypedQuestion, Prompt, Typed]):
     name = "typed"
     label = "Type the answer"
+    own_words = True
     question = TypedQuestion
     prompt = Prompt
     answer = Typed

@@ -17,6 +17,8 @@ class Words(Struct, frozen=True, kw_only=True):
 
     reasons: Mapping[str, str] = {}
     """Verdict.because -> the rule that decided, a sentence; empty where marks and heading say it all."""
+    between: tuple[str, ...] = ()
+    """Codes of reasons that may be said between two tries: they give nothing of the right answer away."""
     scores: Mapping[str, str] = {}
     """Verdict.score -> how the fraction was reckoned, a sentence."""
     headings: Mapping[str, str] = {}
