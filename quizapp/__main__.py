@@ -13,6 +13,7 @@ DESCRIPTION = f"{quizapp.__doc__} Without a command it opens the window."
 
 COMMANDS = {
     "check": "list what is wrong in deck files",
+    "schema": "print the JSON Schema of deck files, for editors",
     "demo": "play a short session and write a picture of each screen",
 }
 """Command -> help. Each is a module of quizapp.commands: add_arguments(parser), run(args) -> exit code."""
@@ -38,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.set_defaults(run=open_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_CommandParser)
     for name, words in COMMANDS.items():
-        commands.add_parser(name, help=words, description=words.capitalize() + ".")
+        commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
     args = parser.parse_args(argv)
     try:
         return int(args.run(args))

@@ -7,9 +7,9 @@ from typing import Annotated, get_args, get_origin, get_type_hints
 import msgspec
 import pytest
 
-from quizapp.core.deck import Note
+from quizapp.core.deck import Citation, Deck, Language, Note, Source
 from quizapp.core.kinds import KINDS, Kind
-from quizapp.core.kinds.base import Question
+from quizapp.core.kinds.base import Accept, Option, Question
 from tests.course import DECKS, deck, load
 
 
@@ -59,6 +59,7 @@ def missing(kind: Kind | type[Kind]) -> list[str]:
         f"its WIDGET in {ui}": callable(module(ui).get("WIDGET")),
         "its name": bool(kind.name),
         "its label": bool(kind.label),
+        "its `about`: what it asks and what an answer earns": bool(kind.about),
     }
     words = [f"a description of its key {key!r}" for key in undocumented(kind.question)]
     return [*(thing for thing, there in lacks.items() if not there), *words, *example(kind)]
@@ -75,15 +76,17 @@ def test_names_of_kinds_are_unique() -> None:
     assert len({kind.question for kind in KINDS}) == len(names)
 
 
-def test_keys_of_any_card_are_documented() -> None:
-    inner = {"question", "span", "plain"}
-    assert set(undocumented(Note)) == inner
+def test_all_other_keys_are_documented() -> None:
+    assert set(undocumented(Note)) == {"question", "span", "plain"}
+    assert set(undocumented(Deck)) == {"path", "notes"}
+    for struct in (Accept, Citation, Language, Option, Source):
+        assert set(undocumented(struct)) == set()
 
 
 def test_what_is_missing_is_named() -> None:
     class Bare(Kind):
         name = "bare"
-        label = ""
+        label = about = ""
 
         class question(msgspec.Struct):
             q: str
@@ -92,6 +95,7 @@ def test_what_is_missing_is_named() -> None:
         "its kind in quizapp.core.kinds.bare",
         "its WIDGET in quizapp.ui.kinds.bare",
         "its label",
+        "its `about`: what it asks and what an answer earns",
         "a description of its key 'q'",
         "its example in decks/examples/bare.yaml",
     ]

@@ -34,19 +34,19 @@ class Span(Struct, frozen=True, array_like=True):
 class Language(Struct, frozen=True, omit_defaults=True):
     """BCP 47 tags of the two sides."""
 
-    front: str = ""
-    back: str = ""
+    front: Annotated[str, Meta(description="Language of the question, a tag such as en or pt-BR")] = ""
+    back: Annotated[str, Meta(description="Language of the answer")] = ""
 
 
 class Source(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A source of a deck: a citation in words, or its parts."""
 
-    title: str = ""
-    author: str = ""
-    publisher: str = ""
-    date: str = ""
-    url: str = ""
-    license: str = ""
+    title: Annotated[str, Meta(description="Title of the work, or the whole citation")] = ""
+    author: Annotated[str, Meta(description="Who wrote it")] = ""
+    publisher: Annotated[str, Meta(description="Who published it")] = ""
+    date: Annotated[str, Meta(description="When it was published, such as 2025 or 2025-07-04")] = ""
+    url: Annotated[str, Meta(description="Where it can be read")] = ""
+    license: Annotated[str, Meta(description="Under which terms it may be used")] = ""
 
     @property
     def citation(self) -> str:
@@ -56,8 +56,8 @@ class Source(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Citation(Struct, frozen=True, omit_defaults=True):
     """Where a card's content is from: a name from the deck's sources, or free text, and a place in it."""
 
-    name: str
-    at: str = ""
+    name: Annotated[str, Meta(description="A name from the deck’s sources, or a citation in words")]
+    at: Annotated[str, Meta(description="The place in the source, such as page 12")] = ""
 
 
 class Note(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -114,16 +114,27 @@ class Deck(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     path: str
     """Of the file, as it was opened."""
-    title: str = ""
-    id: str = ""
-    description: str = ""
-    author: str = ""
-    license: str = ""
-    version: str = ""
-    language: Language = Language()
-    tags: tuple[str, ...] = ()
-    sources: dict[str, Source] = {}
-    sequence: Literal["", "blocked"] = ""
+    title: Annotated[str, Meta(description="Name of the deck; without it the file’s name is shown")] = ""
+    id: Annotated[str, Meta(description="Identity of the deck; it stays when the file is renamed")] = ""
+    description: Annotated[str, Meta(description="What the deck is about")] = ""
+    author: Annotated[str, Meta(description="Who wrote the deck")] = ""
+    license: Annotated[str, Meta(description="Under which terms the deck may be used")] = ""
+    version: Annotated[str, Meta(description="Version of the deck")] = ""
+    language: Annotated[
+        Language,
+        Meta(
+            description="Language of the cards, a tag such as en, or {front: en, back: es} for the two sides"
+        ),
+    ] = Language()
+    tags: Annotated[tuple[str, ...], Meta(description="Tags that every card gets")] = ()
+    sources: Annotated[
+        dict[str, Source],
+        Meta(description="Sources by a short name that cards use: a citation in words, or its parts"),
+    ] = {}
+    sequence: Annotated[
+        Literal["", "blocked"],
+        Meta(description="blocked: new cards come deck by deck, not mixed with those of other decks"),
+    ] = ""
     notes: tuple[Note, ...] = ()
     """Only the cards without an error."""
 

@@ -24,13 +24,24 @@ DECK: Final[Mapping[str, Field]] = fields_of(Deck, "path", "notes")
 DECK_ALIASES: Final = {"deck": "title"}
 AT: Final = "at"
 """The place in the source, read with `source`."""
+OUTSIDE: Final[Mapping[str, str]] = {
+    "kind": "The kind of the card, where its keys do not settle it; hardly ever needed",
+    AT: "The place in the one source of the card, such as page 12",
+}
+"""Keys of any card that no struct holds -> what they are for."""
+DECK_OUTSIDE: Final[Mapping[str, str]] = {
+    "defaults": "Options for all cards: each counts where a card does not say otherwise",
+    "exams": "Presets of quizzes",
+    "cards": "The cards; each begins with a dash",
+}
+"""The same for decks."""
 
 _QUESTIONS = [fields_of(kind.question) for kind in KINDS]
 REQUIRED: Final = frozenset(key for each in _QUESTIONS for key, field in each.items() if field.required)
 OPTIONS: Final[Set[str]] = ({key for each in _QUESTIONS for key in each} | NOTE.keys()) - REQUIRED - {"id"}
 """What `defaults` may hold."""
-CARD_KEYS: Final[Set[str]] = REQUIRED | OPTIONS | ALIASES.keys() | {"id", "kind", AT}
-DECK_KEYS: Final[Set[str]] = DECK.keys() | DECK_ALIASES.keys() | {"defaults", "exams", "cards"}
+CARD_KEYS: Final[Set[str]] = REQUIRED | OPTIONS | ALIASES.keys() | OUTSIDE.keys() | {"id"}
+DECK_KEYS: Final[Set[str]] = DECK.keys() | DECK_ALIASES.keys() | DECK_OUTSIDE.keys()
 CARD_KEYS_ALONE: Final[Set[str]] = CARD_KEYS - DECK_KEYS
 
 _TEXTS = {key for each in (*_QUESTIONS, NOTE) for key, field in each.items() if field.read is read_text}

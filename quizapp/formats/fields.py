@@ -11,11 +11,13 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, NamedTuple, TypeAlias, Union, get_args, get_origin
 
-from msgspec import Struct
+from msgspec import Meta, Struct
+from msgspec.structs import FieldInfo
 from msgspec.structs import fields as struct_fields
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from quizapp.core.deck import Language
+from quizapp.core.kinds.base import YES_NO
 from quizapp.core.problems import Fix
 from quizapp.formats.reading import Entry, Reading, closest
 from quizapp.formats.yaml_repair import quoted
@@ -23,9 +25,8 @@ from quizapp.formats.yaml_repair import quoted
 BAD: Final = object()
 Reader: TypeAlias = Callable[[Node, str, Reading], Any]
 
-_YES_NO: Final = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
-_INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
-_DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,40}(?:\.[0-9]{0,40})?|\.[0-9]{1,40})(?:[eE][+-]?[0-9]{1,3})?")
+INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
+DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,40}(?:\.[0-9]{0,40})?|\.[0-9]{1,40})(?:[eE][+-]?[0-9]{1,3})?")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
@@ -36,17 +37,22 @@ class Field(NamedTuple):
     """Of the struct's attribute."""
     read: Reader
     required: bool
+    type: Any
+    """As the struct declares it, without its documentation."""
+    about: str
+    """What it is for, for the author of a deck."""
 
 
 def fields_of(struct: type[Struct], *but: str) -> Mapping[str, Field]:
     """The fields of a struct by the keys of deck files, without those that no file holds."""
-    return {
-        info.encode_name: Field(
-            info.name, _comma_list if info.name == "tags" else reader_of(info.type), info.required
-        )
-        for info in struct_fields(struct)
-        if info.name not in but
-    }
+    return {info.encode_name: _field(info) for info in struct_fields(struct) if info.name not in but}
+
+
+def _field(info: FieldInfo) -> Field:
+    bare, *extras = get_args(info.type) if get_origin(info.type) is Annotated else (info.type,)
+    about = next((extra.description or "" for extra in extras if isinstance(extra, Meta)), "")
+    read = _comma_list if info.name == "tags" else reader_of(bare)
+    return Field(info.name, read, info.required, bare, about)
 
 
 @cache
@@ -115,7 +121,7 @@ def _word(node: Node, key: str, at: Reading, words: Mapping[str, Any]) -> Any:
 
 
 def _yes_no(node: Node, key: str, at: Reading) -> Any:
-    return _word(node, key, at, _YES_NO)
+    return _word(node, key, at, YES_NO)
 
 
 def _literal(*words: str) -> Reader:
@@ -149,16 +155,14 @@ def _tuple(*items: Any) -> Reader:
     if items[-1] is not Ellipsis:
         return _pair(*items)
     item = items[0]
-    fields = fields_of(item) if isinstance(item, type) and issubclass(item, Struct) else {}
-    takes_more = len(fields) > 1 and all(field.read is read_text for field in list(fields.values())[:2])
-    takes_pairs = takes_more or (get_origin(item) is tuple and get_args(item)[-1] is not Ellipsis)
-    read = _text_and_more(item, fields) if takes_more else reader_of(item)
+    fields, pairs = _fields(item), takes_pairs(item)
+    read = _text_and_more(item, fields) if is_text_and_more(item) else reader_of(item)
 
     def read_list(node: Node, key: str, at: Reading) -> Any:
         nodes = [node]
         if node.__class__ is SequenceNode:
             nodes = node.value
-        elif takes_pairs and isinstance(node, MappingNode) and not _has_key(node, fields):
+        elif pairs and isinstance(node, MappingNode) and not _has_key(node, fields):
             nodes = [
                 MappingNode(node.tag, [pair], pair[0].start_mark, pair[1].end_mark) for pair in node.value
             ]
@@ -166,6 +170,22 @@ def _tuple(*items: Any) -> Reader:
         return BAD if BAD in values else tuple(values)
 
     return read_list
+
+
+def is_text_and_more(item: Any) -> bool:
+    """True for the items of a list that may be written `- text: more`."""
+    fields = _fields(item)
+    return len(fields) > 1 and all(field.read is read_text for field in list(fields.values())[:2])
+
+
+def takes_pairs(item: Any) -> bool:
+    """True for the items of a list that may be written as a map."""
+    is_pair = get_origin(item) is tuple and get_args(item)[-1] is not Ellipsis
+    return is_pair or is_text_and_more(item)
+
+
+def _fields(item: Any) -> Mapping[str, Field]:
+    return fields_of(item) if isinstance(item, type) and issubclass(item, Struct) else {}
 
 
 def _pair(left: Any, right: Any) -> Reader:
@@ -260,8 +280,8 @@ def _language(node: Node, key: str, at: Reading) -> Any:
 _SIMPLE: Final[Mapping[Any, Reader]] = {
     str: read_text,
     bool: _yes_no,
-    int: _number(_INTEGER, int, "whole_number_expected"),
-    Decimal: _number(_DECIMAL, Decimal, "number_expected"),
+    int: _number(INTEGER, int, "whole_number_expected"),
+    Decimal: _number(DECIMAL, Decimal, "number_expected"),
     Language: _language,
 }
 _GENERIC: Final[Mapping[Any, Callable[..., Reader]]] = {

@@ -8,9 +8,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, ClassVar, Generic, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from quizapp.core.diff import Run as Run
 from quizapp.core.kinds.words import Words
@@ -42,16 +42,16 @@ class Question(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field=
 class Option(Struct, frozen=True, omit_defaults=True):
     """An answer to pick. Written `text`, `text: feedback`, or `{text, feedback, credit}`."""
 
-    text: str
-    feedback: str = ""
-    credit: Decimal = Decimal(0)
+    text: Annotated[str, Meta(description="The option")]
+    feedback: Annotated[str, Meta(description="Shown when it is picked")] = ""
+    credit: Annotated[Decimal, Meta(description="What picking it earns, from 0 to 1")] = Decimal(0)
 
 
 class Accept(Struct, frozen=True, omit_defaults=True):
     """A further form of a typed answer. Written `text` or `{text, credit}`."""
 
-    text: str
-    credit: Decimal = Decimal(1)
+    text: Annotated[str, Meta(description="The accepted form")]
+    credit: Annotated[Decimal, Meta(description="What it earns, from 0 to 1")] = Decimal(1)
 
 
 class Context(Struct, frozen=True, kw_only=True):
@@ -198,6 +198,8 @@ class Kind(ABC, Generic[Q, P, A]):
     """As in `kind:`, the module's name and the example deck's."""
     label: ClassVar[str]
     """The chip on the card ("Choose one"), marked for translation."""
+    about: ClassVar[str] = ""
+    """For the author of a deck: what it asks and what an answer earns; two or three sentences, Markdown."""
     unique_key: ClassVar[str] = ""
     """A key that settles the kind by itself."""
     own_words: ClassVar[bool] = False

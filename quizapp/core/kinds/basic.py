@@ -19,6 +19,10 @@ class Basic(Question, frozen=True, kw_only=True, tag="basic"):
 class BasicKind(Kind[Basic, Prompt, Revealed]):
     name = "basic"
     label = "Recall"
+    about = (
+        "The learner turns the card over and rates how well the answer was known. Nothing is "
+        "graded, so these cards never count in a percentage."
+    )
     question = Basic
     prompt = Prompt
     answer = Revealed

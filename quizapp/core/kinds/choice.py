@@ -23,6 +23,10 @@ class Choice(Accepting, frozen=True, kw_only=True, tag="choice"):
 class ChoiceKind(Kind[Choice, ChoicePrompt, Picked]):
     name = "choice"
     label = "Choose one"
+    about = (
+        "The learner picks one option; they are shuffled each time. The right one earns 1, a "
+        "wrong one 0 or its own `credit`."
+    )
     question = Choice
     prompt = ChoicePrompt
     answer = Picked

@@ -113,6 +113,11 @@ SCORINGS: Mapping[str, Callable[[Tally], tuple[Fraction, str]]] = {
 class MultiKind(Kind[Multi, ChoicePrompt, Picks]):
     name = "multi"
     label = "Choose all that apply"
+    about = (
+        "The learner picks every option that is right. The share of right options found, minus "
+        "the share of wrong options chosen, is earned, never less than 0. `scoring: exact` gives "
+        "all or nothing, `scoring: per_option` counts each option alone."
+    )
     words = (_WORDS,)
     question = Multi
     prompt = ChoicePrompt

@@ -35,6 +35,7 @@ class TrueFalse(Question, frozen=True, kw_only=True, tag="true_false"):
 class TrueFalseKind(Kind[TrueFalse, Prompt, Picked]):
     name = "true_false"
     label = "True or false?"
+    about = "The learner says whether the statement is true. A right answer earns 1, a wrong one 0."
     unique_key = "statement"
     question = TrueFalse
     prompt = Prompt

@@ -45,6 +45,10 @@ class VerdictQuestion(Question, frozen=True, kw_only=True, tag="verdict"):
 class VerdictKind(Kind[VerdictQuestion, Prompt, Picked]):
     name = "verdict"
     label = "Fact or claim?"
+    about = (
+        "The learner says what the source makes of the statement: fact, claim, contradicted or "
+        "not stated. The right verdict earns 1, one listed in `near` half, any other 0."
+    )
     unique_key = "statement"
     question = VerdictQuestion
     prompt = Prompt

@@ -1,0 +1,47 @@
+"""quizapp schema: print the JSON Schema of deck files, or the reference page. Loads no Qt."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from quizapp.formats.schema import schema
+
+USE = """\
+With the schema an editor completes the keys of a deck, explains them, and
+underlines mistakes while you type. Write it to a file:
+
+  quizapp schema --out deck.schema.json
+
+In VS Code (with the extension YAML by Red Hat), and in any other editor that
+uses yaml-language-server, put this at the top of a deck that lies beside it:
+
+  # yaml-language-server: $schema=deck.schema.json
+
+or name it for whole folders in the settings of the editor:
+
+  "yaml.schemas": {"/path/to/deck.schema.json": "decks/**/*.yaml"}
+
+The editor sees the form alone; `quizapp check` sees more.
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = USE
+    parser.add_argument("--out", metavar="FILE", type=Path, help="write to FILE instead of printing")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Exit code: 2 if the file cannot be written, else 0."""
+    text = json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
+    if args.out is None:
+        sys.stdout.write(text)
+        return 0
+    try:
+        args.out.write_text(text, encoding="utf-8")
+    except OSError as error:
+        print(f"quizapp schema: {args.out} cannot be written: {error.strerror}", file=sys.stderr)
+        return 2
+    return 0
