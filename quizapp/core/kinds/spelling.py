@@ -67,6 +67,42 @@ def judge(spelling: Spelling, key: str, accept: Sequence[Accept], typed: str, co
 
     key: the right answer, Markdown; accept: further right answers of this very question.
     """
+    ruling = _rule(spelling, key, accept, typed, context)
+    if ruling.fit is not None:
+        return _earned(ruling.fit, ruling)
+    finding = ruling.finding
+    return Verdict(
+        outcome="wrong",
+        fraction=Fraction(0),
+        because="reject" if ruling.rejected else finding.code,
+        args={} if ruling.rejected else finding.args,
+        diff=diff(ruling.typed, ruling.nearest.text, case=ruling.manner.case),
+        given=ruling.typed,
+        expected=ruling.key.text,
+    )
+
+
+def earned(spelling: Spelling, key: str, accept: Sequence[Accept], typed: str, context: Context) -> Fraction:
+    """The fraction that `judge` gives, without its words: for comparing many texts."""
+    fit = _rule(spelling, key, accept, typed, context).fit
+    return fit.wanted.credit if fit else Fraction(0)
+
+
+class _Ruling(NamedTuple):
+    """What decides on a typed text."""
+
+    typed: str
+    key: _Wanted
+    manner: Manner
+    fit: _Fit | None
+    """The form that it counts as; None if it is wrong."""
+    rejected: bool
+    finding: Finding
+    """Why it is no slip of the nearest form."""
+    nearest: _Wanted
+
+
+def _rule(spelling: Spelling, key: str, accept: Sequence[Accept], typed: str, context: Context) -> _Ruling:
     typed = unicodedata.normalize("NFC", typed).strip()
     manner = _manner(spelling, context)
     wanted = _wanted_forms(spelling, key, accept, typed, context)
@@ -78,20 +114,12 @@ def judge(spelling: Spelling, key: str, accept: Sequence[Accept], typed: str, co
             fits.append(_Fit("typo", nearest, finding.code, finding.args))
     rejected = _fits(typed, _wanted_forms(spelling, key, _rejects(spelling), typed, context)[1:], manner)
     best = max(fits, key=lambda fit: fit.rank, default=None)
-    if best is not None and all(LEVELS.index(best.level) <= LEVELS.index(fit.level) for fit in rejected):
-        return _earned(best, typed, wanted[0], manner)
-    return Verdict(
-        outcome="wrong",
-        fraction=Fraction(0),
-        because="reject" if rejected else finding.code,
-        args={} if rejected else finding.args,
-        diff=diff(typed, nearest.text, case=manner.case),
-        given=typed,
-        expected=wanted[0].text,
-    )
+    if best and any(LEVELS.index(best.level) > LEVELS.index(fit.level) for fit in rejected):
+        best = None
+    return _Ruling(typed, wanted[0], manner, best, bool(rejected), finding, nearest)
 
 
-def _earned(fit: _Fit, typed: str, key: _Wanted, manner: Manner) -> Verdict:
+def _earned(fit: _Fit, ruling: _Ruling) -> Verdict:
     whole: Outcome = "almost" if fit.level == "typo" else "correct"
     credit = fit.wanted.credit
     outcome: Outcome = whole if credit == 1 else "partial" if credit else "wrong"
@@ -101,9 +129,9 @@ def _earned(fit: _Fit, typed: str, key: _Wanted, manner: Manner) -> Verdict:
         fraction=credit,
         because=fit.because if credit == 1 else "accepted_part",
         args=fit.args if credit == 1 else {"form": fit.wanted.text, "credit": str(credit)},
-        diff=() if alike else diff(typed, fit.wanted.text, case=manner.case),
-        given=typed,
-        expected=key.text,
+        diff=() if alike else diff(ruling.typed, fit.wanted.text, case=ruling.manner.case),
+        given=ruling.typed,
+        expected=ruling.key.text,
     )
 
 
@@ -120,12 +148,12 @@ def _wanted_forms(
     spelling: Spelling, key: str, others: Sequence[Accept], typed: str, context: Context
 ) -> list[_Wanted]:
     """The key first, then the other forms."""
-    all_exact = spelling.compare == "exact" or _is_code_or_maths(key) or not has_content(typed)
+    all_exact = spelling.compare == "exact" or is_code_or_maths(key) or not has_content(typed)
     forms = []
     for index, accept in enumerate((Accept(key), *others)):
         text = unicodedata.normalize("NFC", context.plain_of(accept.text)).strip()
         comparable_text = has_content(text) and tokens(text, Manner()) != ()
-        exact = all_exact or _is_code_or_maths(accept.text) or not comparable_text
+        exact = all_exact or is_code_or_maths(accept.text) or not comparable_text
         wildcard = index > 0 and "*" in text.split()
         forms.append(_Wanted(text, Fraction(accept.credit), exact, wildcard))
     return forms
@@ -135,7 +163,8 @@ def _rejects(spelling: Spelling) -> list[Accept]:
     return [Accept(text) for text in spelling.reject]
 
 
-def _is_code_or_maths(markdown: str) -> bool:
+def is_code_or_maths(markdown: str) -> bool:
+    """True if the whole text is code or a formula: then every character counts."""
     return _CODE_OR_MATHS.fullmatch(markdown.strip()) is not None
 
 
