@@ -8,6 +8,7 @@ from msgspec import Meta, Struct, field
 
 from quizapp.core.kinds import KINDS, Kind, kind_of
 from quizapp.core.kinds.base import Question
+from quizapp.core.settings import Way
 
 CardId = NewType("CardId", str)
 """A note's identity, "#", and the part: stable under edits, unique over all decks."""
@@ -134,6 +135,13 @@ class Deck(Struct, frozen=True, kw_only=True, omit_defaults=True):
     sequence: Annotated[
         Literal["", "blocked"],
         Meta(description="blocked: new cards come deck by deck, not mixed with those of other decks"),
+    ] = ""
+    ask: Annotated[
+        Literal["", Way],
+        Meta(
+            description="typed: ask for answers in writing; choice: among answers of other cards; promote: "
+            "choice at first, typed after two passes; written: as each card says. Else the learner’s settings"
+        ),
     ] = ""
     notes: tuple[Note, ...] = ()
     """Only the cards without an error."""

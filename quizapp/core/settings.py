@@ -9,6 +9,9 @@ Scope = Literal["device", "all"]
 """Where a setting lives: `device` settings never travel to another machine."""
 Theme = Literal["system", "light", "dark", "contrast"]
 Motion = Literal["system", "full", "reduced"]
+Way = Literal["written", "typed", "choice", "promote"]
+"""How a card is asked: as its author wrote it, in writing, as a choice, or as a choice until it was passed
+twice and then in writing."""
 
 
 _STUDY = {"group": "Study", "scope": "all"}
@@ -17,6 +20,7 @@ _LOOK = {"group": "Look", "scope": "device"}
 _RETENTION = "Share of cards you want to recall when they come back"
 _TRIES = "Each further try comes with a hint; the first one counts"
 _DAY_START = "Local hour; what you study after midnight still counts for the day before"
+_ASK_AS = "As written, typed, as a choice, or as a choice at first and typed later"
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -52,6 +56,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         bool,
         Meta(title="After a typo, type the answer once more", description="Escape skips it", extra=_STUDY),
     ] = False
+    ask_as: Annotated[Way, Meta(title="Ask cards", description=_ASK_AS, extra=_STUDY)] = "written"
     theme: Annotated[Theme, Meta(title="Theme", description="Colours of the window", extra=_LOOK)] = "system"
     text_size: Annotated[int, Meta(title="Text size", description="Per cent", ge=80, le=250, extra=_LOOK)] = (
         100

@@ -17,7 +17,7 @@ CHUNK = 200
 """Notes in one blob: decoded in some 0.1 ms."""
 SHOWN = 80
 """Letters of a card's front in a problem."""
-LAYOUT = 1
+LAYOUT = 2
 """Version of what stands in the blobs; raised when reading a file comes to give another deck."""
 
 _encode = msgspec.msgpack.Encoder().encode

@@ -29,6 +29,7 @@ def test_defaults() -> None:
         "tries": 1,
         "confidence": False,
         "retype": False,
+        "ask_as": "written",
         "theme": "system",
         "text_size": 100,
         "motion": "system",

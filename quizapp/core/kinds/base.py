@@ -8,12 +8,15 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Literal, TypeVar
 
 from msgspec import Meta, Struct
 
 from quizapp.core.diff import Run as Run
 from quizapp.core.kinds.words import Words
+
+if TYPE_CHECKING:
+    from quizapp.core.kinds.typed import TypedQuestion
 
 Outcome = Literal["correct", "almost", "partial", "wrong", "unknown", "blank", "unscored"]
 """`unscored` is a card rated by the learner alone: never mixed into a percentage."""
@@ -206,6 +209,8 @@ class Kind(ABC, Generic[Q, P, A]):
     """True where the answer is in the learner's own words: one that the deck does not know may be right."""
     words: ClassVar[tuple[Words, ...]] = ()
     """The sentences of its verdicts and complaints, where `core.reasons` and `core.problems` have none."""
+    picked: ClassVar[bool] = False
+    """True: the one right answer is picked among options that the author wrote."""
     question: type[Q]
     prompt: type[P]
     answer: type[A]
@@ -259,6 +264,14 @@ class Kind(ABC, Generic[Q, P, A]):
     def answers(self, question: Q, part: str) -> tuple[str, ...]:
         """Each right answer by itself, Markdown: what another card must not be confused with."""
         return (self.back(question, part),)
+
+    def spelled(self, question: Q, part: str) -> "TypedQuestion | None":
+        """The same card as a question that is answered by writing one text; None if it cannot be that.
+
+        It may then also be asked as a choice, and its answer stand beside those of other cards. Made of
+        the note's own Markdown texts, so that their plain words are known.
+        """
+        return None
 
     def expected(self, question: Q, part: str, context: Context) -> str:
         """The right answer in plain words, as a verdict says it."""

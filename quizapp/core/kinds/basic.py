@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from quizapp.core.kinds.base import Context, Kind, Prompt, Question, Revealed, Shape, Verdict
+from quizapp.core.kinds.typed import TypedQuestion
 
 
 class Basic(Question, frozen=True, kw_only=True, tag="basic"):
@@ -50,6 +51,9 @@ class BasicKind(Kind[Basic, Prompt, Revealed]):
 
     def back(self, question: Basic, part: str) -> str:
         return question.q if part == "back" else question.a
+
+    def spelled(self, question: Basic, part: str) -> TypedQuestion:
+        return TypedQuestion(q=self.front(question, part), a=self.back(question, part))
 
 
 BASIC = BasicKind()

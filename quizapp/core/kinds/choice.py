@@ -8,6 +8,7 @@ from msgspec import Meta
 from quizapp.core.kinds.base import Complaint, Context, Kind, PartMark, Picked, Shape, Verdict
 from quizapp.core.kinds.picking import ChoicePrompt, Draw, Last, Wrong, marks, offer, option_complaints, pick
 from quizapp.core.kinds.spelling import Accepting, credit_complaints, spelling_complaints
+from quizapp.core.kinds.typed import TypedQuestion, as_typed
 
 
 class Choice(Accepting, frozen=True, kw_only=True, tag="choice"):
@@ -27,6 +28,7 @@ class ChoiceKind(Kind[Choice, ChoicePrompt, Picked]):
         "The learner picks one option; they are shuffled each time. The right one earns 1, a "
         "wrong one 0 or its own `credit`."
     )
+    picked = True
     question = Choice
     prompt = ChoicePrompt
     answer = Picked
@@ -54,6 +56,9 @@ class ChoiceKind(Kind[Choice, ChoicePrompt, Picked]):
 
     def back(self, question: Choice, part: str) -> str:
         return question.a
+
+    def spelled(self, question: Choice, part: str) -> TypedQuestion:
+        return as_typed(question, question.q, question.a)
 
 
 CHOICE = ChoiceKind()

@@ -23,6 +23,7 @@ from quizapp.core.kinds.base import (
 )
 from quizapp.core.kinds.holes import Hole, fill, holes
 from quizapp.core.kinds.spelling import Accepting, accepted, credit_complaints, judge
+from quizapp.core.kinds.typed import TypedQuestion, as_typed
 from quizapp.core.kinds.words import Words
 
 
@@ -149,6 +150,12 @@ class ClozeKind(Kind[Cloze, ClozePrompt, Revealed | Filled]):
     def answers(self, question: Cloze, part: str) -> tuple[str, ...]:
         hidden = (hole.hidden for hole in _asked(question, part))
         return *hidden, *accepted(question.accept)
+
+    def spelled(self, question: Cloze, part: str) -> TypedQuestion | None:
+        asked = _asked(question, part)
+        if len(asked) != 1 or asked[0].verbatim:
+            return None
+        return as_typed(question, self.front(question, part), asked[0].hidden)
 
     def texts(self, question: Cloze) -> tuple[str, ...]:
         """The text as it is shown, not as it is written: braces are no Markdown."""

@@ -1,9 +1,10 @@
 """typed: write the answer."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from msgspec import Meta
+from msgspec.structs import replace
 
 from quizapp.core.kinds.base import YES_NO, Accept, Complaint, Context, Kind, Prompt, Shape, Typed, Verdict
 from quizapp.core.kinds.spelling import Accepting, accepted, credit_complaints, judge, spelling_complaints
@@ -19,6 +20,12 @@ class TypedQuestion(Accepting, frozen=True, kw_only=True, tag="typed"):
     accept_back: Annotated[
         tuple[Accept, ...], Meta(description="Further right answers of the reversed card")
     ] = ()
+
+
+def as_typed(spelling: Accepting, q: str, a: str) -> TypedQuestion:
+    """Another question of one answer, asked in writing; its spelling keys stay in force."""
+    keys: dict[str, Any] = {key: getattr(spelling, key) for key in Accepting.__struct_fields__}
+    return TypedQuestion(q=q, a=a, **keys)
 
 
 class TypedKind(Kind[TypedQuestion, Prompt, Typed]):
@@ -64,6 +71,16 @@ class TypedKind(Kind[TypedQuestion, Prompt, Typed]):
 
     def answers(self, question: TypedQuestion, part: str) -> tuple[str, ...]:
         return self.back(question, part), *accepted(self._accept(question, part))
+
+    def spelled(self, question: TypedQuestion, part: str) -> TypedQuestion:
+        return replace(
+            question,
+            q=self.front(question, part),
+            a=self.back(question, part),
+            accept=self._accept(question, part),
+            accept_back=(),
+            reverse=False,
+        )
 
     def _accept(self, question: TypedQuestion, part: str) -> tuple[Accept, ...]:
         return question.accept_back if part == "back" else question.accept

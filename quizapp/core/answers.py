@@ -1,0 +1,122 @@
+"""Cards as their neighbours see them: what they ask, and their right answers made comparable."""
+
+from collections.abc import Collection, Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+import regex
+
+from quizapp.core.deck import AnswerType, Note
+from quizapp.core.extents import Extent, extents
+from quizapp.core.kinds.base import Context
+from quizapp.core.kinds.spelling import accepted, earned, is_code_or_maths
+from quizapp.core.kinds.typed import TypedQuestion
+from quizapp.core.text import PLAIN, Manner, folded, form, tokens
+
+LONGEST = 120
+"""Letters of an option; a longer answer is a text to read, not to pick."""
+TELLING = 4
+"""Letters from which a word says what a prompt is about."""
+
+_PICTURE = regex.compile(r"!\[|<img\b")
+
+Words = frozenset[str]
+
+
+class Said(NamedTuple):
+    """A right answer, ready to compare."""
+
+    plain: str
+    words: Words
+    """Without articles, capitals and marks; never empty."""
+
+    @property
+    def extents(self) -> tuple[Extent, ...]:
+        return extents(self.plain)
+
+
+class AnswerCard:
+    """A card of the deck as others see it. Cards that cannot be asked in writing lend no answer."""
+
+    def __init__(self, note: Note, part: str, context: Context, common: Collection[str]) -> None:
+        self.note, self.part, self.context = note, part, context
+        front = note.front(part)
+        self.prompt = frozenset(tokens(front, PLAIN)) or frozenset([front])
+        self.tags = frozenset(note.tags).difference(common)
+        self.spelled: TypedQuestion | None = note.kind.spelled(note.question, part)
+
+    @cached_property
+    def key(self) -> str:
+        """The answer as it may be lent, Markdown; empty if it is none to pick."""
+        key = self.spelled.a if self.spelled else ""
+        plain = self.note.plain_of(key).strip()
+        fit = plain and len(plain) <= LONGEST and not _PICTURE.search(key)
+        return key if fit and not is_code_or_maths(key) else ""
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """Its right answers, the one that it lends first."""
+        if self.spelled is None:
+            texts: Iterable[str] = self.note.kind.answers(self.note.question, self.part)
+        else:
+            texts = (self.spelled.a, *accepted(self.spelled.accept))
+        plain = dict.fromkeys(self.note.plain_of(text).strip() for text in texts)
+        return tuple(Said(text, words_of(text, self.context.language)) for text in plain)
+
+    @cached_property
+    def group(self) -> tuple[str, str, AnswerType]:
+        """What it has in common with the cards it may borrow from: side, language and type of the answer."""
+        side = self.note.kind.side(self.part)
+        return side, self.context.language, self.note.answer_type or answer_type(self.said[0].plain)
+
+    @cached_property
+    def shunned(self) -> frozenset[Words]:
+        """What its author never wants beside its answer."""
+        return frozenset(
+            words_of(self.note.plain_of(text), self.context.language) for text in self.note.not_with
+        )
+
+    @property
+    def claims(self) -> bool:
+        """True if it is somebody's word, not a fact."""
+        return self.note.status in ("claim", "forecast")
+
+    @cached_property
+    def subject(self) -> Words:
+        """The words that say what it is about."""
+        return frozenset(word for word in self.prompt if len(word) >= TELLING)
+
+    def takes(self, plain: str) -> bool:
+        """Would its grader not call this text wrong?
+
+        Asked without the deck's other answers: they would make a mere slip of the fingers another answer.
+        """
+        if self.spelled is None:
+            return False
+        lone = Context(language=self.context.language, plain=self.note.plain)
+        return earned(self.spelled, self.spelled.a, self.spelled.accept, plain, lone) > 0
+
+
+def answer_type(plain: str) -> AnswerType:
+    """The type of an answer that its author does not tell: a date, a number, else a text."""
+    read = extents(plain)
+    if not read:
+        return "text"
+    return "number" if read[0].scale == "number" else "date"
+
+
+def words_of(text: str, language: str) -> Words:
+    """A text as a set of words to compare; a text without any is one word."""
+    words = folded(form(text, Manner(language)), language).words
+    return frozenset(words) or frozenset([text.strip()])
+
+
+def within(one: Words, other: Words) -> bool:
+    """True if one answer is the other with words left out."""
+    return one <= other or other <= one
+
+
+def jaccard(one: Words, other: Words) -> float:
+    """The share of the words of either that both have, in [0, 1]."""
+    shared = len(one & other)
+    return shared / (len(one) + len(other) - shared) if shared else 0.0

@@ -1,0 +1,208 @@
+"""Safe distractors for a card from the other cards of its deck: never a second right answer.
+
+A text may stand beside the right answer only if nothing speaks for it: the grader would call it wrong, no
+word list of a right answer holds the other, no date or amount meets another, the deck nowhere gives it to
+the same question, and neither author nor learner has excluded it.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import chain, islice
+from random import Random
+from typing import NamedTuple
+
+from quizapp.core.answers import AnswerCard, Words, jaccard, within, words_of
+from quizapp.core.context import Contexts
+from quizapp.core.deck import Deck, Note
+from quizapp.core.extents import Extent, meet
+from quizapp.core.kinds.base import Option
+
+NEAR = 0.8
+"""Two prompts that share so much of their words (Jaccard) ask the same."""
+ABOUT = 0.25
+"""Two prompts that share so much of their longer words have one subject."""
+TRIED = 400
+"""Candidates looked at for one card, so that the largest deck costs little."""
+SAME = 24
+"""Cards with the same question that are asked whether they would take a text; of more, only equality."""
+
+
+class Lent(NamedTuple):
+    """An answer of another card that may stand as a wrong option."""
+
+    text: str
+    """Markdown."""
+    plain: str
+
+
+class Neighbours:
+    """What the cards of a deck may lend each other as wrong options. Made once a deck."""
+
+    def __init__(self, deck: Deck, contexts: Contexts) -> None:
+        self._by_prompt: defaultdict[int, dict[Words, list[AnswerCard]]] = defaultdict(dict)
+        self._by_answer: defaultdict[Words, list[AnswerCard]] = defaultdict(list)
+        self._lenders: defaultdict[tuple[str, ...], dict[Words, AnswerCard]] = defaultdict(dict)
+        """By what they have in common with those that may borrow, and by that and a tag."""
+        self._contexts, self._common = contexts, deck.tags
+        for _, note, part in deck.cards():
+            self._add(AnswerCard(note, part, contexts.of(note, part), deck.tags))
+
+    def _add(self, card: AnswerCard) -> None:
+        self._by_prompt[len(card.prompt)].setdefault(card.prompt, []).append(card)
+        for said in card.said:
+            self._by_answer[said.words].append(card)
+        if card.key:
+            words = card.said[0].words
+            self._lenders[card.group].setdefault(words, card)
+            for tag in card.tags:
+                self._lenders[*card.group, tag].setdefault(words, card)
+
+    def distractors(
+        self, note: Note, part: str, *, seed: int, excluded: Collection[str] = (), count: int = 3
+    ) -> tuple[Option, ...]:
+        """Up to `count` wrong options for a card of the deck; fewer where fewer are safe."""
+        return tuple(Option(lent.text) for lent in self.lent(note, part, seed, excluded, count))
+
+    def lent(
+        self, note: Note, part: str, seed: int, excluded: Collection[str] = (), count: int = 3
+    ) -> tuple[Lent, ...]:
+        """The same with their plain words. The same seed draws the same again.
+
+        excluded: texts (Markdown or plain) that the learner called right as well.
+        """
+        asked = AnswerCard(note, part, self._contexts.of(note, part), self._common)
+        if not asked.key:
+            return ()
+        case = _Case(self._asking(asked), excluded)
+        found: list[AnswerCard] = []
+        for other in islice(self._drawn(asked, Random(seed)), TRIED):
+            if len(found) == count:
+                break
+            holders = self._by_answer[other.said[0].words]
+            if case.may_stand(other, holders) and all(_distinct(other, mate) for mate in found):
+                found.append(other)
+        return tuple(Lent(card.key, card.said[0].plain) for card in found)
+
+    def _drawn(self, asked: AnswerCard, chance: Random) -> Iterator[AnswerCard]:
+        """Candidates, each answer once: by chance, first those with a tag of the card, then the likelier."""
+
+        def sampled(pool: Sequence[AnswerCard]) -> list[AnswerCard]:
+            some = chance.sample(pool, min(len(pool), TRIED))
+            return sorted(some, key=lambda card: _oddity(asked, card))
+
+        tagged: dict[Words, AnswerCard] = {}
+        for tag in sorted(asked.tags):
+            tagged |= self._lenders.get((*asked.group, tag), {})
+        yield from sampled(list(tagged.values()))
+        lenders = self._lenders.get(asked.group, {})
+        yield from sampled([card for words, card in lenders.items() if words not in tagged])
+
+    def _asking(self, asked: AnswerCard) -> list[AnswerCard]:
+        """The cards of the deck that ask the same, itself first."""
+        size = len(asked.prompt)
+        near = (
+            cards
+            for length in range(int(size * NEAR), int(size / NEAR) + 2)
+            for prompt, cards in self._by_prompt.get(length, {}).items()
+            if jaccard(prompt, asked.prompt) >= NEAR
+        )
+        others = (card for card in chain.from_iterable(near) if card.note != asked.note)
+        return [asked, *others]
+
+
+class _Case:
+    """A card that looks for wrong options."""
+
+    def __init__(self, asking: Sequence[AnswerCard], excluded: Collection[str]) -> None:
+        """asking: the card, and those of its deck that ask the same."""
+        self.asked = asked = asking[0]
+        self.asking = asking[:SAME]
+        right = dict.fromkeys(chain.from_iterable(card.said for card in asking))
+        self.right = tuple(islice(right, SAME * len(asked.said)))
+        self.right_words = {said.words for said in right}
+        self.excluded = frozenset(excluded)
+        self.excluded_words = asked.shunned.union(words_of(text, asked.context.language) for text in excluded)
+
+    def may_stand(self, other: AnswerCard, holders: Sequence[AnswerCard]) -> bool:
+        """True if nothing speaks for the answer of `other`; holders: the cards that have this answer."""
+        return not any(speaks(self, other, holders) for speaks in _OBJECTIONS)
+
+
+def _is_sibling(case: _Case, other: AnswerCard, holders: Sequence[AnswerCard]) -> bool:
+    """It is of the same note, whose text the question shows."""
+    return other.note == case.asked.note
+
+
+def _alike(case: _Case, other: AnswerCard, holders: Sequence[AnswerCard]) -> bool:
+    """One answer is the other with words left out."""
+    if not case.right_words.isdisjoint(said.words for said in other.said):
+        return True
+    return any(within(a.words, b.words) for a in case.right for b in other.said)
+
+
+def _meets(case: _Case, other: AnswerCard, holders: Sequence[AnswerCard]) -> bool:
+    """It may be the same date or amount, or a part of it."""
+    return any(meet(a.extents, b.extents) for a in case.right for b in other.said)
+
+
+def _is_excluded(case: _Case, other: AnswerCard, holders: Sequence[AnswerCard]) -> bool:
+    """By the learner, or by the author of either card."""
+    key = other.said[0]
+    if other.key in case.excluded or key.words in case.excluded_words:
+        return True
+    return any(not holder.shunned.isdisjoint(case.right_words) for holder in holders)
+
+
+def _mixes_claims(case: _Case, other: AnswerCard, holders: Sequence[AnswerCard]) -> bool:
+    """What somebody claims of a subject is no wrong answer to what is so, nor the other way round."""
+    asked = case.asked
+    return any(holder.claims != asked.claims and _same_subject(asked, holder) for holder in holders)
+
+
+def _graded_right(case: _Case, other: AnswerCard, holders: Sequence[AnswerCard]) -> bool:
+    """The grader would take the answer of one card for the other, or for one that asks the same."""
+    return any(_confused(card, other) for card in case.asking)
+
+
+_OBJECTIONS: tuple[Callable[[_Case, AnswerCard, Sequence[AnswerCard]], bool], ...] = (
+    _is_sibling,
+    _alike,
+    _meets,
+    _is_excluded,
+    _mixes_claims,
+    _graded_right,
+)
+"""What may speak for an answer; the cheap ones first."""
+
+
+def _distinct(one: AnswerCard, other: AnswerCard) -> bool:
+    """Two options that cannot be taken for the same."""
+    alike = any(within(a.words, b.words) or meet(a.extents, b.extents) for a in one.said for b in other.said)
+    return not (alike or _confused(one, other))
+
+
+def _confused(one: AnswerCard, other: AnswerCard) -> bool:
+    return one.takes(other.said[0].plain) or other.takes(one.said[0].plain)
+
+
+def _same_subject(one: AnswerCard, other: AnswerCard) -> bool:
+    """Two cards are about one subject if they share a tag that is not the whole deck's, or a quarter of the
+    longer words of their prompts."""
+    return bool(one.tags & other.tags) or jaccard(one.subject, other.subject) >= ABOUT
+
+
+def _oddity(asked: AnswerCard, other: AnswerCard) -> int:
+    """How easily an option gives itself away: it stands in the question, is a year among days, or is twice
+    as long as the answer."""
+    key, text = asked.said[0], other.said[0]
+    lengths = len(key.plain), len(text.plain)
+    return (
+        4 * (text.words <= asked.prompt)
+        + 2 * (_measure(key.extents) != _measure(text.extents))
+        + (max(lengths) > 2 * min(lengths))
+    )
+
+
+def _measure(read: tuple[Extent, ...]) -> object:
+    """The scale of a date or an amount, and for dates how long it is: a year, a month or a day."""
+    return read and (read[0].scale, read[0].scale != "number" and read[0].high - read[0].low)
