@@ -95,6 +95,18 @@ class Services(QObject):
 
         return memory.get(self.db, card_key), cards.is_flagged(self.db, card_key)
 
+    def excluded(self, card_key: int) -> frozenset[str]:
+        """Texts that the learner called right as well, or never wants among the options of a card."""
+        from quizapp.store import exclusions
+
+        return exclusions.excluded(self.db, card_key)
+
+    def passed_as_choice(self, card_key: int) -> int:
+        """How often a card was passed by picking since it was last failed."""
+        from quizapp.store import exclusions
+
+        return exclusions.passed_as_choice(self.db, card_key)
+
     def last_answer(self, session_id: str) -> Review | None:
         """The answer of a sitting that an undo takes back."""
         from quizapp.store import log
@@ -115,8 +127,17 @@ class Services(QObject):
         """Void an answer."""
         self.mark("void", review.review_id, by)
 
-    def mark(self, type_: EventType, target: str, by: object) -> None:
-        """Log an event about a card, by card_id, or about a review: suspend, flag, void ..."""
+    def exclude(self, card_id: str, text: str, by: object, *, beside: str = "") -> str:
+        """Never offer a text (Markdown) again among the options of a card; the id of the event, for a void.
+
+        beside: the right answer that it was offered beside.
+        """
+        return self.mark("exclude", card_id, by, {"text": text, "with": beside})
+
+    def mark(
+        self, type_: EventType, target: str, by: object, payload: Mapping[str, object] | None = None
+    ) -> str:
+        """Log an event about a card, by card_id, or about a review: suspend, flag, void ...; its id."""
         from quizapp.store import log
 
         event = Event(
@@ -125,9 +146,11 @@ class Services(QObject):
             target=target,
             moment=self.now(),
             device_id=self.device_id,
+            payload=dict(payload or {}),
         )
         log.append_event(self.db, event)
         self.changed.emit(Changes(progress=True, by=by))
+        return event.event_id
 
     def set(self, key: str, value: object, by: object) -> None:
         """Change a setting; QuizError if the value does not suit it."""
