@@ -1,0 +1,130 @@
+"""Amounts: a typed number and its unit against the unit that a card asks for, and both in words."""
+
+import unicodedata
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from quizapp.core import units
+from quizapp.core.numbers import Number, Suffix
+from quizapp.core.numerals import rounded, written
+from quizapp.core.units import Unit
+
+State = Literal["same", "converted", "unasked", "left_out", "missing", "unknown", "other"]
+"""What became of the unit typed. `unasked`: the card names none; `left_out`: optional and not typed;
+`missing`: needed and not typed; `unknown`: not in the table; `other`: of another dimension."""
+
+_RANK: dict[State, int] = {"same": 0, "converted": 0, "left_out": 1, "missing": 1, "unknown": 2, "other": 3}
+_DEGREES = ("°", "deg", "degree", "degrees")
+_CODES = {
+    "length^2": "area",
+    "length^3": "volume",
+    "length/time": "speed",
+}
+"""Dimension -> code of what it is called, where the two differ."""
+_NAMED = (
+    "length", "mass", "time", "temperature", "energy", "power", "force", "pressure", "data", "angle",
+    "frequency", "share",
+)  # fmt: skip
+
+
+class Amount(NamedTuple):
+    """A number in the unit that the card asks for."""
+
+    value: Fraction
+    unit: str
+    """As typed."""
+    state: State
+
+    @property
+    def code(self) -> str:
+        """The code of what its unit measures, for one of another dimension."""
+        dimension = next((unit.dimension for unit in units.find(self.unit)), "")
+        if dimension.startswith(units.MONEY):
+            return "unit_money"
+        return f"unit_{dimension}" if dimension in _NAMED else f"unit_{_CODES.get(dimension, 'other')}"
+
+
+def amounts_of(number: Number, asked: Sequence[str], *, needed: bool = False) -> tuple[Amount, ...]:
+    """What the number may amount to in the card's unit, mostly one.
+
+    asked: the unit's names, its own first; () if none is asked: then 50 % may be meant as 50 or as 0.5.
+    """
+    if asked:
+        amounts = [_in_unit(number.value * way.scale, way, asked, needed=needed) for way in number.suffixes]
+        return (min(amounts, key=lambda amount: _RANK[amount.state]),)
+    bare = next((way for way in number.suffixes if not way.unit), number.suffixes[0])
+    value = number.value * bare.scale
+    shares = [unit.factor for unit in units.find(bare.unit) if unit.dimension == "share"]
+    return (
+        Amount(value, bare.unit, "unasked" if bare.unit else "same"),
+        *(Amount(value * share, bare.unit, "converted") for share in shares),
+    )
+
+
+def _in_unit(value: Fraction, way: Suffix, asked: Sequence[str], *, needed: bool) -> Amount:
+    if not way.unit:
+        return Amount(value, "", "missing" if needed else "left_out")
+    own = _meant(asked[0])
+    for name in asked:
+        if units.tidy(way.unit) == units.tidy(name):
+            return _converted(value, way.unit, _meant(name), own) or Amount(value, way.unit, "same")
+    known = units.find(way.unit)
+    if converted := _converted(value, way.unit, known, own):
+        return converted
+    if _is_same_word(way.unit, asked, known) or (_is_temperature(own) and way.unit in _DEGREES):
+        return Amount(value, way.unit, "same")
+    return Amount(value, way.unit, "other" if known else "unknown")
+
+
+def _meant(name: str) -> tuple[Unit, ...]:
+    """What a card means by a unit: a sign of several currencies is the first of them."""
+    found = units.find(name)
+    money = [unit for unit in found if unit.dimension.startswith(units.MONEY)]
+    return tuple(unit for unit in found if unit not in money[1:])
+
+
+def _converted(value: Fraction, name: str, known: Sequence[Unit], own: Sequence[Unit]) -> Amount | None:
+    """In the card's own unit, if both measure the same."""
+    pairs = ((unit, to) for to in own for unit in known if unit.dimension == to.dimension)
+    unit, to = next(pairs, (None, None))
+    if unit is None or to is None:
+        return None
+    return Amount(unit.convert(value, to), name, "same" if unit == to else "converted")
+
+
+def _is_same_word(name: str, asked: Sequence[str], known: Sequence[Unit]) -> bool:
+    """Units that are in no table are words: equal in any case, singular or plural."""
+    return not known and _word(name) in map(_word, asked)
+
+
+def _word(name: str) -> str:
+    return units.tidy(name).casefold().removesuffix("s")
+
+
+def _is_temperature(own: Sequence[Unit]) -> bool:
+    return any(unit.dimension == "temperature" for unit in own)
+
+
+def shown(value: Fraction, unit: str, language: str, figures: int = 4) -> str:
+    """A number in words, rounded to so many figures, but all of its whole digits stay.
+
+    Four digits are grouped only beside a unit: 1989 may be a year.
+    """
+    grouped = bool(unit) or abs(value) >= 10_000
+    return written(rounded(value, figures), language, grouped=grouped)
+
+
+def enough_figures(value: Fraction, bounds: Sequence[Fraction]) -> int:
+    """Significant figures that tell a value from the bounds that it is compared with: three or more."""
+    others = [bound for bound in bounds if bound != value]
+    return next((count for count in range(3, 12) if rounded(value, count) not in others), 12)
+
+
+def with_unit(number: str, unit: str) -> str:
+    """A number in words with its unit: 2,850 km, 45°, $5."""
+    if not unit:
+        return number
+    if unicodedata.category(unit[-1]) == "Sc":
+        return f"{unit}{number}"
+    return f"{number}{unit}" if unit in "°′″'\"" else f"{number} {unit}"
