@@ -7,13 +7,13 @@ words; the loader takes all of these for text.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from types import NoneType, UnionType
-from typing import Annotated, Any, Final, Literal, TypeAlias, Union, get_args, get_origin
+from typing import Any, Final, Literal, TypeAlias, get_args
 
 from msgspec import Struct
 
 from quizapp.core.kinds.base import YES_NO
 from quizapp.formats.fields import DECIMAL, INTEGER, Field, fields_of, is_text_and_more, takes_pairs
+from quizapp.formats.types import by_type
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -30,15 +30,7 @@ def of_field(field: Field) -> Schema:
 
 def of_type(annotation: Any) -> Schema:
     """What may stand in a deck file for a type that a struct's field declares: see `fields.reader_of`."""
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return of_type(arguments[0])
-    if origin in (Union, UnionType):
-        (inner,) = (argument for argument in arguments if argument is not NoneType)
-        return of_type(inner)
-    if origin in GENERIC:
-        return GENERIC[origin](*arguments)
-    return SIMPLE[annotation] if annotation in SIMPLE else _struct(annotation)
+    return by_type(annotation, SIMPLE, GENERIC, _struct)
 
 
 def _words(words: Iterable[str]) -> str:

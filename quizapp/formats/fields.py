@@ -8,8 +8,7 @@ import re
 from collections.abc import Callable, Container, Mapping
 from decimal import Decimal
 from functools import cache
-from types import NoneType, UnionType
-from typing import Annotated, Any, Final, Literal, NamedTuple, TypeAlias, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, NamedTuple, TypeAlias, get_args, get_origin
 
 from msgspec import Meta, Struct
 from msgspec.structs import FieldInfo
@@ -20,6 +19,7 @@ from quizapp.core.deck import Language
 from quizapp.core.kinds.base import YES_NO
 from quizapp.core.problems import Fix
 from quizapp.formats.reading import Entry, Reading, closest
+from quizapp.formats.types import by_type
 from quizapp.formats.yaml_repair import quoted
 
 BAD: Final = object()
@@ -58,15 +58,7 @@ def _field(info: FieldInfo) -> Field:
 @cache
 def reader_of(annotation: Any) -> Reader:
     """The reader of a type as a struct's field declares it."""
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return reader_of(arguments[0])
-    if origin in (Union, UnionType):
-        (inner,) = (argument for argument in arguments if argument is not NoneType)
-        return reader_of(inner)
-    if origin in _GENERIC:
-        return _GENERIC[origin](*arguments)
-    return _SIMPLE.get(annotation) or _struct(annotation)
+    return by_type(annotation, _SIMPLE, _GENERIC, _struct)
 
 
 def read_fields(fields: Mapping[str, Field], entries: Mapping[str, Entry], at: Reading) -> dict[str, Any]:
