@@ -5,6 +5,8 @@ import json
 import sys
 from pathlib import Path
 
+from quizapp import paths
+from quizapp.formats.reference import reference
 from quizapp.formats.schema import schema
 
 USE = """\
@@ -30,12 +32,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the command."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = USE
+    parser.add_argument(
+        "--reference", action="store_true", help="the reference page of all keys, in Markdown, instead"
+    )
     parser.add_argument("--out", metavar="FILE", type=Path, help="write to FILE instead of printing")
 
 
 def run(args: argparse.Namespace) -> int:
     """Exit code: 2 if the file cannot be written, else 0."""
-    text = json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
+    text = _page() if args.reference else json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
     if args.out is None:
         sys.stdout.write(text)
         return 0
@@ -45,3 +50,9 @@ def run(args: argparse.Namespace) -> int:
         print(f"quizapp schema: {args.out} cannot be written: {error.strerror}", file=sys.stderr)
         return 2
     return 0
+
+
+def _page() -> str:
+    """The reference page, with the example decks that come with the app."""
+    examples = paths.find().bundled_decks / "examples"
+    return reference({file.stem: file.read_text(encoding="utf-8") for file in examples.glob("*.yaml")})

@@ -65,27 +65,32 @@ class Note(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One item of a deck's `cards`; it makes one card or several."""
 
     question: AnyQuestion
-    id: Annotated[str, Meta(description="Identity across all decks; progress follows it")] = ""
-    tags: Annotated[tuple[str, ...], Meta(description="Words to find and group cards by")] = ()
+    id: Annotated[
+        str, Meta(description="Identity across all decks; progress follows it, whatever changes")
+    ] = ""
+    tags: Annotated[tuple[str, ...], Meta(description="Words to find cards by, beside the deck’s")] = ()
     hint: Annotated[tuple[str, ...], Meta(description="Shown one by one on request")] = ()
     explain: Annotated[str, Meta(description="Shown after the answer")] = ""
     source: Annotated[tuple[Citation, ...], Meta(description="Where it is from")] = ()
-    status: Annotated[Status, Meta(description="Fact, claim, forecast or background")] = ""
+    status: Annotated[Status, Meta(description="How the content stands; a claim or forecast needs by")] = ""
     by: Annotated[str, Meta(description="Who holds the claim or forecast")] = ""
-    as_of: Annotated[str, Meta(description="The date the content is true for")] = ""
-    valid_until: Annotated[str, Meta(description="The date after which the card is stale")] = ""
-    image: Annotated[str, Meta(description="A picture above the question")] = ""
-    alt: Annotated[str, Meta(description="The picture in words")] = ""
-    media: Annotated[str, Meta(description="A sound file, relative to the deck file")] = ""
+    as_of: Annotated[str, Meta(description="The date the content is true for, such as 2025-07")] = ""
+    valid_until: Annotated[str, Meta(description="The date after which the content is out of date")] = ""
+    image: Annotated[str, Meta(description="A picture above the question; path from the deck’s folder")] = ""
+    alt: Annotated[str, Meta(description="The picture in words, for those who do not see it")] = ""
+    media: Annotated[str, Meta(description="A sound; path from the deck’s folder")] = ""
     not_with: Annotated[tuple[str, ...], Meta(description="Texts never offered beside this answer")] = ()
     group: Annotated[str, Meta(description="Cards of one group are not shown on the same day")] = ""
-    answer_type: Annotated[AnswerType, Meta(description="For automatic choices")] = ""
-    pass_: Annotated[Decimal | None, Meta(description="The fraction that counts as passed")] = field(
-        default=None, name="pass"
-    )
+    answer_type: Annotated[
+        AnswerType, Meta(description="What the answer is; for choices made by the app")
+    ] = ""
+    pass_: Annotated[
+        Decimal | None,
+        Meta(description="What counts as passed, from 0 to 1"),
+    ] = field(default=None, name="pass")
     note: Annotated[str, Meta(description="For the author; never shown")] = ""
     suspended: Annotated[bool, Meta(description="Not studied until the learner unsuspends it")] = False
-    language: Annotated[Language, Meta(description="Overrides the deck's")] = Language()
+    language: Annotated[Language, Meta(description="Language, where it is not the deck’s")] = Language()
     span: Span = Span()
     plain: Mapping[str, str] = {}
     """Markdown -> plain text for the texts of this note where the two differ."""

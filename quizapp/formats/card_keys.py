@@ -31,7 +31,7 @@ OUTSIDE: Final[Mapping[str, str]] = {
 """Keys of any card that no struct holds -> what they are for."""
 DECK_OUTSIDE: Final[Mapping[str, str]] = {
     "defaults": "Options for all cards: each counts where a card does not say otherwise",
-    "exams": "Presets of quizzes",
+    "exams": "Kept for presets of quizzes; not read yet",
     "cards": "The cards; each begins with a dash",
 }
 """The same for decks."""

@@ -72,10 +72,10 @@ class ClozeKind(Kind[Cloze, ClozePrompt, Revealed | Filled]):
     label = "Fill the gap"
     own_words = True
     about = (
-        "Each hole of the text is a card of its own, or each number. With `typed` or `accept` the "
-        "learner writes what is hidden, compared as in typed, and earns the mean of the holes; "
-        "`scoring: exact` gives all or nothing. Otherwise the text is revealed and the learner "
-        "rates, ungraded."
+        "Each hole of the text makes a card of its own; holes with the same number make one "
+        "together. With `typed` or `accept` the learner writes what is hidden and earns the mean "
+        "of the holes, or all or nothing with `scoring: exact`. Otherwise the text is revealed "
+        "and the learner rates, ungraded."
     )
     unique_key = "cloze"
     words = (_WORDS,)

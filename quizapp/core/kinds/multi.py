@@ -114,8 +114,8 @@ class MultiKind(Kind[Multi, ChoicePrompt, Picks]):
     name = "multi"
     label = "Choose all that apply"
     about = (
-        "The learner picks every option that is right. The share of right options found, minus "
-        "the share of wrong options chosen, is earned, never less than 0. `scoring: exact` gives "
+        "The learner picks every option that is right. It earns the share of right options found "
+        "minus the share of wrong options chosen, never less than 0; `scoring: exact` makes it "
         "all or nothing, `scoring: per_option` counts each option alone."
     )
     words = (_WORDS,)

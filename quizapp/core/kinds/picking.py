@@ -12,10 +12,8 @@ from quizapp.core.kinds.base import Complaint, Mark, Option, Outcome, PartMark, 
 
 # The keys of a card with options; a question declares them as `wrong`, `draw` and `last`.
 Wrong = Annotated[tuple[Option, ...], Meta(description="Wrong options, each with feedback if you like")]
-Draw = Annotated[
-    int | None, Meta(description="Show only so many of the wrong options, new ones each sitting")
-]
-Last = Annotated[str, Meta(description="The option that always stands last")]
+Draw = Annotated[int | None, Meta(description="How many of the wrong options are shown, others each time")]
+Last = Annotated[str, Meta(description="The option that always stands last, right or wrong")]
 
 _MANY = 5
 

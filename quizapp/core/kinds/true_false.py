@@ -29,7 +29,7 @@ class TrueFalse(Question, frozen=True, kw_only=True, tag="true_false"):
     """A statement, true or false. Answered by Picked("true") or Picked("false")."""
 
     statement: Annotated[str, Meta(description="The statement to judge")]
-    is_: Annotated[bool, Meta(description="true or false")] = field(name="is")
+    is_: Annotated[bool, Meta(description="Whether it is true")] = field(name="is")
 
 
 class TrueFalseKind(Kind[TrueFalse, Prompt, Picked]):

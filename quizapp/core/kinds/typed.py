@@ -32,11 +32,7 @@ class TypedKind(Kind[TypedQuestion, Prompt, Typed]):
     name = "typed"
     label = "Type the answer"
     own_words = True
-    about = (
-        "The learner writes the answer. Capitals, punctuation, a missing article and most accents "
-        "do not count, and a slip of the fingers is forgiven in a longer word; a wrong digit or "
-        "another word is not. It earns 1 or 0, or the `credit` of an accepted form."
-    )
+    about = "The learner writes the answer. It earns 1 or 0, or the `credit` of an accepted form."
     question = TypedQuestion
     prompt = Prompt
     answer = Typed
