@@ -19,6 +19,8 @@ class AnswerWidget(QWidget):
     """An Answer, once."""
     changed = Signal()
     """What `can_submit` says may have changed."""
+    in_use = Signal(QWidget)
+    """Where in it the learner works now; the screen keeps that in view."""
     amended = Signal(object)
     """After the reveal: an Answer in place of the one given (points of a check-list ticked)."""
 
@@ -29,6 +31,8 @@ class AnswerWidget(QWidget):
     others after `changed`."""
     solution_hint: str = ""
     """What key A does after the reveal ("show the right order"), translated; "" where it does nothing."""
+    key_hints: tuple[tuple[str, str], ...] = ()
+    """Keys of its own before the check, each with what it does ("Alt ↑ ↓", "move it"), translated."""
     key_hint: str = ""
     """What stands in the button's place if there is none ("Press 1–4 to answer"), translated."""
 

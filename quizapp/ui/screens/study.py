@@ -99,6 +99,7 @@ class StudyScreen(Styled, QWidget):
         column.submitted.connect(self._submit)
         column.changed.connect(self._refresh_bar)
         column.link_clicked.connect(self.link_wanted)
+        column.in_use.connect(self._page.follow)
         self._head.show_place(asked.deck.title, asked.position, asked.total)
         self._page.follow(None)
         self._replace_column(column)

@@ -63,6 +63,7 @@ class StudyBar(ActionBar):
         hints = [_hint(action, in_text) for action in _ASKING if _cap(action, in_text)]
         if answer.action:
             hints.insert(0, Hint("go_on", self.tr("Enter"), answer.action))
+        hints[1:1] = [Hint("", key, meaning) for key, meaning in answer.key_hints]
         self.keys.show_hints(hints)
 
     def show_ratings(self, asked: Asked, judged: Judged) -> None:

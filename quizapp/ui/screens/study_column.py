@@ -29,6 +29,8 @@ class QuestionColumn(QWidget):
     changed = Signal()
     """The answer may be complete now, or no longer."""
     link_clicked = Signal(str)
+    in_use = Signal(QWidget)
+    """Where the learner works now."""
 
     def __init__(self, asked: Asked, maths: Maths | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,7 @@ class QuestionColumn(QWidget):
         self.answer = make(asked.question, asked.prompt, viewers=self._viewers, parent=self)
         self.answer.submitted.connect(self.submitted)
         self.answer.changed.connect(self.changed)
+        self.answer.in_use.connect(self.in_use)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)

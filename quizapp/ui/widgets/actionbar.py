@@ -31,7 +31,7 @@ class Hint(Struct, frozen=True):
     """A key and what it does now."""
 
     action: str
-    """What `KeyRow.chosen` says when the hint is clicked."""
+    """What `KeyRow.chosen` says when the hint is clicked; "" for a key that only its own widget takes."""
     key: str
     """As on the key: "Ctrl Z"."""
     words: str
@@ -45,7 +45,8 @@ class HintButton(Styled, QAbstractButton):
         self.hint = hint
         self.setAccessibleName(hint.words)
         self.setAccessibleDescription(hint.key)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if hint.action:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
         words = advance("cap", self.hint.key) + theme.px(_WORD_GAP) + advance("small", self.hint.words)
@@ -115,7 +116,8 @@ class KeyRow(Styled, QWidget):
         return tuple(button.hint for button in self._buttons if not button.isHidden())
 
     def _choose(self, number: int) -> None:
-        self.chosen.emit(self._buttons[number].hint.action)
+        if action := self._buttons[number].hint.action:
+            self.chosen.emit(action)
 
     def restyle(self) -> None:
         self.updateGeometry()
