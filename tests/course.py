@@ -9,6 +9,7 @@ from quizapp import paths
 from quizapp.core.deck import Deck
 from quizapp.core.kinds.base import Answer, Context, Filled, Picked, Picks, Typed
 from quizapp.core.kinds.holes import holes
+from quizapp.core.kinds.order import Ordered
 from quizapp.core.kinds.picking import ChoicePrompt
 from quizapp.core.kinds.true_false import TRUTHS
 from quizapp.core.kinds.verdict import VERDICTS
@@ -40,6 +41,7 @@ KEYS: Mapping[str, Given] = {
     ),
     "choice": lambda question, part, context: Picked(question.a),
     "multi": lambda question, part, context: Picks(question.a),
+    "order": lambda question, part, context: Ordered(question.items),
     "true_false": lambda question, part, context: Picked("true" if question.is_ else "false"),
     "verdict": lambda question, part, context: Picked(question.is_),
     "typed": lambda question, part, context: Typed(
@@ -67,8 +69,12 @@ SLIPS: Mapping[str, Slips] = {
     ],
     "choice": lambda prompt, own, context: [Picked(text) for text in _options(prompt, own)],
     "multi": lambda prompt, own, context: [Picks((text,)) for text in _options(prompt, own)],
+    "order": lambda prompt, own, context: [
+        Ordered(tuple(sorted(prompt.items, key=own[0].index, reverse=True)))
+    ],
     "true_false": lambda prompt, own, context: [Picked(text) for text in TRUTHS if text not in own],
     "verdict": lambda prompt, own, context: [Picked(text) for text in VERDICTS if text not in own],
     "typed": lambda prompt, own, context: [Typed(text) for text in _others(own, context)],
 }
-"""graded kind -> wrong answers: each distractor shown, or what is right for the deck's other cards."""
+"""graded kind -> wrong answers: each distractor shown, what is right for the deck's other cards, or the
+reverse."""

@@ -1,6 +1,7 @@
 """Hypothesis strategies for questions of each kind, their answers, and decks; shared by all rooms' tests."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 from hypothesis import strategies as st
 
@@ -22,6 +23,7 @@ from quizapp.core.kinds.basic import Basic
 from quizapp.core.kinds.choice import Choice
 from quizapp.core.kinds.cloze import Cloze
 from quizapp.core.kinds.multi import Multi
+from quizapp.core.kinds.order import Order, Ordered
 from quizapp.core.kinds.true_false import TrueFalse
 from quizapp.core.kinds.typed import TypedQuestion
 from quizapp.core.kinds.verdict import VERDICTS, VerdictQuestion
@@ -99,6 +101,18 @@ def multis(draw: st.DrawFn) -> Multi:
     )
 
 
+@st.composite
+def orders(draw: st.DrawFn, *, ties: bool = True) -> Order:
+    items = draw(st.lists(texts, min_size=3, max_size=8, unique_by=lambda text: " ".join(text.split())))
+    breaks = draw(st.sets(st.integers(1, len(items) - 1), min_size=1)) if ties else range(1, len(items))
+    edges = [0, *sorted(breaks), len(items)]
+    return Order(
+        q=draw(fronts),
+        order=tuple(tuple(items[start:end]) for start, end in pairwise(edges)),
+        scoring=draw(st.sampled_from(["", "exact", "longest"])),
+    )
+
+
 _hidden = st.text(st.characters(categories=("L", "N")), min_size=1, max_size=8)
 
 
@@ -118,7 +132,7 @@ def clozes(draw: st.DrawFn) -> Cloze:
     )
 
 
-questions = st.one_of(basics, choices(), multis(), clozes(), true_falses, verdicts, typeds)
+questions = st.one_of(basics, choices(), multis(), orders(), clozes(), true_falses, verdicts, typeds)
 
 
 def answers(question: Question) -> st.SearchStrategy[Answer]:
@@ -140,6 +154,7 @@ _ANSWERS = {
         if question.typed
         else st.builds(Revealed)
     ),
+    Order: lambda question: st.permutations(question.items).map(lambda texts: Ordered(tuple(texts))),
     TrueFalse: lambda question: st.sampled_from(["true", "false"]).map(Picked),
     VerdictQuestion: lambda question: st.sampled_from(list(VERDICTS)).map(Picked),
     TypedQuestion: lambda question: (texts | st.just(question.a)).map(Typed),

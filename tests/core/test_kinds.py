@@ -53,6 +53,8 @@ def kind_name(keys: dict[str, Shape], flags: dict[str, str] | None = None, named
         ({"cloze": T}, {}, "cloze"),
         ({"cloze": T, "typed": T}, {"typed": "true"}, "cloze"),
         ({"cloze": T, "a": L}, {}, "cloze"),
+        ({"q": T, "order": L}, {}, "order"),
+        ({"q": T, "order": L, "a": L}, {}, "order"),
         ({"statement": T, "is": T}, {"is": "false"}, "true_false"),
         ({"statement": T, "is": T}, {"is": "Yes"}, "true_false"),
         ({"statement": T, "is": T}, {"is": "off"}, "true_false"),
@@ -87,7 +89,7 @@ def test_an_unknown_name_lists_the_known() -> None:
     assert not isinstance(found, Kind)
     assert found[:2] == ("kind_unknown", "kind")
     assert found[2]["name"] == "essay"
-    assert found[2]["known"] == "basic, choice, cloze, multi, true_false, typed, verdict"
+    assert found[2]["known"] == "basic, choice, cloze, multi, order, true_false, typed, verdict"
 
 
 keys = st.dictionaries(

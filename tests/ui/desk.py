@@ -17,6 +17,7 @@ from quizapp.core.kinds.basic import Basic
 from quizapp.core.kinds.choice import Choice
 from quizapp.core.kinds.cloze import Cloze
 from quizapp.core.kinds.multi import Multi
+from quizapp.core.kinds.order import Order
 from quizapp.core.kinds.true_false import TrueFalse
 from quizapp.core.kinds.typed import TypedQuestion
 from quizapp.core.kinds.verdict import VerdictQuestion
@@ -33,6 +34,9 @@ QUESTIONS: dict[str, Question] = {
         q="Which river?", a="Danube", wrong=(Option("Rhine", "It *is* in Germany."), Option("Elbe"))
     ),
     "multi": Multi(q="Which?", a=("Austria", "Slovakia"), wrong=(Option("Latvia", "It has a coast."),)),
+    "order": Order(
+        q="Nearest first", order=(("Mercury",), ("Venus",), ("**Earth**",), ("Mars",), ("Jupiter",))
+    ),
     "true_false": TrueFalse(statement="The Rhine rises in Germany.", is_=False),
     "verdict": VerdictQuestion(statement="It is a cartel.", is_="fact", near=("claim",)),
     "typed": TypedQuestion(q="Which gang?", a="Tren de Aragua"),

@@ -1,0 +1,92 @@
+"""order: items to put in order."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from quizapp.core.kinds.base import PartMark, Verdict
+from quizapp.core.kinds.order import Order, Ordered, OrderPrompt
+from quizapp.ui.kinds.base import AnswerWidget
+from quizapp.ui.richtext import Viewers
+from quizapp.ui.widgets.order_list import OrderList
+from quizapp.ui.widgets.order_row import RowFate
+from quizapp.ui.widgets.paint import announce
+
+
+class OrderWidget(AnswerWidget):
+    """The items as rows; after the check either the learner's order with its marks or the right one."""
+
+    def __init__(
+        self, question: Order, prompt: OrderPrompt, *, viewers: Viewers, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.action = self.tr("Check order")
+        self.key_hints = (
+            ("↑ ↓", self.tr("choose a line")),
+            (self.tr("Alt ↑ ↓"), self.tr("move it")),
+            (self.tr("3 then 1"), self.tr("send line 3 to place 1")),
+        )
+        self._parts: tuple[PartMark, ...] = ()
+        self._solved = False
+        self._list = OrderList(viewers, prompt.items)
+        self._list.in_use.connect(self.in_use)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._list)
+
+    def can_submit(self) -> bool:
+        return True
+
+    def submit(self) -> None:
+        self.submitted.emit(Ordered(self._list.texts()))
+
+    def press_digit(self, digit: int) -> bool:
+        return self._list.press_digit(digit)
+
+    def focus_answer(self) -> None:
+        self._list.focus_first()
+
+    def reveal(self, verdict: Verdict) -> None:
+        self._parts = verdict.parts
+        self._list.show_fates(self._own())
+        if any(part.mark == "wrong" for part in verdict.parts):
+            self.solution_hint = self.tr("show the right order")
+
+    def toggle_solution(self) -> None:
+        if not self.solution_hint:
+            return
+        self._solved = not self._solved
+        self._list.show_fates(self._right() if self._solved else self._own())
+        if self._solved:
+            self.solution_hint = self.tr("show your order")
+            names = ", ".join(row.words for row in self._list.rows)
+            announce(self, self.tr("The right order: {items}").format(items=names))
+        else:
+            self.solution_hint = self.tr("show the right order")
+            announce(self, self.tr("Your order"))
+
+    def _own(self) -> Mapping[str, RowFate]:
+        """The learner's order: what to keep, and where the rest belongs."""
+        return {part.key: self._fate(part, place) for place, part in enumerate(self._parts, start=1)}
+
+    def _fate(self, part: PartMark, place: int) -> RowFate:
+        if part.mark != "wrong":
+            return RowFate("kept" if part.mark == "right" else "shown")
+        right = int(part.expected)
+        if right == place:
+            return RowFate("move", self.tr("stays at place {place}").format(place=right), "minus")
+        arrow = "arrow-up" if right < place else "arrow-down"
+        return RowFate("move", self.tr("move to place {place}").format(place=right), arrow)
+
+    def _right(self) -> Mapping[str, RowFate]:
+        """The right order: what the learner had elsewhere stands out."""
+        places = {part.key: place for place, part in enumerate(self._parts, start=1)}
+        fates = {"right": RowFate("kept")}
+        return {
+            part.key: fates.get(part.mark)
+            or RowFate("move", self.tr("was at place {place}").format(place=places[part.key]))
+            for part in sorted(self._parts, key=lambda part: int(part.expected))
+        }
+
+
+WIDGET = OrderWidget
