@@ -104,11 +104,11 @@ def test_ratings_by_keys(qtbot: QtBot) -> None:
     window = show(qtbot, row)
     row.focus_suggested()
     assert [button.kind for button in row.buttons] == ["ghost", "primary", "ghost", "ghost"]
-    with qtbot.waitSignal(row.rated) as rated:
+    with qtbot.waitSignal(row.chosen) as rated:
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Space)
     assert rated.args == [2]
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
-    with qtbot.waitSignal(row.rated) as rated:
+    with qtbot.waitSignal(row.chosen) as rated:
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
     assert rated.args == [3]
     assert row.buttons[2].accessibleName() == "Good"

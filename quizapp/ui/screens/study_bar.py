@@ -36,7 +36,7 @@ class StudyBar(ActionBar):
         self.check.clicked.connect(lambda: self.chosen.emit("go_on"))
         self._asking = self.add_row(self.dont_know, self.hint, main=self._main())
         self._ratings = RatingRow()
-        self._ratings.rated.connect(self.rated)
+        self._ratings.chosen.connect(self.rated)
         self.add_whole(self._ratings)
 
     def _main(self) -> QWidget:
