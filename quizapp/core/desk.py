@@ -82,3 +82,5 @@ class Judged(Struct, frozen=True, kw_only=True):
     """By which the verdict was overruled."""
     words: frozenset[Word] = frozenset()
     """Those that the learner can say, or take back."""
+    retype: bool = False
+    """True if the answer is to be typed once more."""

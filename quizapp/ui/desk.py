@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from quizapp.core.desk import Asked, Judged
+from quizapp.core.desk import Asked, Word
 from quizapp.core.kinds.base import Answer
 from quizapp.core.session import Session
 from quizapp.ui.maths import Maths
@@ -42,7 +42,11 @@ class Desk(QObject):
         study = self._study
         study.answered.connect(self._answer)
         study.rated.connect(self._rate)
+        study.sureness_said.connect(self._say_sure)
+        study.amended.connect(self._amend)
         study.guess_said.connect(self._say_guess)
+        study.word_said.connect(self._say)
+        study.retyped.connect(self._retype)
         study.hint_taken.connect(self._take_hint)
         study.undo_wanted.connect(self._undo)
         study.flag_wanted.connect(self._flag)
@@ -66,7 +70,11 @@ class Desk(QObject):
             self._sitting.deleteLater()
         sitting = Sitting(self._services, session, self)
         sitting.asked.connect(self._show_question)
-        sitting.judged.connect(self._show_verdict)
+        sitting.unclear.connect(self._study.show_unclear)
+        sitting.sureness_wanted.connect(self._study.show_sureness)
+        sitting.try_failed.connect(self._study.show_try)
+        sitting.judged.connect(self._study.show_verdict)
+        sitting.retyped.connect(self._study.show_retyped)
         sitting.flagged.connect(self._study.show_flag)
         sitting.finished.connect(self.show_summary)
         self._sitting = sitting
@@ -104,9 +112,6 @@ class Desk(QObject):
     def _tell_painted(self) -> None:
         self._services.trace("question_painted")
 
-    def _show_verdict(self, judged: Judged) -> None:
-        self._study.show_verdict(judged)
-
     def show_summary(self) -> None:
         """The sitting is over."""
         if self._sitting is None:
@@ -128,6 +133,22 @@ class Desk(QObject):
     def _say_guess(self) -> None:
         if self._sitting is not None:
             self._sitting.say_guess()
+
+    def _say_sure(self, sure: int) -> None:
+        if self._sitting is not None:
+            self._sitting.say_sure(sure)
+
+    def _amend(self, answer: Answer) -> None:
+        if self._sitting is not None:
+            self._sitting.amend(answer)
+
+    def _say(self, word: Word) -> None:
+        if self._sitting is not None:
+            self._sitting.say(word)
+
+    def _retype(self, text: str) -> None:
+        if self._sitting is not None:
+            self._sitting.retype(text)
 
     def _take_hint(self) -> None:
         if self._sitting is not None:

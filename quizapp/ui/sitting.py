@@ -205,7 +205,9 @@ class Sitting(QObject):
         self._turn = turn
         moment = self._services.now()
         context = self._asking.context(asked)
-        self._judged = turns.judge(turn, asked, context, moment, self._intervals(asked))
+        judged = turns.judge(turn, asked, context, moment, self._intervals(asked))
+        slip = judged.verdict.outcome == "almost" and isinstance(judged.answer, Typed)
+        self._judged = replace(judged, retype=slip and self._services.settings.retype)
         self.judged.emit(self._judged)
 
     def _intervals(self, asked: Asked) -> dict[Rating, Planned]:

@@ -121,7 +121,7 @@ def test_the_panel_hands_links_on(qtbot: QtBot) -> None:
     assert panel.explanation.plain_text() == "It was listed."
 
 
-def test_the_panel_speaks_heading_and_rule(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_panel_speaks_all_that_it_shows(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[str] = []
     monkeypatch.setattr(QAccessible, "isActive", staticmethod(lambda: True))
     monkeypatch.setattr(
@@ -129,14 +129,16 @@ def test_the_panel_speaks_heading_and_rule(qtbot: QtBot, monkeypatch: pytest.Mon
     )
     panel = VerdictPanel(Viewers(None), "almost", "Almost: counted as right", facts=FACTS)
     qtbot.addWidget(panel)
-    panel.announce("Hard. 2 days.")
+    panel.announce("Right answer: Aragua.", "Space: Hard.")
     bare = VerdictPanel(Viewers(None), "wrong", "Not yet", facts=FACTS[2:])
     qtbot.addWidget(bare)
     bare.announce()
     announce(panel, "")
     assert heard == [
-        "Almost: counted as right. Two neighbouring letters are swapped. Hard. 2 days.",
-        "Not yet.",
+        "Almost: counted as right. Right answer: Aragua. Rule: Two neighbouring letters are swapped. "
+        "Status: Author’s claim, held by Philip Johnson. "
+        "Source: The essay, paragraph 4 · fact in the source. Source: A book · background. Space: Hard.",
+        "Not yet. Source: The essay, paragraph 4 · fact in the source. Source: A book · background.",
     ]
 
 

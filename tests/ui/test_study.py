@@ -18,10 +18,10 @@ ENTER, SPACE, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape
 # Each key, with the focus on an option, in a text field, and at the verdict
 
 
-def test_every_key_of_the_list_has_a_method_and_each_is_tried_here():
+def test_every_key_of_the_list_has_a_method_and_each_is_tried_in_tests():
     tried = {
         "go_on", "dont_know", "take_hint", "say_guess", "go_to_source", "undo", "flag", "suspend", "leave",
-        "show_keys",
+        "show_keys", "say_right", "say_slip", "show_solution",
     }  # fmt: skip
     assert {binding.action for binding in STUDY_KEYS} == tried
     assert all(callable(getattr(StudyScreen, binding.action)) for binding in STUDY_KEYS)

@@ -274,5 +274,4 @@ def test_what_a_screen_reader_hears():
     assert words.spoken_question(asked(CLAIM), "Who holds that?").startswith("3 of 34. ")
     assert words.spoken_question(asked(CLAIM), "Who holds that?").endswith(". Who holds that?")
     planned = {Rating.GOOD: Planned(due_day=1, interval_days=3)}
-    assert words.spoken_next(judged(intervals=planned)) == "Good. 3 days."
-    assert words.spoken_next(judged()) == "Good."
+    assert words.spoken_next(judged(intervals=planned)) == "Space: Good."

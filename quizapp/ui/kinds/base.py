@@ -54,6 +54,16 @@ class AnswerWidget(QWidget):
     def reveal(self, verdict: Verdict) -> None:
         """Show the marks; nothing can be changed afterwards. Keeps the widget's top in place."""
 
+    def reveal_again(self, verdict: Verdict) -> None:
+        """After the reveal: another verdict on the same answer, by the learner's word. The marks may stay."""
+
+    def try_again(self, verdict: Verdict) -> bool:
+        """The answer was not right, and nothing is revealed: make ready for another one, and take the focus.
+
+        False if a fresh widget is to take the place of this one.
+        """
+        return False
+
     def toggle_solution(self) -> None:
         """Key A after the reveal: show the right answer in place of the learner's, or that again."""
 

@@ -1,6 +1,6 @@
 """cloze: a text with holes, turned over or filled in writing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -31,6 +31,8 @@ class GapsWidget(AnswerWidget):
         self._box.setSpacing(0)
         total = len(prompt.gaps)
         self._fields = [self._field(number, total, gap.hint) for number, gap in enumerate(prompt.gaps, 1)]
+        self._shown: Sequence[QWidget] = self._fields
+        self._tried: tuple[str, ...] = ()
 
     def _field(self, number: int, total: int, hint: str) -> TextField:
         name = self.tr("Gap {number} of {total}").format(number=number, total=total)
@@ -49,20 +51,46 @@ class GapsWidget(AnswerWidget):
         else:
             self.submit()
 
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(field.text() for field in self._fields)
+
     def can_submit(self) -> bool:
-        return any(field.text().strip() for field in self._fields)
+        """What was just found wrong is not tried again."""
+        return any(text.strip() for text in self._texts()) and self._texts() != self._tried
 
     def submit(self) -> None:
         if self.can_submit():
-            self.submitted.emit(Filled(tuple(field.text() for field in self._fields)))
+            self.submitted.emit(Filled(self._texts()))
 
     def focus_answer(self) -> None:
         self._fields[0].setFocus()
 
     def reveal(self, verdict: Verdict) -> None:
-        for field, part in zip(self._fields, verdict.parts, strict=True):
-            self._box.replaceWidget(field, _diff_view(part))
-            field.hide()
+        views = [_diff_view(part) for part in verdict.parts]
+        for old, view in zip(self._shown, views, strict=True):
+            self._box.replaceWidget(old, view)
+            old.hide()
+        self._shown = views
+
+    def reveal_again(self, verdict: Verdict) -> None:
+        old = self._shown
+        self.reveal(verdict)
+        for view in old:
+            view.deleteLater()
+
+    def try_again(self, verdict: Verdict) -> bool:
+        """The gaps that are right stay as they are; the first of the others has the focus."""
+        self._tried = self._texts()
+        wrong = [
+            field
+            for field, part in zip(self._fields, verdict.parts, strict=True)
+            if part.mark not in ("right", "almost")
+        ]
+        for field in wrong:
+            field.selectAll()
+        wrong[0].setFocus()
+        self.changed.emit()
+        return True
 
 
 def _diff_view(part: PartMark) -> DiffView:

@@ -71,6 +71,13 @@ class PickWidget(OptionsWidget):
     def _pick(self, index: int) -> None:
         self.submitted.emit(Picked(self._keys[index]))
 
+    def try_again(self, verdict: Verdict) -> bool:
+        """The option that was picked is out; the others can be picked."""
+        marks = {part.key: part.mark for part in verdict.parts}
+        picked = next(at for at, key in enumerate(self._keys) if marks.get(key) in _CHOSEN)
+        self._list.rule_out(picked, self.words()["wrong"])
+        return True
+
     def words(self) -> Mapping[Mark, str]:
         yours = self.tr("your answer")
         return {

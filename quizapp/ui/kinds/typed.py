@@ -26,9 +26,12 @@ class TypedWidget(AnswerWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self._field)
+        self._shown: QWidget = self._field
+        self._tried = ""
 
     def can_submit(self) -> bool:
-        return bool(self._field.text().strip())
+        """The answer that was just found wrong is not tried again."""
+        return self._field.text().strip() not in ("", self._tried)
 
     def submit(self) -> None:
         if self.can_submit():
@@ -40,8 +43,22 @@ class TypedWidget(AnswerWidget):
     def reveal(self, verdict: Verdict) -> None:
         # An accepted answer needs no model beside it unless something differs from that.
         shown = verdict.expected if verdict.diff or verdict.outcome != "correct" else verdict.given
-        self._box.replaceWidget(self._field, DiffView(verdict.given, shown, verdict.diff, verdict.outcome))
-        self._field.hide()
+        view = DiffView(verdict.given, shown, verdict.diff, verdict.outcome)
+        self._box.replaceWidget(self._shown, view)
+        self._shown.hide()
+        self._shown = view
+
+    def reveal_again(self, verdict: Verdict) -> None:
+        old = self._shown
+        self.reveal(verdict)
+        old.deleteLater()
+
+    def try_again(self, verdict: Verdict) -> bool:
+        self._tried = self._field.text().strip()
+        self._field.setFocus()
+        self._field.selectAll()
+        self.changed.emit()
+        return True
 
 
 WIDGET = TypedWidget

@@ -1,41 +1,39 @@
 """The study screen: one question, its answer, the verdict, and the rating that brings on the next card."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from quizapp.core.desk import Asked, Judged
+from quizapp.core.desk import Asked, Judged, TryAgain, Unclear, Word
 from quizapp.core.kinds.base import Answer, DontKnow
 from quizapp.core.reviews import Rating
-from quizapp.ui.keys import STUDY_KEYS
 from quizapp.ui.kinds.base import AnswerWidget
 from quizapp.ui.maths import Maths
-from quizapp.ui.screens.study_bar import StudyBar
 from quizapp.ui.screens.study_column import QuestionColumn
-from quizapp.ui.screens.study_head import StudyHead
-from quizapp.ui.screens.study_watch import Watch
+from quizapp.ui.screens.study_keys import StudyKeys
 from quizapp.ui.screens.study_words import words
-from quizapp.ui.widgets.page import Page
-from quizapp.ui.widgets.paint import MARGIN, Styled, announce
+from quizapp.ui.widgets.paint import announce
 
-_COLUMN = 760
-_LOWEST, _HIGHEST, _VERDICT_ROOM = 12, 64, 176
-_DIGITS = range(Qt.Key.Key_1.value, Qt.Key.Key_9.value + 1)
+if TYPE_CHECKING:
+    from quizapp.ui.screens.study_asides import Asker
 
 
-_ACTIONS = {binding.key: binding.action for binding in STUDY_KEYS}
-
-
-class StudyScreen(Styled, QWidget):
-    """Shows an Asked, then its Judged; speaks by its signals."""
+class StudyScreen(StudyKeys):
+    """Shows an Asked, then its Judged, and what may be asked in between; speaks by its signals."""
 
     answered = Signal(object, int)
     """An Answer, and for how many ms the question was in view and in focus."""
+    sureness_said = Signal(int)
+    """Which of turn.SURE, counted from 1; 0 for none."""
+    amended = Signal(object)
+    """An Answer in place of the one that was judged."""
     rated = Signal(int)
     """1 to 4."""
     guess_said = Signal()
+    word_said = Signal(str)
+    """The learner's Word on the verdict."""
+    retyped = Signal(str)
     hint_taken = Signal()
     undo_wanted = Signal()
     flag_wanted = Signal()
@@ -51,89 +49,109 @@ class StudyScreen(Styled, QWidget):
         self._maths = maths
         self.asked: Asked | None = None  # on screen
         self.judged: Judged | None = None
-        self._column: QuestionColumn | None = None
-        self._settled = False
-        self._watch = Watch()
-        self._head, self._bar = StudyHead(), StudyBar()
-        self._page = Page(_COLUMN, top=0, bottom=16)
-        self._above = QSpacerItem(0, _LOWEST)
-        self._page.content.addItem(self._above)
-        self._page.content.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._head)
-        whole.addWidget(self._page, 1)
-        whole.addWidget(self._bar)
-        self._connect()
-
-    @property
-    def column(self) -> QuestionColumn:
-        """The question on screen."""
-        assert self._column is not None
-        return self._column
+        self._unclear: Unclear | None = None
+        self._asker: Asker | None = None
+        """What is asked between answer and verdict: digits answer it."""
+        self._head.left.connect(self.left)
+        self._bar.chosen.connect(self.do)
+        self._bar.rated.connect(self._rate)
 
     @property
     def _answer(self) -> AnswerWidget | None:
         return self._column.answer if self._column is not None else None
 
-    def _connect(self) -> None:
-        self._actions: dict[str, Callable[[], None]] = {
-            binding.action: getattr(self, binding.action) for binding in STUDY_KEYS
-        }
-        self._head.left.connect(self.leave)
-        self._bar.chosen.connect(self.do)
-        self._bar.rated.connect(self._rate)
-        for key in {binding.in_text for binding in STUDY_KEYS} - {"", "Return"}:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            binding = next(binding for binding in STUDY_KEYS if binding.in_text == key)
-            shortcut.activated.connect(self._actions[binding.action])
-
     # What is shown
 
     def show_question(self, asked: Asked) -> None:
         """Ask; whatever was on screen is gone."""
-        self.asked, self.judged = asked, None
+        self.asked, self.judged, self._asker = asked, None, None
         column = QuestionColumn(asked, self._maths)
         column.submitted.connect(self._submit)
-        column.changed.connect(self._refresh_bar)
+        column.changed.connect(self._edit)
+        column.amended.connect(self.amended)
+        column.retyped.connect(self.retyped)
         column.link_clicked.connect(self.link_wanted)
         column.in_use.connect(self._page.follow)
         self._head.show_place(asked.deck.title, asked.position, asked.total)
-        self._page.follow(None)
-        self._replace_column(column)
+        self._put(column)
         self._refresh_bar()
-        self._settled = False
-        self._settle()
-        self._page.verticalScrollBar().setValue(0)
-        self._page.follow(column.answer if column.answer.takes_text else None)
+        self._settle_anew()
+        self._beware()
         self._watch.restart()
         announce(self, words.spoken_question(asked, column.question_text))
 
-    def _replace_column(self, column: QuestionColumn) -> None:
-        """The focus goes straight from the old question to the new one."""
-        old, self._column = self._column, column
-        self._page.content.insertWidget(1, column)
-        # Now, not when the event loop comes to it: a widget that is not there yet takes no focus.
-        column.show()
-        column.answer.focus_answer()
-        if old is not None:
-            old.blockSignals(True)
-            self._page.content.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+    def show_unclear(self, unclear: Unclear) -> None:
+        """Ask which of the readings of the answer is meant."""
+        from quizapp.ui.screens.study_asides import ReadingPanel  # rarely needed
+
+        self._unclear = unclear
+        panel = ReadingPanel(unclear)
+        panel.row.answered.connect(self._read)
+        self.column.show_aside(panel)
+        self._page.follow(panel)
+        self._bar.show_readings(len(unclear.readings))
+        self._start(panel.row)
+
+    def show_sureness(self) -> None:
+        """Ask how sure the learner is, before the check."""
+        self.column.show_aside(None)
+        row = self._bar.show_sureness()
+        row.answered.connect(self._say_sure, Qt.ConnectionType.UniqueConnection)
+        self._start(row)
+
+    def _start(self, asker: "Asker") -> None:
+        self._asker = asker
+        asker.start()
+        self._beware()
+
+    def show_try(self, missed: TryAgain) -> None:
+        """The answer was not right, and nothing is shown of the right one: another try."""
+        self._asker = None
+        self.column.show_try(missed)
+        self.take_hint()
+        self._refresh_bar()
+        self._page.follow(self.column.aside)
+        self._beware()
+        self._watch.go_on()
 
     def show_verdict(self, judged: Judged) -> None:
-        """Show what the answer earned; again after "I was guessing"."""
-        assert self.asked is not None
-        assert self._column is not None
-        if self.judged is None:
-            self._column.show_verdict(judged)
-            self._page.follow(self._column.panel)
+        """Show what the answer earned; again after the learner's word on it."""
+        first, self._asker = self.judged is None, None
         self.judged = judged
-        self._bar.show_ratings(self.asked, judged)
-        self._bar.focus_suggested()
+        column = self.column
+        marking = not first and column.answer.isAncestorOf(self.focusWidget() or self)
+        column.show_verdict(judged)
+        if first or not marking:
+            self._page.follow(column.panel)
+        self._show_ratings(judged)
+        self._follow_up(judged)
+        if column.retyping is None and not marking:
+            self._bar.focus_suggested()
+        if first:
+            self._beware()
+
+    def _show_ratings(self, judged: Judged) -> None:
+        assert self.asked is not None
+        self._bar.show_ratings(self.asked, judged, solution=self.column.answer.solution_hint)
+
+    def _follow_up(self, judged: Judged) -> None:
+        """After a slip of the fingers the answer may be wanted once more."""
+        if judged.retype and self.column.retyping is None:
+            self.column.start_retyping(judged.verdict.expected)
+            self._page.follow(self.column.retyping)
+            self._bar.show_retyping()
+        elif self.column.retyping is not None:
+            self.column.stop_retyping()
+
+    def show_retyped(self, right: bool) -> None:
+        """Was it typed rightly?"""
+        if self.column.retyping is None:
+            return
+        if right:
+            announce(self, self.tr("Typed right"))
+            self._back()
+        else:
+            self.column.retyping.refuse()
 
     def show_flag(self, flagged: bool) -> None:
         """The card was flagged, or is no longer."""
@@ -144,25 +162,13 @@ class StudyScreen(Styled, QWidget):
         if self._column is not None and self.judged is None:
             self._bar.show_asking(self._column.answer, hints_left=self._column.hints_left)
 
-    def _settle(self) -> None:
-        """Set the card's distance from the top, once: nothing that comes later moves it."""
-        width = self._page.text_width
-        if self._settled or width <= 0 or self._column is None:
-            return
-        free = self._page.viewport().height() - self._column.height_at(width) - _VERDICT_ROOM
-        self._above.changeSize(0, max(_LOWEST, min(free * 3 // 7, _HIGHEST)) - MARGIN)
-        self._page.content.invalidate()
-        self._settled = True
-
     # What the learner does
-
-    def do(self, action: str) -> None:
-        """One of STUDY_KEYS."""
-        self._actions[action]()
 
     def go_on(self) -> None:
         """Check, or take the suggested rating."""
-        if self.judged is not None:
+        if self._asker is not None:
+            self._asker.go_on()
+        elif self.judged is not None:
             self._rate(int(self.judged.suggestion.rating))
         elif self._answer is not None and self._answer.can_submit():
             self._answer.submit()
@@ -184,6 +190,24 @@ class StudyScreen(Styled, QWidget):
         if self.judged is not None and words.may_be_guess(self.judged):
             self.guess_said.emit()
 
+    def say_right(self) -> None:
+        """The answer is right though the deck does not know it; or take that back."""
+        self._say("right")
+
+    def say_slip(self) -> None:
+        """What was taken for a slip of the fingers was none; or take that back."""
+        self._say("wrong")
+
+    def _say(self, word: Word) -> None:
+        if self.judged is not None and word in self.judged.words:
+            self.word_said.emit(word)
+
+    def show_solution(self) -> None:
+        """Show the right answer in place of the learner's, or that again."""
+        if self.judged is not None and self.column.answer.solution_hint:
+            self.column.answer.toggle_solution()
+            self._show_ratings(self.judged)
+
     def go_to_source(self) -> None:
         """Focus the verdict's source."""
         panel = self._column.panel if self._column is not None else None
@@ -191,8 +215,29 @@ class StudyScreen(Styled, QWidget):
             panel.links[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def undo(self) -> None:
-        """Take the last rating back."""
-        self.undo_wanted.emit()
+        """Back to the answer, or take the last rating back."""
+        if self._asker is not None:
+            self._back()
+        else:
+            self.undo_wanted.emit()
+
+    def _back(self) -> None:
+        """Leave what is asked before or after the verdict."""
+        if self.judged is not None:
+            self.column.stop_retyping()
+            self._show_ratings(self.judged)
+            self._bar.focus_suggested()
+        else:
+            self._edit()
+            self.column.answer.focus_answer()
+
+    def _edit(self) -> None:
+        """The answer is another now, or is to become one: what was asked about it is out of date."""
+        if self._asker is not None:
+            self._asker = None
+            self.column.show_aside(None)
+            self._watch.go_on()
+        self._refresh_bar()
 
     def flag(self) -> None:
         """Mark the card to look at it later, or unmark it."""
@@ -203,8 +248,11 @@ class StudyScreen(Styled, QWidget):
         self.suspend_wanted.emit()
 
     def leave(self) -> None:
-        """Leave; the sitting can be resumed."""
-        self.left.emit()
+        """Leave what is asked in between, or the sitting, which can be resumed."""
+        if self._asker is not None or (self._column is not None and self._column.retyping is not None):
+            self._back()
+        else:
+            self.left.emit()
 
     def show_keys(self) -> None:
         """Show every key."""
@@ -215,31 +263,29 @@ class StudyScreen(Styled, QWidget):
             self._watch.pause()
             self.answered.emit(answer, self._watch.ms)
 
+    def _read(self, number: int) -> None:
+        if self._unclear is not None:
+            self._submit(self._unclear.readings[number - 1].answer)
+
+    def _say_sure(self, sure: int) -> None:
+        if self._asker is not None:
+            self.sureness_said.emit(sure)
+
     def _rate(self, rating: int) -> None:
         if self.judged is not None:
             self.rated.emit(rating)
 
-    # Qt
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, text = event.key(), event.text().upper()
-        if event.isAutoRepeat():
-            return
-        if key in _DIGITS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self._press_digit(key - Qt.Key.Key_0.value)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.go_on()
-        elif action := _ACTIONS.get(QKeySequence(event.keyCombination()).toString()) or _ACTIONS.get(text):
-            self.do(action)
-        else:
-            super().keyPressEvent(event)
-
-    def _press_digit(self, digit: int) -> None:
-        if self.judged is None:
+    def press_digit(self, digit: int) -> None:
+        """Answer what is asked, or rate."""
+        if self._asker is not None:
+            self._asker.press_digit(digit)
+        elif self.judged is None:
             if self._answer is not None:
                 self._answer.press_digit(digit)
         elif digit <= Rating.EASY:
             self._rate(digit)
+
+    # Qt
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -248,7 +294,3 @@ class StudyScreen(Styled, QWidget):
                 self._watch.go_on()
             else:
                 self._watch.pause()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._settle()

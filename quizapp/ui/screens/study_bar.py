@@ -8,6 +8,7 @@ from quizapp.core.reviews import Rating
 from quizapp.ui.i18n import marked
 from quizapp.ui.keys import STUDY_KEYS
 from quizapp.ui.kinds.base import AnswerWidget
+from quizapp.ui.screens.study_asides import SureRow
 from quizapp.ui.screens.study_words import words
 from quizapp.ui.widgets.actionbar import ActionBar, Hint
 from quizapp.ui.widgets.button import Button
@@ -17,7 +18,8 @@ from quizapp.ui.widgets.rating import RatingRow
 
 _KEYS = {binding.action: binding for binding in STUDY_KEYS}
 _ASKING = ("leave", "undo", "flag", "suspend", "show_keys")
-_JUDGED = ("say_guess", "go_to_source", "undo", "flag", "suspend", "show_keys")
+_SAYING = ("say_guess", "say_right", "say_slip", "show_solution", "go_to_source")
+_JUDGED = (*_SAYING, "undo", "flag", "suspend", "show_keys")
 
 
 class StudyBar(ActionBar):
@@ -38,6 +40,7 @@ class StudyBar(ActionBar):
         self._ratings = RatingRow()
         self._ratings.chosen.connect(self.rated)
         self.add_whole(self._ratings)
+        self._sure: SureRow | None = None
 
     def _main(self) -> QWidget:
         place = QWidget()
@@ -66,8 +69,29 @@ class StudyBar(ActionBar):
         hints[1:1] = [Hint("", key, meaning) for key, meaning in answer.key_hints]
         self.keys.show_hints(hints)
 
-    def show_ratings(self, asked: Asked, judged: Judged) -> None:
-        """The ratings, the suggested one first in mind."""
+    def show_sureness(self) -> SureRow:
+        """How sure is the learner? The row that asks."""
+        if self._sure is None:  # the setting is off for most
+            self._sure = SureRow()
+            self.add_whole(self._sure)
+        self.show_row(self._sure)
+        last = len(self._sure.buttons) - 1
+        question = Hint("", self.tr("1–{last}").format(last=last), self._sure.question)
+        self.keys.show_hints([question, Hint("leave", self.tr("Esc"), self.tr("back to your answer"))])
+        return self._sure
+
+    def show_readings(self, count: int) -> None:
+        """The learner is asked what they mean."""
+        pick = Hint("", self.tr("1–{last}").format(last=count), self.tr("say what you mean"))
+        self.keys.show_hints([pick, Hint("leave", self.tr("Esc"), self.tr("back to your answer"))])
+
+    def show_retyping(self) -> None:
+        """The answer is typed once more; the ratings wait."""
+        check = Hint("", self.tr("Enter"), self.tr("check"))
+        self.keys.show_hints([check, Hint("leave", self.tr("Esc"), self.tr("do not type it again"))])
+
+    def show_ratings(self, asked: Asked, judged: Judged, *, solution: str = "") -> None:
+        """The ratings, the suggested one first in mind. solution: what key A does, "" for nothing."""
         entries = [
             (words.rating_name(rating), words.interval(judged.intervals.get(rating), judged.now_ms))
             for rating in Rating
@@ -75,13 +99,11 @@ class StudyBar(ActionBar):
         self._ratings.show_ratings(entries, int(judged.suggestion.rating))
         self.show_row(self._ratings)
         space = Hint("go_on", self.tr("Space"), words.suggestion(judged))
-        skipped = set()
-        if not words.may_be_guess(judged):
-            skipped.add("say_guess")
+        said = words.sayings(asked, judged) | {"show_solution": solution}
         if not asked.note.source:
-            skipped.add("go_to_source")
-        hints = [_hint(action, False) for action in _JUDGED if action not in skipped]
-        self.keys.show_hints([space, *hints])
+            said["go_to_source"] = ""
+        hints = [_hint(action, False, said.get(action)) for action in _JUDGED]
+        self.keys.show_hints([space, *(hint for hint in hints if hint.words)])
 
     def focus_suggested(self) -> None:
         self._ratings.focus_suggested()
@@ -94,5 +116,6 @@ def _cap(action: str, in_text: bool) -> str:
     return binding.cap or binding.key
 
 
-def _hint(action: str, in_text: bool) -> Hint:
-    return Hint(action, _cap(action, in_text), marked(_KEYS[action].label))
+def _hint(action: str, in_text: bool, words: str | None = None) -> Hint:
+    """words: what the key does now, where that is not always the same."""
+    return Hint(action, _cap(action, in_text), marked(_KEYS[action].label) if words is None else words)

@@ -1,13 +1,15 @@
 """What the study screen says: headings, reasons, sources, intervals. Values in, translated words out."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
 from quizapp.core import reasons
 from quizapp.core.deck import Citation, Note
-from quizapp.core.desk import Asked, Judged
+from quizapp.core.desk import Asked, Judged, Word
+from quizapp.core.kinds.base import Verdict
 from quizapp.core.reviews import Rating
 from quizapp.core.schedule import Planned
-from quizapp.ui.i18n import marked
+from quizapp.core.turn import lucky, try_score
+from quizapp.ui.i18n import date_of, marked
 from quizapp.ui.widgets.verdict import Fact
 
 _ATTRIBUTED = ("claim", "forecast")
@@ -64,9 +66,23 @@ class StudyWords(QObject):
         years = f"{days / _YEAR:.1f}".removesuffix(".0")
         return self.tr("1 year") if years == "1" else self.tr("{number} years").format(number=years)
 
+    def sayings(self, asked: Asked, judged: Judged) -> dict[str, str]:
+        """Action of each key by which the learner has their say -> what it does now, "" for nothing."""
+        right = self.tr("this option is right too") if asked.auto else self.tr("my answer is right")
+        offered = {"say_right": right, "say_slip": self.tr("that was no typo")}
+        words: dict[str, Word] = {"say_right": "right", "say_slip": "wrong"}
+        taken_back = self.tr("take that back")
+        said = {
+            action: taken_back if judged.word == word else offered[action]
+            for action, word in words.items()
+            if word in judged.words
+        }
+        guess = self.tr("I was guessing") if self.may_be_guess(judged) else ""
+        return {"say_guess": guess, "say_right": "", "say_slip": ""} | said
+
     def may_be_guess(self, judged: Judged) -> bool:
         """True where luck could have picked the right option."""
-        return bool(judged.verdict.options) and judged.verdict.outcome == "correct" and not judged.guess
+        return lucky(judged.verdict) and judged.tries == 1 and not (judged.guess or judged.word)
 
     def suggestion(self, judged: Judged) -> str:
         """What Space does, and why: "Hard, because you used a hint"."""
@@ -82,15 +98,56 @@ class StudyWords(QObject):
     def facts(self, asked: Asked, judged: Judged) -> list[Fact]:
         """The labelled rows below the explanation."""
         verdict, note = judged.verdict, asked.note
-        rows = []
-        if rule := reasons.REASONS.get(verdict.because):
-            rows.append(Fact(label=self.tr("Rule"), text=marked(rule, verdict.args)))
-        if score := reasons.SCORES.get(verdict.score):
-            rows.append(Fact(label=self.tr("Score"), text=marked(score, verdict.args)))
+        rows = self._rule(verdict) + self._score(judged)
         if note.status in _ATTRIBUTED:
             rows.append(self._status(note.status, note.by))
         rows += [self._source(asked, citation) for citation in note.source]
-        return rows
+        return rows + self._next(judged)
+
+    def _rule(self, verdict: Verdict) -> list[Fact]:
+        rule = reasons.REASONS.get(verdict.because)
+        return [Fact(label=self.tr("Rule"), text=marked(rule, verdict.args))] if rule else []
+
+    def _score(self, judged: Judged) -> list[Fact]:
+        verdict, sentences = judged.verdict, []
+        if score := reasons.SCORES.get(verdict.score):
+            sentences.append(marked(score, verdict.args))
+        elif verdict.outcome == "partial" and not reasons.REASONS.get(verdict.because):
+            sentences.append(self.tr("{share} of a right answer.").format(share=verdict.fraction))
+        if judged.tries > 1:
+            sentences.append(self._later_try(verdict, judged.tries))
+        return [Fact(label=self.tr("Score"), text=" ".join(sentences))] if sentences else []
+
+    def _later_try(self, verdict: Verdict, tries: int) -> str:
+        if earned := try_score(verdict, tries):
+            text = self.tr("Try {number} earns {share} of a right answer. The first try counts.")
+        else:
+            text = self.tr("Try {number} earns nothing. The first try counts.")
+        return text.format(number=tries, share=earned)
+
+    def _next(self, judged: Judged) -> list[Fact]:
+        """The day on which the card comes back by the suggested rating."""
+        rating = judged.suggestion.rating
+        planned = judged.intervals.get(rating)
+        if planned is None:
+            return []
+        name = self.rating_name(rating)
+        if planned.due_ms:
+            text = self.tr("{rating} brings it back in {time}.")
+            text = text.format(rating=name, time=self.interval(planned, judged.now_ms))
+        else:
+            day = QLocale().toString(date_of(planned.due_day), QLocale.FormatType.LongFormat)
+            text = self.tr("{rating} brings it back on {day}.").format(rating=name, day=day)
+        return [Fact(label=self.tr("Next"), text=text)]
+
+    def try_heading(self, verdict: Verdict) -> str:
+        """The result of a try that was not right, in words."""
+        code, args = reasons.heading(verdict)
+        return marked(reasons.HEADINGS[code], {name: marked(value) for name, value in args.items()})
+
+    def try_facts(self, verdict: Verdict) -> list[Fact]:
+        """What was wrong with a try, as far as it gives nothing away."""
+        return self._rule(verdict) if verdict.because in reasons.BETWEEN_TRIES else []
 
     def _status(self, status: str, by: str) -> Fact:
         after = "" if by else self.tr(", the deck does not say whose")
@@ -114,10 +171,16 @@ class StudyWords(QObject):
         place = self.tr("{number} of {total}").format(number=asked.position, total=asked.total)
         return f"{place}. {marked(asked.kind.label)}. {question}"
 
+    def spoken_answer(self, asked: Asked, judged: Judged) -> str:
+        """For a screen reader, behind the heading: the right answer, the author's note on the one picked."""
+        verdict = judged.verdict
+        told = verdict.outcome in ("correct", "unscored") or not verdict.expected
+        right = "" if told else self.tr("Right answer: {answer}.").format(answer=verdict.expected)
+        return " ".join(filter(None, (right, asked.note.plain_of(verdict.feedback))))
+
     def spoken_next(self, judged: Judged) -> str:
-        """For a screen reader, behind the verdict: the suggested rating and what it means."""
-        interval = self.interval(judged.intervals.get(judged.suggestion.rating), judged.now_ms)
-        return ". ".join(filter(None, (self.suggestion(judged), interval))) + "."
+        """For a screen reader, behind the verdict: what Space does."""
+        return self.tr("Space: {rating}.").format(rating=self.suggestion(judged))
 
 
 words = StudyWords()

@@ -63,6 +63,7 @@ class ChoiceRow(Styled, QAbstractButton):
         self._text, self._note, self._number = text, note, number
         self._state: RowState = "open"
         self._word = ""
+        self._chosen = False
         for part in (text, note):
             if part is not None:
                 part.setParent(self)
@@ -78,6 +79,11 @@ class ChoiceRow(Styled, QAbstractButton):
     @property
     def state(self) -> RowState:
         return self._state
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Picked, and not marked yet."""
+        self._chosen = chosen
+        self.update()
 
     def reveal(self, state: RowState, word: str, note: DeckText | None) -> None:
         """Show how it fared; a note takes the place of the present one."""
@@ -176,7 +182,7 @@ class ChoiceRow(Styled, QAbstractButton):
     def _present_look(self) -> _Look:
         if self._state != "open":
             return _LOOKS[self._state]
-        if self.isChecked():
+        if self.isChecked() or self._chosen:
             return _Look("accsoft", "")
         if self.underMouse() or self.isDown():
             return _Look("hover", "edge")

@@ -87,6 +87,16 @@ class ChoiceList(Styled, QWidget):
         self.rows[digit - 1].click()
         return True
 
+    def rule_out(self, index: int, word: str) -> None:
+        """A row was wrong and can no longer be picked; the first of the others takes the focus.
+
+        word: what stands on the row.
+        """
+        self.rows[index].reveal("wrong", word, None)
+        self.rows[index].setEnabled(False)
+        self._set_stop(next(at for at, row in enumerate(self.rows) if row.isEnabled()))
+        self.focus_first()
+
     def focus_first(self) -> None:
         """Focus the row that the tab key would reach."""
         for row in self.rows:
@@ -161,6 +171,8 @@ class ChoiceList(Styled, QWidget):
         if self._open and self._multi:
             self.changed.emit()
         elif self._open:
+            for at, row in enumerate(self.rows):
+                row.set_chosen(at == index)
             self.picked.emit(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -169,8 +181,9 @@ class ChoiceList(Styled, QWidget):
         if at is None or event.key() not in ARROWS:
             super().keyPressEvent(event)
             return
-        target = at + self._step(event.key())
-        if 0 <= target < len(self.rows):
+        step = self._step(event.key())
+        targets = range(at + step, len(self.rows) if step > 0 else -1, step)
+        if (target := next((row for row in targets if self.rows[row].isEnabled()), None)) is not None:
             self.rows[target].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _step(self, key: int) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayou
 
 from quizapp.core.kinds.base import Outcome
 from quizapp.ui import icons, theme
-from quizapp.ui.richtext import Viewers
+from quizapp.ui.richtext import Viewer, Viewers
 from quizapp.ui.widgets.label import Label, label
 from quizapp.ui.widgets.paint import RADIUS, Styled, announce, begin
 from quizapp.ui.widgets.panel import Hairline, Panel
@@ -108,6 +108,7 @@ class VerdictPanel(Panel):
         row.addLayout(self._body, 1)
         self.content.addLayout(row)
         self._add_heading(heading, aside)
+        self.explanation: Viewer | None = None
         if explanation:
             self._body.addSpacing(7)
             self.explanation = viewers(explanation)
@@ -120,14 +121,12 @@ class VerdictPanel(Panel):
     def _follow(self, number: int) -> None:
         self.link_clicked.emit(self._facts[number].target)
 
-    def spoken(self) -> str:
-        """Heading and rule, for the announcement."""
-        rules = [fact.text for fact in self._facts[:1] if not fact.target]
-        return " ".join((f"{self._heading}.", *rules))
-
-    def announce(self, *more: str) -> None:
-        """Have heading, rule and what else is new (the next interval) read out."""
-        announce(self, " ".join((self.spoken(), *more)))
+    def announce(self, answer: str = "", then: str = "") -> None:
+        """Have it read out: heading, the right answer, explanation, rows, and what can be done then."""
+        explanation = self.explanation.plain_text() if self.explanation else ""
+        rows = [_stopped(f"{fact.label}: {fact.claim}{fact.text} {fact.after}") for fact in self._facts]
+        parts = (_stopped(self._heading), answer, explanation, *rows, then)
+        announce(self, " ".join(filter(None, parts)))
 
     def _add_heading(self, heading: str, aside: str) -> None:
         row = QHBoxLayout()
@@ -161,6 +160,12 @@ class VerdictPanel(Panel):
             self._group.addButton(link, self._facts.index(fact))
             return link
         return Phrase(fact.claim, f"{fact.text}  {fact.after}" if fact.after else fact.text, token="claim")
+
+
+def _stopped(words: str) -> str:
+    """Words that end like a sentence: a screen reader pauses there."""
+    words = words.rstrip()
+    return words if words.endswith((".", "!", "?")) else f"{words}."
 
 
 class FactName(Label):

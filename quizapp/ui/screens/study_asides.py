@@ -1,0 +1,117 @@
+"""What is asked between an answer and its verdict, or after it: what was meant, how sure, once more."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from quizapp.core.desk import Unclear
+from quizapp.core.turn import SURE
+from quizapp.ui.widgets.digits import DigitButton, DigitRow
+from quizapp.ui.widgets.field import TextField
+from quizapp.ui.widgets.label import label
+from quizapp.ui.widgets.paint import RADIUS, announce
+from quizapp.ui.widgets.panel import Panel
+
+_PADDING = (20, 12, 16, 12)
+_FIELD = 46
+
+
+class Asker(DigitRow):
+    """A question with a few answers, each on a digit."""
+
+    answered = Signal(int)
+    """1 for the first answer, 0 if it was skipped."""
+
+    def __init__(self, question: str, buttons: Sequence[DigitButton], parent: QWidget | None = None) -> None:
+        """question: what is read out when it is asked."""
+        super().__init__(buttons, parent=parent)
+        self.question = question
+        self.chosen.connect(self._choose)
+
+    def _choose(self, number: int) -> None:
+        self.answered.emit(number)
+
+    def start(self) -> None:
+        """Take the focus and have the question read out."""
+        self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.question)
+
+    def go_on(self) -> None:
+        """Enter or Space without the focus on a button."""
+
+
+class SureRow(Asker):
+    """How sure is the learner? Enter or Space skips it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        names = ["", *(f"{round(share * 100)} %" for share in SURE[1:])]
+        buttons = [DigitButton(str(digit), name) for digit, name in enumerate(names, start=1)]
+        super().__init__("", [*buttons, DigitButton("")], parent)
+        self.question = self.tr("How sure are you that your answer is right?")
+        buttons[0].show_words(self.tr("Guess"), "")
+        self.skip = self.buttons[-1]
+        self.skip.set_key(self.tr("Enter"))
+        self.skip.show_words(self.tr("Skip"), "")
+        for button in self.buttons:
+            button.setAccessibleDescription(self.question)
+        self.restyle()
+
+    def press_digit(self, digit: int) -> None:
+        if digit <= len(SURE):
+            self.answered.emit(digit)
+
+    def _choose(self, number: int) -> None:
+        self.answered.emit(number if number <= len(SURE) else 0)
+
+    def start(self) -> None:
+        self.skip.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.question)
+
+    def go_on(self) -> None:
+        self.answered.emit(0)
+
+
+class ReadingPanel(Panel):
+    """How does the learner mean their answer?"""
+
+    def __init__(self, unclear: Unclear, parent: QWidget | None = None) -> None:
+        super().__init__(radius=RADIUS, padding=_PADDING, parent=parent)
+        question = (
+            self.tr("How do you mean {answer}?").format(answer=unclear.given)
+            if unclear.given
+            else self.tr("How do you mean your answer?")
+        )
+        self.content.addWidget(label("heading", question, wrap=True))
+        self.content.addSpacing(8)
+        readings = enumerate(unclear.readings, start=1)
+        self.row = Asker(question, [DigitButton(str(digit), reading.words) for digit, reading in readings])
+        self.content.addWidget(self.row)
+
+
+class RetypePanel(Panel):
+    """The right answer is typed once more, after a slip of the fingers. Nothing of it is kept."""
+
+    typed = Signal(str)
+
+    def __init__(self, expected: str, parent: QWidget | None = None) -> None:
+        """expected: plain, for screen readers; on screen it stands in the diff above."""
+        super().__init__(radius=RADIUS, padding=_PADDING, parent=parent)
+        self._prompt = label("small", self.tr("Type it once more, without the slip"), "mut", wrap=True)
+        self.content.addWidget(self._prompt)
+        self.content.addSpacing(4)
+        name = self.tr("Type it once more: {expected}").format(expected=expected)
+        self.field = TextField(name, height=_FIELD)
+        self.field.submitted.connect(self._submit)
+        self.content.addWidget(self.field)
+
+    def _submit(self) -> None:
+        if self.field.text().strip():
+            self.typed.emit(self.field.text())
+
+    def refuse(self) -> None:
+        """There is still a slip in it."""
+        words = self.tr("There is still a slip in it. Type it once more")
+        self._prompt.setText(words)
+        self.field.selectAll()
+        announce(self, words)

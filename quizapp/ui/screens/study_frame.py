@@ -1,0 +1,79 @@
+"""The ground of the study screen: top line, page and bar, and a question that keeps its place on them."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSpacerItem, QVBoxLayout, QWidget
+
+from quizapp.ui.screens.study_bar import StudyBar
+from quizapp.ui.screens.study_column import QuestionColumn
+from quizapp.ui.screens.study_head import StudyHead
+from quizapp.ui.screens.study_watch import Watch
+from quizapp.ui.widgets.page import Page
+from quizapp.ui.widgets.paint import MARGIN, Styled
+
+_COLUMN = 760
+_LOWEST, _HIGHEST, _VERDICT_ROOM = 12, 64, 176
+
+
+class StudyFrame(Styled, QWidget):
+    """Holds one question column; a subclass says what is shown and what the keys do."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column: QuestionColumn | None = None
+        self._settled = False
+        self._watch = Watch()
+        self._head, self._bar = StudyHead(), StudyBar()
+        self._page = Page(_COLUMN, top=0, bottom=16)
+        self._above = QSpacerItem(0, _LOWEST)
+        self._page.content.addItem(self._above)
+        self._page.content.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._head)
+        whole.addWidget(self._page, 1)
+        whole.addWidget(self._bar)
+
+    @property
+    def column(self) -> QuestionColumn:
+        """The question on screen."""
+        assert self._column is not None
+        return self._column
+
+    def _put(self, column: QuestionColumn) -> None:
+        """Show a question instead of the one before; the focus goes straight from one to the other."""
+        self._page.follow(None)
+        old, self._column = self._column, column
+        self._page.content.insertWidget(1, column)
+        # Now, not when the event loop comes to it: a widget that is not there yet takes no focus.
+        column.show()
+        column.answer.focus_answer()
+        if old is not None:
+            old.blockSignals(True)
+            self._page.content.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+
+    def _settle_anew(self) -> None:
+        """Place the card that is new on screen, and show it from its top."""
+        self._settled = False
+        self._settle()
+        self._page.verticalScrollBar().setValue(0)
+        answer = self.column.answer
+        self._page.follow(answer if answer.takes_text else None)
+
+    def _settle(self) -> None:
+        """Set the card's distance from the top, once: nothing that comes later moves it."""
+        width = self._page.text_width
+        if self._settled or width <= 0 or self._column is None:
+            return
+        free = self._page.viewport().height() - self._column.height_at(width) - _VERDICT_ROOM
+        self._above.changeSize(0, max(_LOWEST, min(free * 3 // 7, _HIGHEST)) - MARGIN)
+        self._page.content.invalidate()
+        self._settled = True
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle()

@@ -1,0 +1,79 @@
+"""The keys of the study screen: each is an action of keys.STUDY_KEYS, a digit, or Enter and Space."""
+
+from abc import abstractmethod
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from quizapp.ui.keys import STUDY_KEYS
+from quizapp.ui.screens.study_frame import StudyFrame
+from quizapp.ui.screens.study_watch import Haste
+
+_DIGITS = range(Qt.Key.Key_1.value, Qt.Key.Key_9.value + 1)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_ACTIONS = {binding.key: binding.action for binding in STUDY_KEYS}
+
+
+class StudyKeys(StudyFrame):
+    """Calls the method of each action; a subclass has them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._haste = Haste()
+        self._actions: dict[str, Callable[[], None]] = {
+            binding.action: getattr(self, binding.action) for binding in STUDY_KEYS
+        }
+        for key in {binding.in_text for binding in STUDY_KEYS} - {"", "Return"}:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            binding = next(binding for binding in STUDY_KEYS if binding.in_text == key)
+            shortcut.activated.connect(self._actions[binding.action])
+
+    def do(self, action: str) -> None:
+        """One of STUDY_KEYS."""
+        self._actions[action]()
+
+    @abstractmethod
+    def go_on(self) -> None:
+        """Enter or Space."""
+
+    @abstractmethod
+    def press_digit(self, digit: int) -> None:
+        """1 to 9."""
+
+    def _beware(self) -> None:
+        """Something new is on screen: a press that comes too soon was not meant for it."""
+        self._haste.show()
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QAbstractButton):
+            focus.installEventFilter(self)
+
+    # Qt
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            self._haste.press(event.timestamp())  # each press, before the widget with the focus takes it
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            return self._haste.too_soon(event.timestamp())
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, text = event.key(), event.text().upper()
+        digit = key in _DIGITS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        presses = digit or key in _ENTER
+        if event.isAutoRepeat() or (presses and self._haste.too_soon(event.timestamp())):
+            return
+        if digit:
+            self.press_digit(key - Qt.Key.Key_0.value)
+        elif presses:
+            self.go_on()
+        elif action := _ACTIONS.get(QKeySequence(event.keyCombination()).toString()) or _ACTIONS.get(text):
+            self.do(action)
+        else:
+            super().keyPressEvent(event)
