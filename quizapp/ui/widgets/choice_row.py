@@ -18,13 +18,13 @@ RowState = Literal["open", "right", "almost", "wrong", "missed", "left_out"]
 
 ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
-_HEIGHT = 52
-_CAP_AT, _CHECK, _GAP, _PAD = 14, 20, 14, 16
+PAD, SIGN = 16, 20
+_CAP_AT, _CHECK, _GAP = 14, 20, 14
 _ABOVE, _NOTE_GAP = 13, 3
-_SIGN, _SIGN_GAP = 20, 10
+_SIGN_GAP = 10
 
 
-class _Look(Struct, frozen=True):
+class RowLook(Struct, frozen=True):
     """Tokens of a state after the check."""
 
     fill: str = "card"
@@ -37,18 +37,21 @@ class _Look(Struct, frozen=True):
     text: str = "text"
 
 
-_LOOKS: dict[RowState, _Look] = {
-    "open": _Look(),
-    "right": _Look("goodsoft", "good", 1.5, ink="good", sign="check"),
-    "almost": _Look("warnsoft", "warn", 1.5, ink="warn", sign="half"),
-    "wrong": _Look("badsoft", "bad", 1.5, ink="bad", sign="cross"),
-    "missed": _Look("card", "good", 1.5, dashed=True, ink="good", sign="check"),
-    "left_out": _Look(text="mut"),
+LOOKS: dict[RowState, RowLook] = {
+    "open": RowLook(),
+    "right": RowLook("goodsoft", "good", 1.5, ink="good", sign="check"),
+    "almost": RowLook("warnsoft", "warn", 1.5, ink="warn", sign="half"),
+    "wrong": RowLook("badsoft", "bad", 1.5, ink="bad", sign="cross"),
+    "missed": RowLook("card", "good", 1.5, dashed=True, ink="good", sign="check"),
+    "left_out": RowLook(text="mut"),
 }
 
 
 class ChoiceRow(Styled, QAbstractButton):
     """A row to press; checkable ones show a check box. Arrows, and Enter on a check box, are its owner's."""
+
+    least = 52
+    """Least height of the border box at 100 % text size."""
 
     def __init__(
         self,
@@ -74,7 +77,7 @@ class ChoiceRow(Styled, QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._name()
+        self.describe()
 
     @property
     def state(self) -> RowState:
@@ -91,9 +94,9 @@ class ChoiceRow(Styled, QAbstractButton):
         if note is not None:
             note.setParent(self)
             self._note = note
-        self._text.set_look(token=_LOOKS[state].text)
+        self._text.set_look(token=LOOKS[state].text)
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self._name()
+        self.describe()
         self._resized()
 
     def restyle(self) -> None:
@@ -106,13 +109,14 @@ class ChoiceRow(Styled, QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def _name(self) -> None:
+    def describe(self) -> None:
+        """Say to screen readers what can be seen."""
         self.setAccessibleName(", ".join(part for part in (self._text.plain, self._word) if part))
         self.setAccessibleDescription(self._note.plain if self._note else "")
 
     def natural_width(self) -> int:
         """Width at which the text does not wrap, margins and a later sign included."""
-        sides = self._text_at() + _PAD + _SIGN + 2 * MARGIN
+        sides = self._text_at() + PAD + SIGN + 2 * MARGIN
         return int(self._text.natural_width() + sides)
 
     @property
@@ -125,13 +129,14 @@ class ChoiceRow(Styled, QAbstractButton):
         return _CAP_AT + theme.px(CAP) + _GAP + check
 
     def _text_width(self, width: float) -> float:
-        return width - self._text_at() - _PAD - self._sign_width()
+        return width - self._text_at() - PAD - self.end_width()
 
-    def _sign_width(self) -> float:
-        if not _LOOKS[self._state].sign:
+    def end_width(self) -> float:
+        """Room behind the text."""
+        if not LOOKS[self._state].sign:
             return 0
         word = advance("cap", self._word) + _SIGN_GAP if self._word else 0
-        return theme.px(_SIGN) + _PAD + word
+        return theme.px(SIGN) + PAD + word
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -141,14 +146,14 @@ class ChoiceRow(Styled, QAbstractButton):
         height = self._text.height(room) + 2 * _ABOVE
         if self._note is not None:
             height += _NOTE_GAP + self._note.height(room)
-        return max(theme.px(_HEIGHT), round(height)) + 2 * MARGIN
+        return max(theme.px(self.least), round(height)) + 2 * MARGIN
 
     def sizeHint(self) -> QSize:
         width = min(self.natural_width(), theme.px(480))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._text_at() + theme.px(80), theme.px(_HEIGHT) + 2 * MARGIN)
+        return QSize(self._text_at() + theme.px(80), theme.px(self.least) + 2 * MARGIN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in ENTER
@@ -167,7 +172,7 @@ class ChoiceRow(Styled, QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = begin(self)
         rect = inside(self)
-        look = self._present_look()
+        look = self.present_look()
         box(painter, rect, RADIUS, fill=look.fill, line=look.line, width=look.width, dashed=look.dashed)
         if self.hasFocus():
             ring(painter, rect, RADIUS)
@@ -175,28 +180,31 @@ class ChoiceRow(Styled, QAbstractButton):
         if self.isCheckable():
             self._paint_check(painter, rect, look)
         self._paint_words(painter, rect)
-        if look.sign:
-            self._paint_sign(painter, rect, look)
+        self.paint_end(painter, rect, look)
         painter.end()
 
-    def _present_look(self) -> _Look:
+    def present_look(self) -> RowLook:
+        """Its tokens now."""
         if self._state != "open":
-            return _LOOKS[self._state]
+            return LOOKS[self._state]
         if self.isChecked() or self._chosen:
-            return _Look("accsoft", "")
+            return RowLook("accsoft", "")
         if self.underMouse() or self.isDown():
-            return _Look("hover", "edge")
-        return _LOOKS["open"]
+            return RowLook("hover", "edge")
+        return LOOKS["open"]
 
-    def _paint_cap(self, painter: QPainter, rect: QRectF, look: _Look) -> None:
+    def _paint_cap(self, painter: QPainter, rect: QRectF, look: RowLook) -> None:
         size = theme.px(CAP)
         place = QRectF(rect.left() + _CAP_AT, rect.center().y() - size / 2, size, size)
-        plain = look.ink == "mut"
-        fill = "key" if plain or look.dashed else ""
-        line = "line" if plain else look.ink
+        fill, line = self.cap_tokens(look)
         paint_cap(painter, mirrored(self, place), str(self._number), ink=look.ink, fill=fill, line=line)
 
-    def _paint_check(self, painter: QPainter, rect: QRectF, look: _Look) -> None:
+    def cap_tokens(self, look: RowLook) -> tuple[str, str]:
+        """Fill and line of the key cap."""
+        plain = look.ink == "mut"
+        return "key" if plain or look.dashed else "", "line" if plain else look.ink
+
+    def _paint_check(self, painter: QPainter, rect: QRectF, look: RowLook) -> None:
         size = theme.px(_CHECK)
         left = rect.left() + _CAP_AT + theme.px(CAP) + _GAP
         place = mirrored(self, QRectF(left, rect.center().y() - size / 2, size, size))
@@ -217,10 +225,13 @@ class ChoiceRow(Styled, QAbstractButton):
         if self._note is not None:
             self._note.paint(painter, QPointF(left, top + text_height + _NOTE_GAP), width)
 
-    def _paint_sign(self, painter: QPainter, rect: QRectF, look: _Look) -> None:
-        size = theme.px(_SIGN)
+    def paint_end(self, painter: QPainter, rect: QRectF, look: RowLook) -> None:
+        """Paint what stands behind the text: sign and word of the state."""
+        if not look.sign:
+            return
+        size = theme.px(SIGN)
         ink = theme.color(look.ink)
-        place = QRectF(rect.right() - _PAD - size, rect.center().y() - size / 2, size, size)
+        place = QRectF(rect.right() - PAD - size, rect.center().y() - size / 2, size, size)
         icons.paint(painter, look.sign, mirrored(self, place), ink, stroke=2.4)
         width = advance("cap", self._word) + 2
         word = QRectF(place.left() - _SIGN_GAP - width, rect.top(), width, rect.height())
