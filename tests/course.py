@@ -8,7 +8,9 @@ from typing import Any
 from quizapp import paths
 from quizapp.core.deck import Deck
 from quizapp.core.kinds.base import Answer, Context, Filled, Picked, Picks, Typed
+from quizapp.core.kinds.categorise import Sorted
 from quizapp.core.kinds.holes import holes
+from quizapp.core.kinds.match import Pairs
 from quizapp.core.kinds.order import Ordered
 from quizapp.core.kinds.picking import ChoicePrompt
 from quizapp.core.kinds.true_false import TRUTHS
@@ -42,6 +44,10 @@ KEYS: Mapping[str, Given] = {
     "choice": lambda question, part, context: Picked(question.a),
     "multi": lambda question, part, context: Picks(question.a),
     "order": lambda question, part, context: Ordered(question.items),
+    "match": lambda question, part, context: Pairs(question.match),
+    "categorise": lambda question, part, context: Sorted(
+        tuple((item, group) for group, items in question.categories.items() for item in items)
+    ),
     "true_false": lambda question, part, context: Picked("true" if question.is_ else "false"),
     "verdict": lambda question, part, context: Picked(question.is_),
     "typed": lambda question, part, context: Typed(
@@ -71,6 +77,12 @@ SLIPS: Mapping[str, Slips] = {
     "multi": lambda prompt, own, context: [Picks((text,)) for text in _options(prompt, own)],
     "order": lambda prompt, own, context: [
         Ordered(tuple(sorted(prompt.items, key=own[0].index, reverse=True)))
+    ],
+    "match": lambda prompt, own, context: [
+        Pairs(tuple((left, text) for left in prompt.lefts)) for text in prompt.rights
+    ],
+    "categorise": lambda prompt, own, context: [
+        Sorted(tuple((item, group) for item in prompt.items)) for group in prompt.groups
     ],
     "true_false": lambda prompt, own, context: [Picked(text) for text in TRUTHS if text not in own],
     "verdict": lambda prompt, own, context: [Picked(text) for text in VERDICTS if text not in own],

@@ -20,8 +20,10 @@ from quizapp.core.kinds.base import (
     Typed,
 )
 from quizapp.core.kinds.basic import Basic
+from quizapp.core.kinds.categorise import Categorise, Sorted
 from quizapp.core.kinds.choice import Choice
 from quizapp.core.kinds.cloze import Cloze
+from quizapp.core.kinds.match import Match, Pairs
 from quizapp.core.kinds.multi import Multi
 from quizapp.core.kinds.order import Order, Ordered
 from quizapp.core.kinds.true_false import TrueFalse
@@ -132,13 +134,53 @@ def clozes(draw: st.DrawFn) -> Cloze:
     )
 
 
-questions = st.one_of(basics, choices(), multis(), orders(), clozes(), true_falses, verdicts, typeds)
+@st.composite
+def matches(draw: st.DrawFn) -> Match:
+    """Pairs with equal right sides among them now and then."""
+    lefts = draw(st.lists(texts, min_size=2, max_size=5, unique=True))
+    pool = draw(st.lists(texts, min_size=2, max_size=8, unique=True))
+    partners = [draw(st.sampled_from(pool[:-1])) for _ in lefts]
+    spare = [text for text in pool if text not in partners]
+    extra = draw(st.lists(st.sampled_from(spare), max_size=2, unique=True))
+    return Match(
+        q=draw(fronts),
+        match=tuple(zip(lefts, partners, strict=True)),
+        extra=tuple(extra or spare[: len(set(partners)) == 1]),
+        scoring=draw(st.sampled_from(["", "exact"])),
+    )
+
+
+@st.composite
+def categorises(draw: st.DrawFn) -> Categorise:
+    """Groups, now and then an empty one, or an item in two of them."""
+    groups = draw(st.lists(texts, min_size=2, max_size=4, unique=True))
+    items = draw(st.lists(texts, min_size=2, max_size=6, unique=True))
+    places = [draw(st.lists(st.sampled_from(groups), min_size=1, max_size=2, unique=True)) for _ in items]
+    return Categorise(
+        q=draw(fronts),
+        categories={
+            group: tuple(item for item, its in zip(items, places, strict=True) if group in its)
+            for group in groups
+        },
+        scoring=draw(st.sampled_from(["", "exact"])),
+    )
+
+
+questions = st.one_of(
+    basics, choices(), multis(), orders(), matches(), categorises(), clozes(), true_falses, verdicts, typeds
+)
 
 
 def answers(question: Question) -> st.SearchStrategy[Answer]:
     """Any answer that the widget of the question's kind may give."""
     either = [st.builds(DontKnow), st.builds(Blank)]
     return st.one_of(*either, _ANSWERS[type(question)](question))
+
+
+def _pairs(keys: list[str], others: list[str]) -> st.SearchStrategy[tuple[tuple[str, str], ...]]:
+    """Some of the keys, each with one of the others."""
+    pairs = st.tuples(st.sampled_from(keys), st.sampled_from(others))
+    return st.lists(pairs, unique_by=lambda pair: pair[0]).map(tuple)
 
 
 _ANSWERS = {
@@ -149,6 +191,12 @@ _ANSWERS = {
     Multi: lambda question: st.lists(
         st.sampled_from([*question.a, *(option.text for option in question.wrong)]), unique=True
     ).map(lambda picked: Picks(tuple(picked))),
+    Match: lambda question: _pairs(
+        [left for left, _ in question.match], [*(right for _, right in question.match), *question.extra]
+    ).map(Pairs),
+    Categorise: lambda question: _pairs(
+        sorted({item for items in question.categories.values() for item in items}), [*question.categories]
+    ).map(Sorted),
     Cloze: lambda question: (
         st.lists(texts, max_size=5).map(lambda typed: Filled(tuple(typed)))
         if question.typed

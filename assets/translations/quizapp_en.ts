@@ -270,6 +270,16 @@
         </message>
     </context>
     <context>
+        <name>SortBoard</name>
+        <message numerus="yes">
+            <source>%n items</source>
+            <translation>
+                <numerusform>%n item</numerusform>
+                <numerusform>%n items</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>StudyWords</name>
         <message numerus="yes">
             <source>%n days</source>

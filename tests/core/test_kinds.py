@@ -61,7 +61,11 @@ def kind_name(keys: dict[str, Shape], flags: dict[str, str] | None = None, named
         ({"statement": T, "is": T}, {"is": "claim"}, "verdict"),
         ({"statement": T, "is": T}, {"is": "not stated"}, "verdict"),
         ({"statement": T}, {}, "verdict"),
+        ({"q": T, "match": L}, {}, "match"),
+        ({"q": T, "match": "map", "extra": L}, {}, "match"),
+        ({"q": T, "categories": "map"}, {}, "categorise"),
         ({"statement": T, "cloze": T}, {}, "kinds_two"),
+        ({"match": L, "categories": "map"}, {}, "kinds_two"),
         ({"q": T, "number": T}, {}, "basic"),
     ],
 )
@@ -89,7 +93,9 @@ def test_an_unknown_name_lists_the_known() -> None:
     assert not isinstance(found, Kind)
     assert found[:2] == ("kind_unknown", "kind")
     assert found[2]["name"] == "essay"
-    assert found[2]["known"] == "basic, choice, cloze, multi, order, true_false, typed, verdict"
+    assert found[2]["known"] == (
+        "basic, categorise, choice, cloze, match, multi, order, true_false, typed, verdict"
+    )
 
 
 keys = st.dictionaries(

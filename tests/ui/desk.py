@@ -14,8 +14,10 @@ from quizapp.core.kinds.base import (
     Question,
 )
 from quizapp.core.kinds.basic import Basic
+from quizapp.core.kinds.categorise import Categorise
 from quizapp.core.kinds.choice import Choice
 from quizapp.core.kinds.cloze import Cloze
+from quizapp.core.kinds.match import Match
 from quizapp.core.kinds.multi import Multi
 from quizapp.core.kinds.order import Order
 from quizapp.core.kinds.true_false import TrueFalse
@@ -36,6 +38,14 @@ QUESTIONS: dict[str, Question] = {
     "multi": Multi(q="Which?", a=("Austria", "Slovakia"), wrong=(Option("Latvia", "It has a coast."),)),
     "order": Order(
         q="Nearest first", order=(("Mercury",), ("Venus",), ("**Earth**",), ("Mars",), ("Jupiter",))
+    ),
+    "match": Match(
+        q="Which currency?",
+        match=(("Poland", "złoty"), ("Czechia", "*koruna*"), ("Hungary", "forint")),
+        extra=("lev",),
+    ),
+    "categorise": Categorise(
+        q="Which class?", categories={"Mammals": ("bat", "*whale*"), "Birds": ("emu",), "Fish": ()}
     ),
     "true_false": TrueFalse(statement="The Rhine rises in Germany.", is_=False),
     "verdict": VerdictQuestion(statement="It is a cartel.", is_="fact", near=("claim",)),

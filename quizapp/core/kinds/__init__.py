@@ -20,8 +20,10 @@ from quizapp.core.kinds.base import (
 )
 from quizapp.core.kinds.base import Kind as Kind
 from quizapp.core.kinds.basic import BASIC
+from quizapp.core.kinds.categorise import CATEGORISE
 from quizapp.core.kinds.choice import CHOICE
 from quizapp.core.kinds.cloze import CLOZE
+from quizapp.core.kinds.match import MATCH
 from quizapp.core.kinds.multi import MULTI
 from quizapp.core.kinds.order import ORDER
 from quizapp.core.kinds.spelling import Spelling
@@ -31,7 +33,18 @@ from quizapp.core.kinds.verdict import VERDICT
 
 AnyKind = Kind[Any, Any, Any]
 
-KINDS: tuple[AnyKind, ...] = (CLOZE, TRUE_FALSE, VERDICT, ORDER, CHOICE, MULTI, TYPED, BASIC)
+KINDS: tuple[AnyKind, ...] = (
+    CLOZE,
+    TRUE_FALSE,
+    VERDICT,
+    ORDER,
+    MATCH,
+    CATEGORISE,
+    CHOICE,
+    MULTI,
+    TYPED,
+    BASIC,
+)
 """Asked in this order whether a card is theirs; among those without a unique key basic takes what is left."""
 
 _BY_QUESTION = {kind.question: kind for kind in KINDS}

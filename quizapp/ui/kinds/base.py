@@ -31,6 +31,8 @@ class AnswerWidget(QWidget):
     others after `changed`."""
     solution_hint: str = ""
     """What key A does after the reveal ("show the right order"), translated; "" where it does nothing."""
+    progress: str = ""
+    """How far the answer has come ("2 of 4 matched"), translated; stands beside the button."""
     key_hints: tuple[tuple[str, str], ...] = ()
     """Keys of its own before the check, each with what it does ("Alt ↑ ↓", "move it"), translated."""
     key_hint: str = ""

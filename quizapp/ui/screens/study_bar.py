@@ -60,8 +60,9 @@ class StudyBar(ActionBar):
         self.check.setVisible(bool(answer.action))
         self.check.setEnabled(answer.can_submit())
         self.check.setText(answer.action)
-        self.key_hint.setVisible(not answer.action)
-        self.key_hint.setText(answer.key_hint)
+        aside = answer.progress if answer.action else answer.key_hint
+        self.key_hint.setVisible(bool(aside))
+        self.key_hint.setText(aside)
         self.show_row(self._asking)
         hints = [_hint(action, in_text) for action in _ASKING if _cap(action, in_text)]
         if answer.action:

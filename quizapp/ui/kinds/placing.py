@@ -1,0 +1,168 @@
+"""What all kinds share that put some things to others: who stands where, undo, and what is announced."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from quizapp.core.kinds.base import Answer, Mark
+from quizapp.ui.kinds.base import AnswerWidget
+from quizapp.ui.widgets.board import Board
+from quizapp.ui.widgets.choice_row import RowState
+from quizapp.ui.widgets.paint import announce
+
+STATES: Mapping[Mark, RowState] = {"right": "right", "wrong": "wrong", "missed": "missed"}
+
+
+class Placing:
+    """Which thing stands at which target, by index; each step can be taken back.
+
+    exclusive: a target holds one thing, and one that comes later takes its place.
+    """
+
+    def __init__(self, things: int, *, exclusive: bool) -> None:
+        self._things, self._exclusive = things, exclusive
+        self._steps: list[tuple[int, Mapping[int, int]]] = []
+
+    @property
+    def at(self) -> Mapping[int, int]:
+        """Thing -> its target."""
+        return self._steps[-1][1] if self._steps else {}
+
+    @property
+    def done(self) -> bool:
+        """True if each thing has a target."""
+        return len(self.at) == self._things
+
+    def put(self, thing: int, target: int) -> None:
+        """Put a thing to a target, wherever it was before."""
+        kept = {
+            other: its
+            for other, its in self.at.items()
+            if other != thing and not (self._exclusive and its == target)
+        }
+        self._step(thing, {**kept, thing: target})
+
+    def take(self, thing: int) -> None:
+        """Take a thing off its target."""
+        self._step(thing, {other: its for other, its in self.at.items() if other != thing})
+
+    def undo(self) -> int | None:
+        """Take the last step back; the thing it was about, None if there is no step."""
+        return self._steps.pop()[0] if self._steps else None
+
+    def next_open(self, after: int) -> int:
+        """The next thing without a target, round past the end; the same one if there is none."""
+        order = (*range(after + 1, self._things), *range(after))
+        return next((thing for thing in order if thing not in self.at), after)
+
+    def _step(self, thing: int, at: Mapping[int, int]) -> None:
+        if at != self.at:
+            self._steps.append((thing, at))
+
+
+class PlacingWidget(AnswerWidget):
+    """A board and the placing that it shows; Check when each thing has its target.
+
+    Ctrl+Z takes the last step back while there is one, before it is the screen's.
+    """
+
+    exclusive = False
+
+    def __init__(
+        self, board: Board, things: Sequence[str], targets: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        """things, targets: their texts, as an answer names them."""
+        super().__init__(parent)
+        self.board = board
+        self._things, self._targets = tuple(things), tuple(targets)
+        self.placing = Placing(len(things), exclusive=self.exclusive)
+        self._revealed = False
+        self.action = self.tr("Check")
+        board.put_wanted.connect(self._put)
+        board.take_wanted.connect(self._take)
+        board.in_use.connect(self.in_use)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(board)
+        self._show()
+
+    # What a kind says
+
+    def answer(self, pairs: tuple[tuple[str, str], ...]) -> Answer:
+        """The answer that is logged; pairs: (thing, target)."""
+        raise NotImplementedError
+
+    def progress_words(self, placed: int, total: int) -> str:
+        """ "2 of 4 matched"."""
+        raise NotImplementedError
+
+    def put_words(self, thing: int, target: int) -> str:
+        """ "Poland with złoty"."""
+        raise NotImplementedError
+
+    def taken_words(self, thing: int) -> str:
+        """ "Poland has no partner now"."""
+        raise NotImplementedError
+
+    # Steps
+
+    def _put(self, thing: int, target: int, next_turn: bool) -> None:
+        self.placing.put(thing, target)
+        self._show()
+        self.board.go_to(self.placing.next_open(thing) if next_turn else thing)
+        self._announce(thing)
+
+    def _take(self, thing: int) -> None:
+        """Off its target; where it has none, the last step back: after a step the next thing has its turn."""
+        if thing in self.placing.at:
+            self.placing.take(thing)
+            self._after(thing)
+        else:
+            self._undo()
+
+    def _undo(self) -> bool:
+        thing = self.placing.undo()
+        if thing is None:
+            return False
+        self._after(thing)
+        return True
+
+    def _after(self, thing: int) -> None:
+        self._show()
+        self.board.go_to(thing)
+        self._announce(thing)
+
+    def _show(self) -> None:
+        placed, total = len(self.placing.at), len(self._things)
+        self.progress = self.progress_words(placed, total)
+        self.board.show_places(self.placing.at, done=self.placing.done)
+        self.changed.emit()
+
+    def _announce(self, thing: int) -> None:
+        """What was done, and how much of all is done."""
+        target = self.placing.at.get(thing)
+        done = self.taken_words(thing) if target is None else self.put_words(thing, target)
+        announce(self, f"{done}, {self.progress}")
+
+    # The contract
+
+    def can_submit(self) -> bool:
+        return self.placing.done
+
+    def submit(self) -> None:
+        if self.can_submit():
+            at = sorted(self.placing.at.items())
+            pairs = tuple((self._things[thing], self._targets[target]) for thing, target in at)
+            self.submitted.emit(self.answer(pairs))
+
+    def press_digit(self, digit: int) -> bool:
+        return self.board.press_digit(digit)
+
+    def focus_answer(self) -> None:
+        self.board.focus_turn()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        undo = event.matches(QKeySequence.StandardKey.Undo) and self.board.open
+        if not (undo and self._undo()):
+            super().keyPressEvent(event)
