@@ -21,7 +21,7 @@ class CategoriseWidget(PlacingWidget):
         parent: QWidget | None = None,
     ) -> None:
         self.sorting = SortBoard(viewers, prompt.groups, prompt.items)
-        self._groups = {item: [] for item in prompt.items}  # type: dict[str, list[str]]
+        self._groups: dict[str, list[str]] = {item: [] for item in prompt.items}
         for group, items in question.categories.items():
             for item in items:
                 self._groups[item].append(group)
@@ -46,8 +46,7 @@ class CategoriseWidget(PlacingWidget):
         return self.tr("{item} is in no group").format(item=self.sorting.items[thing].plain)
 
     def reveal(self, verdict: Verdict) -> None:
-        parts = {part.key: part for part in verdict.parts}
-        ordered = [parts[item] for item in self._things]
+        ordered = self.parts(verdict)
         at = {**self._first_groups(ordered), **self.placing.at}
         states = [STATES[part.mark] for part in ordered]
         self.sorting.show_result(at, states, [self._note(part) for part in ordered])

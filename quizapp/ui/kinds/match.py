@@ -42,7 +42,7 @@ class MatchWidget(PlacingWidget):
         return self.tr("{left} has no partner").format(left=self.columns.lefts[thing].plain)
 
     def reveal(self, verdict: Verdict) -> None:
-        marks = [part.mark for part in verdict.parts]
+        marks = [part.mark for part in self.parts(verdict)]
         self._own = [STATES[mark] for mark in marks]
         kept = {left: right for left, right in self.placing.at.items() if marks[left] == "right"}
         self._solution = self._solved(kept)

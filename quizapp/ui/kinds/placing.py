@@ -1,11 +1,11 @@
 """What all kinds share that put some things to others: who stands where, undo, and what is announced."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from quizapp.core.kinds.base import Answer, Mark
+from quizapp.core.kinds.base import Answer, Mark, PartMark, Verdict
 from quizapp.ui.kinds.base import AnswerWidget
 from quizapp.ui.widgets.board import Board
 from quizapp.ui.widgets.choice_row import RowState
@@ -22,12 +22,13 @@ class Placing:
 
     def __init__(self, things: int, *, exclusive: bool) -> None:
         self._things, self._exclusive = things, exclusive
+        self._first: Mapping[int, int] = {}
         self._steps: list[tuple[int, Mapping[int, int]]] = []
 
     @property
     def at(self) -> Mapping[int, int]:
         """Thing -> its target."""
-        return self._steps[-1][1] if self._steps else {}
+        return self._steps[-1][1] if self._steps else self._first
 
     @property
     def done(self) -> bool:
@@ -46,6 +47,11 @@ class Placing:
     def take(self, thing: int) -> None:
         """Take a thing off its target."""
         self._step(thing, {other: its for other, its in self.at.items() if other != thing})
+
+    def keep(self, things: Collection[int]) -> None:
+        """Begin anew with these things where they are, and no step to take back."""
+        self._first = {thing: target for thing, target in self.at.items() if thing in things}
+        self._steps.clear()
 
     def undo(self) -> int | None:
         """Take the last step back; the thing it was about, None if there is no step."""
@@ -77,7 +83,7 @@ class PlacingWidget(AnswerWidget):
         self.board = board
         self._things, self._targets = tuple(things), tuple(targets)
         self.placing = Placing(len(things), exclusive=self.exclusive)
-        self._revealed = False
+        self._tried: Mapping[int, int] = {}
         self.action = self.tr("Check")
         board.put_wanted.connect(self._put)
         board.take_wanted.connect(self._take)
@@ -148,7 +154,8 @@ class PlacingWidget(AnswerWidget):
     # The contract
 
     def can_submit(self) -> bool:
-        return self.placing.done
+        """What was just found wrong is not tried again."""
+        return self.placing.done and self.placing.at != self._tried
 
     def submit(self) -> None:
         if self.can_submit():
@@ -161,6 +168,20 @@ class PlacingWidget(AnswerWidget):
 
     def focus_answer(self) -> None:
         self.board.focus_turn()
+
+    def parts(self, verdict: Verdict) -> list[PartMark]:
+        """The mark of each thing, in the order of the board."""
+        marks = {part.key: part for part in verdict.parts}
+        return [marks[thing] for thing in self._things]
+
+    def try_again(self, verdict: Verdict) -> bool:
+        """What is right stays; the first of the others has its turn."""
+        right = [part.mark == "right" for part in self.parts(verdict)]
+        self._tried = self.placing.at
+        self.placing.keep([thing for thing, stays in enumerate(right) if stays])
+        self._show()
+        self.board.go_to(right.index(False))
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         undo = event.matches(QKeySequence.StandardKey.Undo) and self.board.open
