@@ -35,8 +35,9 @@ REASONS: dict[str, str] = {
     # typed: accepted
     "exact": "",
     "spacing": "Only the spaces or hyphens differ, which does not count.",
-    "accent": "Only accents differ, which does not count here.",
+    "accent": "Only accents and the like differ, which does not count here.",
     "wildcard": "It fits the accepted form “{form}”.",
+    "accepted_form": "“{form}” is accepted as well.",
     "accepted_part": "“{form}” earns {credit} of a right answer.",
     "typo_swapped_1": (
         "Two neighbouring letters are swapped: 1 edit in a word of {letters} letters. One is allowed."
@@ -48,8 +49,8 @@ REASONS: dict[str, str] = {
     "typo_missing_2": "A letter is missing: 1 edit in a word of {letters} letters. Two are allowed.",
     "typo_extra_1": "There is a letter too many: 1 edit in a word of {letters} letters. One is allowed.",
     "typo_extra_2": "There is a letter too many: 1 edit in a word of {letters} letters. Two are allowed.",
-    "typo_replaced_1": "One letter is another: 1 edit in a word of {letters} letters. One is allowed.",
-    "typo_replaced_2": "One letter is another: 1 edit in a word of {letters} letters. Two are allowed.",
+    "typo_replaced_1": "One letter differs: 1 edit in a word of {letters} letters. One is allowed.",
+    "typo_replaced_2": "One letter differs: 1 edit in a word of {letters} letters. Two are allowed.",
     "typo_two": "Two slips of the fingers. Two edits in all are allowed in words that are long enough.",
     # typed: refused
     "empty": "There is no letter or digit in the answer.",
@@ -62,17 +63,23 @@ REASONS: dict[str, str] = {
     "letter": "Only a mark differs, but with it the letter is another letter.",
     "marks": "“{typed}” for “{expected}”: a capital or a mark that counts is never taken for a slip.",
     "article": "The article is not the one expected: “{typed}” for “{expected}”.",
-    "token_count": "Words expected: {expected}. Words typed: {typed}.",
-    "digit": "“{typed}” for “{expected}”: a wrong digit is never taken for a slip.",
+    "article_missing": "The article “{expected}” is missing, and here it counts.",
+    "article_extra": "The article “{typed}” is too much, and here it counts.",
+    "token_count": "Number of words: {expected} expected, {typed} typed.",
+    "digit": "“{typed}” for “{expected}”: nothing is taken for a slip where there is a digit.",
     "affix": "“{typed}” for “{expected}”: the beginning or the ending turns it into another word.",
-    "other_card": "It is as near or nearer to “{other}”, the answer of another card.",
+    "another_answer": "“{other}” is the answer of another card.",
+    "other_card": "It is at least as near to “{other}”, the answer of another card.",
     "first_letter": "“{typed}” for “{expected}”: another first letter is never taken for a slip.",
     "last_letter": "“{typed}” for “{expected}”: another last letter is never taken for a slip here.",
-    "distance": (
-        "“{typed}” is too far from “{expected}”. Edits allowed in a word of {letters} letters: {allowed}."
+    "too_long": "No slip is forgiven in a word of more than {most} letters.",
+    "distance_0": "“{typed}” for “{expected}”: in so short a word every letter counts.",
+    "distance_1": (
+        "“{typed}” for “{expected}” is more than one slip; a word of {letters} letters may have one."
     ),
+    "distance_2": "“{typed}” for “{expected}” is more than two slips; no word may have more than two.",
     "replaced_twice": "“{typed}” for “{expected}”: two letters replaced in one word are no slip.",
-    "distance_total": "Edits in the whole answer: {edits} or more. Allowed: {allowed}.",
+    "distance_total": "The whole answer has {edits} slips or more; {allowed} are allowed.",
     **_of_kinds("reasons"),
 }
 """code of Verdict.because -> the rule that decided."""

@@ -5,24 +5,16 @@ distance would take "constitutional" for "unconstitutional", and "Title 50" for 
 """
 
 from collections.abc import Callable, Mapping
-from functools import cached_property, lru_cache
-from itertools import product
-from typing import NamedTuple
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 import regex
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from quizapp.core.alphabets import OWN_LETTERS, primary
-from quizapp.core.diff import Step, align
-from quizapp.core.text import Form, Manner, articles_agree, bare, clusters, folded, form
-
-MOST_EDITS = 2
-"""In the whole answer."""
-_LONGEST = 100
-"""Letters of a word; a longer one is never excused (whole sentences, in scripts without spaces)."""
-_FAR = 100
-"""Edits beyond which it no longer matters how many."""
+from quizapp.core.alphabets import primary
+from quizapp.core.slips import LONGEST, MOST_EDITS, Args, Case, Pair, comparable, edits_between
+from quizapp.core.text import Form, Manner, articles_agree, bare, clusters, form
 
 _DIGIT = regex.compile(r"\p{N}")
 _PREFIXES = [
@@ -42,8 +34,6 @@ _PREFIXES = [
 _SUFFIXES = [group.split(" ") for group in ("ane ene yne", "ate ite ide", " less")]
 """Groups of beginnings and endings that turn one word into another; some have nothing as a member."""
 
-Args = dict[str, str]
-
 
 class Finding(NamedTuple):
     """What the guards say: an excused slip, or the reason why it is none."""
@@ -60,99 +50,12 @@ def judge_slip(
 
     others: answers of the deck's cards; own: `comparable` texts of the accepted forms, which are no rivals.
     """
-    case = _Case(typed, key, manner, others, own)
+    case = Case(typed, key, manner, others, own)
     for code, guard in GUARDS:
         args = guard(case)
         if args is not None:
             return Finding(False, code, args)
     return Finding(True, *case.excuse())
-
-
-def comparable(text: Form, manner: Manner) -> str:
-    """A form with all that may differ taken away: two answers are the same if these are equal."""
-    return (text if manner.marks else folded(text, manner.language)).joined
-
-
-def distance(typed: Form, key: Form, manner: Manner) -> int:
-    """Edits between two forms, for choosing the nearest; above some 100 all are the same."""
-    return _edits(comparable(typed, manner), comparable(key, manner), _FAR)
-
-
-def _edits(a: str, b: str, most: int) -> int:
-    return OSA.distance(a, b, score_cutoff=most)
-
-
-class _Pair(NamedTuple):
-    """Two words at the same place that differ."""
-
-    typed: str
-    expected: str
-    steps: tuple[Step, ...]
-    """Their alignment; empty if they are too far apart."""
-
-    @property
-    def edits(self) -> list[Step]:
-        return [step for step in self.steps if step.op != "equal"]
-
-    @property
-    def letters(self) -> int:
-        return len(clusters(self.expected))
-
-    @property
-    def allowed(self) -> int:
-        """Edits: the longer the word, the less likely another one is near."""
-        return 0 if self.letters <= 4 else 1 if self.letters <= 8 else 2
-
-    @property
-    def words(self) -> Args:
-        return {"typed": self.typed, "expected": self.expected}
-
-
-class _Case:
-    """A typed text beside the form it may be a slip of."""
-
-    def __init__(
-        self, typed: Form, key: Form, manner: Manner, others: tuple[str, ...], own: frozenset[str]
-    ) -> None:
-        self.typed, self.key, self.manner, self.others, self.own = typed, key, manner, others, own
-
-    @cached_property
-    def pairs(self) -> list[_Pair]:
-        """The words that differ, where there are as many on both sides."""
-        language = "" if self.manner.marks else primary(self.manner.language)
-        pairs = zip(self._words(self.typed), self._words(self.key), strict=True)
-        spelled = [_nearest_spellings(*pair, language) for pair in pairs]
-        different = [(typed, expected) for typed, expected in spelled if typed != expected]
-        return [_pair(typed, expected, close=len(different) <= MOST_EDITS) for typed, expected in different]
-
-    def _words(self, text: Form) -> tuple[str, ...]:
-        return text.words if self.manner.marks else folded(text, self.manner.language, respell=False).words
-
-    def excuse(self) -> tuple[str, Args]:
-        """The words for a slip that passed all guards."""
-        edits = [(pair, step) for pair in self.pairs for step in pair.edits]
-        pair, step = edits[0]
-        args = {**pair.words, "letters": str(pair.letters)}
-        return ("typo_two" if len(edits) > 1 else f"typo_{step.op}_{pair.allowed}"), args
-
-
-def _pair(typed: str, expected: str, *, close: bool) -> _Pair:
-    if not close or _edits(typed, expected, MOST_EDITS) > MOST_EDITS or len(expected) > _LONGEST:
-        return _Pair(typed, expected, ())
-    return _Pair(typed, expected, tuple(align(clusters(typed), clusters(expected), str.__eq__)))
-
-
-def _nearest_spellings(typed: str, expected: str, language: str) -> tuple[str, str]:
-    """The words as written, or with respelled letters ("ae" for "ä") where that brings them nearer."""
-    options = product(_spellings(typed, language), _spellings(expected, language))
-    return min(options, key=lambda option: _edits(option[0], option[1], _FAR))
-
-
-def _spellings(word: str, language: str) -> list[str]:
-    letters = word
-    for letter, respelled in OWN_LETTERS.get(language, {}).items():
-        letters = letters.replace(respelled, letter)
-    return [word] if letters == word else [word, letters]
 
 
 @lru_cache(maxsize=16)
@@ -161,27 +64,44 @@ def _rivals(others: tuple[str, ...], manner: Manner) -> Mapping[str, str]:
     return {comparable(form(other, manner), manner): other for other in others}
 
 
-def _article(case: _Case) -> Args | None:
-    """Another article (or none, where articles count), if all words have their place."""
-    if len(case.typed.words) != len(case.key.words):
-        return None
-    for typed, expected in zip(case.typed.slots, case.key.slots, strict=True):
-        if not articles_agree(typed, expected, case.manner):
-            return {"typed": " ".join(typed) or "–", "expected": " ".join(expected) or "–"}
-    return None
+def _articles(case: Case) -> Args:
+    """The first articles that do not agree, if all words have their place."""
+    if len(case.typed.words) == len(case.key.words):
+        for typed, expected in zip(case.typed.slots, case.key.slots, strict=True):
+            if not articles_agree(typed, expected, case.manner):
+                return {"typed": " ".join(typed), "expected": " ".join(expected)}
+    return {}
 
 
-def _token_count(case: _Case) -> Args | None:
+def _article(case: Case) -> Args | None:
+    """Another article."""
+    args = _articles(case)
+    return args if all(args.values()) and args else None
+
+
+def _article_missing(case: Case) -> Args | None:
+    """None, where articles count."""
+    args = _articles(case)
+    return args if args and not args["typed"] else None
+
+
+def _article_extra(case: Case) -> Args | None:
+    """One where there is none, and articles count."""
+    args = _articles(case)
+    return args if args and not args["expected"] else None
+
+
+def _token_count(case: Case) -> Args | None:
     typed, expected = len(case.typed.words), len(case.key.words)
     return None if typed == expected else {"typed": str(typed), "expected": str(expected)}
 
 
-def _digit(case: _Case) -> Args | None:
+def _digit(case: Case) -> Args | None:
     """One digit is another number."""
     return _first(case, lambda pair: bool(_DIGIT.search(pair.typed + pair.expected)))
 
 
-def _affix(case: _Case) -> Args | None:
+def _affix(case: Case) -> Args | None:
     return _first(case, lambda pair: _shares_rest(pair.typed.casefold(), pair.expected.casefold()))
 
 
@@ -199,13 +119,18 @@ def _differ_by(a: str, b: str, group: list[str]) -> bool:
     return a != b and bool(rests_a & rests_b - {""})
 
 
-def _other_card(case: _Case) -> Args | None:
-    """The answer of another card, or one at least as near to it as to the key (and near enough to say so)."""
+def _another_answer(case: Case) -> Args | None:
+    """The answer of another card."""
     known = _rivals(case.others, case.manner)
     typed = comparable(case.typed, case.manner)
-    if typed in known:
-        return {"other": known[typed]}
-    edits = _edits(typed, comparable(case.key, case.manner), MOST_EDITS)
+    return {"other": known[typed]} if typed in known else None
+
+
+def _other_card(case: Case) -> Args | None:
+    """At least as near to the answer of another card as to the key, and near enough to say so."""
+    known = _rivals(case.others, case.manner)
+    typed = comparable(case.typed, case.manner)
+    edits = edits_between(typed, comparable(case.key, case.manner), MOST_EDITS)
     if edits > MOST_EDITS:
         return None
     near = process.extract_iter(typed, known.keys(), scorer=OSA.distance, score_cutoff=edits)
@@ -215,7 +140,7 @@ def _other_card(case: _Case) -> Args | None:
     )
 
 
-def _marks(case: _Case) -> Args | None:
+def _marks(case: Case) -> Args | None:
     """A capital or a mark that counts is never excused."""
     return _first(
         case,
@@ -225,48 +150,68 @@ def _marks(case: _Case) -> Args | None:
     )
 
 
-def _first_letter(case: _Case) -> Args | None:
+def _first_letter(case: Case) -> Args | None:
     return _first(case, lambda pair: clusters(pair.typed)[0] != clusters(pair.expected)[0])
 
 
-def _last_letter(case: _Case) -> Args | None:
+def _last_letter(case: Case) -> Args | None:
     """Endings tell gender, number and person, save in English, which has few."""
     if primary(case.manner.language) == "en":
         return None
     return _first(case, lambda pair: bool(pair.steps) and pair.steps[-1].op == "replaced")
 
 
-def _distance(case: _Case) -> Args | None:
-    for pair in case.pairs if len(case.pairs) <= MOST_EDITS else ():
-        if not pair.steps or len(pair.edits) > pair.allowed:
-            return {**pair.words, "letters": str(pair.letters), "allowed": str(pair.allowed)}
-    return None
+def _too_long(case: Case) -> Args | None:
+    """Too long a word to be looked at letter by letter."""
+    long = any(len(pair.expected) > LONGEST for pair in case.pairs)
+    return {"most": str(LONGEST)} if long and len(case.pairs) <= MOST_EDITS else None
 
 
-def _replaced_twice(case: _Case) -> Args | None:
+def _distance(allowed: int) -> "Guard":
+    """More edits than are allowed in a word as long as the one expected."""
+
+    def guard(case: Case) -> Args | None:
+        for pair in case.pairs if len(case.pairs) <= MOST_EDITS else ():
+            if pair.allowed == allowed and (not pair.steps or len(pair.edits) > allowed):
+                return {**pair.words, "letters": str(pair.letters)}
+        return None
+
+    return guard
+
+
+def _replaced_twice(case: Case) -> Args | None:
     """Two letters replaced in one word are rarely a slip (stalagmite, stalactite)."""
     return _first(case, lambda pair: sum(step.op == "replaced" for step in pair.edits) > 1)
 
 
-def _distance_total(case: _Case) -> Args | None:
+def _distance_total(case: Case) -> Args | None:
     edits = sum(len(pair.edits) or 1 for pair in case.pairs)
     return {"edits": str(edits), "allowed": str(MOST_EDITS)} if edits > MOST_EDITS else None
 
 
-def _first(case: _Case, fails: Callable[[_Pair], bool]) -> Args | None:
+def _first(case: Case, fails: Callable[[Pair], bool]) -> Args | None:
     return next((pair.words for pair in case.pairs if fails(pair)), None)
 
 
-GUARDS: tuple[tuple[str, Callable[[_Case], Args | None]], ...] = (
+Guard: TypeAlias = Callable[[Case], Args | None]
+"""What keeps a text from being a slip; None if it does not."""
+
+GUARDS: tuple[tuple[str, Guard], ...] = (
     ("article", _article),
+    ("article_missing", _article_missing),
+    ("article_extra", _article_extra),
     ("token_count", _token_count),
     ("digit", _digit),
     ("affix", _affix),
+    ("another_answer", _another_answer),
     ("other_card", _other_card),
     ("marks", _marks),
     ("first_letter", _first_letter),
     ("last_letter", _last_letter),
-    ("distance", _distance),
+    ("too_long", _too_long),
+    ("distance_0", _distance(0)),
+    ("distance_1", _distance(1)),
+    ("distance_2", _distance(2)),
     ("replaced_twice", _replaced_twice),
     ("distance_total", _distance_total),
 )

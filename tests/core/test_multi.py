@@ -56,7 +56,7 @@ def test_none_apply() -> None:
     )  # fmt: skip
     missed = chosen(multi("", "xyz"), "x")
     assert (missed.fraction, missed.score) == (0, "score_none_missed")
-    assert sentence(SCORES, missed.score, missed.args).endswith("1 of 3 were chosen: 0.")
+    assert sentence(SCORES, missed.score, missed.args).endswith("the answer has 1 of 3: 0.")
     assert MULTI.back(multi("", "xy"), "") == NONE_APPLY
 
 
@@ -67,7 +67,7 @@ def test_none_apply() -> None:
 )  # fmt: skip
 def test_other_scorings(picks: str, exact: int, per_option: Fraction) -> None:
     strict = chosen(multi("abc", "xy", "exact"), picks)
-    assert (strict.fraction, strict.score) == (exact, "score_exact")
+    assert (strict.fraction, strict.score) == (exact, "score_found" if exact else "score_exact")
     each = chosen(multi("abc", "xy", "per_option"), picks)
     assert (each.fraction, each.score) == (per_option, "score_per_option")
     assert (

@@ -42,8 +42,8 @@ TABLE = [
     ("-5", "5", "", "wrong", "digit"),
     ("!=", "==", "", "wrong", "exact_compare"),
     ("x > 0", "x < 0", "", "wrong", "first_letter"),
-    ("C#", "C", "", "wrong", "distance"),
-    ("C", "C#", "", "wrong", "distance"),
+    ("C#", "C", "", "wrong", "distance_0"),
+    ("C", "C#", "", "wrong", "distance_0"),
     ("½", "12", "", "wrong", "digit"),
     ("2^3", "23", "", "wrong", "digit"),
     ("🇫🇷", "🇩🇪", "", "wrong", "exact_compare"),
@@ -54,7 +54,7 @@ TABLE = [
     ("El Chapo", "Chapo", "es", "correct", "exact"),
     ("El Chapo", "Chapo", "en", "wrong", "token_count"),
     ("Guatemala", "Guatemla", "es", "almost", "typo_missing_2"),
-    ("ally", "aly", "en", "wrong", "distance"),
+    ("ally", "aly", "en", "wrong", "distance_0"),
     ("Cali", "Bali", "en", "wrong", "first_letter"),
     ("2025", "2024", "en", "wrong", "digit"),
     ("Article 51", "Article 52", "en", "wrong", "digit"),
@@ -81,7 +81,7 @@ def test_the_table(key: str, typed: str, language: str, outcome: str, because: s
 
 def test_another_cards_answer_is_wrong() -> None:
     given = verdict("Maduro", "Madero", "es", ("Maduro", "Madero"))
-    assert (given.outcome, given.because, given.args) == ("wrong", "other_card", {"other": "Madero"})
+    assert (given.outcome, given.because, given.args) == ("wrong", "another_answer", {"other": "Madero"})
     assert verdict("Maduro", "Maduro", "es", ("Madero",)).outcome == "correct"
 
 

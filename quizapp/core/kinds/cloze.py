@@ -211,7 +211,7 @@ def _mean(
             "fraction": str(fraction),
         },
         parts=parts,
-        given=", ".join(verdict.given for verdict in verdicts),
+        given=", ".join(verdict.given or "–" for verdict in verdicts),
         expected=expected,
     )
 

@@ -37,7 +37,7 @@ _WORDS = Words(
             "{hits}/{right} − {extras}/{wrong}, so 0 (never below 0)."
         ),
         "score_none_apply": "None of the options applies, and none was chosen: 1.",
-        "score_none_missed": "None of the options applies, but {extras} of {wrong} were chosen: 0.",
+        "score_none_missed": "None of the options applies, but the answer has {extras} of {wrong}: 0.",
         "score_exact": (
             "{hits} of {right} found, {extras} of {wrong} wrong options chosen. All or nothing: {fraction}."
         ),
@@ -94,7 +94,7 @@ def right_minus_wrong(tally: Tally) -> tuple[Fraction, str]:
 
 def all_or_nothing(tally: Tally) -> tuple[Fraction, str]:
     """1 if every right option and no wrong one was chosen."""
-    return Fraction(tally.exact), "score_exact"
+    return (Fraction(0), "score_exact") if not tally.exact else right_minus_wrong(tally)
 
 
 def per_option(tally: Tally) -> tuple[Fraction, str]:

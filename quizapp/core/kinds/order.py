@@ -132,12 +132,13 @@ def concordance(tally: Tally) -> tuple[Fraction, str]:
 
 def all_or_nothing(tally: Tally) -> tuple[Fraction, str]:
     """1 if every pair is in order."""
-    return Fraction(not tally.inverted), "score_order_exact"
+    return Fraction(not tally.inverted), "score_order_exact" if tally.inverted else "score_pairs_all"
 
 
 def longest_run(tally: Tally) -> tuple[Fraction, str]:
     """The share of steps that need no mending: one item far out of place costs no more than one near."""
-    return Fraction(max(0, tally.kept - 1), tally.items - 1), "score_run"
+    share = Fraction(max(0, tally.kept - 1), tally.items - 1)
+    return share, "score_run" if tally.inverted else "score_pairs_all"
 
 
 SCORINGS: Mapping[str, Callable[[Tally], tuple[Fraction, str]]] = {

@@ -8,10 +8,11 @@ from typing import Annotated, Literal, NamedTuple
 import regex
 from msgspec import Meta
 
-from quizapp.core.diff import diff
+from quizapp.core.diff import Run, diff
 from quizapp.core.kinds.base import Accept, Complaint, Context, Option, Outcome, Question, Verdict
+from quizapp.core.slips import as_written, comparable, distance
 from quizapp.core.text import Form, Manner, bare, fold, folded, form, has_content, has_symbols, same, tokens
-from quizapp.core.typos import Finding, comparable, distance, judge_slip
+from quizapp.core.typos import Finding, judge_slip
 
 LEVELS = ("exact", "spacing", "accent", "wildcard", "typo")
 """How a typed text may fit an accepted form, best first."""
@@ -76,7 +77,7 @@ def judge(spelling: Spelling, key: str, accept: Sequence[Accept], typed: str, co
         fraction=Fraction(0),
         because="reject" if ruling.rejected else finding.code,
         args={} if ruling.rejected else finding.args,
-        diff=diff(ruling.typed, ruling.nearest.text, case=ruling.manner.case),
+        diff=_marked(ruling, ruling.nearest if ruling.nearest.credit == 1 else ruling.key),
         given=ruling.typed,
         expected=ruling.key.text,
     )
@@ -123,16 +124,26 @@ def _earned(fit: _Fit, ruling: _Ruling) -> Verdict:
     whole: Outcome = "almost" if fit.level == "typo" else "correct"
     credit = fit.wanted.credit
     outcome: Outcome = whole if credit == 1 else "partial" if credit else "wrong"
-    alike = fit.level in ("exact", "wildcard")
+    alike = fit.level in ("exact", "wildcard") or credit != 1
     return Verdict(
         outcome=outcome,
         fraction=credit,
-        because=fit.because if credit == 1 else "accepted_part",
+        because=_because(fit, ruling) if credit == 1 else "accepted_part",
         args=fit.args if credit == 1 else {"form": fit.wanted.text, "credit": str(credit)},
-        diff=() if alike else diff(ruling.typed, fit.wanted.text, case=ruling.manner.case),
+        diff=() if alike else _marked(ruling, fit.wanted),
         given=ruling.typed,
         expected=ruling.key.text,
     )
+
+
+def _because(fit: _Fit, ruling: _Ruling) -> str:
+    """The rule that accepted; a form of its own is named."""
+    return "accepted_form" if fit.level == "exact" and fit.wanted != ruling.key else fit.because
+
+
+def _marked(ruling: _Ruling, wanted: _Wanted) -> tuple[Run, ...]:
+    """What differs from a form."""
+    return diff(ruling.typed, wanted.text, case=ruling.manner.case or wanted.exact)
 
 
 def _manner(spelling: Spelling, context: Context) -> Manner:
@@ -240,7 +251,7 @@ def _slip(
     finding, nearest = next((pair for pair in findings if pair[0].excused), findings[0])
     if finding.excused and spelling.typos == "off":
         return Finding(False, "typos_off", {}), nearest
-    return finding, nearest
+    return finding._replace(args=as_written(finding.args, typed, nearest.text, manner)), nearest
 
 
 def _what_counts(spelling: Spelling, typed: str, wanted: _Wanted, manner: Manner) -> str:

@@ -63,8 +63,10 @@ class DiffView(Styled, QLabel):
             return self.tr("You typed {given}").format(given=given)
         pairs = [(clusters(run.typed), clusters(run.expected)) for run in self._runs if run.op != "equal"]
         count = sum(max(len(typed), len(expected)) for typed, expected in pairs)
-        both = self.tr("Expected {expected}, you typed {given}").format(expected=expected, given=given)
-        return f"{both}, {self.tr('%n letters differ', '', count)}" if count else both
+        shown = "".join(run.expected for run in self._runs) or expected
+        both = self.tr("Expected {expected}, you typed {given}").format(expected=shown, given=given)
+        alike = any(run.op == "equal" for run in self._runs)
+        return f"{both}, {self.tr('%n letters differ', '', count)}" if alike else both
 
     def restyle(self) -> None:
         self.updateGeometry()
