@@ -1,5 +1,6 @@
 """The decks that come with the app, loaded, and answers to their cards."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -42,7 +43,11 @@ KEYS: Mapping[str, Given] = {
         tuple(context.plain_of(hole.hidden) for hole in holes(question.cloze).holes if hole.part == part)
     ),
     "choice": lambda question, part, context: Picked(question.a),
+    "date": lambda question, part, context: Typed(question.date),
     "multi": lambda question, part, context: Picks(question.a),
+    "numeric": lambda question, part, context: Typed(
+        " ".join([re.split(r"\.\.|±", question.number)[0], *question.unit[:1]])
+    ),
     "order": lambda question, part, context: Ordered(question.items),
     "match": lambda question, part, context: Pairs(question.match),
     "categorise": lambda question, part, context: Sorted(
@@ -74,6 +79,7 @@ SLIPS: Mapping[str, Slips] = {
         Filled((text,) * len(prompt.gaps)) for text in _others(own, context)
     ],
     "choice": lambda prompt, own, context: [Picked(text) for text in _options(prompt, own)],
+    "date": lambda prompt, own, context: [Typed(text) for text in _others(own, context)],
     "multi": lambda prompt, own, context: [Picks((text,)) for text in _options(prompt, own)],
     "order": lambda prompt, own, context: [
         Ordered(tuple(sorted(prompt.items, key=own[0].index, reverse=True)))
@@ -84,6 +90,7 @@ SLIPS: Mapping[str, Slips] = {
     "categorise": lambda prompt, own, context: [
         Sorted(tuple((item, group) for item in prompt.items)) for group in prompt.groups
     ],
+    "numeric": lambda prompt, own, context: [Typed(text) for text in _others(own, context)],
     "true_false": lambda prompt, own, context: [Picked(text) for text in TRUTHS if text not in own],
     "verdict": lambda prompt, own, context: [Picked(text) for text in VERDICTS if text not in own],
     "typed": lambda prompt, own, context: [Typed(text) for text in _others(own, context)],

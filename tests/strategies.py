@@ -23,12 +23,15 @@ from quizapp.core.kinds.basic import Basic
 from quizapp.core.kinds.categorise import Categorise, Sorted
 from quizapp.core.kinds.choice import Choice
 from quizapp.core.kinds.cloze import Cloze
+from quizapp.core.kinds.date import DateQuestion
 from quizapp.core.kinds.match import Match, Pairs
 from quizapp.core.kinds.multi import Multi
+from quizapp.core.kinds.numeric import Numeric
 from quizapp.core.kinds.order import Order, Ordered
 from quizapp.core.kinds.true_false import TrueFalse
 from quizapp.core.kinds.typed import TypedQuestion
 from quizapp.core.kinds.verdict import VERDICTS, VerdictQuestion
+from tests.amounts import date_questions, date_texts, number_texts, numerics
 
 LANGUAGES = ("", "en", "es", "de", "fr", "pl", "tr", "el", "ru", "he", "ar", "ja", "vi", "sv", "it")
 
@@ -167,7 +170,18 @@ def categorises(draw: st.DrawFn) -> Categorise:
 
 
 questions = st.one_of(
-    basics, choices(), multis(), orders(), matches(), categorises(), clozes(), true_falses, verdicts, typeds
+    basics,
+    choices(),
+    multis(),
+    orders(),
+    matches(),
+    categorises(),
+    clozes(),
+    date_questions,
+    numerics(),
+    true_falses,
+    verdicts,
+    typeds,
 )
 
 
@@ -197,6 +211,8 @@ _ANSWERS = {
     Categorise: lambda question: _pairs(
         sorted({item for items in question.categories.values() for item in items}), [*question.categories]
     ).map(Sorted),
+    DateQuestion: lambda question: (date_texts | st.just(question.date)).map(Typed),
+    Numeric: lambda question: (number_texts | st.just(question.number)).map(Typed),
     Cloze: lambda question: (
         st.lists(texts, max_size=5).map(lambda typed: Filled(tuple(typed)))
         if question.typed

@@ -66,7 +66,10 @@ def kind_name(keys: dict[str, Shape], flags: dict[str, str] | None = None, named
         ({"q": T, "categories": "map"}, {}, "categorise"),
         ({"statement": T, "cloze": T}, {}, "kinds_two"),
         ({"match": L, "categories": "map"}, {}, "kinds_two"),
-        ({"q": T, "number": T}, {}, "basic"),
+        ({"q": T, "number": T}, {}, "numeric"),
+        ({"q": T, "date": T}, {}, "date"),
+        ({"q": T, "date": T, "number": T}, {}, "kinds_two"),
+        ({"q": T, "wall": T}, {}, "basic"),
     ],
 )
 def test_the_keys_decide(keys: dict[str, Shape], flags: dict[str, str], name: str) -> None:
@@ -94,7 +97,7 @@ def test_an_unknown_name_lists_the_known() -> None:
     assert found[:2] == ("kind_unknown", "kind")
     assert found[2]["name"] == "essay"
     assert found[2]["known"] == (
-        "basic, categorise, choice, cloze, match, multi, order, true_false, typed, verdict"
+        "basic, categorise, choice, cloze, date, match, multi, numeric, order, true_false, typed, verdict"
     )
 
 

@@ -17,9 +17,12 @@ from quizapp.core.kinds.basic import Basic
 from quizapp.core.kinds.categorise import Categorise
 from quizapp.core.kinds.choice import Choice
 from quizapp.core.kinds.cloze import Cloze
+from quizapp.core.kinds.date import DateQuestion
 from quizapp.core.kinds.match import Match
 from quizapp.core.kinds.multi import Multi
+from quizapp.core.kinds.numeric import Numeric
 from quizapp.core.kinds.order import Order
+from quizapp.core.kinds.quantity import Tier
 from quizapp.core.kinds.true_false import TrueFalse
 from quizapp.core.kinds.typed import TypedQuestion
 from quizapp.core.kinds.verdict import VerdictQuestion
@@ -35,6 +38,7 @@ QUESTIONS: dict[str, Question] = {
     "choice": Choice(
         q="Which river?", a="Danube", wrong=(Option("Rhine", "It *is* in Germany."), Option("Elbe"))
     ),
+    "date": DateQuestion(q="When did the Wall fall?", date="1989-11-09"),
     "multi": Multi(q="Which?", a=("Austria", "Slovakia"), wrong=(Option("Latvia", "It has a coast."),)),
     "order": Order(
         q="Nearest first", order=(("Mercury",), ("Venus",), ("**Earth**",), ("Mars",), ("Jupiter",))
@@ -47,6 +51,7 @@ QUESTIONS: dict[str, Question] = {
     "categorise": Categorise(
         q="Which class?", categories={"Mammals": ("bat", "*whale*"), "Birds": ("emu",), "Fish": ()}
     ),
+    "numeric": Numeric(q="How long is the Danube?", number="2850", tolerance=(Tier("2%"),), unit=("km",)),
     "true_false": TrueFalse(statement="The Rhine rises in Germany.", is_=False),
     "verdict": VerdictQuestion(statement="It is a cartel.", is_="fact", near=("claim",)),
     "typed": TypedQuestion(q="Which gang?", a="Tren de Aragua"),

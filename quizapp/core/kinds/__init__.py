@@ -23,8 +23,10 @@ from quizapp.core.kinds.basic import BASIC
 from quizapp.core.kinds.categorise import CATEGORISE
 from quizapp.core.kinds.choice import CHOICE
 from quizapp.core.kinds.cloze import CLOZE
+from quizapp.core.kinds.date import DATE
 from quizapp.core.kinds.match import MATCH
 from quizapp.core.kinds.multi import MULTI
+from quizapp.core.kinds.numeric import NUMERIC
 from quizapp.core.kinds.order import ORDER
 from quizapp.core.kinds.spelling import Spelling
 from quizapp.core.kinds.true_false import TRUE_FALSE
@@ -35,6 +37,8 @@ AnyKind = Kind[Any, Any, Any]
 
 KINDS: tuple[AnyKind, ...] = (
     CLOZE,
+    NUMERIC,
+    DATE,
     TRUE_FALSE,
     VERDICT,
     ORDER,

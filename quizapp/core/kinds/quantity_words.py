@@ -16,6 +16,34 @@ _RULES = {
     "number_sign": "Only the sign differs.",
 }
 
+_MEASURES = {
+    "length": "a length",
+    "area": "an area",
+    "volume": "a volume",
+    "mass": "a mass",
+    "time": "a time",
+    "temperature": "a temperature",
+    "speed": "a speed",
+    "energy": "an energy",
+    "power": "a power",
+    "force": "a force",
+    "pressure": "a pressure",
+    "data": "an amount of data",
+    "angle": "an angle",
+    "frequency": "a frequency",
+    "share": "a share",
+}
+_NO_NUMBER = {
+    "number_none": "“{typed}” is not a number that can be read.",
+    "number_unclear": "“{typed}” can be read in several ways: {readings}.",
+    "unit_other": "“{unit}” measures something else, so it does not convert to {asked}.",
+    "unit_money": "“{unit}” is a currency. Amounts of money are not converted to {asked}.",
+    **{
+        f"unit_{code}": f"“{{unit}}” measures {noun}, so it does not convert to {{asked}}."
+        for code, noun in _MEASURES.items()
+    },
+}
+
 QUANTITY_WORDS = Words(
     reasons={
         **_RULES,
@@ -27,31 +55,9 @@ QUANTITY_WORDS = Words(
             f"{code}_unasked": f"The card names no unit, so “{{unit}}” was not compared. {rule}".strip()
             for code, rule in _RULES.items()
         },
-        "number_none": "“{typed}” is not a number that can be read.",
-        "number_unclear": "“{typed}” can be read in several ways: {readings}.",
-        "unit_other": "“{unit}” measures something else, so it does not convert to {asked}.",
-        "unit_money": "“{unit}” is a currency. Amounts of money are not converted to {asked}.",
-        **{
-            f"unit_{code}": f"“{{unit}}” measures {noun}, so it does not convert to {{asked}}."
-            for code, noun in {
-                "length": "a length",
-                "area": "an area",
-                "volume": "a volume",
-                "mass": "a mass",
-                "time": "a time",
-                "temperature": "a temperature",
-                "speed": "a speed",
-                "energy": "an energy",
-                "power": "a power",
-                "force": "a force",
-                "pressure": "a pressure",
-                "data": "an amount of data",
-                "angle": "an angle",
-                "frequency": "a frequency",
-                "share": "a share",
-            }.items()
-        },
+        **_NO_NUMBER,
     },
+    between=tuple(_NO_NUMBER),
     scores={
         "score_tier": "This near it earns {fraction} of a right answer.",
         "score_unit_missing": "The number counts, but its unit is missing ({asked}): {fraction}.",

@@ -1,0 +1,30 @@
+"""date: give a day, a month or a year."""
+
+from PySide6.QtWidgets import QWidget
+
+from quizapp.core.kinds.date import DatePrompt, DateQuestion
+from quizapp.ui.kinds.writing import WritingWidget
+from quizapp.ui.richtext import Viewers
+
+
+class DateWidget(WritingWidget):
+    """A field for a date; it says how precise that has to be."""
+
+    def __init__(
+        self,
+        question: DateQuestion,
+        prompt: DatePrompt,
+        *,
+        viewers: Viewers,
+        parent: QWidget | None = None,
+    ) -> None:
+        asked = {
+            "year": self.tr("Year"),
+            "month": self.tr("Month and year"),
+            "day": self.tr("Day, month and year"),
+        }[prompt.precision]
+        name = self.tr("Your answer: {asked}").format(asked=asked)
+        super().__init__(name, placeholder=asked, parent=parent)
+
+
+WIDGET = DateWidget
