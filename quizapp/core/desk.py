@@ -21,6 +21,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     note: Note
     question: AnyQuestion
     """As it is asked now: the note's, or the same card as another kind."""
+    borrowed: Mapping[str, str] = {}
+    """Options of other cards: Markdown -> plain, where the two differ."""
     prompt: Prompt
     deck: Deck
     """Without its notes."""
@@ -34,13 +36,18 @@ class Asked(Struct, frozen=True, kw_only=True):
 
     @property
     def auto(self) -> bool:
-        """True if it is asked as another kind, with options made from other cards."""
-        return self.question != self.note.question
+        """True if its options are made from other cards."""
+        return self.question != self.note.question and self.kind.picked
 
     @property
     def kind(self) -> AnyKind:
         """The kind that it is asked as."""
         return kind_of(self.question)
+
+    @property
+    def scored(self) -> bool:
+        """False if the learner turns the card and rates alone."""
+        return self.kind.scored(self.question, self.prompt.part)
 
 
 class Unclear(Struct, frozen=True, kw_only=True):

@@ -56,6 +56,8 @@ class Graded(Struct, frozen=True, kw_only=True, omit_defaults=True):
     confidence: float | None = None
     """The probability of being right that the learner gave before the check."""
     options: int = 0
+    excluded: str = ""
+    """Id of the `exclude` that came with it, "this option is right too": undo takes back both."""
     seed: int = 0
     suggested: int = 0
     """The rating that the app proposed; the review's own is the learner's."""

@@ -1,13 +1,24 @@
 """What is asked: a card of a sitting, found on its shelf and made into a question to show."""
 
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
 from zlib import crc32
 
+from msgspec.structs import replace
+
 from quizapp.core.context import Contexts
+from quizapp.core.deck import Deck, Note
 from quizapp.core.desk import Asked
 from quizapp.core.kinds import kind_of
-from quizapp.core.kinds.base import Context
+from quizapp.core.kinds.base import Context, Question
 from quizapp.core.session import Item, Session
+from quizapp.core.settings import Way
 from quizapp.ui.services import Services
+
+# What asks cards in other ways than they are written is imported when a learner wants that.
+if TYPE_CHECKING:
+    from quizapp.core.choices import Neighbours
 
 
 class Asking:
@@ -16,6 +27,7 @@ class Asking:
     def __init__(self, services: Services) -> None:
         self._services = services
         self._contexts: dict[int, Contexts] = {}
+        self._neighbours: dict[int, Neighbours] = {}
 
     def ask(self, item: Item, session: Session) -> Asked | None:
         """The card as it is now; None if its note is gone from the deck."""
@@ -26,12 +38,13 @@ class Asking:
         tries = session.tries_of(item.card_key)
         seed = crc32(f"{session.seed}\0{item.card_id}\0{tries}".encode())
         memory, flagged = self._services.state(item.card_key)
-        question = note.question
+        question, part, borrowed = self._posed(item, deck, note, seed)
         return Asked(
             item=item,
             note=note,
             question=question,
-            prompt=kind_of(question).ask(question, item.part, seed),
+            borrowed=borrowed,
+            prompt=kind_of(question).ask(question, part, seed),
             memory=memory,
             seed=seed,
             deck=deck,
@@ -41,12 +54,48 @@ class Asking:
             flagged=flagged,
         )
 
-    def context(self, asked: Asked) -> Context:
-        """What the answer is graded by."""
-        deck_key = asked.item.deck_key
+    def _posed(
+        self, item: Item, deck: Deck, note: Note, seed: int
+    ) -> tuple[Question, str, Mapping[str, str]]:
+        """The question, its part and the texts it borrows: as its deck, else the learner wants it asked."""
+        way = deck.ask or self._services.settings.ask_as
+        if way == "written":
+            return note.question, item.part, {}
+        return self._posed_as(way, item, note, seed)
+
+    def _posed_as(
+        self, way: Way, item: Item, note: Note, seed: int
+    ) -> tuple[Question, str, Mapping[str, str]]:
+        from quizapp.core.ways import PROMOTED_AFTER, asked_as
+
+        posed = asked_as(
+            note,
+            item.part,
+            way,
+            promoted=self._services.passed_as_choice(item.card_key) >= PROMOTED_AFTER,
+            neighbours=partial(self._neighbours_of, item.deck_key),
+            seed=seed,
+            excluded=self._services.excluded(item.card_key),
+        )
+        return posed.question, posed.part, posed.borrowed
+
+    def _neighbours_of(self, deck_key: int) -> "Neighbours":
+        from quizapp.core.choices import Neighbours
+
+        if deck_key not in self._neighbours:
+            deck = self._services.deck(deck_key)
+            self._neighbours[deck_key] = Neighbours(deck, self._contexts_of(deck_key))
+        return self._neighbours[deck_key]
+
+    def _contexts_of(self, deck_key: int) -> Contexts:
         if deck_key not in self._contexts:
             self._contexts[deck_key] = Contexts(self._services.deck(deck_key))
-        return self._contexts[deck_key].of(asked.note, asked.item.part)
+        return self._contexts[deck_key]
+
+    def context(self, asked: Asked) -> Context:
+        """What the answer is graded by."""
+        context = self._contexts_of(asked.item.deck_key).of(asked.note, asked.item.part)
+        return replace(context, plain={**asked.borrowed, **context.plain}) if asked.borrowed else context
 
     def changed(self, asked: Asked) -> bool:
         """Does the card read otherwise now?"""
@@ -56,3 +105,4 @@ class Asking:
     def forget(self) -> None:
         """Decks have changed: what is known of them is worked out anew."""
         self._contexts.clear()
+        self._neighbours.clear()

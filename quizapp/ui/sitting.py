@@ -7,7 +7,7 @@ from quizapp.core import session as sessions
 from quizapp.core import turn as turns
 from quizapp.core.desk import Asked, Judged, TryAgain, Unclear, Word
 from quizapp.core.kinds import grade
-from quizapp.core.kinds.base import Answer, Reading, Typed, strings
+from quizapp.core.kinds.base import Answer, Picked, Reading, Typed, strings
 from quizapp.core.reviews import Rating, Review
 from quizapp.core.schedule import Planned, preview
 from quizapp.core.session import Answered, Session
@@ -131,7 +131,7 @@ class Sitting(QObject):
         asked, judged = self._asked, self._judged
         if asked is None or judged is None:
             return
-        review = self._review(asked, judged, Rating(rating))
+        review = self._review(asked, judged, Rating(rating), self._exclude(asked, judged))
         self._services.record(review, self)
         now_ms = review.moment.at_ms
         planned = judged.intervals.get(Rating(rating))
@@ -150,6 +150,8 @@ class Sitting(QObject):
             if last is None or not self._session.answers:
                 return
             self._services.take_back(last, self)
+            if last.graded.excluded:
+                self._services.mark("void", last.graded.excluded, self)
             self._session = sessions.back(self._session)
         self.show()
 
@@ -189,7 +191,7 @@ class Sitting(QObject):
     def _asks_sureness(self, asked: Asked, answer: Answer) -> bool:
         """Once a card, before the first answer that can be right or wrong."""
         asks = self._services.settings.confidence and not self._turn.tries
-        return asks and turns.is_answer(answer) and asked.kind.scored(asked.question, asked.item.part)
+        return asks and turns.is_answer(answer) and asked.scored
 
     def _check(self, asked: Asked, answer: Answer) -> None:
         turn = turns.tried(self._turn, asked, answer, self._asking.context(asked))
@@ -216,7 +218,14 @@ class Sitting(QObject):
         services = self._services
         return preview(asked.memory, services.now(), asked.item.card_id, services.settings, services.load())
 
-    def _review(self, asked: Asked, judged: Judged, rating: Rating) -> Review:
+    def _exclude(self, asked: Asked, judged: Judged) -> str:
+        """Keep an option that is right too from this card; the id of the event."""
+        if not (asked.auto and judged.word == "right" and isinstance(judged.answer, Picked)):
+            return ""
+        beside = asked.kind.back(asked.question, asked.prompt.part)
+        return self._services.exclude(asked.item.card_id, judged.answer.text, self, beside=beside)
+
+    def _review(self, asked: Asked, judged: Judged, rating: Rating, excluded: str) -> Review:
         services = self._services
         moment = services.now()
         planned = judged.intervals.get(rating)
@@ -228,7 +237,7 @@ class Sitting(QObject):
             moment=moment,
             study_day=moment.study_day,
             mode=self._session.mode,
-            graded=turns.graded(self._turn, asked, judged),
+            graded=replace(turns.graded(self._turn, asked, judged), excluded=excluded),
             rating=int(rating),
             due_day=planned.due_day if planned else 0,
             prev_review_id=asked.memory.last_review_id if asked.memory else "",

@@ -77,7 +77,7 @@ class QuestionColumn(QWidget):
             self._viewers,
             prompt.text,
             chip=marked(asked.kind.label),
-            claim="" if prompt.quoted else words.claim_chip(note, prompt.part),
+            claim="" if prompt.quoted else words.claim_chip(note, asked.item.part),
             history=words.seen(asked.seen, flagged=asked.flagged),
             lead=marked(prompt.lead) if prompt.lead else "",
             quoted=prompt.quoted,
