@@ -19,6 +19,7 @@ TELLING = 4
 """Letters from which a word says what a prompt is about."""
 
 _PICTURE = regex.compile(r"!\[|<img\b")
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*")
 
 Words = frozenset[str]
 
@@ -41,7 +42,7 @@ class AnswerCard:
     def __init__(self, note: Note, part: str, context: Context, common: Collection[str]) -> None:
         self.note, self.part, self.context = note, part, context
         front = note.front(part)
-        self.prompt = frozenset(tokens(front, PLAIN)) or frozenset([front])
+        self.prompt = _set(tokens(front, PLAIN), front)
         self.tags = frozenset(note.tags).difference(common)
         self.spelled: TypedQuestion | None = note.kind.spelled(note.question, part)
 
@@ -107,7 +108,13 @@ def answer_type(plain: str) -> AnswerType:
 
 def words_of(text: str, language: str) -> Words:
     """A text as a set of words to compare; a text without any is one word."""
-    words = folded(form(text, Manner(language)), language).words
+    return _set(folded(form(text, Manner(language)), language).words, text)
+
+
+def _set(words: tuple[str, ...], text: str) -> Words:
+    """Words as a set, letter by letter where a script has no spaces between them."""
+    if not text.isascii():
+        words = tuple(_UNSPACED.sub(r" \g<0> ", " ".join(words)).split())
     return frozenset(words) or frozenset([text.strip()])
 
 

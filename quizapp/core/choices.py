@@ -182,7 +182,9 @@ def _distinct(one: AnswerCard, other: AnswerCard) -> bool:
 
 
 def _confused(one: AnswerCard, other: AnswerCard) -> bool:
-    return one.takes(other.said[0].plain) or other.takes(one.said[0].plain)
+    return any(one.takes(said.plain) for said in other.said) or any(
+        other.takes(said.plain) for said in one.said
+    )
 
 
 def _same_subject(one: AnswerCard, other: AnswerCard) -> bool:

@@ -1,8 +1,8 @@
 """Answers that are dates or numbers, as stretches of time or of the number line.
 
-Two such answers cannot stand beside each other as options if their stretches meet: "2025" and "July 2025",
-"about 70,000" and "69,973", "over 1,000" and "5,000". Read modestly (English words, digits of any script):
-what is not clearly a date or a number is a text.
+Two such answers cannot be told apart as options if their stretches meet: "2025" and "July 2025", "about
+70,000" and "69,973", "over 1,000" and "5,000". Read modestly (English words, digits of any script), and in
+every way that is possible: what is clearly neither a date nor a number is a text.
 """
 
 from collections.abc import Callable, Iterator
@@ -21,7 +21,7 @@ class Extent(NamedTuple):
     scale: Scale
     """`day`: a running number of days; `yearday`: a day of any year; `number`."""
     unit: str
-    """What is counted, in lower case; empty for dates and bare numbers."""
+    """What is counted, in lower case and without a plural's s; empty for dates and bare numbers."""
     low: Decimal
     high: Decimal
 
@@ -75,20 +75,23 @@ _POWERS = {
     "trillion": 12,
 }
 
+_DIGIT = regex.compile(r"\p{Nd}")
 _MAYBE = regex.compile(rf"\p{{Nd}}|\b(?:{'|'.join([*_WORDS, *_MONTHS])})\b")
 _BARE = regex.compile(r"[^\d]*[0-9]+")
 """A year may also be an amount."""
 _FILLER = regex.compile(r"^(?:in|on|the|by|since|early|mid|late|year)\b[ -]*|[.!]+$")
 _ROUGHLY = regex.compile(r"^(?:about|around|roughly|approximately|nearly|almost|some|circa|ca?\.?|[~≈±])\s*")
-_ABOVE = regex.compile(r"^(?:over|more than|at least|from|after|[>≥])\s*|\s*(?:or more|and more|\+)$")
+_ABOVE = regex.compile(r"^(?:over|more than|at least|from|after|[>≥])\s*|\s*(?:\b(?:or|and) more\b|\+$)")
 _BELOW = regex.compile(
-    r"^(?:under|below|less than|fewer than|at most|up to|before|until|[<≤])\s*|\s*or less$"
+    r"^(?:under|below|less than|fewer than|at most|up to|before|until|[<≤])\s*|\s*\b(?:or|and) less\b"
 )
 _SPAN = regex.compile(
     r"^(?:between |from )?(.+?)(?: to | and |\.\.|\s?[–—]\s?|(?<=\p{Nd})-)(?=.*\p{Nd})(.+)$"
 )
 _DIGITS = regex.compile(r"^([0-9]{1,4})([-/.])([0-9]{1,2})(?:\2([0-9]{1,4}))?$")
 _DECADE = regex.compile(r"^([0-9]{3}0)'?s$")
+_ORDINAL = regex.compile(r"([0-9]{1,4})(?:st|nd|rd|th)?")
+_DECIMAL = regex.compile(r"[0-9]+(?:\.[0-9]+)?")
 _NUMBER = regex.compile(
     r"""
     (?P<sign>[-+])?\s?(?P<before>\p{Sc})?\s?
@@ -98,6 +101,8 @@ _NUMBER = regex.compile(
     """,
     regex.VERBOSE,
 )
+_SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "per cent": "%", "percent": "%"}
+"""Units that are written in more than one way."""
 _THOUSANDS = regex.compile(r"^[0-9]{1,3}(?:([.,'_\s])[0-9]{3})(?:\1[0-9]{3})*(?:[.,][0-9]+)?$")
 
 
@@ -123,12 +128,22 @@ def meet(one: tuple[Extent, ...], other: tuple[Extent, ...]) -> bool:
 
 def _meet(one: Extent, other: Extent) -> bool:
     if one.scale != other.scale:
+        one, other = _of_any_year(one), _of_any_year(other)
+    if one.scale != other.scale:
         return False
     return one.unit != other.unit or (one.low <= other.high and other.low <= one.high)
 
 
+def _of_any_year(extent: Extent) -> Extent:
+    """A day or a month without its year; anything else as it is."""
+    if extent.scale != "day" or extent.high - extent.low >= _MONTH:
+        return extent
+    low = extent.low % _YEAR
+    return Extent("yearday", "", low, low + extent.high - extent.low)
+
+
 def _ascii_digits(text: str) -> str:
-    return text if text.isascii() else regex.sub(r"\p{Nd}", lambda match: str(int(match[0])), text)
+    return text if text.isascii() else _DIGIT.sub(lambda match: str(int(match[0])), text.replace("−", "-"))
 
 
 def _open(words: str, read: Callable[[str], Iterator[Extent]]) -> Iterator[Extent]:
@@ -181,9 +196,9 @@ def _date(words: str) -> Iterator[Extent]:
         return
     months, numbers, bc = [], [], False
     for word in words.split():
-        if word in _MONTHS or word.rstrip(".") in _MONTHS:
+        if word.rstrip(".") in _MONTHS:
             months.append(_MONTHS[word.rstrip(".")])
-        elif match := regex.fullmatch(r"([0-9]{1,4})(st|nd|rd|th)?", word):
+        elif match := _ORDINAL.fullmatch(word):
             numbers.append(match[1])
         elif word in ("bc", "bce", "ad", "ce"):
             bc = bc or word.startswith("b")
@@ -201,8 +216,7 @@ def _named(months: list[int], numbers: list[str], bc: bool) -> Iterator[Extent]:
     if years and (months or bc or 1000 <= years[0] <= 2100):
         yield _day(years[0], *months, *days)
     elif months and not years:
-        low = months[0] * _MONTH + (days[0] if days else 1)
-        yield Extent("yearday", "", low, low if days else low + _MONTH - 1)
+        yield _of_any_year(_day(0, *months, *days))
 
 
 def _digit_date(first: int, second: int, third: str | None) -> Iterator[Extent]:
@@ -230,7 +244,7 @@ def _number(words: str) -> Iterator[Extent]:
         return
     power = sum(_POWERS[word] for word in match["power"].split())
     unit = (match["before"] or "") + (match["unit"] or "").rstrip(".")
-    unit = {"$": "dollar", "€": "euro", "£": "pound", "per cent": "%", "percent": "%"}.get(unit, unit)
+    unit = _SIGNS.get(unit, unit)
     sign = -1 if match["sign"] == "-" else 1
     for value in _values(match["digits"].strip()):
         value = value.scaleb(power) * sign
@@ -246,5 +260,5 @@ def _values(digits: str) -> Iterator[Decimal]:
     if match := _THOUSANDS.match(digits):
         yield Decimal(digits.replace(match[1], "").replace(",", "."))
     plain = digits.replace(",", ".")
-    if regex.fullmatch(r"[0-9]+(?:\.[0-9]+)?", plain):
+    if _DECIMAL.fullmatch(plain):
         yield Decimal(plain)
