@@ -124,7 +124,7 @@ class StudyScreen(StudyKeys):
         if first or not marking:
             self._page.follow(column.panel)
         self._show_ratings(judged)
-        self._follow_up(judged)
+        self._follow_up(judged, first=first)
         if column.retyping is None and not marking:
             self._bar.focus_suggested()
         if first:
@@ -134,9 +134,9 @@ class StudyScreen(StudyKeys):
         assert self.asked is not None
         self._bar.show_ratings(self.asked, judged, solution=self.column.answer.solution_hint)
 
-    def _follow_up(self, judged: Judged) -> None:
+    def _follow_up(self, judged: Judged, *, first: bool) -> None:
         """After a slip of the fingers the answer may be wanted once more."""
-        if judged.retype and self.column.retyping is None:
+        if judged.retype and first:
             self.column.start_retyping(judged.verdict.expected)
             self._page.follow(self.column.retyping)
             self._bar.show_retyping()
