@@ -47,7 +47,7 @@ class CategoriseWidget(PlacingWidget):
 
     def reveal(self, verdict: Verdict) -> None:
         ordered = self.parts(verdict)
-        at = {**self._first_groups(ordered), **self.placing.at}
+        at = {**self.placing.at, **self._first_groups(ordered)}
         states = [STATES[part.mark] for part in ordered]
         self.sorting.show_result(at, states, [self._note(part) for part in ordered])
 

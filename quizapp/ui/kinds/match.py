@@ -10,6 +10,7 @@ from quizapp.ui.kinds.placing import STATES, PlacingWidget
 from quizapp.ui.richtext import Viewers
 from quizapp.ui.widgets.choice_row import RowState
 from quizapp.ui.widgets.match_board import MatchBoard
+from quizapp.ui.widgets.paint import announce
 
 
 class MatchWidget(PlacingWidget):
@@ -43,6 +44,7 @@ class MatchWidget(PlacingWidget):
 
     def reveal(self, verdict: Verdict) -> None:
         marks = [part.mark for part in self.parts(verdict)]
+        self._expected = verdict.expected
         self._own = [STATES[mark] for mark in marks]
         kept = {left: right for left, right in self.placing.at.items() if marks[left] == "right"}
         self._solution = self._solved(kept)
@@ -76,12 +78,16 @@ class MatchWidget(PlacingWidget):
         self.columns.show_result(self.placing.at, self._own, notes)
 
     def toggle_solution(self) -> None:
-        if self.solution_hint:
-            self._solved_shown = not self._solved_shown
-            self.solution_hint = (
-                self.tr("show your pairs") if self._solved_shown else self.tr("show the right pairs")
-            )
-            self._show_result()
+        if not self.solution_hint:
+            return
+        self._solved_shown = not self._solved_shown
+        self._show_result()
+        if self._solved_shown:
+            self.solution_hint = self.tr("show your pairs")
+            announce(self, self.tr("The right pairs: {pairs}").format(pairs=self._expected))
+        else:
+            self.solution_hint = self.tr("show the right pairs")
+            announce(self, self.tr("Your pairs"))
 
 
 WIDGET = MatchWidget

@@ -176,11 +176,11 @@ class PlacingWidget(AnswerWidget):
 
     def try_again(self, verdict: Verdict) -> bool:
         """What is right stays; the first of the others has its turn."""
-        right = [part.mark == "right" for part in self.parts(verdict)]
+        marks = [part.mark for part in self.parts(verdict)]
         self._tried = self.placing.at
-        self.placing.keep([thing for thing, stays in enumerate(right) if stays])
+        self.placing.keep([thing for thing, mark in enumerate(marks) if mark != "wrong"])
         self._show()
-        self.board.go_to(right.index(False))
+        self.board.go_to(next(thing for thing, mark in enumerate(marks) if mark != "right"))
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,7 +1,6 @@
 """A board: things that are put to targets, by key, mouse or drag."""
 
-from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -13,6 +12,12 @@ from quizapp.ui.widgets.place_row import PlaceRow
 
 Place = tuple[QWidget, QRect]
 
+_STEPS: Mapping[Qt.Key, Callable[[int, int], int]] = {
+    Qt.Key.Key_Up: lambda at, last: max(0, at - 1),
+    Qt.Key.Key_Down: lambda at, last: min(at + 1, last),
+    Qt.Key.Key_Home: lambda at, last: 0,
+    Qt.Key.Key_End: lambda at, last: last,
+}
 _TAKE_OFF = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _MOVES_ROWS = (QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange)
 """A row needs another height; lines run the other way."""
@@ -30,8 +35,6 @@ class Board(Styled, QWidget):
     """A thing that is to be taken off its target."""
     in_use = Signal(QWidget)
     """The row that has the focus now."""
-
-    _steps: ClassVar[Mapping[Qt.Key, int]] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,8 +110,10 @@ class Board(Styled, QWidget):
             super().keyPressEvent(event)
         elif key in _TAKE_OFF:
             self.take_wanted.emit(self.thing_in_hand())
-        elif key in self._steps:
-            self.move_focus(self._steps[key])
+        elif key in _STEPS:
+            rows = self.rows_in_reach()
+            at = next((index for index, row in enumerate(rows) if row.hasFocus()), 0)
+            rows[_STEPS[key](at, len(rows) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             forward = key == Qt.Key.Key_Right
             self.move_across(1 if forward != self.isRightToLeft() else -1)
@@ -119,8 +124,8 @@ class Board(Styled, QWidget):
         """The thing that is to be taken off."""
         return self.turn
 
-    def move_focus(self, step: int) -> None:
-        """Arrow up or down."""
+    def rows_in_reach(self) -> Sequence[PlaceRow]:
+        """Those that the arrows up and down move between."""
         raise NotImplementedError
 
     def move_across(self, step: int) -> None:

@@ -222,8 +222,7 @@ class MatchBoard(Board):
         self.lefts[thing].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def press_digit(self, digit: int) -> bool:
-        rows = self.rights if self._choosing else self.lefts
-        if not (self.open and 1 <= digit <= len(rows)):
+        if not (self.open and 1 <= digit <= len(self.rows_in_reach())):
             return False
         self._press(digit - 1 + (len(self.lefts) if self._choosing else 0))
         return True
@@ -258,11 +257,8 @@ class MatchBoard(Board):
         }
         return next(iter(partner.values()), self.turn)
 
-    def move_focus(self, step: int) -> None:
-        rows = self.rights if self._choosing else self.lefts
-        at = next((index for index, row in enumerate(rows) if row.hasFocus()), 0) + step
-        if 0 <= at < len(rows):
-            rows[at].setFocus(Qt.FocusReason.TabFocusReason)
+    def rows_in_reach(self) -> Sequence[CapRow]:
+        return self.rights if self._choosing else self.lefts
 
     def move_across(self, step: int) -> None:
         if step > 0 and not self._choosing:

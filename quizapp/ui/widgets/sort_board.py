@@ -173,10 +173,8 @@ class SortBoard(Board):
             self.dress_items()
             self.in_use.emit(self.items[index])
 
-    def move_focus(self, step: int) -> None:
-        to = self.turn + step
-        if 0 <= to < len(self.items):
-            self.items[to].setFocus(Qt.FocusReason.TabFocusReason)
+    def rows_in_reach(self) -> Sequence[ItemRow]:
+        return self.items
 
     def move_across(self, step: int) -> None:
         now = self.at.get(self.turn)
