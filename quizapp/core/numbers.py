@@ -87,7 +87,7 @@ _LONG: Mapping[str, Scales] = {
     },
 }  # fmt: skip
 """Languages in which a billion is a million millions: word -> power of ten."""
-_OPEN: Scales = {"K": 3, "m": 6, "b": 9, "B": 9, "t": 12, "T": 12}
+_OPEN: Scales = {"K": 3, "m": 6, "b": 9, "B": 9}
 """Letters that are a unit as well."""
 
 

@@ -66,6 +66,7 @@ REASONS: dict[str, str] = {
     "article_missing": "The article “{expected}” is missing, and here it counts.",
     "article_extra": "The article “{typed}” is too much, and here it counts.",
     "token_count": "Number of words: {expected} expected, {typed} typed.",
+    "digit_marks": "Only the marks between the digits differ, but in a written answer they count.",
     "digit": "“{typed}” for “{expected}”: nothing is taken for a slip where there is a digit.",
     "affix": "“{typed}” for “{expected}”: the beginning or the ending turns it into another word.",
     "another_answer": "“{other}” is the answer of another card.",

@@ -17,6 +17,7 @@ from quizapp.core.slips import LONGEST, MOST_EDITS, Args, Case, Pair, comparable
 from quizapp.core.text import Form, Manner, articles_agree, bare, clusters, form
 
 _DIGIT = regex.compile(r"\p{N}")
+_BETWEEN_DIGITS = regex.compile(r"(?<=\p{Nd})[.,٫' ](?=\p{Nd})")
 _PREFIXES = [
     group.split(" ")
     for group in (
@@ -94,6 +95,12 @@ def _article_extra(case: Case) -> Args | None:
 def _token_count(case: Case) -> Args | None:
     typed, expected = len(case.typed.words), len(case.key.words)
     return None if typed == expected else {"typed": str(typed), "expected": str(expected)}
+
+
+def _digit_marks(case: Case) -> Args | None:
+    """The same digits, pointed or grouped otherwise: 25000 for 25,000."""
+    typed, expected = (_BETWEEN_DIGITS.sub("", " ".join(side.words)) for side in (case.typed, case.key))
+    return {} if typed == expected else None
 
 
 def _digit(case: Case) -> Args | None:
@@ -200,6 +207,7 @@ GUARDS: tuple[tuple[str, Guard], ...] = (
     ("article", _article),
     ("article_missing", _article_missing),
     ("article_extra", _article_extra),
+    ("digit_marks", _digit_marks),
     ("token_count", _token_count),
     ("digit", _digit),
     ("affix", _affix),

@@ -63,7 +63,7 @@ TABLE = [
     ("authorized", "unauthorized", "en", "wrong", "affix"),
     ("hypertension", "hypotension", "en", "wrong", "affix"),
     ("state actor", "non-state actor", "en", "wrong", "token_count"),
-    ("1:2", "12", "", "wrong", "token_count"),
+    ("1:2", "12", "", "wrong", "digit_marks"),
     ("Oslo", "", "", "wrong", "empty"),
     ("Oslo", "?!", "", "wrong", "empty"),
 ]

@@ -14,6 +14,9 @@ State = Literal["same", "converted", "unasked", "left_out", "missing", "unknown"
 """What became of the unit typed. `unasked`: the card names none; `left_out`: optional and not typed;
 `missing`: needed and not typed; `unknown`: not in the table; `other`: of another dimension."""
 
+EXACT = 60
+"""Figures that no number of a deck exceeds."""
+
 _RANK: dict[State, int] = {"same": 0, "converted": 0, "left_out": 1, "missing": 1, "unknown": 2, "other": 3}
 _DEGREES = ("°", "deg", "degree", "degrees")
 _CODES = {
@@ -46,20 +49,21 @@ class Amount(NamedTuple):
 
 
 def amounts_of(number: Number, asked: Sequence[str], *, needed: bool = False) -> tuple[Amount, ...]:
-    """What the number may amount to in the card's unit, mostly one.
+    """What the number may amount to in the card's unit; mostly one.
 
-    asked: the unit's names, its own first; () if none is asked: then 50 % may be meant as 50 or as 0.5.
+    asked: the unit's names, its own first; () if none is asked: then 50 % may be meant as 50 or as 0.5, and
+    5 m as metres or as millions.
     """
     if asked:
         amounts = [_in_unit(number.value * way.scale, way, asked, needed=needed) for way in number.suffixes]
         return (min(amounts, key=lambda amount: _RANK[amount.state]),)
-    bare = next((way for way in number.suffixes if not way.unit), number.suffixes[0])
-    value = number.value * bare.scale
-    shares = [unit.factor for unit in units.find(bare.unit) if unit.dimension == "share"]
-    return (
-        Amount(value, bare.unit, "unasked" if bare.unit else "same"),
-        *(Amount(value * share, bare.unit, "converted") for share in shares),
-    )
+    amounts = []
+    for way in number.suffixes:
+        value = number.value * way.scale
+        amounts.append(Amount(value, way.unit, "unasked" if way.unit else "same"))
+        shares = [unit.factor for unit in units.find(way.unit) if unit.dimension == "share"]
+        amounts += [Amount(value * share, way.unit, "converted") for share in shares]
+    return tuple(amounts)
 
 
 def _in_unit(value: Fraction, way: Suffix, asked: Sequence[str], *, needed: bool) -> Amount:
@@ -106,7 +110,7 @@ def _is_temperature(own: Sequence[Unit]) -> bool:
     return any(unit.dimension == "temperature" for unit in own)
 
 
-def shown(value: Fraction, unit: str, language: str, figures: int = 4) -> str:
+def shown(value: Fraction, unit: str, language: str, figures: int) -> str:
     """A number in words, rounded to so many figures, but all of its whole digits stay.
 
     Four digits are grouped only beside a unit: 1989 may be a year.
@@ -116,9 +120,13 @@ def shown(value: Fraction, unit: str, language: str, figures: int = 4) -> str:
 
 
 def enough_figures(value: Fraction, bounds: Sequence[Fraction]) -> int:
-    """Significant figures that tell a value from the bounds that it is compared with: three or more."""
-    others = [bound for bound in bounds if bound != value]
-    return next((count for count in range(3, 12) if rounded(value, count) not in others), 12)
+    """Significant figures that show how a value lies to the bounds that it is compared with: three or more.
+
+    Rounding may take away a tenth of its distance at most; nothing where it is one of the bounds.
+    """
+    distance = min(abs(value - bound) for bound in bounds)
+    counts = range(3, EXACT)
+    return next((count for count in counts if 10 * abs(rounded(value, count) - value) <= distance), EXACT)
 
 
 def with_unit(number: str, unit: str) -> str:

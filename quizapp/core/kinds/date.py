@@ -1,15 +1,15 @@
 """date: give a day, a month or a year."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from msgspec import Meta
 
 from quizapp.core.dates import PRECISIONS, Date, Found, Precision, parse, read, written
 from quizapp.core.kinds.base import Complaint, Context, Kind, Prompt, Question, Reading, Shape, Typed, Verdict
 from quizapp.core.kinds.date_words import DATE_WORDS
-from quizapp.core.spans import Apart, apart, parse_span, shifted
+from quizapp.core.spans import apart, parse_span, shifted
 
 
 class DateQuestion(Question, frozen=True, kw_only=True, tag="date"):
@@ -69,18 +69,17 @@ class DateKind(Kind[DateQuestion, DatePrompt, Typed]):
 
     def grade(self, question: DateQuestion, prompt: DatePrompt, answer: Typed, context: Context) -> Verdict:
         found = _read(question, answer.text, context)
-        if len(found.dates) != 1:
-            code = found.flaw or "date_unsettled"
-            readings = " / ".join(written(reading, context.language) for reading in found.dates)
-            args = {**found.args, "typed": answer.text.strip(), "readings": readings}
-        else:
-            code, args = _compare(question, found.dates[0])
-        fraction = Fraction(code in _EXACT or code.endswith("_within"))
+        readings = " / ".join(written(reading, context.language) for reading in found.dates)
+        args = {**found.args, "typed": answer.text.strip(), "readings": readings}
+        finding = _Finding(found.flaw or "date_unsettled", args)
+        if len(found.dates) == 1:
+            finding = _compare(question, found.dates[0])
         return Verdict(
-            outcome="correct" if fraction else "wrong",
-            fraction=fraction,
-            because=code,
-            args=args,
+            outcome="correct" if finding.right else "wrong",
+            fraction=Fraction(finding.right),
+            because=finding.because,
+            args=finding.args,
+            score=finding.score,
             given=" ".join(answer.text.split()),
             expected=self.expected(question, prompt.part, context),
         )
@@ -95,7 +94,13 @@ class DateKind(Kind[DateQuestion, DatePrompt, Typed]):
         return written(_right(question), context.language)
 
 
-_EXACT = ("date_exact", "date_finer_year", "date_finer_month")
+class _Finding(NamedTuple):
+    """The rule that decides on a date."""
+
+    because: str
+    args: dict[str, str]
+    right: bool = False
+    score: str = ""
 
 
 def _right(question: DateQuestion) -> Date:
@@ -111,38 +116,41 @@ def _read(question: DateQuestion, text: str, context: Context) -> Found:
     return found._replace(dates=found.dates[:1]) if len(asked) == 1 else found
 
 
-def _compare(question: DateQuestion, typed: Date) -> tuple[str, dict[str, str]]:
-    """The rule that decides between two dates, and its arguments."""
+def _compare(question: DateQuestion, typed: Date) -> _Finding:
     right = _right(question)
     lacking = PRECISIONS.index(right.precision) - PRECISIONS.index(typed.precision)
-    nearest = right.to(typed.precision) if lacking > 0 else right
-    given = typed.to(nearest.precision)
-    if given != nearest:
-        return _off(question, given, nearest, strict=lacking > 0)
     if lacking > 0:
-        asked = "_".join(PRECISIONS[-lacking:] if right.day else PRECISIONS[1:2])
-        return f"date_{asked}_asked", {}
-    return "date_exact" if not lacking else f"date_finer_{right.precision}", {}
+        return _coarse(right, typed, PRECISIONS[-lacking:] if right.day else PRECISIONS[1:2])
+    given = typed.to(right.precision)
+    if given == right:
+        return _Finding(f"date_finer_{right.precision}" if lacking else "date_exact", {}, right=True)
+    if not question.within and given == Date(right.year, right.day, right.month):
+        return _Finding("date_swapped", {})
+    span = parse_span(question.within)
+    finding = _off(given, right)
+    if span is None:
+        return finding
+    args = {**finding.args, "within": question.within}
+    return finding._replace(
+        args=args,
+        right=shifted(right, span, back=True) <= given <= shifted(right, span),
+        score="score_within",
+    )
 
 
-def _off(question: DateQuestion, given: Date, right: Date, *, strict: bool) -> tuple[str, dict[str, str]]:
-    """How far off, and whether that counts; strict: it cannot."""
-    span = None if strict else parse_span(question.within)
+def _coarse(right: Date, typed: Date, lacking: Sequence[Precision]) -> _Finding:
+    """Less precise than asked: wrong, and if it is so at that, how far off."""
+    nearest = right.to(typed.precision)
+    return _Finding(f"date_{'_'.join(lacking)}_asked", {}) if typed == nearest else _off(typed, nearest)
+
+
+def _off(given: Date, right: Date) -> _Finding:
+    """How far off, in the words of the table: early_day, late_months_more."""
     distance = apart(given, right)
-    args = {"count": str(distance.span.number), "within": question.within}
-    code = f"date_{_code(distance)}"
-    if span and shifted(right, span, back=True) <= given <= shifted(right, span):
-        return f"{code}_within", args
-    if given == Date(right.year, right.day, right.month):
-        return "date_swapped", args
-    return f"{code}_margin" if span else code, args
-
-
-def _code(distance: Apart) -> str:
-    """As the table of words has it: early_day, late_months_more."""
     number, unit = distance.span
     side = "early" if distance.early else "late"
-    return f"{side}_{unit}{'' if number == 1 else 's'}{'_more' if distance.more else ''}"
+    code = f"{unit}{'' if number == 1 else 's'}{'_more' if distance.more else ''}"
+    return _Finding(f"date_{side}_{code}", {"count": str(number)})
 
 
 DATE = DateKind()

@@ -4,19 +4,17 @@ from collections.abc import Mapping
 
 from quizapp.core.kinds.words import Words
 
-_UNITS = {"day": ("one day", "{count} days"), "month": ("one month", "{count} months")}
-_UNITS |= {"year": ("one year", "{count} years")}
-_OFF: Mapping[str, tuple[str, str]] = {
-    f"{side}_{unit}{'' if one else 's'}{'_more' if more else ''}": (
-        f"{'more than ' if more else ''}{words[0] if one else words[1]}",
-        side,
-    )
-    for side in ("early", "late")
-    for unit, words in _UNITS.items()
-    for one in (True, False)
-    for more in (False, True)
+_OFF: Mapping[str, str] = {
+    "day": "one day",
+    "days": "{count} days",
+    "month": "one month",
+    "months": "{count} months",
+    "months_more": "more than {count} months",
+    "year": "one year",
+    "years": "{count} years",
+    "years_more": "more than {count} years",
 }
-"""early_day, late_months_more, ...: how far off, in words, and to which side."""
+"""How far off."""
 
 _NO_DATE = {
     "date_none": "“{typed}” is not a date that can be read.",
@@ -42,16 +40,13 @@ DATE_WORDS = Words(
         "date_swapped": "Day and month have changed places.",
         **_NO_DATE,
         **_COARSE,
-        **{f"date_{code}": f"That is {words} too {side}." for code, (words, side) in _OFF.items()},
         **{
-            f"date_{code}_margin": f"That is {words} too {side}; up to {{within}} off counts."
-            for code, (words, side) in _OFF.items()
-        },
-        **{
-            f"date_{code}_within": f"That is {words} {side}; up to {{within}} off counts."
-            for code, (words, side) in _OFF.items()
+            f"date_{side}_{code}": f"That is {words} too {side}."
+            for code, words in _OFF.items()
+            for side in ("early", "late")
         },
     },
+    scores={"score_within": "Up to {within} off counts."},
     between=tuple(_NO_DATE),
     messages={
         "date_unreadable": (

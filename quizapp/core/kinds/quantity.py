@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 
 from msgspec import Meta, Struct
 
-from quizapp.core.kinds.amounts import Amount, amounts_of, enough_figures, shown, with_unit
+from quizapp.core.kinds.amounts import EXACT, Amount, amounts_of, enough_figures, shown, with_unit
 from quizapp.core.kinds.base import Complaint, Context, Outcome, Question, Verdict
 from quizapp.core.kinds.quantity_words import QUANTITY_WORDS as QUANTITY_WORDS
 from quizapp.core.numbers import Number, read
@@ -83,7 +83,7 @@ def right_number(quantity: Quantity, number: str, language: str = "") -> str:
 
 def _in_words(quantity: Quantity, key: Key, language: str) -> str:
     unit = quantity.unit[0] if quantity.unit else ""
-    low, high = (shown(bound, unit, language) for bound in (key.low, key.high))
+    low, high = (shown(bound, unit, language, EXACT) for bound in (key.low, key.high))
     return with_unit(low if key.low == key.high else f"{low} to {high}", unit)
 
 
@@ -98,7 +98,9 @@ class _Case:
     def refused(self, code: str, args: dict[str, str]) -> Verdict:
         return self._verdict(Fraction(0), code, args)
 
-    def _verdict(self, fraction: Fraction, code: str, args: dict[str, str], score: str = "") -> Verdict:
+    def _verdict(
+        self, fraction: Fraction, code: str, args: dict[str, str], score: str = "", heading: str = ""
+    ) -> Verdict:
         outcome: Outcome = "correct" if fraction == 1 else "partial" if fraction else "wrong"
         return Verdict(
             outcome=outcome,
@@ -108,6 +110,7 @@ class _Case:
             given=self._typed,
             expected=self._expected,
             score=score,
+            heading=heading,
         )
 
     def judge(self, number: Number) -> Verdict:
@@ -122,8 +125,6 @@ class _Case:
             "equals": "=" if rounded(amount.value, figures) == amount.value else "≈",
             "converted": with_unit(self._plain(amount.value, figures), self._unit),
             "expected": self._expected,
-            "low": self._with_unit(self._key.low),
-            "high": self._with_unit(self._key.high),
         }
         if amount.state == "other":
             return self._verdict(Fraction(0), amount.code, args)
@@ -134,15 +135,12 @@ class _Case:
         best = max(fitting, key=lambda margin: (margin.credit, -margin.off))
         return self._right(amount, missed, best, args)
 
-    def _plain(self, value: Fraction, figures: int = 4) -> str:
+    def _plain(self, value: Fraction, figures: int) -> str:
         return shown(value, self._unit, self._language, figures)
 
-    def _with_unit(self, value: Fraction) -> str:
-        return with_unit(self._plain(value), self._unit)
-
-    def _distance(self, size: Fraction) -> str:
-        """How far apart two numbers are: two shares, by points."""
-        return with_unit(self._plain(size), "points" if self._unit == "%" else self._unit)
+    def _distance(self, size: Fraction, figures: int = EXACT) -> str:
+        """How far apart two numbers are; two shares, by points."""
+        return with_unit(self._plain(size, figures), "points" if self._unit == "%" else self._unit)
 
     def _missed(self, value: Fraction) -> Fraction:
         """How far a value lies from all that is right."""
@@ -155,7 +153,7 @@ class _Case:
         found = [Margin(Fraction(0), Fraction(1))]
         for tier in tiers:
             size, relative = parse_tolerance(tier.within) or (Fraction(0), False)
-            share = f"{shown(size * 100, '', self._language)} %" if relative else ""
+            share = f"{shown(size * 100, '', self._language, EXACT)} %" if relative else ""
             off = size * abs(nearest) if relative else size
             found.append(Margin(off, Fraction(tier.credit), share))
         return found
@@ -177,14 +175,16 @@ class _Case:
             "fraction": str(fraction),
         }
         code = f"number_{rule}{_ENDINGS.get(amount.state, '')}"
-        return self._verdict(fraction, code, args, score if fraction != 1 else "")
+        heading = f"unit_{amount.state}" if lacking and best.credit == 1 else ""
+        return self._verdict(fraction, code, args, score if fraction != 1 else "", heading)
 
     def _off(self, amount: Amount, missed: Fraction, args: dict[str, str]) -> Verdict:
         """Too far off: where to, by how much, and how much would count."""
         allowed = max(margin.off for margin in self._margins(amount.value))
         side = "low" if amount.value < self._key.low else "high"
         rule = self._slip(amount.value) or f"{side}{'_margin' if allowed else ''}"
-        args |= {"off": self._distance(missed), "margin": self._distance(allowed)}
+        figures = max(4, enough_figures(missed, [allowed]))
+        args |= {"off": self._distance(missed, figures), "margin": self._distance(allowed)}
         return self._verdict(Fraction(0), f"number_{rule}{_ENDINGS.get(amount.state, '')}", args)
 
     def _slip(self, value: Fraction) -> str:

@@ -4,15 +4,15 @@ from quizapp.core.kinds.words import Words
 
 _RULES = {
     "number_exact": "",
-    "number_range": "Anything from {low} to {high} counts.",
+    "number_range": "Anything from {expected} counts.",
     "number_share": "{given} lies within {within} of {expected}: up to {margin} off counts.",
     "number_near": "{given} lies within {margin} of {expected}.",
     "number_low": "That is {off} too low.",
     "number_high": "That is {off} too high.",
     "number_low_margin": "That is {off} too low; up to {margin} off counts.",
     "number_high_margin": "That is {off} too high; up to {margin} off counts.",
-    "number_tenth": "That is a tenth of it: a zero is missing, or the decimal mark is in another place.",
-    "number_tenfold": "That is ten times as much: a zero too many, or the decimal mark is in another place.",
+    "number_tenth": "That is a tenth of it: check the zeros and the decimal mark.",
+    "number_tenfold": "That is ten times as much: check the zeros and the decimal mark.",
     "number_sign": "Only the sign differs.",
 }
 
@@ -66,9 +66,13 @@ QUANTITY_WORDS = Words(
             "This near it earns {credit}, and the unit is missing ({asked}): {credit} × 9/10 = {fraction}."
         ),
         "score_unit_unknown_tier": (
-            "This near it earns {credit}, and “{unit}” is no known unit; {asked} was asked: "
+            "This near it earns {credit}, and “{unit}” is no known unit ({asked} was asked): "
             "{credit} × 9/10 = {fraction}."
         ),
+    },
+    headings={
+        "partly_unit_missing": "Partly right: the unit is missing",
+        "partly_unit_unknown": "Partly right: another unit was asked",
     },
     messages={
         "number_unreadable": (

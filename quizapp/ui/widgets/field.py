@@ -84,6 +84,8 @@ class TextField(Styled, QLineEdit):
         height = self.fontMetrics().height()
         caret = QRectF(0, 0, _CARET, height)
         caret.moveCenter(QPointF(native.center().x(), native.center().y()))
+        if not self.text():  # beside the first letter of the placeholder, not on it
+            caret.translate(_CARET if self.isRightToLeft() else -_CARET, 0)
         painter = QPainter(self)
         painter.fillRect(caret, theme.color("acc"))
         painter.end()
