@@ -172,7 +172,7 @@ def test_each_item_says_its_group_and_each_group_its_number(table: Table) -> Non
 @pytest.mark.parametrize(
     ("width", "percent", "groups", "columns", "below"),
     [(768, 100, ("A", "B", "C", "D"), 4, False), (768, 100, ("A", "B", "C", "D", "E"), 4, False),
-     (768, 200, ("A", "B", "C"), 3, False), (500, 100, ("A", LONG), 1, True),
+     (768, 200, ("A", "B", "C"), 3, False), (380, 100, ("A", LONG), 1, True),
      (768, 100, ("A", LONG), 1, False), (768, 200, ("A", LONG), 1, True), (400, 200, ("A", "B"), 2, True)],
 )  # fmt: skip
 def test_groups_stand_side_by_side_where_there_is_room(
@@ -208,6 +208,27 @@ def test_the_item_whose_turn_it_is_stands_out(table: Table) -> None:
     assert pixel(row, row.width() // 2, 20) == theme.color("accsoft")
     table.digits(1)
     assert pixel(row, row.width() // 2, 20) == theme.color("card")
+
+
+def test_a_theme_reaches_a_board_in_use(table: Table, qapp: QApplication) -> None:
+    table.digits(1, 2)
+    small = table.board.items[0].slot_width()
+    theme.install(qapp, theme.Theme(scheme="dark", text_percent=150))
+    QApplication.processEvents()
+    assert table.board.items[0].slot_width() > 1.3 * small
+    row = table.board.items[0]
+    assert pixel(row, row.width() // 2, 20) == theme.color("card")
+
+
+def test_a_board_at_rest_is_left_alone(table: Table) -> None:
+    """Setting the rows asks for no second setting of the rows."""
+    QApplication.processEvents()
+    settled: list[int] = []
+    table.board.placed = lambda: settled.append(1)  # type: ignore[method-assign]
+    table.board.settle()
+    for _ in range(5):
+        QApplication.processEvents()
+    assert len(settled) <= 3
 
 
 def test_the_board_is_mirrored(table: Table) -> None:

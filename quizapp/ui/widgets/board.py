@@ -133,6 +133,10 @@ class Board(Styled, QWidget):
         raise NotImplementedError
 
     def restyle(self) -> None:
+        self.settle()
+
+    def settle(self) -> None:
+        """A row needs another height: set all of them anew."""
         self.updateGeometry()
         self._place()
 
@@ -153,7 +157,7 @@ class Board(Styled, QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() in _MOVES_ROWS:
-            self.restyle()
+            self.settle()
         return super().event(event)
 
     def _place(self) -> None:

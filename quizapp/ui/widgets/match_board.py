@@ -39,6 +39,7 @@ class MatchBoard(Board):
         self._stacked = False
         self._states: Sequence[RowState] = ()
         self._notes: Sequence[str] = ()
+        self._noted: dict[CapRow, str] = {}  # what stands below their texts
         self.lefts = self._rows(lefts)
         self._between = label("small", self.tr("To choose from"), "mut")
         self._between.setParent(self)
@@ -72,7 +73,7 @@ class MatchBoard(Board):
             self.close_board()
         self.at, self._states, self._notes = at, states, notes
         self.dress()
-        self.restyle()
+        self.settle()
 
     def dress(self) -> None:
         partner = {right: left for left, right in self.at.items()}
@@ -112,8 +113,9 @@ class MatchBoard(Board):
         return self.tr("with {text}").format(text=partner.plain)
 
     def _annotate(self, row: CapRow, note: str) -> None:
-        row.set_note(self._viewers.text(note, role="small", token="mut") if note else None)
-        row.describe()
+        if self._noted.get(row, "") != note:
+            row.set_note(self._viewers.text(note, role="small", token="mut") if note else None)
+            self._noted[row] = note
 
     def _draw(self) -> None:
         """Curves between what is joined; none where the columns stand below each other."""
@@ -204,7 +206,7 @@ class MatchBoard(Board):
         if self._stacks(self.width()) != self._stacked:
             self._stacked = not self._stacked
             self.dress()
-            self.restyle()
+            self.settle()
         self._between.setVisible(self._stacked)
         self._threads.setGeometry(self.rect())
         self._threads.raise_()

@@ -46,10 +46,9 @@ class PlaceRow(ChoiceRow):
         self.describe()
         self.update()
 
-    def show_state(self, state: RowState, said: str, note: DeckText | None = None) -> None:
-        """How it fared, a line on it below its text."""
+    def show_state(self, state: RowState, said: str) -> None:
+        """How it fared."""
         self._said, self._active = said, False
-        self.set_note(note)
         self.reveal(state, "", None)
 
     def set_note(self, note: DeckText | None) -> None:
@@ -62,6 +61,7 @@ class PlaceRow(ChoiceRow):
         if note is not None:
             note.setParent(self)
             note.changed.connect(self._resized)
+        self.describe()
         self._resized()
 
     def describe(self) -> None:
@@ -180,8 +180,9 @@ class ItemRow(PlaceRow):
 
     def set_room(self, width: float, words: float, *, below: bool) -> None:
         """Width of the chip; height of the highest name in it; px."""
-        self._room, self._lines, self._below = width, words, below
-        self._resized()
+        if (self._room, self._lines, self._below) != (width, words, below):
+            self._room, self._lines, self._below = width, words, below
+            self._resized()
 
     def slot_width(self) -> float:
         return 0 if self._below else self._room

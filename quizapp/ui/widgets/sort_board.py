@@ -16,7 +16,7 @@ from quizapp.ui.widgets.roving import Roving
 _MOST_COLUMNS = 4
 _BETWEEN = 12
 _CHIP_SHARE = 0.4
-_LEAST_WORDS = 320
+_LEAST_WORDS = 240
 """Room that an item keeps beside its chip, px at 100 % text size."""
 
 
@@ -41,7 +41,7 @@ class SortBoard(Board):
         self.items = [ItemRow(viewers.text(item, role="answer"), len(groups), self) for item in items]
         for name in self._names:
             name.setParent(self)
-            name.changed.connect(self.restyle)
+            name.changed.connect(self.settle)
         for group in self.groups:
             group.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._roving = Roving(self.items, self)
@@ -62,7 +62,7 @@ class SortBoard(Board):
         self.close_board()
         self.at, self._states, self._notes = at, states, notes
         self.dress()
-        self.restyle()
+        self.settle()
 
     def dress(self) -> None:
         for index, group in enumerate(self.groups):
@@ -87,7 +87,13 @@ class SortBoard(Board):
         words = {"right": self.tr("right"), "wrong": self.tr("wrong"), "missed": self.tr("missed")}
         note = self._notes[index]
         text = self._viewers.text(note, role="small", token="text") if note else None
-        item.show_state(self._states[index], ", ".join((said, words[self._states[index]])), text)
+        item.set_note(text)
+        item.show_state(self._states[index], ", ".join((said, words[self._states[index]])))
+
+    def restyle(self) -> None:
+        for name in self._names:
+            name.restyle()
+        super().restyle()
 
     def show_drag(self, thing: int, place: QPoint | None, target: int) -> None:
         for index, row in enumerate(self.groups):
