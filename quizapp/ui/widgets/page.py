@@ -1,8 +1,9 @@
 """A page that scrolls: a column of content in the middle, with sides."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from quizapp.ui.widgets.paint import MARGIN, NARROW, SIDE, SIDE_NARROW
 
@@ -47,13 +48,23 @@ class Page(QScrollArea):
 
     def follow(self, owner: QWidget | None) -> None:
         """Keep one of the page's widgets in view while the page grows; None: nothing any more."""
+        if self._followed is not None and isValid(self._followed):
+            self._followed.removeEventFilter(self)
         self._followed = owner
+        if owner is not None:
+            owner.installEventFilter(self)
         self._show_followed()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is followed may be given its place after the page has grown."""
+        if watched is self._followed and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self._show_followed()
+        return super().eventFilter(watched, event)
 
     def _show_followed(self) -> None:
         """The whole of it; if that has no room, its top counts."""
         owner = self._followed
-        if owner is not None:
+        if owner is not None and isValid(owner):
             self.ensureWidgetVisible(owner, 0, _AIR)
             bar = self.verticalScrollBar()
             bar.setValue(min(bar.value(), owner.mapTo(self._inner, owner.rect().topLeft()).y()))

@@ -26,7 +26,7 @@ class RowStack(Styled, QWidget, Generic[R]):
     """Sets rows below each other. Rows ignore the keys that they do not take themselves."""
 
     in_use = Signal(QWidget)
-    """The row that the learner is at."""
+    """The row that the learner has moved, or moved to."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,13 +82,13 @@ class RowStack(Styled, QWidget, Generic[R]):
             super().keyPressEvent(event)
         else:
             self._order[target].setFocus(Qt.FocusReason.TabFocusReason)
+            self.in_use.emit(self._order[target])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             row = next((row for row in self._order if row is watched), None)
             if row is not None:
                 self._set_stop(row)
-                self.in_use.emit(row)
         return super().eventFilter(watched, event)
 
     def _set_stop(self, stop: R | None) -> None:
