@@ -29,6 +29,8 @@ class AnswerWidget(QWidget):
     action: str = ""
     """The main button's words ("Check", "Show the answer"), translated; "" where picking submits. They may be
     others after `changed`."""
+    action_key: str = ""
+    """How that button's key is written where it is not Enter, translated; may change likewise."""
     solution_hint: str = ""
     """What key A does after the reveal ("show the right order"), translated; "" where it does nothing."""
     progress: str = ""

@@ -60,13 +60,15 @@ class StudyBar(ActionBar):
         self.check.setVisible(bool(answer.action))
         self.check.setEnabled(answer.can_submit())
         self.check.setText(answer.action)
+        enter = answer.action_key or self.tr("Enter")
+        self.check.set_key(enter)
         aside = answer.progress if answer.action else answer.key_hint
         self.key_hint.setVisible(bool(aside))
         self.key_hint.setText(aside)
         self.show_row(self._asking)
         hints = [_hint(action, in_text) for action in _ASKING if _cap(action, in_text)]
         if answer.action:
-            hints.insert(0, Hint("go_on", self.tr("Enter"), answer.action))
+            hints.insert(0, Hint("go_on", enter, answer.action))
         hints[1:1] = [Hint("", key, meaning) for key, meaning in answer.key_hints]
         self.keys.show_hints(hints)
 
