@@ -29,13 +29,15 @@ class OrderWidget(AnswerWidget):
         self._parts: tuple[PartMark, ...] = ()
         self._solved = False
         self._list = OrderList(viewers, prompt.items)
+        self._tried: tuple[str, ...] = ()
         self._list.in_use.connect(self.in_use)
+        self._list.moved.connect(self.changed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._list)
 
     def can_submit(self) -> bool:
-        return True
+        return self._list.texts() != self._tried
 
     def submit(self) -> None:
         self.submitted.emit(Ordered(self._list.texts()))
@@ -45,6 +47,14 @@ class OrderWidget(AnswerWidget):
 
     def focus_answer(self) -> None:
         self._list.focus_first()
+
+    def try_again(self, verdict: Verdict) -> bool:
+        """From the order as it is."""
+        self._tried = self._list.texts()
+        self._list.put_down()
+        self._list.focus_first()
+        self.changed.emit()
+        return True
 
     def reveal(self, verdict: Verdict) -> None:
         self._parts = verdict.parts

@@ -66,6 +66,10 @@ class OrderList(RowStack[OrderRow]):
 
     # Moving
 
+    def put_down(self) -> None:
+        """Put down the row that is lifted, if one is."""
+        self._drop()
+
     def press_digit(self, digit: int) -> bool:
         """Lift the row of this number, or send the lifted one there; True if there is such a place."""
         if not (self._open and 1 <= digit <= len(self.rows)):
