@@ -44,6 +44,7 @@ KEYS: Mapping[str, Given] = {
     ),
     "choice": lambda question, part, context: Picked(question.a),
     "date": lambda question, part, context: Typed(question.date),
+    "list": lambda question, part, context: Filled(tuple(map(context.plain_of, question.names))),
     "multi": lambda question, part, context: Picks(question.a),
     "numeric": lambda question, part, context: Typed(
         " ".join([re.split(r"\.\.|±", question.number)[0], *question.unit[:1]])
@@ -80,6 +81,7 @@ SLIPS: Mapping[str, Slips] = {
     ],
     "choice": lambda prompt, own, context: [Picked(text) for text in _options(prompt, own)],
     "date": lambda prompt, own, context: [Typed(text) for text in _others(own, context)],
+    "list": lambda prompt, own, context: [Filled((text,)) for text in _others(own, context)],
     "multi": lambda prompt, own, context: [Picks((text,)) for text in _options(prompt, own)],
     "order": lambda prompt, own, context: [
         Ordered(tuple(sorted(prompt.items, key=own[0].index, reverse=True)))

@@ -24,6 +24,7 @@ from quizapp.core.kinds.categorise import Categorise, Sorted
 from quizapp.core.kinds.choice import Choice
 from quizapp.core.kinds.cloze import Cloze
 from quizapp.core.kinds.date import DateQuestion
+from quizapp.core.kinds.list import ListQuestion
 from quizapp.core.kinds.match import Match, Pairs
 from quizapp.core.kinds.multi import Multi
 from quizapp.core.kinds.numeric import Numeric
@@ -31,6 +32,7 @@ from quizapp.core.kinds.order import Order, Ordered
 from quizapp.core.kinds.true_false import TrueFalse
 from quizapp.core.kinds.typed import TypedQuestion
 from quizapp.core.kinds.verdict import VERDICTS, VerdictQuestion
+from quizapp.core.text import normalise
 from tests.amounts import date_questions, date_texts, number_texts, numerics
 
 LANGUAGES = ("", "en", "es", "de", "fr", "pl", "tr", "el", "ru", "he", "ar", "ja", "vi", "sv", "it")
@@ -107,6 +109,23 @@ def multis(draw: st.DrawFn) -> Multi:
 
 
 @st.composite
+def lists(draw: st.DrawFn) -> ListQuestion:
+    forms = draw(
+        st.lists(texts, min_size=1, max_size=7, unique_by=lambda text: normalise(text) or text.strip())
+    )
+    breaks = draw(st.sets(st.integers(1, max(1, len(forms) - 1))))
+    edges = sorted({0, *breaks, len(forms)})
+    items = tuple(tuple(forms[start:end]) for start, end in pairwise(edges))
+    return ListQuestion(
+        q=draw(fronts),
+        items=items,
+        need=draw(st.none() | st.integers(1, len(items))),
+        ordered=draw(st.booleans()),
+        **{key: draw(value) for key, value in _spelling.items()},
+    )
+
+
+@st.composite
 def orders(draw: st.DrawFn, *, ties: bool = True) -> Order:
     items = draw(st.lists(texts, min_size=3, max_size=8, unique_by=lambda text: " ".join(text.split())))
     breaks = draw(st.sets(st.integers(1, len(items) - 1), min_size=1)) if ties else range(1, len(items))
@@ -174,6 +193,7 @@ questions = st.one_of(
     choices(),
     multis(),
     orders(),
+    lists(),
     matches(),
     categorises(),
     clozes(),
@@ -217,6 +237,9 @@ _ANSWERS = {
         st.lists(texts, max_size=5).map(lambda typed: Filled(tuple(typed)))
         if question.typed
         else st.builds(Revealed)
+    ),
+    ListQuestion: lambda question: st.lists(st.sampled_from(question.names) | texts, max_size=8).map(
+        lambda typed: Filled(tuple(typed))
     ),
     Order: lambda question: st.permutations(question.items).map(lambda texts: Ordered(tuple(texts))),
     TrueFalse: lambda question: st.sampled_from(["true", "false"]).map(Picked),

@@ -76,6 +76,7 @@ class DeckText(QObject):
         super().__init__(parent)
         self._folder, self._maths, self._role, self._token = folder, maths, role, token
         self._source: tuple[str, ...] = ("",)
+        self._verbatim = False
         self._waiting = False
         self.document = SafeDocument(self)
         if maths is not None:
@@ -84,6 +85,11 @@ class DeckText(QObject):
     def set_text(self, text: str) -> None:
         """Show a Markdown text."""
         self._source = (text.strip(),)
+        self.restyle()
+
+    def set_typed(self, text: str) -> None:
+        """Show a text that somebody typed, as it is: no Markdown."""
+        self._source, self._verbatim = (text,), True
         self.restyle()
 
     def set_picture(self, name: str, alt: str) -> None:
@@ -112,7 +118,7 @@ class DeckText(QObject):
         font = theme.font(self._role)
         document = self.document
         document.setDefaultFont(font)
-        if len(self._source) == 1 and not has_markup(self._source[0]):
+        if self._verbatim or (len(self._source) == 1 and not has_markup(self._source[0])):
             self._waiting, document.insets = False, {}
             document.setPlainText(self._source[0])
         else:
@@ -275,6 +281,12 @@ class Viewers:
         """A Markdown text to paint."""
         deck_text = DeckText(self._folder, self._maths, role=role, token=token)
         deck_text.set_text(text)
+        return deck_text
+
+    def typed(self, text: str, *, role: str = "body") -> DeckText:
+        """A text that the learner typed, to paint as it is."""
+        deck_text = DeckText(None, role=role)
+        deck_text.set_typed(text)
         return deck_text
 
     def picture(self, name: str, alt: str) -> Viewer:

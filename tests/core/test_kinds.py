@@ -53,6 +53,7 @@ def kind_name(keys: dict[str, Shape], flags: dict[str, str] | None = None, named
         ({"cloze": T}, {}, "cloze"),
         ({"cloze": T, "typed": T}, {"typed": "true"}, "cloze"),
         ({"cloze": T, "a": L}, {}, "cloze"),
+        ({"q": T, "list": L}, {}, "list"),
         ({"q": T, "order": L}, {}, "order"),
         ({"q": T, "order": L, "a": L}, {}, "order"),
         ({"statement": T, "is": T}, {"is": "false"}, "true_false"),
@@ -97,7 +98,8 @@ def test_an_unknown_name_lists_the_known() -> None:
     assert found[:2] == ("kind_unknown", "kind")
     assert found[2]["name"] == "essay"
     assert found[2]["known"] == (
-        "basic, categorise, choice, cloze, date, match, multi, numeric, order, true_false, typed, verdict"
+        "basic, categorise, choice, cloze, date, list, match, multi, numeric, order, true_false, "
+        "typed, verdict"
     )
 
 

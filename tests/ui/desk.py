@@ -18,6 +18,7 @@ from quizapp.core.kinds.categorise import Categorise
 from quizapp.core.kinds.choice import Choice
 from quizapp.core.kinds.cloze import Cloze
 from quizapp.core.kinds.date import DateQuestion
+from quizapp.core.kinds.list import ListQuestion
 from quizapp.core.kinds.match import Match
 from quizapp.core.kinds.multi import Multi
 from quizapp.core.kinds.numeric import Numeric
@@ -39,6 +40,9 @@ QUESTIONS: dict[str, Question] = {
         q="Which river?", a="Danube", wrong=(Option("Rhine", "It *is* in Germany."), Option("Elbe"))
     ),
     "date": DateQuestion(q="When did the Wall fall?", date="1989-11-09"),
+    "list": ListQuestion(
+        q="Name the Baltic states", items=(("Estonia",), ("Latvia",), ("**Lithuania**", "LT"))
+    ),
     "multi": Multi(q="Which?", a=("Austria", "Slovakia"), wrong=(Option("Latvia", "It has a coast."),)),
     "order": Order(
         q="Nearest first", order=(("Mercury",), ("Venus",), ("**Earth**",), ("Mars",), ("Jupiter",))

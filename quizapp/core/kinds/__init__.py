@@ -24,6 +24,7 @@ from quizapp.core.kinds.categorise import CATEGORISE
 from quizapp.core.kinds.choice import CHOICE
 from quizapp.core.kinds.cloze import CLOZE
 from quizapp.core.kinds.date import DATE
+from quizapp.core.kinds.list import LIST
 from quizapp.core.kinds.match import MATCH
 from quizapp.core.kinds.multi import MULTI
 from quizapp.core.kinds.numeric import NUMERIC
@@ -42,6 +43,7 @@ KINDS: tuple[AnyKind, ...] = (
     TRUE_FALSE,
     VERDICT,
     ORDER,
+    LIST,
     MATCH,
     CATEGORISE,
     CHOICE,

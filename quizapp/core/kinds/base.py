@@ -136,7 +136,7 @@ class Filled(Answer, frozen=True, tag="filled"):
     texts: tuple[str, ...]
 
 
-Mark = Literal["right", "almost", "wrong", "missed", "left_out", "extra"]
+Mark = Literal["right", "almost", "wrong", "missed", "left_out", "extra", "twice"]
 
 
 class PartMark(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -10,7 +10,7 @@ from msgspec import Meta
 
 from quizapp.core.diff import Run, diff
 from quizapp.core.kinds.base import Accept, Complaint, Context, Option, Outcome, Question, Verdict
-from quizapp.core.slips import as_written, comparable, distance
+from quizapp.core.slips import MOST_EDITS, as_written, comparable, distance
 from quizapp.core.text import Form, Manner, bare, fold, folded, form, has_content, has_symbols, same, tokens
 from quizapp.core.typos import Finding, judge_slip
 
@@ -87,6 +87,19 @@ def earned(spelling: Spelling, key: str, accept: Sequence[Accept], typed: str, c
     """The fraction that `judge` gives, without its words: for comparing many texts."""
     fit = _rule(spelling, key, accept, typed, context).fit
     return fit.wanted.credit if fit else Fraction(0)
+
+
+def may_fit(spelling: Spelling, key: str, accept: Sequence[Accept], typed: str, context: Context) -> bool:
+    """False only where `judge` would surely call a text wrong: a quick look, for long lists of keys."""
+    typed = unicodedata.normalize("NFC", typed).strip()
+    manner = _manner(spelling, context)
+    wanted = _wanted_forms(spelling, key, accept, typed, context)
+    return any(_near(typed, form, manner) for form in wanted) or bool(_fits(typed, wanted, manner))
+
+
+def _near(typed: str, wanted: _Wanted, manner: Manner) -> bool:
+    """May it be a slip? A letter that is respelled (ä as ae) counts twice here."""
+    return not wanted.exact and distance(*_pair(typed, wanted.text, manner), manner) <= 2 * MOST_EDITS
 
 
 class _Ruling(NamedTuple):
