@@ -1,13 +1,13 @@
 """Cards as their neighbours see them: what they ask, and their right answers made comparable."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 import regex
 
 from quizapp.core.deck import AnswerType, Note
-from quizapp.core.extents import Extent, extents
+from quizapp.core.extents import Extent, extents, may_have_extents
 from quizapp.core.kinds.base import Context
 from quizapp.core.kinds.spelling import accepted, earned, is_code_or_maths
 from quizapp.core.kinds.typed import TypedQuestion
@@ -30,10 +30,12 @@ class Said(NamedTuple):
     plain: str
     words: Words
     """Without articles, capitals and marks; never empty."""
+    language: str
 
     @property
     def extents(self) -> tuple[Extent, ...]:
-        return extents(self.plain)
+        """The same as a date or a number; () if it is neither."""
+        return extents(self.plain, self.language)
 
 
 class AnswerCard:
@@ -62,13 +64,27 @@ class AnswerCard:
         else:
             texts = (self.spelled.a, *accepted(self.spelled.accept))
         plain = dict.fromkeys(self.note.plain_of(text).strip() for text in texts)
-        return tuple(Said(text, words_of(text, self.context.language)) for text in plain)
+        language = self.context.language
+        return tuple(Said(text, words_of(text, language), language) for text in plain)
 
     @cached_property
-    def group(self) -> tuple[str, str, AnswerType]:
-        """What it has in common with the cards it may borrow from: side, language and type of the answer."""
-        side = self.note.kind.side(self.part)
-        return side, self.context.language, self.note.answer_type or answer_type(self.said[0].plain)
+    def type(self) -> AnswerType:
+        """Of its answer: as the author says, else as it looks."""
+        return self.note.answer_type or answer_type(self.said[0].extents)
+
+    @property
+    def shelf(self) -> tuple[str, str, str]:
+        """Side and language of its answer, and what is known of its type without reading it."""
+        kind = self.note.answer_type or ("amount" if may_have_extents(self.said[0].plain) else "text")
+        return self.note.kind.side(self.part), self.context.language, kind
+
+    @property
+    def shelves(self) -> Iterator[tuple[str, str, str]]:
+        """Where the answers of its type are."""
+        side, language = self.note.kind.side(self.part), self.context.language
+        yield side, language, self.type
+        if self.type in ("date", "number", "text"):
+            yield side, language, "amount"
 
     @cached_property
     def shunned(self) -> frozenset[Words]:
@@ -98,9 +114,8 @@ class AnswerCard:
         return earned(self.spelled, self.spelled.a, self.spelled.accept, plain, lone) > 0
 
 
-def answer_type(plain: str) -> AnswerType:
+def answer_type(read: tuple[Extent, ...]) -> AnswerType:
     """The type of an answer that its author does not tell: a date, a number, else a text."""
-    read = extents(plain)
     if not read:
         return "text"
     return "number" if read[0].scale == "number" else "date"

@@ -23,8 +23,12 @@ ABOUT = 0.25
 """Two prompts that share so much of their longer words have one subject."""
 TRIED = 400
 """Candidates looked at for one card, so that the largest deck costs little."""
+HANDFUL = 32
+"""Of so many candidates those that do not give themselves away are taken first."""
 SAME = 24
 """Cards with the same question that are asked whether they would take a text; of more, only equality."""
+
+_TINY = 1e-9
 
 
 class Lent(NamedTuple):
@@ -53,9 +57,9 @@ class Neighbours:
             self._by_answer[said.words].append(card)
         if card.key:
             words = card.said[0].words
-            self._lenders[card.group].setdefault(words, card)
+            self._lenders[card.shelf].setdefault(words, card)
             for tag in card.tags:
-                self._lenders[*card.group, tag].setdefault(words, card)
+                self._lenders[*card.shelf, tag].setdefault(words, card)
 
     def distractors(
         self, note: Note, part: str, *, seed: int, excluded: Collection[str] = (), count: int = 3
@@ -84,30 +88,34 @@ class Neighbours:
         return tuple(Lent(card.key, card.said[0].plain) for card in found)
 
     def _drawn(self, asked: AnswerCard, chance: Random) -> Iterator[AnswerCard]:
-        """Candidates, each answer once: by chance, first those with a tag of the card, then the likelier."""
-
-        def sampled(pool: Sequence[AnswerCard]) -> list[AnswerCard]:
-            some = chance.sample(pool, min(len(pool), TRIED))
-            return sorted(some, key=lambda card: _oddity(asked, card))
-
+        """Candidates, each answer once, by chance: first those with a tag of the card."""
         tagged: dict[Words, AnswerCard] = {}
-        for tag in sorted(asked.tags):
-            tagged |= self._lenders.get((*asked.group, tag), {})
-        yield from sampled(list(tagged.values()))
-        lenders = self._lenders.get(asked.group, {})
-        yield from sampled([card for words, card in lenders.items() if words not in tagged])
+        lenders: dict[Words, AnswerCard] = {}
+        for shelf in asked.shelves:
+            for tag in sorted(asked.tags):
+                tagged |= self._lenders.get((*shelf, tag), {})
+            lenders |= self._lenders.get(shelf, {})
+        yield from _sampled(asked, list(tagged.values()), chance)
+        yield from _sampled(asked, [card for words, card in lenders.items() if words not in tagged], chance)
 
     def _asking(self, asked: AnswerCard) -> list[AnswerCard]:
         """The cards of the deck that ask the same, itself first."""
-        size = len(asked.prompt)
-        near = (
-            cards
-            for length in range(int(size * NEAR), int(size / NEAR) + 2)
-            for prompt, cards in self._by_prompt.get(length, {}).items()
-            if jaccard(prompt, asked.prompt) >= NEAR
-        )
+        size, words = len(asked.prompt), asked.prompt
+        near: list[list[AnswerCard]] = []
+        for length in range(int(size * NEAR), int(size / NEAR) + 2):
+            shared = NEAR / (1 + NEAR) * (size + length) - _TINY  # the same as jaccard(...) >= NEAR, faster
+            prompts = self._by_prompt.get(length, {})
+            near += [cards for prompt, cards in prompts.items() if len(prompt & words) >= shared]
         others = (card for card in chain.from_iterable(near) if card.note != asked.note)
         return [asked, *others]
+
+
+def _sampled(asked: AnswerCard, pool: Sequence[AnswerCard], chance: Random) -> Iterator[AnswerCard]:
+    """Some of a pool that have the card's type, by chance; of a handful at a time the likelier ones first."""
+    some = chance.sample(pool, min(len(pool), TRIED))
+    for start in range(0, len(some), HANDFUL):
+        handful = [card for card in some[start : start + HANDFUL] if card.type == asked.type]
+        yield from sorted(handful, key=lambda card: _oddity(asked, card))
 
 
 class _Case:

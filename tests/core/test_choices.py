@@ -9,6 +9,7 @@ from quizapp.core.answers import LONGEST, answer_type
 from quizapp.core.choices import Neighbours
 from quizapp.core.context import Contexts
 from quizapp.core.deck import Deck, Language, Note
+from quizapp.core.extents import extents
 from quizapp.core.kinds.base import Accept, Option, Question
 from quizapp.core.kinds.basic import Basic
 from quizapp.core.kinds.choice import Choice
@@ -86,9 +87,8 @@ def test_a_language_borrows_from_its_own() -> None:
 
 
 def test_types_are_inferred_or_given() -> None:
-    assert [answer_type(text) for text in ("2025", "4 July 1776", "twelve", "5 km", "MS-13", "")] == [
-        "date", "date", "number", "number", "text", "text"
-    ]  # fmt: skip
+    types = {"2025": "date", "4 July 1776": "date", "twelve": "number", "5 km": "number", "MS-13": "text"}
+    assert {text: answer_type(extents(text)) for text in types} == types
     mixed = made(*cards("1776", "Oslo", "1814", "twelve", "1789"))
     assert offered(mixed) == {"1814", "1789"}
     people = [
