@@ -1,6 +1,4 @@
-"""Two columns that are joined: keys, mouse, what is heard and seen, and the marks after the check."""
-
-from collections.abc import Sequence
+"""Two columns that are joined: keys, mouse, and what is heard."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,73 +7,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from quizapp.core.kinds import grade
-from quizapp.core.kinds.base import Context, DontKnow
 from quizapp.core.kinds.match import Match, Pairs
 from quizapp.ui import theme
-from quizapp.ui.widgets.match_board import MatchBoard
 from quizapp.ui.widgets.paint import MARGIN
-from quizapp.ui.widgets.place_row import CapRow
-from quizapp.ui.widgets.threads import Threads
-from tests.ui.desk import QUESTIONS, Desk
+from tests.ui.joining import COINS, Table
 from tests.ui.stage import pixel, role_and_name
 
-COINS = (("Poland", "złoty"), ("Czechia", "*koruna*"), ("Hungary", "forint"))
-RIVERS = Match(q="?", match=(("Nile", "Africa"), ("Amazon", "America"), ("Congo", "Africa")))
 UP, DOWN, LEFT, RIGHT = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right
 ENTER, SPACE, BACKSPACE = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Backspace
-
-
-class Table(Desk):
-    """A match on screen."""
-
-    def __init__(self, qtbot: QtBot, question: Match | None = None) -> None:
-        super().__init__(qtbot, question or QUESTIONS["match"])
-        self.board = self.widget.findChildren(MatchBoard)[0]
-        self.threads = self.widget.findChildren(Threads)[0]
-
-    def press(self, *keys: Qt.Key) -> None:
-        for key in keys:
-            self.qtbot.keyClick(self.focus, key)
-
-    def digits(self, *digits: int) -> list[bool]:
-        return [self.widget.press_digit(digit) for digit in digits]
-
-    def place(self, text: str) -> int:
-        """Where a right text stands, from 1."""
-        return self.prompt.rights.index(text) + 1
-
-    def join(self, *rights: str) -> None:
-        for number, text in enumerate(rights, start=1):
-            self.digits(number, self.place(text))
-
-    @property
-    def pairs(self) -> dict[str, str]:
-        left, right = self.board.lefts, self.board.rights
-        return {left[a].plain: right[b].plain for a, b in sorted(self.board.at.items())}
-
-    @property
-    def at(self) -> str:
-        focus = self.focus
-        assert isinstance(focus, CapRow)
-        return focus.plain
-
-    def names(self, rows: Sequence[CapRow]) -> list[str]:
-        return [row.accessibleName() for row in rows]
-
-    def check(self) -> None:
-        self.widget.submit()
-        self.reveal(self.answers[-1])
-
-    def click(self, row: CapRow) -> None:
-        self.qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
-
-    def drag(self, row: CapRow, to: CapRow, at: QPoint | None = None) -> None:
-        start, end = row.rect().center(), row.mapFromGlobal(to.mapToGlobal(at or to.rect().center()))
-        QTest.mousePress(row, Qt.MouseButton.LeftButton, pos=start)
-        QTest.mouseMove(row, start + QPoint(30, 0))
-        QTest.mouseMove(row, end)
-        QTest.mouseRelease(row, Qt.MouseButton.LeftButton, pos=end)
 
 
 @pytest.fixture
@@ -220,6 +159,18 @@ def test_a_line_is_drawn_from_left_to_right(table: Table) -> None:
     assert not any(row.isDown() for row in table.board.rights)
 
 
+def test_the_line_follows_the_mouse(table: Table) -> None:
+    row, target = table.board.lefts[2], table.board.rights[0]
+    QTest.mousePress(row, Qt.MouseButton.LeftButton, pos=row.rect().center())
+    QTest.mouseMove(row, row.rect().center() + QPoint(30, 0))
+    held = target.geometry().center() + QPoint(0, 15)
+    QTest.mouseMove(row, row.mapFrom(table.board, held))
+    assert pixel(table.board, held.x(), held.y()) == theme.color("acc")
+    assert [right.isDown() for right in table.board.rights] == [True, False, False, False]
+    QTest.mouseRelease(row, Qt.MouseButton.LeftButton, pos=row.mapFrom(table.board, held))
+    assert pixel(table.board, held.x(), held.y()) != theme.color("acc")
+
+
 def test_a_line_to_nowhere_joins_nothing(table: Table) -> None:
     table.drag(table.board.lefts[0], table.board.lefts[1])
     table.drag(table.board.lefts[0], table.board.rights[0], QPoint(-30, 10))
@@ -239,146 +190,3 @@ def test_each_row_says_its_partner(table: Table) -> None:
     names = {row.plain: row.accessibleName() for row in table.board.rights}
     assert names["złoty"] == "złoty, with Poland"
     assert names["koruna"] == "koruna, no partner yet"
-
-
-# What is seen
-
-
-def test_a_curve_and_a_cap_join_what_belongs_together(table: Table) -> None:
-    table.digits(1, 3)
-    left, right = table.board.lefts[0].geometry(), table.board.rights[2].geometry()
-    (thread,) = table.threads.threads
-    assert thread.start.toPoint() == QPoint(left.right() + 1 - MARGIN, left.center().y() + 1)
-    assert thread.end.toPoint() == QPoint(right.left() + MARGIN, right.center().y() + 1)
-    assert right.left() - left.right() - 1 + 2 * MARGIN == 76
-    assert [row.tag for row in table.board.rights] == ["", "", "1", ""]
-    assert [row.height() for row in (*table.board.lefts, *table.board.rights)] == [68] * 7
-    dot = thread.start.toPoint() + QPoint(2, 0)
-    assert pixel(table.board, dot.x(), dot.y()) == theme.color("edge")
-
-
-@pytest.mark.parametrize(
-    ("width", "percent", "text", "stacked"),
-    [(768, 100, "short", False), (768, 200, "short", True), (560, 100, "short", True),
-     (768, 100, "a text that goes on and on " * 9, True), (660, 100, "short", False)],
-)  # fmt: skip
-def test_columns_stand_below_each_other_where_there_is_no_room(
-    qtbot: QtBot, qapp: QApplication, width: int, percent: int, text: str, stacked: bool
-) -> None:
-    theme.install(qapp, theme.Theme(text_percent=percent))
-    table = Table(qtbot, Match(q="?", match=(*COINS, (text, "last"))))
-    table.window.resize(width, 900)
-    QApplication.processEvents()
-    left, right = table.board.lefts[-1], table.board.rights[0]
-    assert (right.y() > left.y()) == stacked
-    table.digits(1, 2)
-    QApplication.processEvents()
-    assert len(table.threads.threads) == (not stacked)
-    assert table.board.lefts[0].tag == "2"
-    rows = [*table.board.lefts, *table.board.rights]
-    assert all(row.height() >= row.heightForWidth(row.width()) for row in rows)
-    assert all(row.geometry().right() < table.board.width() for row in rows)
-    assert table.board.height() == rows[-1].geometry().bottom() + 1
-
-
-def test_a_theme_reaches_a_board_in_use(table: Table, qapp: QApplication) -> None:
-    table.digits(1, 3)
-    theme.install(qapp, theme.Theme(scheme="dark", text_percent=200))
-    QApplication.processEvents()
-    assert table.threads.threads == ()
-    theme.install(qapp, theme.Theme(scheme="dark"))
-    QApplication.processEvents()
-    assert len(table.threads.threads) == 1
-    row = table.board.rights[1]
-    assert pixel(row, row.width() - 30, 20) == theme.color("card")
-
-
-# After the check
-
-
-def test_marks(table: Table) -> None:
-    table.join("złoty", "forint", "lev")
-    table.check()
-    assert table.names(table.board.lefts) == [
-        "Poland, with złoty, right", "Czechia, with forint, wrong", "Hungary, with lev, wrong"
-    ]  # fmt: skip
-    assert [row.accessibleDescription() for row in table.board.lefts] == [
-        "",
-        "right: koruna",
-        "right: forint",
-    ]
-    states = {row.accessibleName(): row.state for row in table.board.rights}
-    assert states == {
-        "złoty, with Poland": "right", "forint, with Czechia": "wrong", "lev, with Hungary": "wrong",
-        "koruna": "left_out",
-    }  # fmt: skip
-    looks = [(thread.ink, thread.dashed, thread.sign) for thread in table.threads.threads]
-    assert looks == [("good", False, "check"), ("bad", True, "cross"), ("bad", True, "cross")]
-
-
-def test_nothing_moves_after_the_check(table: Table) -> None:
-    table.join("złoty", "forint", "lev")
-    before = dict(table.board.at)
-    table.check()
-    assert table.digits(1, 2) == [False, False]
-    table.board.lefts[0].setFocus()
-    table.press(BACKSPACE, DOWN, ENTER)
-    table.qtbot.keyClick(table.focus, "Z", Qt.KeyboardModifier.ControlModifier)
-    table.click(table.board.lefts[0])
-    table.drag(table.board.lefts[0], table.board.rights[0])
-    assert table.board.at == before
-
-
-def test_the_right_pairs_are_shown_and_hidden(table: Table) -> None:
-    table.join("złoty", "forint", "lev")
-    table.check()
-    table.widget.toggle_solution()
-    assert table.pairs == {"Poland": "złoty", "Czechia": "koruna", "Hungary": "forint"}
-    assert [row.state for row in table.board.lefts] == ["right", "missed", "missed"]
-    assert {thread.ink for thread in table.threads.threads} == {"good"}
-    assert all(not row.accessibleDescription() for row in table.board.lefts)
-    table.widget.toggle_solution()
-    assert table.pairs == {"Poland": "złoty", "Czechia": "forint", "Hungary": "lev"}
-
-
-def test_all_right_has_no_solution_to_show(table: Table) -> None:
-    table.join("złoty", "*koruna*", "forint")
-    table.check()
-    assert table.widget.solution_hint == ""
-    table.widget.toggle_solution()
-    assert [row.state for row in table.board.lefts] == ["right"] * 3
-
-
-def test_not_knowing_shows_the_right_pairs(table: Table) -> None:
-    table.join("forint")
-    table.reveal(DontKnow())
-    assert table.pairs == {"Poland": "złoty", "Czechia": "koruna", "Hungary": "forint"}
-    assert table.names(table.board.lefts)[0] == "Poland, with złoty, missed"
-    assert table.widget.solution_hint == ""
-
-
-def test_texts_that_read_the_same_are_given_out_in_turn(qtbot: QtBot) -> None:
-    table = Table(qtbot, RIVERS)
-    africa = [at for at, text in enumerate(table.prompt.rights, 1) if text == "Africa"]
-    table.digits(1, africa[1], 2, africa[0], 3, table.place("America"))
-    table.check()
-    assert [row.state for row in table.board.lefts] == ["right", "wrong", "wrong"]
-    table.widget.toggle_solution()
-    assert table.board.at[0] == africa[1] - 1, "a right pair stays"
-    assert table.pairs == {"Nile": "Africa", "Amazon": "America", "Congo": "Africa"}
-
-
-def test_another_try_keeps_what_is_right(table: Table) -> None:
-    table.join("złoty", "forint", "lev")
-    verdict = grade(table.kind, table.question, table.prompt, Pairs(()), Context())
-    assert [part.mark for part in verdict.parts] == ["missed"] * 3
-    table.widget.submit()
-    verdict = grade(table.kind, table.question, table.prompt, table.answers[-1], Context())
-    assert table.widget.try_again(verdict)
-    assert (table.pairs, table.at) == ({"Poland": "złoty"}, "Czechia")
-    table.digits(2, table.place("forint"), 3, table.place("lev"))
-    assert not table.widget.can_submit(), "that was just found wrong"
-    table.digits(2, table.place("*koruna*"), 3, table.place("forint"))
-    assert table.widget.can_submit()
-    table.press(BACKSPACE)
-    assert not table.widget.can_submit()

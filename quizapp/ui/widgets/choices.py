@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
@@ -11,6 +11,7 @@ from quizapp.ui import theme
 from quizapp.ui.richtext import Viewers
 from quizapp.ui.widgets.choice_row import ARROWS, ChoiceRow, RowState
 from quizapp.ui.widgets.paint import MARGIN, Styled
+from quizapp.ui.widgets.roving import Roving
 
 _TWO_COLUMNS_FROM = 640
 _GAP = 12
@@ -65,13 +66,12 @@ class ChoiceList(Styled, QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._set_stop(0)
+        self._roving = Roving(self.rows, self)
 
     def _row(self, choice: Choice, number: int) -> ChoiceRow:
         text = self._viewers.text(choice.text, role="answer")
         note = self._viewers.text(choice.note, role="small", token="mut") if choice.note else None
         row = ChoiceRow(text, note, number, multi=self._multi, parent=self)
-        row.installEventFilter(self)
         self._group.addButton(row, number - 1)
         return row
 
@@ -94,7 +94,7 @@ class ChoiceList(Styled, QWidget):
         """
         self.rows[index].reveal("wrong", word, None)
         self.rows[index].setEnabled(False)
-        self._set_stop(next(at for at, row in enumerate(self.rows) if row.isEnabled()))
+        self._roving.stop_at(next(at for at, row in enumerate(self.rows) if row.isEnabled()))
         self.focus_first()
 
     def focus_first(self) -> None:
@@ -194,13 +194,3 @@ class ChoiceList(Styled, QWidget):
             Qt.Key.Key_Left: 1 if mirrored else -1,
             Qt.Key.Key_Right: -1 if mirrored else 1,
         }[Qt.Key(key)]
-
-    def _set_stop(self, index: int) -> None:
-        """Make one row the tab stop of the whole list."""
-        for at, row in enumerate(self.rows):
-            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at == index else Qt.FocusPolicy.ClickFocus)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn and watched in self.rows:
-            self._set_stop(self.rows.index(watched))
-        return super().eventFilter(watched, event)
