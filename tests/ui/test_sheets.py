@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.core.problems import Problem, Where
@@ -151,11 +151,11 @@ def menu(qtbot: QtBot, window: QWidget, school: School) -> Iterator[AppearanceMe
     menu.close()
 
 
-def chosen(menu: AppearanceMenu) -> list[str]:
+def chosen(menu: QMenu) -> list[str]:
     return [action.text() for action in menu.actions() if action.isChecked()]
 
 
-def action_of(menu: AppearanceMenu, text: str) -> QAction:
+def action_of(menu: QMenu, text: str) -> QAction:
     return next(action for action in menu.actions() if action.text() == text)
 
 
@@ -186,3 +186,29 @@ def test_every_choice_is_told_with_who_chose(menu: AppearanceMenu, school: Schoo
     action_of(menu, "Text at 250 %").trigger()
     assert [(change.settings, change.by) for change in school.changes] == [(True, menu)] * 2
     assert chosen(menu) == ["Dark", "Text at 250 %"]
+
+
+def test_how_cards_are_studied_is_chosen_there_too(menu: AppearanceMenu, school: School):
+    study = menu.study
+    assert chosen(study) == ["Ask cards as they are written", "One try before the answer is shown"]
+    for words in (
+        "Ask cards as a choice, then in writing",
+        "Three tries, with hints",
+        "Ask how sure I am before each answer is checked",
+        "After a typo, type the answer once more",
+    ):
+        action_of(study, words).trigger()
+        assert words in chosen(study)
+    now = school.services.settings
+    assert (now.ask_as, now.tries, now.confidence, now.retype) == ("promote", 3, True, True)
+
+
+def test_what_is_switched_on_can_be_switched_off(qtbot: QtBot, window: QWidget, school: School):
+    school.services.set("retype", True, None)
+    menu = AppearanceMenu(school.services, window)
+    action = action_of(menu.study, "After a typo, type the answer once more")
+    assert action.isChecked()
+    action.trigger()
+    assert not school.services.settings.retype
+    action.trigger()
+    assert school.services.settings.retype
