@@ -257,6 +257,8 @@ def test_another_option_is_also_right():
     turn = turns.said(after(AUTO, Picked("Rhine")), "right")
     judged = judge(AUTO, turn)
     assert (judged.verdict.because, judged.verdict.options) == ("regraded_option", 3)
+    marks = {part.key: part.mark for part in judged.verdict.parts}
+    assert marks == {"Danube": "missed", "Rhine": "right", "Elbe": "left_out"}
     assert judged.suggestion.rating is Rating.GOOD
     assert log(AUTO, turn).kind == "choice"
 

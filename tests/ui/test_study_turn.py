@@ -178,6 +178,7 @@ def test_a_wrong_pick_is_out_and_the_next_hint_comes_by_itself(trying: Reader):
     trying.pick("Tiber")
     assert trying.judged is not None
     assert (trying.judged.tries, trying.judged.suggestion.rating) == (2, Rating.AGAIN)
+    assert rows(trying) == {"Po, chosen": "wrong", "Arno": "left_out", "Tiber, your answer": "right"}
     assert "Try 2 earns 2/3 of a right answer. The first try counts." in [
         fact.text for fact in trying.study.column.panel._facts
     ]

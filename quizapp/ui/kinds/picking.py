@@ -51,6 +51,9 @@ class OptionsWidget(AnswerWidget):
         marks = {part.key: part for part in verdict.parts}
         self._list.reveal([self._row_mark(marks.get(key)) for key in self._keys])
 
+    def reveal_again(self, verdict: Verdict) -> None:
+        self.reveal(verdict)
+
     def _row_mark(self, part: PartMark | None) -> RowMark:
         if part is None:
             return RowMark("left_out")

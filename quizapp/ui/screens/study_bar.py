@@ -84,7 +84,8 @@ class StudyBar(ActionBar):
         return self._sure
 
     def show_readings(self, count: int) -> None:
-        """The learner is asked what they mean."""
+        """The learner is asked what they mean; that is in place of the check."""
+        self.check.setEnabled(False)
         pick = Hint("", self.tr("1–{last}").format(last=count), self.tr("say what you mean"))
         self.keys.show_hints([pick, Hint("leave", self.tr("Esc"), self.tr("back to your answer"))])
 

@@ -104,9 +104,11 @@ class ChoiceList(Styled, QWidget):
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reveal(self, marks: Sequence[RowMark]) -> None:
-        """Show how each row fared; nothing can be picked any more."""
+        """Show how each row fared; nothing can be picked any more. What was ruled out stays wrong."""
         self._open = False
         for row, mark in zip(self.rows, marks, strict=True):
+            if mark.state == "left_out" and not row.isEnabled():
+                continue
             note = self._viewers.text(mark.note, role="small") if mark.note else None
             row.reveal(mark.state, mark.word, note)
 
