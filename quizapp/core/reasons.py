@@ -87,7 +87,7 @@ REASONS: dict[str, str] = {
 
 BETWEEN_TRIES = frozenset(
     {"empty", "exact_compare", "reject", "typos_off", "case", "accents", "twin", "letter", "token_count"}
-    | {"distance_total"}
+    | {"distance_total", "too_long", "article_extra", "another_answer"}
     | {code for kind in KINDS for words in kind.words for code in words.between}
 )
 """Codes of reasons that give nothing of the right answer away."""

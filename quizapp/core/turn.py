@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from quizapp.core import ratings
 from quizapp.core.desk import Asked, Judged, Word
 from quizapp.core.kinds import grade, strictly
-from quizapp.core.kinds.base import Answer, Blank, Context, DontKnow, Picked, Revealed, Verdict
+from quizapp.core.kinds.base import Answer, Blank, Context, DontKnow, PartMark, Picked, Revealed, Verdict
 from quizapp.core.reviews import Graded, Moment, Rating
 from quizapp.core.schedule import Planned
 
@@ -159,15 +159,15 @@ def _verdict(turn: Turn, at: int, asked: Asked, context: Context) -> Verdict:
 
 def _right(one: Try, asked: Asked, context: Context) -> Verdict:
     because = "regraded_option" if asked.auto else "regraded"
-    return replace(
-        one.verdict,
-        outcome="correct",
-        fraction=Fraction(1),
-        because=because,
-        heading="",
-        score="",
-        feedback="",
-    )
+    verdict = replace(one.verdict, heading="", score="", feedback="", parts=_picked_right(one.verdict))
+    return replace(verdict, outcome="correct", fraction=Fraction(1), because=because)
+
+
+def _picked_right(verdict: Verdict) -> tuple[PartMark, ...]:
+    """The marks where the option that was picked is right; fields to fill in keep theirs."""
+    if not verdict.options:
+        return verdict.parts
+    return tuple(replace(part, mark="right") if part.mark == "wrong" else part for part in verdict.parts)
 
 
 def _no_slip(one: Try, asked: Asked, context: Context) -> Verdict:

@@ -142,7 +142,8 @@ def test_skip_is_a_button_too(asking: Reader):
 def test_the_bar_says_what_the_digits_mean(asking: Reader):
     asking.pick("Po")
     settle()
-    assert hints(asking) == {"": "1–5", "leave": "Esc"}
+    assert hints(asking) == {"": "1–5", "go_on": "Enter", "leave": "Esc"}
+    assert len({button.y() for button in asking.study._bar._sure.buttons}) == 1  # type: ignore[union-attr]
     assert asking.study._bar.height() == 100
 
 
@@ -219,7 +220,7 @@ def test_nothing_of_the_answer_is_shown_between_tries(trying: Reader):
     trying.press(ENTER)
     settle()
     assert not any("Danube" in text for text in said(trying))
-    assert "Words expected: 1. Words typed: 2." in [
+    assert "Number of words: 1 expected, 2 typed." in [
         fact.text
         for fact in trying.study.column.aside._facts  # type: ignore[union-attr]
     ]

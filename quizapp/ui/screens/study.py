@@ -110,7 +110,7 @@ class StudyScreen(StudyKeys):
         self.column.show_try(missed)
         self.take_hint()
         self._refresh_bar()
-        self._page.follow(self.column.aside)
+        self._page.follow(self.column.aside, self._answer)
         self._beware()
         self._watch.go_on()
 

@@ -51,7 +51,6 @@ class SureRow(Asker):
         self.question = self.tr("How sure are you that your answer is right?")
         buttons[0].show_words(self.tr("Guess"), "")
         self.skip = self.buttons[-1]
-        self.skip.set_key(self.tr("Enter"))
         self.skip.show_words(self.tr("Skip"), "")
         for button in self.buttons:
             button.setAccessibleDescription(self.question)

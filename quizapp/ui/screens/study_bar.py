@@ -79,8 +79,9 @@ class StudyBar(ActionBar):
             self.add_whole(self._sure)
         self.show_row(self._sure)
         last = len(self._sure.buttons) - 1
-        question = Hint("", self.tr("1–{last}").format(last=last), self._sure.question)
-        self.keys.show_hints([question, Hint("leave", self.tr("Esc"), self.tr("back to your answer"))])
+        question = Hint("", self.tr("1–{last}").format(last=last), self.tr("How sure are you?"))
+        skip = Hint("go_on", self.tr("Enter"), self.tr("skip"))
+        self.keys.show_hints([question, skip, Hint("leave", self.tr("Esc"), self.tr("back to your answer"))])
         return self._sure
 
     def show_readings(self, count: int) -> None:

@@ -16,7 +16,7 @@ _PAD, _GAP = 12, 10
 
 
 class DigitButton(Button):
-    """Key cap and words at the left, a word of second rank at the right."""
+    """Key cap and words at the left, a word of second rank at the right. key: "" for no cap."""
 
     def __init__(self, key: str, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__("ghost", text, key=key, parent=parent)
@@ -34,17 +34,20 @@ class DigitButton(Button):
 
     def sizeHint(self) -> QSize:
         words = advance("button", self.words) + advance("small", self._aside)
-        width = 2 * _PAD + self._cap_width() + 2 * _GAP + words
+        width = 2 * _PAD + self._cap_room() + _GAP + words
         return QSize(round(width + 0.5) + 2 * MARGIN, theme.px(44) + 2 * MARGIN)
 
-    def _cap_width(self) -> float:
-        return cap_width(self._key, self._cap_height)
+    def _cap_room(self) -> float:
+        """Width of the key cap and the gap behind it."""
+        return cap_width(self._key, self._cap_height) + _GAP if self._key else 0
 
     def paint_content(self, painter: QPainter, rect: QRectF, ink: QColor) -> None:
-        height = self._cap_height
-        cap = QRectF(rect.left() + _PAD, rect.center().y() - height / 2, self._cap_width(), height)
-        self.paint_key(painter, mirrored(self, cap), ink)
-        words = rect.adjusted(_PAD + cap.width() + _GAP, 0, -_PAD, 0)
+        if self._key:
+            height = self._cap_height
+            width = self._cap_room() - _GAP
+            cap = QRectF(rect.left() + _PAD, rect.center().y() - height / 2, width, height)
+            self.paint_key(painter, mirrored(self, cap), ink)
+        words = rect.adjusted(_PAD + self._cap_room(), 0, -_PAD, 0)
         painter.setFont(theme.font("button"))
         painter.setPen(ink)
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -1,5 +1,7 @@
 """A page that scrolls: a column of content in the middle, with sides."""
 
+from typing import TypeGuard
+
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -23,6 +25,7 @@ class Page(QScrollArea):
         self._widest, self._top, self._bottom = widest, top, bottom
         self._width = 0
         self._followed: QWidget | None = None
+        self._since: QWidget | None = None
         self.verticalScrollBar().rangeChanged.connect(self._show_followed)
         self._inner = inner = _Inner()
         self.content = QVBoxLayout(inner)
@@ -46,11 +49,14 @@ class Page(QScrollArea):
         center = place.center()
         self.ensureVisible(center.x(), center.y(), 0, place.height() // 2 + _AIR)
 
-    def follow(self, owner: QWidget | None) -> None:
-        """Keep one of the page's widgets in view while the page grows; None: nothing any more."""
+    def follow(self, owner: QWidget | None, since: QWidget | None = None) -> None:
+        """Keep one of the page's widgets in view while the page grows; None: nothing any more.
+
+        since: a widget above it that is worked with, and must not leave the view for it.
+        """
         if self._followed is not None and isValid(self._followed):
             self._followed.removeEventFilter(self)
-        self._followed = owner
+        self._followed, self._since = owner, since or owner
         if owner is not None:
             owner.installEventFilter(self)
         self._show_followed()
@@ -63,11 +69,11 @@ class Page(QScrollArea):
 
     def _show_followed(self) -> None:
         """The whole of it; if that has no room, its top counts."""
-        owner = self._followed
-        if owner is not None and isValid(owner):
+        owner, since = self._followed, self._since
+        if _is_there(owner) and _is_there(since):
             self.ensureWidgetVisible(owner, 0, _AIR)
             bar = self.verticalScrollBar()
-            bar.setValue(min(bar.value(), owner.mapTo(self._inner, owner.rect().topLeft()).y()))
+            bar.setValue(min(bar.value(), since.mapTo(self._inner, since.rect().topLeft()).y()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         room = self.width()
@@ -80,6 +86,11 @@ class Page(QScrollArea):
             self._width = room - 2 * side
             self.width_changed.emit(self._width)
         super().resizeEvent(event)
+
+
+def _is_there(widget: QWidget | None) -> TypeGuard[QWidget]:
+    """False for one that has gone meanwhile, or is about to."""
+    return widget is not None and isValid(widget) and not widget.isHidden()
 
 
 class _Inner(QWidget):
