@@ -128,7 +128,7 @@ def written(date: Date, language: str = "") -> str:
 def _plain(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold()
     text = regex.sub(r"[‐‑‒–—−]", "-", text)
-    text = regex.sub(r"\p{Nd}", lambda match: str(unicodedata.digit(match[0])), text)
+    text = regex.sub(r"\p{Nd}", lambda match: str(unicodedata.digit(match[0], "?")), text)
     text = regex.sub(r"\b([abc])\.\s?([cde])\.(?:\s?(e)\.)?", r"\1\2\3", text)
     return " ".join(text.split()).strip(" .,!?;'’‘")
 

@@ -59,13 +59,14 @@ _NUMERAL = r"(?P<numeral>(?:\d|[.,](?=\d))(?:[ ]?\d|[.,'_](?=\d))*)[.]?"
 _RATIO = r"(?:(?P<whole>\d+)[ ])?(?P<over>\d+)[ ]?/[ ]?(?P<under>\d+)"
 _TENS = r"(?:(?P<e>[eE](?P<tens>[+-]?\d+))|[ ]?[×xX][ ]?10\^(?P<tens>[+-]?\d+))?"
 _BEFORE = r"(?P<before>\p{L}{0,3}\p{Sc}|\p{Lu}{3}(?=[ \d.,+-])|\p{L}{2,3}(?=[ ]))?"
-_BEHIND = r"(?P<behind>[ ]*[^\d\s.,+\-/].*)?"
+_BEHIND = r"(?P<behind>[ ]*[\p{L}\p{Sc}%‰°′″'\"].*)?"
 _DIGITS = regex.compile(
     rf"(?P<sign>[+-]?)[ ]?{_BEFORE}[ ]?(?P<sign>[+-]?)"
     rf"(?:{_RATIO}(?![\d.,/])|10\^(?P<power>[+-]?\d+)|{_NUMERAL}{_TENS}){_BEHIND}[.]?"
 )
 _WORD = regex.compile(r"[\p{L}\p{M}]+|\S")
-_LOOSE_NUMBER = regex.compile(r"(?<![\p{L}^])\d|\d{2}|-\d{2}")
+_LOOSE_NUMBER = regex.compile(r"(?<![\p{L}^-])\d|(?<=\p{L})[^\P{Nd}23]|\d{2}")
+"""Digits that are no power of a unit (km2, m^3, s^-1): a second number."""
 
 Scales = Mapping[str, int]
 _LETTERS: Scales = {"k": 3, "M": 6, "mn": 6, "mln": 6, "mio": 6, "Mio": 6, "bn": 9, "bln": 9, "tn": 12}
@@ -124,7 +125,7 @@ def _plain(text: str) -> str:
     text = _VULGAR.sub(lambda match: " " + match[0], text.translate(_TYPOGRAPHY))
     text = _RAISED.sub(lambda match: "^" + unicodedata.normalize("NFKC", match[0]), text)
     text = unicodedata.normalize("NFKC", text).translate(_TYPOGRAPHY)
-    text = _DIGIT.sub(lambda match: str(unicodedata.digit(match[0])), text)
+    text = _DIGIT.sub(lambda match: str(unicodedata.digit(match[0], "?")), text)
     return " ".join(text.replace("××", "^").split()).rstrip("!?;,").strip()
 
 

@@ -120,9 +120,13 @@ def plain_of(value: Fraction) -> str:
     return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else sign + digits
 
 
+EXACT = 0
+"""In place of a number of figures: all of them."""
+
+
 def rounded(value: Fraction, figures: int) -> Fraction:
     """To so many significant figures, but all of its whole digits stay."""
-    if value.denominator == 1 or not value:
+    if figures == EXACT or value.denominator == 1 or not value:
         return value
     decimal = Decimal(value.numerator) / Decimal(value.denominator)
     places = max(figures - 1 - decimal.adjusted(), 0)

@@ -7,15 +7,14 @@ from typing import Literal, NamedTuple
 
 from quizapp.core import units
 from quizapp.core.numbers import Number, Suffix
-from quizapp.core.numerals import rounded, written
+from quizapp.core.numerals import EXACT, rounded, written
 from quizapp.core.units import Unit
 
 State = Literal["same", "converted", "unasked", "left_out", "missing", "unknown", "other"]
 """What became of the unit typed. `unasked`: the card names none; `left_out`: optional and not typed;
 `missing`: needed and not typed; `unknown`: not in the table; `other`: of another dimension."""
 
-EXACT = 60
-"""Figures that no number of a deck exceeds."""
+_MOST_FIGURES = 15
 
 _RANK: dict[State, int] = {"same": 0, "converted": 0, "left_out": 1, "missing": 1, "unknown": 2, "other": 3}
 _DEGREES = ("°", "deg", "degree", "degrees")
@@ -110,8 +109,8 @@ def _is_temperature(own: Sequence[Unit]) -> bool:
     return any(unit.dimension == "temperature" for unit in own)
 
 
-def shown(value: Fraction, unit: str, language: str, figures: int) -> str:
-    """A number in words, rounded to so many figures, but all of its whole digits stay.
+def shown(value: Fraction, unit: str, language: str, figures: int = EXACT) -> str:
+    """A number in words, rounded to so many figures; all of its whole digits stay.
 
     Four digits are grouped only beside a unit: 1989 may be a year.
     """
@@ -119,13 +118,13 @@ def shown(value: Fraction, unit: str, language: str, figures: int) -> str:
     return written(rounded(value, figures), language, grouped=grouped)
 
 
-def enough_figures(value: Fraction, bounds: Sequence[Fraction]) -> int:
-    """Significant figures that show how a value lies to the bounds that it is compared with: three or more.
+def enough_figures(value: Fraction, bounds: Sequence[Fraction], least: int = 3) -> int:
+    """Significant figures that show how a value lies to the bounds that it is compared with.
 
     Rounding may take away a tenth of its distance at most; nothing where it is one of the bounds.
     """
     distance = min(abs(value - bound) for bound in bounds)
-    counts = range(3, EXACT)
+    counts = range(least, _MOST_FIGURES)
     return next((count for count in counts if 10 * abs(rounded(value, count) - value) <= distance), EXACT)
 
 
@@ -134,5 +133,6 @@ def with_unit(number: str, unit: str) -> str:
     if not unit:
         return number
     if unicodedata.category(unit[-1]) == "Sc":
-        return f"{unit}{number}"
+        sign = "−" if number.startswith("−") else ""
+        return f"{sign}{unit}{number.removeprefix(sign)}"
     return f"{number}{unit}" if unit in "°′″'\"" else f"{number} {unit}"

@@ -7,11 +7,11 @@ from typing import Annotated, NamedTuple
 
 from msgspec import Meta, Struct
 
-from quizapp.core.kinds.amounts import EXACT, Amount, amounts_of, enough_figures, shown, with_unit
+from quizapp.core.kinds.amounts import Amount, amounts_of, enough_figures, shown, with_unit
 from quizapp.core.kinds.base import Complaint, Context, Outcome, Question, Verdict
 from quizapp.core.kinds.quantity_words import QUANTITY_WORDS as QUANTITY_WORDS
 from quizapp.core.numbers import Number, read
-from quizapp.core.numerals import rounded
+from quizapp.core.numerals import EXACT, rounded
 
 
 class Tier(Struct, frozen=True, omit_defaults=True):
@@ -83,7 +83,7 @@ def right_number(quantity: Quantity, number: str, language: str = "") -> str:
 
 def _in_words(quantity: Quantity, key: Key, language: str) -> str:
     unit = quantity.unit[0] if quantity.unit else ""
-    low, high = (shown(bound, unit, language, EXACT) for bound in (key.low, key.high))
+    low, high = (shown(bound, unit, language) for bound in (key.low, key.high))
     return with_unit(low if key.low == key.high else f"{low} to {high}", unit)
 
 
@@ -153,7 +153,7 @@ class _Case:
         found = [Margin(Fraction(0), Fraction(1))]
         for tier in tiers:
             size, relative = parse_tolerance(tier.within) or (Fraction(0), False)
-            share = f"{shown(size * 100, '', self._language, EXACT)} %" if relative else ""
+            share = f"{shown(size * 100, '', self._language)} %" if relative else ""
             off = size * abs(nearest) if relative else size
             found.append(Margin(off, Fraction(tier.credit), share))
         return found
@@ -183,7 +183,7 @@ class _Case:
         allowed = max(margin.off for margin in self._margins(amount.value))
         side = "low" if amount.value < self._key.low else "high"
         rule = self._slip(amount.value) or f"{side}{'_margin' if allowed else ''}"
-        figures = max(4, enough_figures(missed, [allowed]))
+        figures = enough_figures(missed, [allowed], least=4)
         args |= {"off": self._distance(missed, figures), "margin": self._distance(allowed)}
         return self._verdict(Fraction(0), f"number_{rule}{_ENDINGS.get(amount.state, '')}", args)
 
