@@ -171,7 +171,7 @@ class Verdict(Struct, frozen=True, kw_only=True, omit_defaults=True):
     feedback: str = ""
     """The author's note on the distractor picked, Markdown."""
     options: int = 0
-    """Number of options shown where the answer was picked (recognition); else 0."""
+    """Among how many options, or ways to fill in the card, the answer was picked (recognition); else 0."""
     score: str = ""
     """Code of the sentence in `reasons.SCORES` on how the fraction was reckoned, with the same `args`;
     empty where it is simply 1 or 0."""

@@ -159,7 +159,7 @@ class GroupRow(PlaceRow):
 
     def paint_slot(self, painter: QPainter, place: QRectF, look: RowLook) -> None:
         painter.setFont(theme.font("cap"))
-        painter.setPen(theme.color("mut" if self.count else "edge"))
+        painter.setPen(theme.color("mut"))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(self.count))
 
 
@@ -228,6 +228,10 @@ class ItemRow(PlaceRow):
         marked = self.state not in ("open", "left_out")
         if self.chip is None:
             box(painter, place, CAP_RADIUS + 2, line="edge" if self.active else "line", dashed=True)
+            if self.active:
+                painter.setFont(theme.font("cap"))
+                painter.setPen(theme.color(look.ink))
+                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"1–{min(9, self._groups)}")
             return
         line = look.ink if marked else "edge"
         fill = "" if marked else "card"
