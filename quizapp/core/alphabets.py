@@ -4,6 +4,7 @@ Keys are primary subtags of BCP 47; all letters are lower case, NFC.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 ARTICLES: Mapping[str, frozenset[str]] = {
     language: frozenset(words.casefold().split())
@@ -90,6 +91,7 @@ UNDECOMPOSED: Mapping[str, str] = {
 _SAME = {"no": "nb"}
 
 
+@lru_cache(maxsize=256)
 def primary(language: str) -> str:
     """The primary subtag of a BCP 47 tag ("pt-BR" -> "pt"); Norwegian without a form is Bokmål."""
     tag = language.replace("_", "-").split("-")[0].casefold()

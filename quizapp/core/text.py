@@ -38,6 +38,10 @@ _PUNCTUATION = regex.compile(
 _EDGES = regex.compile(
     rf"^[{_SYMBOLS}]+|(?<=[\p{{L}}\p{{M}}])[#+]++\K[{_SYMBOLS}]*+$|(?<![{_SYMBOLS}])[{_SYMBOLS}]++$"
 )
+_CLUSTER = regex.compile(r"\p{RI}{2}(?![\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}])|\X")
+r"""\X alone looks back over all the flags before it."""
+_EACH_A_CLUSTER = regex.compile(r"[\n\p{GCB=Other}\p{GCB=LV}\p{GCB=LVT}]*+")
+"""Characters of which none joins another: no marks, joiners, flags or single jamo."""
 _GAP = regex.compile(r"(?<!\p{Nd}) | (?!\p{Nd})")
 _HAS_CONTENT = regex.compile(r"[\p{L}\p{N}]")
 _FOLDS_ALL_MARKS = regex.compile(r"[\p{Latin}\p{Greek}]")
@@ -75,15 +79,20 @@ class Form(NamedTuple):
     @property
     def solid(self) -> str:
         """The same, articles included."""
-        return _join(
-            tuple(word for slot, last in zip(self.slots, self.words, strict=True) for word in (*slot, last))
-        )
+        return _solid(self)
 
     @property
     def articles(self) -> tuple[str, ...]:
         return tuple(article for slot in self.slots for article in slot)
 
 
+@lru_cache(maxsize=64)
+def _solid(form: Form) -> str:
+    pairs = zip(form.slots, form.words, strict=True)
+    return _join(tuple(word for slot, last in pairs for word in (*slot, last)))
+
+
+@lru_cache(maxsize=64)
 def _join(words: tuple[str, ...]) -> str:
     return str(_GAP.sub("", " ".join(words)))
 
@@ -98,7 +107,9 @@ def tokens(text: str, manner: Manner, symbols: bool | None = None) -> tuple[str,
     if symbols is None:
         symbols = has_symbols(text, manner)
     words = plain.split()
-    return tuple(words) if symbols else tuple(filter(None, (_EDGES.sub("", word) for word in words)))
+    if symbols or plain.replace(" ", "").isalnum():
+        return tuple(words)
+    return tuple(filter(None, (_EDGES.sub("", word) for word in words)))
 
 
 PLAIN = Manner()
@@ -130,8 +141,9 @@ def _plain(text: str, case: bool, language: str) -> str:
         text = _lower(text, language)
     if not text.isascii():
         text = text.translate(_TYPOGRAPHY)
-    text = _INITIALISM.sub(lambda match: match[0].replace(".", ""), text)
-    text = _PUNCTUATION.sub(" ", _JOINT.sub(" ", text))
+    if not text.replace(" ", "").isalnum():
+        text = _INITIALISM.sub(lambda match: match[0].replace(".", ""), text)
+        text = _PUNCTUATION.sub(" ", _JOINT.sub(" ", text))
     return " ".join(text.split())
 
 
@@ -151,6 +163,7 @@ def _power(match: "regex.Match[str]") -> str:
     return "^" + unicodedata.normalize("NFKC", match[0])
 
 
+@lru_cache(maxsize=64)
 def form(text: str, manner: Manner, symbols: bool | None = None) -> Form:
     """A text ready to compare: steps 2 to 8."""
     listed = ARTICLES.get(primary(manner.language), frozenset())
@@ -187,6 +200,7 @@ def articles_agree(typed: tuple[str, ...], key: tuple[str, ...], manner: Manner)
     return typed == key or (not manner.articles and not (typed and key))
 
 
+@lru_cache(maxsize=64)
 def folded(form: Form, language: str, *, respell: bool = True) -> Form:
     """Step 10: marks that may be left out are gone; see `fold`."""
     return Form(tuple(fold(word, language, respell=respell) for word in form.words), form.slots)
@@ -208,7 +222,7 @@ def fold(text: str, language: str = "", *, respell: bool = True) -> str:
 
 def clusters(text: str) -> list[str]:
     """The letters as a reader counts them (grapheme clusters)."""
-    return list(text) if text.isascii() and "\r" not in text else regex.findall(r"\X", text)
+    return list(text) if _EACH_A_CLUSTER.fullmatch(text) else _CLUSTER.findall(text)
 
 
 _MOST_MARKS = 2

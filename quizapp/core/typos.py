@@ -140,7 +140,8 @@ def _other_card(case: Case) -> Args | None:
     edits = edits_between(typed, comparable(case.key, case.manner), MOST_EDITS)
     if edits > MOST_EDITS:
         return None
-    near = process.extract_iter(typed, known.keys(), scorer=OSA.distance, score_cutoff=edits)
+    alike = [text for text in known if abs(len(text) - len(typed)) <= edits]
+    near = process.extract_iter(typed, alike, scorer=OSA.distance, score_cutoff=edits)
     return next(
         ({"other": known[text]} for text, _, _ in near if text not in case.own and len(text) > 2 * edits),
         None,

@@ -34,7 +34,8 @@ def main() -> int:
         parser.error(f"unknown items: {', '.join(sorted(unknown))}")
     with tempfile.TemporaryDirectory() as temporary:
         folder = (args.keep or Path(temporary)) / f"{args.cards}-{args.reviews}"
-        data.make(folder, args.cards, args.reviews)
+        if set(args.items or known) - {"grade"}:  # grades need no profile
+            data.make(folder, args.cards, args.reviews)
         found = {item: _measure(item, folder, args.runs) for item in args.items or known}
     result = {
         "cards": args.cards,

@@ -123,6 +123,13 @@ def block(folder: Path) -> dict[str, Any]:
     return {"longest_ms": max(later - earlier for earlier, later in pairwise(beats)) * 1000}
 
 
+def grade(folder: Path) -> dict[str, Any]:
+    """One answer of each kind, and the hardest typed ones."""
+    from tests.bench.grading import grade as measured
+
+    return measured(folder)
+
+
 class _Desk:
     """The app on screen, pressed by key."""
 
@@ -206,6 +213,7 @@ ITEMS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "load_cold": load_cold,
     "load_warm": load_warm,
     "block": block,
+    "grade": grade,
 }
 
 if __name__ == "__main__":

@@ -61,7 +61,7 @@ def said(verdict: Verdict) -> tuple[str, str, str]:
         (("Estonia", "Latvia", "Lithuana"), "almost", 1, "Almost: counted as right",
          "“Lithuana” was taken for “Lithuania”: a slip of the fingers.", "3 of 3 named: 1."),
         (("Estonia", "Latvia", "estonia", "Lithuania"), "correct", 1, "Right",
-         "“Estonia” is on the list once and counts once.", "3 of 3 named: 1."),
+         "“Estonia” names an item that was named before; each counts once.", "3 of 3 named: 1."),
     ],
 )  # fmt: skip
 def test_entries_are_counted(

@@ -115,16 +115,17 @@ def test_a_mistake_is_underlined(text: str) -> None:
     assert SCHEMA.faults(seen(text)) != []
 
 
-def written(value: Any) -> Any:
+def written(value: Any, annotation: Any = None) -> Any:
     """A value as an author might write it: what is as it is by default is left out."""
     if isinstance(value, Struct):
         return {
-            field.encode_name: written(found)
+            field.encode_name: written(found, readers.fields_of(type(value))[field.encode_name].type)
             for field in fields(value)
             if (found := getattr(value, field.name)) != field.default
         }
     if isinstance(value, tuple):
-        return [written(item) for item in value]
+        pairs = annotation == tuple[tuple[str, str], ...]
+        return [{item[0]: item[1]} if pairs else written(item) for item in value]
     if isinstance(value, dict):
         return {key: written(item) for key, item in value.items()}
     return str(value) if isinstance(value, Decimal) else value
@@ -135,7 +136,7 @@ def test_any_deck_that_loads_is_underlined_nowhere(deck: Deck, named: bool) -> N
     kinds = [{"kind": note.kind.name} if named else {} for note in deck.notes]
     cards = [kind | written(note.question) for kind, note in zip(kinds, deck.notes, strict=True)]
     text = json.dumps({"language": deck.language.front or "en", "cards": cards})  # JSON in ASCII is YAML
-    if not reported(text):
+    if not reported(text) and not yaml_deck.read(text.encode(), "deck.yaml").broken:
         assert SCHEMA.faults(seen(text)) == []
 
 

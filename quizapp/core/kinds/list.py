@@ -30,7 +30,7 @@ _WORDS = Words(
         "list_right": "",
         "list_some": "",
         "list_slip": "“{slip}” was taken for “{meant}”: a slip of the fingers.",
-        "list_twice": "“{twice}” is on the list once and counts once.",
+        "list_twice": "“{twice}” names an item that was named before; each counts once.",
     },
     scores={
         "score_named": "{hits} of {needed} named: {fraction}.",

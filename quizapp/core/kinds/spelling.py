@@ -126,7 +126,8 @@ def _rule(spelling: Spelling, key: str, accept: Sequence[Accept], typed: str, co
         finding, nearest = _slip(spelling, typed, wanted, manner, context)
         if finding.excused:
             fits.append(_Fit("typo", nearest, finding.code, finding.args))
-    rejected = _fits(typed, _wanted_forms(spelling, key, _rejects(spelling), typed, context)[1:], manner)
+    refused = [Accept(text) for text in spelling.reject]
+    rejected = _fits(typed, _wanted_forms(spelling, key, refused, typed, context)[1:], manner)
     best = max(fits, key=lambda fit: fit.rank, default=None)
     if best and any(LEVELS.index(best.level) > LEVELS.index(fit.level) for fit in rejected):
         best = None
@@ -181,10 +182,6 @@ def _wanted_forms(
         wildcard = index > 0 and "*" in text.split()
         forms.append(_Wanted(text, Fraction(accept.credit), exact, wildcard))
     return forms
-
-
-def _rejects(spelling: Spelling) -> list[Accept]:
-    return [Accept(text) for text in spelling.reject]
 
 
 def is_code_or_maths(markdown: str) -> bool:
@@ -256,11 +253,14 @@ def _slip(
     pairs = [(*_pair(typed, form.text, manner), form) for form in plain]
     pairs.sort(key=lambda pair: distance(pair[0], pair[1], manner))
     own = frozenset(comparable(key, manner) for _, key, _ in pairs)
-    findings = []
-    for answer, key, near in pairs:
+
+    def judged(answer: Form, key: Form, near: _Wanted) -> Finding:
         counts = _what_counts(spelling, typed, near, manner)
-        slip = judge_slip(answer, key, manner, context.others, own)
-        findings.append((Finding(False, counts, {}) if counts else slip, near))
+        return Finding(False, counts, {}) if counts else judge_slip(answer, key, manner, context.others, own)
+
+    # Whatever is too far away is no slip, and its reasons are not asked for.
+    near = [pair for pair in pairs if distance(pair[0], pair[1], manner) <= MOST_EDITS] or pairs[:1]
+    findings = [(judged(*pair), pair[2]) for pair in near]
     finding, nearest = next((pair for pair in findings if pair[0].excused), findings[0])
     if finding.excused and spelling.typos == "off":
         return Finding(False, "typos_off", {}), nearest
