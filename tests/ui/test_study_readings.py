@@ -4,8 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from quizapp.core.kinds.base import Answer, Context, Reading, Typed
-from quizapp.core.kinds.typed import TypedKind
 from quizapp.core.reviews import Graded
 from quizapp.ui.screens.study_asides import ReadingPanel
 from tests.ui.reader import ALT, CTRL, Reader, said
@@ -17,36 +15,38 @@ def last(reader: Reader) -> Graded:
     return reader.school.logged()[-1].graded
 
 
-def _readings(
-    kind: TypedKind, question: object, prompt: object, answer: Answer, context: Context
-) -> tuple[Reading, ...]:
-    """03/09 may be in March or in September."""
-    if answer != Typed("03/09"):
-        return ()
-    return Reading(Typed("March"), "9 March"), Reading(Typed("Danube"), "3 September")
+TREATY = """\
+title: Treaties
+language: en
+cards:
+- id: treaty
+  q: When was the treaty signed?
+  date: 2025-03-09
+"""
 
 
 @pytest.fixture
-def unclear(typing: Reader, monkeypatch: pytest.MonkeyPatch) -> Reader:
-    """What was typed can be read in two ways."""
-    monkeypatch.setattr(TypedKind, "readings", _readings)
-    typing.type("03/09")
-    typing.press(ENTER)
-    return typing
+def unclear(reader: Reader) -> Reader:
+    """A date was typed that can be read in two ways."""
+    reader.school.write(TREATY)
+    reader.sit_down()
+    reader.type("03/09/2025")
+    reader.press(ENTER)
+    return reader
 
 
 def test_an_unclear_answer_is_asked_back_and_the_reading_is_graded(unclear: Reader):
     assert unclear.judged is None
-    assert "How do you mean 03/09?" in said(unclear)
-    assert unclear.focus.accessibleName() == "9 March"
+    assert "How do you mean 03/09/2025?" in said(unclear)
+    assert unclear.focus.accessibleName() == "3 September 2025"
     unclear.press("9")
     assert unclear.judged is None
     unclear.press("2")
     assert unclear.judged is not None
     assert unclear.judged.verdict.outcome == "correct"
-    assert "How do you mean 03/09?" not in said(unclear)
+    assert "How do you mean 03/09/2025?" not in said(unclear)
     unclear.press(SPACE)
-    assert last(unclear).answer == {"type": "typed", "text": "Danube"}
+    assert last(unclear).answer == {"type": "typed", "text": "9 March 2025"}
 
 
 @pytest.mark.parametrize("way", ["enter", "mouse"])
@@ -58,14 +58,14 @@ def test_the_reading_with_the_focus_or_under_the_mouse(unclear: Reader, way: str
     else:
         unclear.qtbot.mouseClick(panel.row.buttons[0], Qt.MouseButton.LeftButton)
     assert unclear.judged is not None
-    assert unclear.judged.verdict.given == "March"
+    assert unclear.judged.verdict.given == "3 September 2025"
 
 
 @pytest.mark.parametrize("back", ["escape", "undo"])
 def test_back_to_what_was_typed(unclear: Reader, back: str):
     unclear.press(ESCAPE) if back == "escape" else unclear.press("z", modifier=CTRL)
     assert unclear.study.column.aside is None
-    assert unclear.focus.text() == "03/09"  # type: ignore[attr-defined]
+    assert unclear.focus.text() == "03/09/2025"  # type: ignore[attr-defined]
     unclear.press(Qt.Key.Key_0, modifier=ALT)
     assert unclear.judged is not None
 
@@ -84,4 +84,4 @@ def test_a_reading_that_is_wrong_is_a_try(unclear: Reader):
     unclear.press("1")
     assert "1 of 2 tries" in said(unclear)
     QApplication.processEvents()
-    assert unclear.focus.text() == "03/09"  # type: ignore[attr-defined]
+    assert unclear.focus.text() == "03/09/2025"  # type: ignore[attr-defined]

@@ -7,8 +7,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
-from quizapp.core.kinds.base import Answer, Context, Reading, Typed
-from quizapp.core.kinds.typed import TypedKind
 from quizapp.ui import theme
 from quizapp.ui.i18n import Mirrored, Pseudo
 from tests.ui.reader import Reader
@@ -17,15 +15,19 @@ from tests.ui.samples import clipped, settle
 ENTER = Qt.Key.Key_Return
 
 
-def _two(kind: TypedKind, question: object, prompt: object, answer: Answer, context: Context) -> object:
-    readings = Reading(Typed("March"), "9 March 2025"), Reading(Typed("Danube"), "3 September 2025")
-    return readings if answer == Typed("03/09/2025") else ()
-
-
 def give(reader: Reader, text: str, *keys: str) -> None:
     reader.go_to("budapest")
     reader.type(text)
     reader.press(ENTER, *keys)
+
+
+def date(reader: Reader, text: str) -> None:
+    reader.school.write(
+        "title: T\nlanguage: en\ncards:\n- q: When was the treaty signed?\n  date: 2025-09-03\n"
+    )
+    reader.sit_down()
+    reader.type(text)
+    reader.press(ENTER)
 
 
 STATES: dict[str, tuple[dict[str, object], Callable[[Reader], None]]] = {
@@ -33,16 +35,15 @@ STATES: dict[str, tuple[dict[str, object], Callable[[Reader], None]]] = {
     "try": ({"tries": 3}, lambda reader: reader.pick("Po")),
     "typed try": ({"tries": 3}, lambda reader: give(reader, "Danubio del Norte")),
     "later try": ({"tries": 3}, lambda reader: (reader.pick("Po"), reader.pick("Tiber"))),  # type: ignore[func-returns-value]
-    "unclear": ({}, lambda reader: give(reader, "03/09/2025")),
+    "unclear": ({}, lambda reader: date(reader, "03/09/2025")),
     "retype": ({"retype": True}, lambda reader: give(reader, "Danbue")),
     "by word": ({}, lambda reader: give(reader, "Donau", "r")),
 }
 
 
 @pytest.fixture(params=STATES)
-def state(request: pytest.FixtureRequest, at: Reader, monkeypatch: pytest.MonkeyPatch) -> Reader:
+def state(request: pytest.FixtureRequest, at: Reader) -> Reader:
     """A card in one of the states."""
-    monkeypatch.setattr(TypedKind, "readings", _two)
     settings, lead = STATES[request.param]
     for key, value in settings.items():
         at.school.services.set(key, value, None)
@@ -76,10 +77,7 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         ),
     ],
 )
-def test_a_screen_reader_hears_it(
-    at: Reader, monkeypatch: pytest.MonkeyPatch, heard: list[str], name: str, last: str
-):
-    monkeypatch.setattr(TypedKind, "readings", _two)
+def test_a_screen_reader_hears_it(at: Reader, heard: list[str], name: str, last: str):
     settings, lead = STATES[name]
     for key, value in settings.items():
         at.school.services.set(key, value, None)

@@ -134,6 +134,32 @@ def test_an_amended_answer_is_judged_again_and_keeps_the_focus(at: Reader):
     assert last(at).outcome == "correct"
 
 
+# The right answer in place
+
+
+def test_key_a_shows_the_right_order_and_the_learners_again(reader: Reader):
+    reader.school.write("title: T\ncards:\n- q: From west to east?\n  order: [Lisbon, Madrid, Rome, Sofia]\n")
+    reader.sit_down()
+    reader.press("a")
+    assert reader.judged is None
+    reader.press(ENTER)
+    assert meanings(reader)["show_solution"] == "show the right order"
+    before = reader.focus
+    reader.press("a")
+    assert meanings(reader)["show_solution"] == "show your order"
+    reader.press("a")
+    assert meanings(reader)["show_solution"] == "show the right order"
+    assert reader.focus is before
+
+
+def test_where_nothing_is_to_be_shown_key_a_is_not_offered(typing: Reader):
+    give(typing, "Danbue")
+    assert "show_solution" not in meanings(typing)
+    before = typing.focus
+    typing.press("a")
+    assert typing.focus is before
+
+
 # The answer once more
 
 
