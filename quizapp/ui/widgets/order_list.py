@@ -193,6 +193,7 @@ class OrderList(RowStack[OrderRow]):
             row.setCursor(Qt.CursorShape.ClosedHandCursor)
             row.raise_()
             self.hold(row)
+            self.in_use.emit(row)  # the page scrolls with it
         if self._dragging:
             self._drag(row, at.y() - self._grip.y())
 

@@ -71,7 +71,8 @@ class Page(QScrollArea):
         """The whole of it; if that has no room, its top counts."""
         owner, since = self._followed, self._since
         if _is_there(owner) and _is_there(since):
-            self.ensureWidgetVisible(owner, 0, _AIR)
+            # Not ensureWidgetVisible: of a field that would show the caret alone.
+            self.show_rect(owner.rect(), owner)
             bar = self.verticalScrollBar()
             bar.setValue(min(bar.value(), since.mapTo(self._inner, since.rect().topLeft()).y()))
 
