@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.core.kinds.base import DontKnow
@@ -65,9 +65,6 @@ class Table(Desk):
 @pytest.fixture
 def table(qtbot: QtBot) -> Table:
     return Table(qtbot)
-
-
-# Keys
 
 
 def test_a_row_is_moved_with_alt(table: Table, heard: list[str]) -> None:
@@ -163,6 +160,15 @@ def test_the_list_is_one_tab_stop(table: Table) -> None:
     table.press(DOWN, DOWN)
     stops = [row.words for row in table.list.rows if row.focusPolicy() == Qt.FocusPolicy.StrongFocus]
     assert stops == ["Earth"]
+
+
+def test_the_same_order_is_no_new_try(table: Table) -> None:
+    assert table.widget.can_submit()
+    table.press(SPACE)
+    assert table.widget.try_again(None)  # type: ignore[arg-type]
+    assert (table.widget.can_submit(), table.names[0]) == (False, "Venus, 1 of 5")
+    table.press(DOWN, modifier=ALT)
+    assert (table.widget.can_submit(), table.letters) == (True, "0VEMJ")
 
 
 # Mouse
@@ -263,12 +269,8 @@ def test_a_right_order_needs_no_other(table: Table) -> None:
 # Looks
 
 
-def tops(rows: tuple[QWidget, ...]) -> list[int]:
-    return [row.y() for row in rows]
-
-
 def test_rows_stand_as_in_the_design(table: Table) -> None:
-    assert tops(table.list.rows) == [0, 50, 100, 150, 200]
+    assert [row.y() for row in table.list.rows] == [0, 50, 100, 150, 200]
     assert {row.height() for row in table.list.rows} == {52}
     assert table.widget.heightForWidth(768) == table.list.height() == 252
 
