@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.kinds.base import Context, Verdict
+from quizapp.core.kinds.base import Context
 from quizapp.core.kinds.quantity import (
-    QUANTITY_WORDS,
     Key,
     Quantity,
     Tier,
@@ -20,23 +19,10 @@ from quizapp.core.kinds.quantity import (
     parse_tolerance,
     right_number,
 )
-from quizapp.core.numerals import plain_of, written
+from quizapp.core.numerals import plain_of
 from tests.amounts import key, plain_numbers, tiers
+from tests.core.quantities import KM, earned, judged, rule
 from tests.core.test_numerals import LANGUAGES
-
-
-def judged(number: str, typed: str, language: str = "en", **keys: object) -> Verdict:
-    return judge_number(Quantity(**keys), number, typed, Context(language=language))  # type: ignore[arg-type]
-
-
-def earned(number: str, typed: str, language: str = "en", **keys: object) -> Fraction:
-    fraction = judged(number, typed, language, **keys).fraction
-    assert fraction is not None
-    return fraction
-
-
-def rule(verdict: Verdict) -> str:
-    return QUANTITY_WORDS.reasons[verdict.because].format_map(verdict.args)
 
 
 @pytest.mark.parametrize(
@@ -144,104 +130,6 @@ def test_the_key_itself_is_right(number: str, unit: str, language: str) -> None:
 def test_without_a_language_one_of_the_readings_is_right(number: str) -> None:
     settled = [text for text, _ in number_readings(Quantity(), number, number, Context())] or [number]
     assert max(earned(number, text, "") for text in settled) == 1
-
-
-# Units
-
-KM = {"unit": ("km", "kilometre")}
-
-
-@pytest.mark.parametrize(
-    ("typed", "fraction"),
-    [
-        ("5", "1"),
-        ("5 km", "1"),
-        ("5 KM", "1"),
-        ("5 kilometers", "1"),
-        ("5000 m", "1"),
-        ("5 m", "0"),
-        ("5k m", "1"),
-        ("3.106855961186669848 miles", "0"),
-        ("5 kg", "0"),
-        ("$5", "0"),
-        ("5%", "0"),
-        ("5 leagues", "9/10"),
-        ("6 leagues", "0"),
-    ],
-)
-def test_a_unit_that_may_be_left_out(typed: str, fraction: str) -> None:
-    assert earned("5", typed, **KM) == Fraction(fraction)
-
-
-def test_a_unit_that_is_needed() -> None:
-    assert earned("5", "5 km", unit_needed=True, **KM) == 1
-    missing = judged("5", "5", unit_needed=True, **KM)
-    assert (missing.outcome, missing.fraction, missing.score) == (
-        "partial",
-        Fraction(9, 10),
-        "score_unit_missing",
-    )
-    assert earned("5", "6", unit_needed=True, **KM) == 0
-    tier = judged("5", "6", unit_needed=True, tolerance=(Tier("1", Decimal("0.5")),), **KM)
-    assert (tier.fraction, tier.score) == (Fraction(9, 20), "score_unit_missing_tier")
-    nothing = judged("5", "6", tolerance=(Tier("1", Decimal(0)),), **KM)
-    assert (nothing.outcome, nothing.fraction) == ("wrong", 0)
-
-
-@pytest.mark.parametrize(
-    ("unit", "number", "typed", "fraction"),
-    [
-        ("°C", "20", "68 °F", "1"),
-        ("°C", "20", "20 degrees", "1"),
-        ("°", "20", "20 degrees", "1"),
-        ("$", "5000000", "$5m", "1"),
-        ("$", "5", "5 US$", "1"),
-        ("$", "5", "C$5", "0"),
-        ("CAD", "5", "$5", "1"),
-        ("pounds", "5", "5 lb", "1"),
-        ("pounds", "5", "£5", "1"),
-        ("%", "50", "50", "1"),
-        ("%", "50", "50 percent", "1"),
-        ("%", "50", "0.5", "0"),
-        ("%", "50", "500 ‰", "1"),
-        ("ships", "12", "12 Ship", "1"),
-        ("ships", "12", "12 boats", "9/10"),
-        ("ships", "12", "12 km", "0"),
-        ("MW", "5", "5 mw", "1"),
-        ("MW", "5", "5 mW", "0"),
-        ("people", "5000000", "5m people", "1"),
-        ("people", "5000000", "5m", "1"),
-        ("km", "5", "5k m", "1"),
-        ("K", "300", "300 K", "1"),
-        ("people", "300000", "300 K", "1"),
-    ],
-)
-def test_units_of_many_kinds(unit: str, number: str, typed: str, fraction: str) -> None:
-    assert earned(number, typed, unit=(unit,)) == Fraction(fraction)
-
-
-@pytest.mark.parametrize(
-    ("number", "typed", "fraction"),
-    [
-        ("50", "50%", 1),
-        ("0.5", "50%", 1),
-        ("0.5", "0.5 km", 1),
-        ("5", "5 m", 1),
-        ("5e6", "5 m", 1),
-        ("5", "6 m", 0),
-    ],
-)
-def test_where_no_unit_is_asked_none_is_compared(number: str, typed: str, fraction: int) -> None:
-    assert earned(number, typed) == fraction
-
-
-@given(
-    plain_numbers, st.sampled_from([("km", "m", 1000), ("h", "min", 60), ("kg", "g", 1000), ("%", "‰", 10)])
-)
-def test_a_number_in_another_unit_is_the_same(number: str, units: tuple[str, str, int]) -> None:
-    big, small, factor = units
-    typed = f"{written(key(number).low * factor, 'en')} {small}"
-    assert earned(number, typed, unit=(big,)) == 1
 
 
 # Words
