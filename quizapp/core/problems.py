@@ -102,11 +102,6 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "draw_too_many": ("warning", "draw: {draw} asks for more than the {wrong} wrong options; all are shown."),
     "last_unknown": ("warning", "last: “{text}” is none of the options."),
     "near_unknown": ("error", "near: “{text}” is no other verdict. The verdicts are {words}."),
-    "cloze_no_hole": ("error", "There is no hole in the text. Put {{{{ and }}}} round what to hide."),
-    "cloze_unclosed": ("error", "The braces of “{text}” are not closed. A hole ends with }}}}."),
-    "cloze_empty": ("error", "The hole “{text}” hides nothing."),
-    "cloze_nested": ("error", "The hole “{text}” has another hole in it. Holes stand side by side."),
-    "cloze_accept": ("error", "accept: serves one hole, but there are {holes}."),
     # deck files: formats/encoding, deck_text, deck_layout, deck_parts, yaml_deck
     "file_empty": ("error", "The file is empty."),
     "file_binary": ("error", "This is not a text file."),

@@ -2,114 +2,18 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.kinds import grade
 from quizapp.core.kinds.base import Accept, Blank, Context, DontKnow, Filled, Revealed, Verdict
 from quizapp.core.kinds.cloze import CLOZE, Cloze, Gap
-from quizapp.core.kinds.holes import fill, holes
+from quizapp.core.kinds.holes import holes
 from quizapp.core.reasons import SCORES, sentence
 from tests.strategies import clozes, texts
 
 RIVERS = "{{The Danube}} flows into the {{Black Sea :: which sea?}}."
-
-
-def parsed(text: str) -> list[tuple[str, str, str]]:
-    return [(hole.part, hole.hidden, hole.hint) for hole in holes(text).holes]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (RIVERS, [("the danube#1", "The Danube", ""), ("black sea#1", "Black Sea", "which sea?")]),
-        ("{{c1::a}} {{c2::b}} {{c1::c}}", [("c1", "a", ""), ("c2", "b", ""), ("c1", "c", "")]),
-        ("{{c1::e^{x}}}", [("c1", "e^{x}", "")]),
-        ("{{a}}}}", [("a#1", "a", "")]),
-        ("{{{x}}}", [("{x}#1", "{x}", "")]),
-        ("{{x :: y :: hint}}", [("x :: y#1", "x :: y", "hint")]),
-        ("{{std::vector}}", [("std::vector#1", "std::vector", "")]),
-        ("{{c1::std::vector :: a type}}", [("c1", "std::vector", "a type")]),
-        ("{{ a }}", [("a#1", "a", "")]),
-        (
-            "{{Oslo}} {{OSLO}} {{Bergen}}",
-            [("oslo#1", "Oslo", ""), ("oslo#2", "OSLO", ""), ("bergen#1", "Bergen", "")],
-        ),
-        ("{{two\n  words}}", [("two words#1", "two\n  words", "")]),
-        ("{{c01::a}}", [("c1", "a", "")]),
-        (r"\{{literal}} {{a}}", [("a#1", "a", "")]),
-        (r"\{{c1::x}} {{a}}", [("a#1", "a", "")]),
-        (r"\\{{a}}", [("a#1", "a", "")]),
-        ("`{{code}}` {{a}}", [("a#1", "a", "")]),
-        ("`{{c1::code}}`", [("c1", "code", "")]),
-        ("``{{co`de}}`` {{a}}", [("a#1", "a", "")]),
-        ("```\n{{code}}\n```\n{{a}}", [("a#1", "a", "")]),
-        ("~~~ py\n{{code}}", []),
-        ("```\n{{c1::x}}\n```", [("c1", "x", "")]),
-        (r"$\frac{a}{{{c1::b}}}$", [("c1", "b", "")]),
-        ("$x^{{2}}$ {{a}}", [("a#1", "a", "")]),
-        ("$$\nx^{{2}}\n$$ {{a}}", [("a#1", "a", "")]),
-        ("costs $5, {{a}} and $6", [("a#1", "a", "")]),
-        (r"costs \$5, {{a}}, 6$", [("a#1", "a", "")]),
-        ("costs $5\n\n{{a}} in US$", [("a#1", "a", "")]),
-        ("$x$ {{a}} $y$", [("a#1", "a", "")]),
-        (
-            "{{the `ls` command}} {{$x$}}",
-            [("the `ls` command#1", "the `ls` command", ""), ("$x$#1", "$x$", "")],
-        ),
-    ],
-)
-def test_holes(text: str, expected: list[tuple[str, str, str]]) -> None:
-    assert parsed(text) == expected
-
-
-def test_long_hidden_texts_have_short_parts() -> None:
-    long = "x" * 50
-    assert [hole.part for hole in holes(f"{{{{{long}}}}} {{{{{long}y}}}}").holes] == [
-        "x" * 40 + "#1",
-        "x" * 40 + "#2",
-    ]
-
-
-def test_a_part_survives_edits_elsewhere() -> None:
-    edited = "In {{Vienna}} we see {{The  DANUBE :: a river}}; it flows into the {{Black Sea}}."
-    assert set(holes(RIVERS).parts) <= set(holes(edited).parts)
-
-
-@pytest.mark.parametrize(
-    ("text", "flaws"),
-    [
-        (RIVERS, []),
-        ("no hole", [("cloze_no_hole", "no hole")]),
-        ("`{{code}}`", [("cloze_no_hole", "`{{code}}`")]),
-        ("{{a}} and {{b", [("cloze_unclosed", "{{b")]),
-        ("{{a} and", [("cloze_unclosed", "{{a} and")]),
-        ("{{" + "a" * 50, [("cloze_unclosed", "{{" + "a" * 38)]),
-        ("b" * 50, [("cloze_no_hole", "b" * 40)]),
-        ("{{}} {{a}}", [("cloze_empty", "{{}}")]),
-        ("{{ :: hint}}", [("cloze_empty", "{{ :: hint}}")]),
-        ("{{c1::}}", [("cloze_empty", "{{c1::}}")]),
-        ("{{a {{b}} c}}", [("cloze_nested", "{{a {{b}} c}}")]),
-        ("`{{c1::f({{}})}}`", []),
-    ],
-)
-def test_flaws(text: str, flaws: list[tuple[str, str]]) -> None:
-    assert [tuple(flaw) for flaw in holes(text).flaws] == flaws
-    assert [(code, args["text"]) for code, _, args in CLOZE.complaints(Cloze(cloze=text))] == flaws
-
-
-@given(st.text("{}:c1` $\\\nax", max_size=30))
-def test_any_text_is_taken_apart(text: str) -> None:
-    found, flaws = holes(text)
-    assert found or flaws
-    assert fill(text, lambda hole: text[hole.start : hole.end]) == text
-    assert all(a.end <= b.start for a, b in pairwise(found))
-    assert len({(hole.part, hole.start) for hole in found}) == len(found)
-    unnumbered = [hole.part for hole in found if "#" in hole.part]
-    assert len(set(unnumbered)) == len(unnumbered)
 
 
 # Asking

@@ -58,6 +58,17 @@ _WORDS = Words(
         "score_gaps": "{right} of {gaps} gaps right: {fraction}.",
         "score_gaps_exact": "{right} of {gaps} gaps right. All or nothing: {fraction}.",
     },
+    messages={
+        "cloze_no_hole": ("error", "There is no hole in the text. Put {{{{ and }}}} round what to hide."),
+        "cloze_unclosed": ("error", "The braces of “{text}” are not closed. A hole ends with }}}}."),
+        "cloze_empty": ("error", "The hole “{text}” hides nothing."),
+        "cloze_nested": ("error", "The hole “{text}” has another hole in it. Holes stand side by side."),
+        "cloze_crossing": (
+            "error",
+            "The hole “{text}” begins in code or maths and ends outside. Hide all of it, or a part of it.",
+        ),
+        "cloze_accept": ("error", "accept: serves one hole, but there are {holes}."),
+    },
     headings={
         "partly_gaps": "Partly right: {right} of {gaps} gaps",
         "wrong_gaps": "Not yet: {right} of {gaps} gaps",
@@ -113,12 +124,12 @@ class ClozeKind(Kind[Cloze, ClozePrompt, Revealed | Filled]):
         self, question: Cloze, prompt: ClozePrompt, answer: Revealed | Filled, context: Context
     ) -> Verdict:
         asked = _asked(question, prompt.part)
-        expected = ", ".join(context.plain_of(hole.hidden) for hole in asked)
+        expected = ", ".join(context.plain_of(hole.markdown) for hole in asked)
         if isinstance(answer, Revealed):
             return Verdict(outcome="unscored", because="self_rated", expected=expected)
         texts = (*answer.texts, *[""] * len(asked))
         verdicts = [
-            judge(question, hole.hidden, question.accept, text, context)
+            judge(question, hole.markdown, question.accept, text, context)
             for hole, text in zip(asked, texts, strict=False)
         ]
         parts = tuple(
@@ -137,25 +148,25 @@ class ClozeKind(Kind[Cloze, ClozePrompt, Revealed | Filled]):
     def solution(self, question: Cloze, prompt: ClozePrompt, context: Context) -> tuple[PartMark, ...]:
         asked = _asked(question, prompt.part) if prompt.typed else ()
         return tuple(
-            PartMark(key=str(number), mark="missed", expected=context.plain_of(hole.hidden))
+            PartMark(key=str(number), mark="missed", expected=context.plain_of(hole.markdown))
             for number, hole in enumerate(asked, 1)
         )
 
     def front(self, question: Cloze, part: str) -> str:
-        return fill(question.cloze, lambda hole: _blank(hole) if hole.part == part else hole.hidden)
+        return fill(question.cloze, lambda hole: hole.blank if hole.part == part else hole.hidden)
 
     def back(self, question: Cloze, part: str) -> str:
-        return ", ".join(hole.hidden for hole in _asked(question, part))
+        return ", ".join(hole.markdown for hole in _asked(question, part))
 
     def answers(self, question: Cloze, part: str) -> tuple[str, ...]:
-        hidden = (hole.hidden for hole in _asked(question, part))
+        hidden = (hole.markdown for hole in _asked(question, part))
         return *hidden, *accepted(question.accept)
 
     def spelled(self, question: Cloze, part: str) -> TypedQuestion | None:
         asked = _asked(question, part)
-        if len(asked) != 1 or asked[0].verbatim:
+        if len(asked) != 1 or asked[0].place:
             return None
-        return as_typed(question, self.front(question, part), asked[0].hidden)
+        return as_typed(question, self.front(question, part), asked[0].markdown)
 
     def texts(self, question: Cloze) -> tuple[str, ...]:
         """The text as it is shown, not as it is written: braces are no Markdown."""
@@ -165,7 +176,7 @@ class ClozeKind(Kind[Cloze, ClozePrompt, Revealed | Filled]):
             for part in parsed.parts
             for side in (self.front(question, part), self.back(question, part), _full(question, part))
         ]
-        hidden = [text for hole in parsed.holes for text in (hole.hidden, hole.hint) if text]
+        hidden = [text for hole in parsed.holes for text in (hole.markdown, hole.hint) if text]
         others = [*strings(question.accept), *question.reject]
         return tuple(dict.fromkeys([*shown, *hidden, *others]))
 
@@ -176,18 +187,7 @@ def _asked(question: Cloze, part: str) -> list[Hole]:
 
 def _full(question: Cloze, part: str) -> str:
     """The text with all holes filled in, those of the part bold."""
-    return fill(question.cloze, lambda hole: _bold(hole) if hole.part == part else hole.hidden)
-
-
-def _blank(hole: Hole) -> str:
-    r"""A gap as Markdown; the backslashes keep `[…](` and `[…]:` from becoming links."""
-    inner = hole.hint or "…"
-    return f"[{inner}]" if hole.verbatim else f"\\[{inner}\\]"
-
-
-def _bold(hole: Hole) -> str:
-    plain = hole.verbatim or "*" in hole.hidden or "\n" in hole.hidden
-    return hole.hidden if plain else f"**{hole.hidden}**"
+    return fill(question.cloze, lambda hole: hole.filled if hole.part == part else hole.hidden)
 
 
 def _mean(
