@@ -2,9 +2,10 @@
 
 from enum import IntEnum
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 RULE_VERSION = 1
 """Version of the grading and rating rules; logged with each review, so that a changed rule is a replay."""
@@ -114,6 +115,27 @@ class Event(Struct, frozen=True, kw_only=True, omit_defaults=True):
     moment: Moment
     device_id: str
     payload: dict[str, Any] = {}
+
+
+class Regrade(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The payload of a `regrade`: how an answer counts by the learner's word, whatever the grader said."""
+
+    outcome: str
+    fraction: Annotated[str, Meta(pattern=r"^(\d+(/[1-9]\d*)?)?$")] = ""
+    because: str = "regraded"
+    rating: Annotated[int, Meta(ge=1, le=4)]
+    guess: bool = False
+
+    def of(self, graded: Graded) -> Graded:
+        """The same answer with this judgement."""
+        return replace(
+            graded,
+            outcome=self.outcome,
+            fraction=self.fraction,
+            because=self.because,
+            guess=self.guess,
+            suggested=self.rating,
+        )
 
 
 class Memory(Struct, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""What events do to reviews (void, tombstone), to the identity of cards (alias) and to their state.
+"""What events do to reviews (void, tombstone, regrade), to the identity of cards (alias) and to their state.
 
 All of it is a fold of the log in the order (time, id): any order of arrival gives the same tables. Types
 that are not listed here are kept in the log and change nothing.
@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from quizapp.core.reviews import Event, Moment, Review
+from quizapp.store import regrades
 from quizapp.store.cards import KEYS_OF_SUBJECT, key_of, subject_of
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def rebuild(db: "Database") -> None:
     for table in ("dead", "alias", "card_state"):
         db.con.execute(f"DELETE FROM {table}")
     _relink(db)
+    regrades.rebuild(db)
     for type_, sql in _HIT.items():
         for target, at_ms in _all(db, "target, at_ms", type_):
             _kill(db, sql, target, at_ms)
@@ -118,6 +120,17 @@ def _kill(db: "Database", hit: str, target: str, at_ms: int) -> None:
 
 def _take_back(db: "Database", event: Event) -> None:
     _kill(db, _HIT[event.type], event.target, event.moment.at_ms)
+    regrades.refold(db, regrades.concerned(db, event.target))
+
+
+def _regrade(db: "Database", event: Event) -> None:
+    regrades.refold(db, event.target)
+
+
+def _cards_of(db: "Database", review_id: str) -> set[int]:
+    """The card of a review, if that is in the log."""
+    found = db.con.execute("SELECT card_key FROM review WHERE review_id = ?", (review_id,))
+    return {subject_of(db, key) for (key,) in found.fetchall()}
 
 
 def _reviewed(db: "Database", event: Event) -> set[int]:
@@ -125,7 +138,7 @@ def _reviewed(db: "Database", event: Event) -> set[int]:
     args = {"target": event.target, "at_ms": event.moment.at_ms}
     keys = {key for _, key in db.con.execute(_HIT[event.type], args)}
     keys |= {key for (key,) in db.con.execute("SELECT card_key FROM card WHERE card_id = :target", args)}
-    return {subject_of(db, key) for key in keys}
+    return {subject_of(db, key) for key in keys} | _cards_of(db, regrades.concerned(db, event.target))
 
 
 def _named(db: "Database", event: Event) -> set[int]:
@@ -185,8 +198,10 @@ _SUBJECTS: dict[str, Callable[["Database", Event], set[int]]] = {
     **dict.fromkeys(_STATE_CHANGES, _named),
     **dict.fromkeys(_HIT, _reviewed),
     "alias": _joined,
+    "regrade": lambda db, event: _cards_of(db, event.target),
 }
 _TAKES: dict[str, Callable[["Database", Event], None]] = {
     **dict.fromkeys(_HIT, _take_back),
     "alias": _join,
+    "regrade": _regrade,
 }

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _EXCLUDED = f"""
 SELECT DISTINCT json_extract(payload, '$.text') FROM event AS said
-WHERE type = 'exclude' AND target IN (SELECT card_id FROM card WHERE card_key IN {KEYS_OF_SUBJECT})
+WHERE type = 'exclude' AND json_type(payload, '$.text') = 'text'
+AND target IN (SELECT card_id FROM card WHERE card_key IN {KEYS_OF_SUBJECT})
 AND NOT EXISTS (SELECT 1 FROM event WHERE target = said.event_id AND type = 'void')
 AND NOT EXISTS (
     SELECT 1 FROM event WHERE target = said.target AND type = 'tombstone' AND at_ms >= said.at_ms
@@ -31,7 +32,7 @@ def excluded(db: "Database", card_key: int) -> frozenset[str]:
     An `exclude` is taken back by a void of its event_id, and goes with a card that is purged.
     """
     rows = db.con.execute(_EXCLUDED, {"subject": subject_of(db, card_key)})
-    return frozenset(text for (text,) in rows if isinstance(text, str))
+    return frozenset(text for (text,) in rows)
 
 
 def passed_as_choice(db: "Database", card_key: int) -> int:

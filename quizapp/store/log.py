@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from quizapp.core.reviews import Event, Memory, Review
-from quizapp.store import effects, memory, totals
+from quizapp.store import effects, memory, regrades, totals
 from quizapp.store.cards import KEYS_OF_SUBJECT, key_of, subject_of
 from quizapp.store.rows import EVENT_COLUMNS, REVIEW_COLUMNS, event_of, event_row, review_of, review_row
 
@@ -33,8 +33,9 @@ def append_review(db: "Database", review: Review) -> Memory | None:
         stamp = memory.stamp(db)
         before = totals.of_card(db, subject)
         if _insert_review(db, review):
+            regraded = regrades.refold(db, review.review_id)
             if not effects.bury_if_voided(db, review):
-                memory.add(db, subject, review)
+                memory.add(db, subject, review, anew=regraded)
                 totals.move(db, before, totals.of_card(db, subject))
             _restamp(db, stamp)
         return memory.get(db, subject)

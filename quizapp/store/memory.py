@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp.core import schedule
 from quizapp.core.reviews import Memory, Review
-from quizapp.store import effects, totals
+from quizapp.store import effects, regrades, totals
 from quizapp.store.cards import KEYS_OF_SUBJECT
 from quizapp.store.rows import REPLAY_COLUMNS, replayed_of
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
 
-FOLD_VERSION = 1
+FOLD_VERSION = 2
 """Version of the folds in this room; raised when a table of them means something else."""
 
 _COLUMNS = Memory.__struct_fields__
@@ -33,9 +33,14 @@ AND (at_ms, review_id) > (:at_ms, :review_id) LIMIT 1
 _ALL = f"""
 SELECT card_key, card_id, mode, visible_ms, {REPLAY_COLUMNS} FROM review CROSS JOIN card USING (card_key)
 WHERE NOT EXISTS (SELECT 1 FROM dead WHERE dead.seq = review.seq)
-AND card_key NOT IN (SELECT old_key FROM alias UNION SELECT new_key FROM alias)
+AND card_key NOT IN (
+    SELECT old_key FROM alias UNION SELECT new_key FROM alias
+    UNION SELECT card_key FROM regrade CROSS JOIN review USING (seq)
+)
 ORDER BY card_key, at_ms, review_id
 """
+_ONE_BY_ONE = f"SELECT new_key FROM alias UNION {regrades.SUBJECTS}"
+"""Cards that have aliases, or reviews that count otherwise than they were logged."""
 _STEP = 1_000
 """Cards between two words of progress."""
 _TRIES = 3
@@ -53,12 +58,15 @@ def get(db: "Database", card_key: int) -> Memory | None:
     return Memory(**dict(zip(_COLUMNS, row, strict=True))) if row else None
 
 
-def add(db: "Database", subject: int, review: Review) -> None:
-    """Take in a review that has just been logged and counts; only study moves the schedule."""
+def add(db: "Database", subject: int, review: Review, *, anew: bool = False) -> None:
+    """Take in a review that has just been logged and counts; only study moves the schedule.
+
+    anew: it counts otherwise than it was logged.
+    """
     if review.mode != "study":
         return
     at = {"subject": subject, "at_ms": review.moment.at_ms, "review_id": review.review_id}
-    if db.con.execute(_LATER, at).fetchone():
+    if anew or db.con.execute(_LATER, at).fetchone():
         refold(db, subject)
     else:
         db.con.execute(_PUT, _row(subject, schedule.apply(get(db, subject), review)))
@@ -112,7 +120,7 @@ def stamp_at(review_seq: int, event_seq: int) -> str:
 
 
 def _fold(db: "Database", progress: Callable[[int, int], None] | None) -> _Folded:
-    """All cards but those with aliases."""
+    """All cards but those that are folded one by one."""
     (count,) = db.con.execute("SELECT count(*) FROM review").fetchone()
     memories = []
     sums: totals.Totals = {}
@@ -135,10 +143,10 @@ def _fold(db: "Database", progress: Callable[[int, int], None] | None) -> _Folde
 
 
 def _write(db: "Database", folded: _Folded) -> None:
-    """Put the folds in place, with the cards that have aliases."""
+    """Put the folds in place, with the cards that are folded one by one."""
     db.con.execute("DELETE FROM memory")
     db.con.executemany(_PUT, folded.memories)
-    for (subject,) in db.con.execute("SELECT DISTINCT new_key FROM alias").fetchall():
+    for (subject,) in db.con.execute(_ONE_BY_ONE).fetchall():
         refold(db, subject)
         totals.add(folded.sums, totals.of_card(db, subject))
     totals.replace(db, folded.sums)

@@ -6,7 +6,30 @@ from importlib.resources import files
 APPLICATION_ID = 0x5175697A
 """Marks a progress file in SQLite's header: "Quiz"."""
 
-STEPS: tuple[str, ...] = ()
+_REGRADES = """
+CREATE TABLE regrade (
+    seq INTEGER PRIMARY KEY REFERENCES review ON DELETE CASCADE,
+    outcome TEXT NOT NULL,          -- as in review, with what the learner changed
+    rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 4),
+    guess INTEGER NOT NULL
+) STRICT;
+
+DROP VIEW standing;
+CREATE VIEW standing AS
+SELECT
+    review.seq, review_id, review.card_key, session_id, device_id, at_ms, utc_offset_min, rollover_h,
+    study_day, mode, coalesce(regrade.outcome, review.outcome) AS outcome,
+    coalesce(regrade.rating, review.rating) AS rating, rule_version,
+    iif(regrade.rating <> review.rating, 0, due_day) AS due_day, prev_review_id, retention, step_min, fit_id,
+    visible_ms, content_hash, coalesce(regrade.guess, review.guess) AS guess,
+    coalesce(alias.new_key, review.card_key) AS subject
+FROM review
+LEFT JOIN alias ON alias.old_key = review.card_key
+LEFT JOIN regrade ON regrade.seq = review.seq
+WHERE NOT EXISTS (SELECT 1 FROM dead WHERE dead.seq = review.seq);
+"""
+
+STEPS: tuple[str, ...] = (_REGRADES,)
 """SQL from each version to the next; the first leads from version 1 to 2. schema.sql is the last version."""
 
 

@@ -115,6 +115,14 @@ CREATE TABLE param_fit (
 -- fold: reviews that a void or a tombstone took back
 CREATE TABLE dead (seq INTEGER PRIMARY KEY REFERENCES review ON DELETE CASCADE) STRICT;
 
+-- fold: reviews that count otherwise than they were logged, by the learner's word
+CREATE TABLE regrade (
+    seq INTEGER PRIMARY KEY REFERENCES review ON DELETE CASCADE,
+    outcome TEXT NOT NULL,          -- as in review, with what the learner changed
+    rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 4),
+    guess INTEGER NOT NULL
+) STRICT;
+
 -- fold: cards that turned out to be another card; new_key is never an old_key
 CREATE TABLE alias (
     old_key INTEGER PRIMARY KEY REFERENCES card,
@@ -160,9 +168,17 @@ CREATE TABLE day_total (
     PRIMARY KEY (study_day, mode)
 ) STRICT, WITHOUT ROWID;
 
--- The reviews that count, of the card they count for.
+-- The reviews that count, of the card they count for and as they count. Where the learner changed a rating, the
+-- day that was chosen for the old one is worth nothing.
 CREATE VIEW standing AS
-SELECT review.*, coalesce(alias.new_key, review.card_key) AS subject
+SELECT
+    review.seq, review_id, review.card_key, session_id, device_id, at_ms, utc_offset_min, rollover_h,
+    study_day, mode, coalesce(regrade.outcome, review.outcome) AS outcome,
+    coalesce(regrade.rating, review.rating) AS rating, rule_version,
+    iif(regrade.rating <> review.rating, 0, due_day) AS due_day, prev_review_id, retention, step_min, fit_id,
+    visible_ms, content_hash, coalesce(regrade.guess, review.guess) AS guess,
+    coalesce(alias.new_key, review.card_key) AS subject
 FROM review
 LEFT JOIN alias ON alias.old_key = review.card_key
+LEFT JOIN regrade ON regrade.seq = review.seq
 WHERE NOT EXISTS (SELECT 1 FROM dead WHERE dead.seq = review.seq);

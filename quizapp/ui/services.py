@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from quizapp.core.overview import Found, Overview
 from quizapp.core.problems import Problem
-from quizapp.core.reviews import Event, EventType, Memory, Moment, Review
+from quizapp.core.reviews import Event, EventType, Memory, Moment, Regrade, Review
 from quizapp.core.session import Item
 from quizapp.core.settings import Settings
 from quizapp.store import due, settings
@@ -133,6 +134,10 @@ class Services(QObject):
         beside: the right answer that it was offered beside.
         """
         return self.mark("exclude", card_id, by, {"text": text, "with": beside})
+
+    def regrade(self, review_id: str, judged: Regrade, by: object) -> str:
+        """Let an answer in the log count by the learner's word; the id of the event, for a void."""
+        return self.mark("regrade", review_id, by, msgspec.to_builtins(judged))
 
     def mark(
         self, type_: EventType, target: str, by: object, payload: Mapping[str, object] | None = None

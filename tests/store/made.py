@@ -125,13 +125,14 @@ _TABLES = {
     "review": "SELECT card_id, review.* FROM review JOIN card USING (card_key)",
     "event": "SELECT * FROM event",
     "dead": "SELECT review_id FROM dead JOIN review USING (seq)",
+    "regrade": "SELECT review_id, regrade.* FROM regrade JOIN review USING (seq)",
     "alias": "SELECT old.card_id AS was, new.card_id AS is_now FROM alias "
     "JOIN card AS old ON old.card_key = old_key JOIN card AS new ON new.card_key = new_key",
     "card_state": "SELECT card_id, card_state.* FROM card_state JOIN card USING (card_key)",
     "memory": "SELECT card_id, memory.* FROM memory JOIN card USING (card_key)",
     "day_total": "SELECT * FROM day_total",
 }
-FOLDS = ("dead", "alias", "card_state", "memory", "day_total")
+FOLDS = ("dead", "regrade", "alias", "card_state", "memory", "day_total")
 
 
 def tables(db: Database, *names: str) -> dict[str, list[tuple[Any, ...]]]:

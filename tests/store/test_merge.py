@@ -13,6 +13,7 @@ from tests.store.made import (
     drop_folds,
     event,
     fresh,
+    key_of,
     memory_of,
     play,
     tables,
@@ -20,6 +21,16 @@ from tests.store.made import (
 
 CARDS = ("a#", "b#", "c#")
 SESSIONS = ("S", "T")
+TYPES = ("void", "void", "suspend", "unsuspend", "bury", "flag", "alias", "exclude", "regrade", "regrade")
+_REVIEWS = tuple(f"R{number}" for number in range(8))
+_TARGETS = {"void": (*_REVIEWS, *(f"E{number}" for number in range(6))), "regrade": _REVIEWS}
+_PAYLOADS = {
+    "alias": st.fixed_dictionaries({"to": st.sampled_from(CARDS)}),
+    "regrade": st.fixed_dictionaries(
+        {"outcome": st.sampled_from(("correct", "wrong"))},
+        optional={"rating": st.integers(0, 4), "fraction": st.sampled_from(("1", "1/2", "x", ""))},
+    ),
+}
 
 
 @st.composite
@@ -47,18 +58,16 @@ def histories(draw) -> tuple[list[Review], list[Event]]:
         )
     events = []
     for number in range(draw(st.integers(0, 6))):
-        type_ = draw(
-            st.sampled_from(("void", "void", "suspend", "unsuspend", "bury", "flag", "alias", "exclude"))
-        )
-        target = f"R{draw(st.integers(0, 7))}" if type_ == "void" else draw(st.sampled_from(CARDS))
+        type_ = draw(st.sampled_from(TYPES))
+        about = draw(st.sampled_from(_TARGETS.get(type_, CARDS)))
         events.append(
             Event(
                 event_id=f"E{number}",
                 type=type_,
-                target=target,
+                target=about,
                 moment=Moment(START_MS + draw(st.integers(0, 5)) * DAY_MS),
                 device_id="D",
-                payload={"to": draw(st.sampled_from(CARDS))} if type_ == "alias" else {},
+                payload=draw(_PAYLOADS.get(type_, st.just({}))),
             )
         )
     return reviews, events
@@ -135,10 +144,20 @@ def test_a_void_makes_it_as_if_the_review_had_never_been(history, numbers: set[i
 @settings(max_examples=25)
 def test_the_memory_is_the_replay_of_the_log(history) -> None:
     reviews, events = history
-    events = [one for one in events if one.type != "alias"]
+    events = [one for one in events if one.type not in ("alias", "regrade")]
     with fresh() as db:
         play(db, [*reviews, *events])
         voids = {one.target for one in events if one.type == "void"}
         for card_id in {answer.card_id for answer in reviews}:
             replayed = schedule.replay(log.reviews(db, card_id), voids)
             assert memory_of(db, card_id) == replayed
+
+
+@given(histories())
+@settings(max_examples=25)
+def test_the_memory_is_the_replay_of_what_counts(history) -> None:
+    with fresh() as db:
+        play(db, [*history[0], *history[1]])
+        for card_id in {answer.card_id for answer in history[0]}:
+            key = key_of(db, card_id)
+            assert memory_of(db, card_id) == schedule.replay(log.history(db, key))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.store import backups, connection, log, migrations, progress_file
+from quizapp.store import backups, connection, log, memory, migrations, progress_file
 from quizapp.store.progress_file import open_progress
 from tests.store.made import PROGRESS, Clock, code_of, files, opened, review
 
@@ -138,29 +138,63 @@ def test_a_crash_while_the_file_was_made_is_no_damage(tmp_path: Path) -> None:
 def test_an_older_file_is_backed_up_then_brought_up_to_date(tmp_path: Path) -> None:
     with opened(tmp_path) as db:
         log.append_review(db, review(db))
-    step = "ALTER TABLE param_fit ADD COLUMN note TEXT"
-    con, notices, _ = open_progress(tmp_path, Clock()(), "token", (step, "DROP TABLE param_fit"))
+    version = migrations.schema_version()
+    steps = (*migrations.STEPS, "ALTER TABLE param_fit ADD COLUMN note TEXT", "DROP TABLE param_fit")
+    con, notices, _ = open_progress(tmp_path, Clock()(), "token", steps)
     assert notices == []
-    assert con.execute("PRAGMA user_version").fetchone() == (3,)
+    assert con.execute("PRAGMA user_version").fetchone() == (version + 2,)
     assert not con.execute("SELECT 1 FROM sqlite_schema WHERE name = 'param_fit'").fetchone()
     assert con.execute("SELECT count(*) FROM review").fetchone() == (1,)
     con.close()
     (backup,) = backups.listing(tmp_path)
     copy = sqlite3.connect(backup.path)
-    assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+    assert copy.execute("PRAGMA user_version").fetchone() == (version,)
     assert copy.execute("SELECT count(*) FROM review").fetchone() == (1,)
     copy.close()
-    con, _, _ = open_progress(tmp_path, Clock()(), "token", (step, "DROP TABLE param_fit"))
+    con, _, _ = open_progress(tmp_path, Clock()(), "token", steps)
     con.close()
     assert len(backups.listing(tmp_path)) == 1
 
 
 def test_a_step_that_fails_changes_nothing(tmp_path: Path) -> None:
     opened(tmp_path).close()
-    steps = ("CREATE TABLE fine (a); CREATE TABLE bad (", "CREATE TABLE never (a)")
+    steps = (*migrations.STEPS, "CREATE TABLE fine (a); CREATE TABLE bad (", "CREATE TABLE never (a)")
     with pytest.raises(sqlite3.OperationalError):
         open_progress(tmp_path, Clock()(), "token", steps)
     with opened(tmp_path) as db:
         names = {name for (name,) in db.con.execute("SELECT name FROM main.sqlite_schema")}
         assert not {"fine", "never"} & names
-        assert db.con.execute("PRAGMA main.user_version").fetchone() == (1,)
+        assert db.con.execute("PRAGMA main.user_version").fetchone() == (migrations.schema_version(),)
+
+
+VERSION_1 = """
+DROP TABLE regrade;
+DROP VIEW standing;
+CREATE VIEW standing AS
+SELECT review.*, coalesce(alias.new_key, review.card_key) AS subject
+FROM review
+LEFT JOIN alias ON alias.old_key = review.card_key
+WHERE NOT EXISTS (SELECT 1 FROM dead WHERE dead.seq = review.seq);
+UPDATE meta SET value = replace(value, '2.', '1.') WHERE key = 'folded';
+PRAGMA user_version = 1;
+"""
+
+
+def schema(con: sqlite3.Connection) -> list[tuple[str, str]]:
+    rows = con.execute("SELECT name, sql FROM main.sqlite_schema WHERE sql IS NOT NULL ORDER BY name")
+    return [(name, " ".join(sql.split())) for name, sql in rows]
+
+
+def test_a_file_of_the_first_version_becomes_like_a_new_one(tmp_path: Path) -> None:
+    with opened(tmp_path) as db:
+        answer = review(db)
+        log.append_review(db, answer)
+        new = schema(db.con)
+    con = sqlite3.connect(tmp_path / PROGRESS)
+    con.executescript(VERSION_1)
+    con.close()
+    with opened(tmp_path, seed=2) as db:
+        assert schema(db.con) == new
+        assert not memory.is_current(db)
+        memory.rebuild(db)
+        assert log.history(db, 1) == [answer]
