@@ -5,15 +5,18 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from quizapp.core.diff import diff
 from quizapp.core.kinds.base import Outcome, Run
+from quizapp.core.text import clusters
 from quizapp.ui import theme
 from quizapp.ui.widgets.diff import DiffView
-from quizapp.ui.widgets.difflines import break_lines, cells_of, right_to_left
+from quizapp.ui.widgets.difflines import break_lines, cells_of, lines_of, right_to_left
+from quizapp.ui.widgets.paint import MARGIN
 from tests.ui.stage import role_and_name, show
 
 SWAPPED = (Run("equal", "Tren de Ara", "Tren de Ara"), Run("swapped", "ug", "gu"), Run("equal", "a", "a"))
@@ -46,6 +49,24 @@ def test_lines_keep_the_order_and_the_width(typed: str, expected: str, width: in
     assert all(line.width <= width for line in lines if len(line.cells) > 1)
     for line in lines:
         assert sum(count for *_, count in line.stretches()) == len(line.cells)
+
+
+@given(WORDS, WORDS, st.integers(1, 90))
+def test_no_line_is_wider_than_its_room(typed: str, expected: str, width: int) -> None:
+    runs = diff(typed, expected)
+    for line in lines_of(runs, measure, width):
+        letters = [max(len(clusters(cell.typed)), len(clusters(cell.expected))) for cell in line.cells]
+        assert line.width <= width or letters == [1]
+    for side in ("typed", "expected"):
+        parts = [getattr(cell, side) for line in lines_of(runs, measure, width) for cell in line.cells]
+        assert "".join(parts) == "".join(getattr(run, side) for run in runs)
+
+
+def test_a_word_too_long_for_a_line_is_cut_between_letters() -> None:
+    lines = lines_of((Run("equal", "to abcdefg", "to Abcdefg"),), measure, 30)
+    assert [[(cell.typed, cell.expected) for cell in line.cells] for line in lines] == [
+        [("to ", "to ")], [("abc", "Abc")], [("def", "def")], [("g", "g")],
+    ]  # fmt: skip
 
 
 def test_both_sides_of_a_cell_have_the_same_width() -> None:
@@ -136,6 +157,42 @@ def test_long_answers_wrap(qtbot: QtBot, qapp: QApplication) -> None:
     assert shown.heightForWidth(768) > 2 * 112
     theme.install(qapp, theme.Theme(text_percent=200))
     assert shown.heightForWidth(768) > 8 * 112
+
+
+HUGE = {
+    "a word without end": ("a" * 10_000, "b" * 10_000),
+    "a slip in it": ("a" * 5_000 + "x" + "a" * 5_000, "a" * 10_000),
+    "many words": ("one two " * 1_250, "three four " * 900),
+    "right to left": ("שלום " * 2_000, "שָׁלוֹם " * 1_250),
+    "families": ("👨‍👩‍👧" * 1_250, "👨‍👩‍👦" * 1_250),
+}
+
+
+@pytest.mark.parametrize(("typed", "expected"), HUGE.values(), ids=HUGE)
+def test_ten_thousand_letters_stay_in_the_box(qtbot: QtBot, typed: str, expected: str) -> None:
+    shown = DiffView(typed, expected, diff(typed, expected), "wrong")
+    area = QScrollArea()
+    area.setWidget(shown)
+    area.setWidgetResizable(True)
+    show(qtbot, area, width=600)
+    room = shown.width() - 2 * MARGIN - 2 * 20 - theme.px(106)
+    assert max(line.width for line in shown._lines(shown.width() - 2 * MARGIN)) <= room
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum() // 2)
+    image, background = area.viewport().grab().toImage(), theme.color("card").name()
+    edge = image.width() - MARGIN - 10
+    assert {image.pixelColor(edge, y).name() for y in range(image.height())} == {background}
+    assert len({image.pixelColor(x, y).name() for x in range(150, 400, 3) for y in range(200)}) > 2
+
+
+def test_what_is_painted_in_part_is_painted_as_the_whole(qtbot: QtBot) -> None:
+    typed, expected = "one two " * 60, "three four " * 60
+    shown = DiffView(typed, expected, diff(typed, expected), "wrong")
+    show(qtbot, shown, width=500)
+    shown.resize(500, shown.heightForWidth(500))
+    whole = shown.grab().toImage()
+    for top in (0, 137, 400):
+        part = QRect(0, top, 500, 90)
+        assert shown.grab(part).toImage() == whole.copy(part)
 
 
 def test_right_to_left_answers_begin_at_the_right(qtbot: QtBot) -> None:

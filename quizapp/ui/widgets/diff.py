@@ -9,15 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from quizapp.core.kinds.base import Outcome, Run
 from quizapp.core.text import clusters
 from quizapp.ui import theme
-from quizapp.ui.widgets.difflines import (
-    CELL_PAD,
-    Cell,
-    Line,
-    break_lines,
-    cells_of,
-    right_to_left,
-    side_by_side,
-)
+from quizapp.ui.widgets.difflines import CELL_PAD, Cell, Line, lines_of, right_to_left, side_by_side
 from quizapp.ui.widgets.label import advance
 from quizapp.ui.widgets.paint import MARGIN, RADIUS, Styled, begin, box, inside, leading, mirrored
 from quizapp.ui.widgets.verdict import TONES
@@ -49,6 +41,7 @@ class DiffView(Styled, QLabel):
         self._texts, self._runs = (given, expected), tuple(runs)
         self._both = bool(given) and (bool(runs) or given != expected)
         self._only = "typed" if given else "expected"
+        self._laid: dict[float, list[Line]] = {}
         self._right_to_left = right_to_left(expected or given)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -69,6 +62,7 @@ class DiffView(Styled, QLabel):
         return f"{both}, {self.tr('%n letters differ', '', count)}" if alike else both
 
     def restyle(self) -> None:
+        self._laid.clear()
         self.updateGeometry()
         self.update()
 
@@ -91,30 +85,40 @@ class DiffView(Styled, QLabel):
         return theme.px(2 * _ROW + _BETWEEN) if self._both else theme.px(_ROW)
 
     def _lines(self, width: float) -> list[Line]:
+        """The lines at a width in px; the last ones are kept, long texts take a while."""
+        if width not in self._laid:
+            self._laid = {width: self._broken(width)}
+        return self._laid[width]
+
+    def _broken(self, width: float) -> list[Line]:
         measure = QFontMetricsF(theme.font("typed")).horizontalAdvance
         room = width - 2 * _PAD - theme.px(_LABELS)
         if not self._runs:
             return side_by_side(*self._texts, measure, room)
-        return break_lines(cells_of(self._runs, measure), room)
+        return lines_of(self._runs, measure, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = begin(self)
         rect = inside(self)
         box(painter, rect, RADIUS, fill="card", line=TONES[self._outcome].line, width=1.5)
-        ink, soft = ("bad", "badsoft") if self._outcome == "wrong" else ("warn", "warnsoft")
-        top = rect.top() + _ABOVE
-        self._paint_labels(painter, rect, top)
+        first, step = rect.top() + _ABOVE, self._line_height() + _LINE_GAP
+        self._paint_labels(painter, rect, first)
         words = mirrored(self, rect.adjusted(_PAD + theme.px(_LABELS), 0, -_PAD, 0))
-        for line in self._lines(rect.width()):
-            side = _Side(painter, words, line, self._right_to_left)
-            if self._both:
-                side.paint("typed", top, ink, soft)
-                side.paint_crossings(top + theme.px(_ROW), self.tr("swapped"))
-                side.paint("expected", top + theme.px(_ROW + _BETWEEN), "good", "goodsoft")
-            else:
-                side.paint(self._only, top, ink, soft)
-            top += self._line_height() + _LINE_GAP
+        shown = event.rect()
+        for number, line in enumerate(self._lines(rect.width())):
+            top = first + number * step
+            if shown.top() - step <= top <= shown.bottom():
+                self._paint_line(_Side(painter, words, line, self._right_to_left), top)
         painter.end()
+
+    def _paint_line(self, side: "_Side", top: float) -> None:
+        ink, soft = ("bad", "badsoft") if self._outcome == "wrong" else ("warn", "warnsoft")
+        if not self._both:
+            side.paint(self._only, top, ink, soft)
+            return
+        side.paint("typed", top, ink, soft)
+        side.paint_crossings(top + theme.px(_ROW), self.tr("swapped"))
+        side.paint("expected", top + theme.px(_ROW + _BETWEEN), "good", "goodsoft")
 
     def _paint_labels(self, painter: QPainter, rect: QRectF, top: float) -> None:
         names = {"typed": self.tr("You typed"), "expected": self.tr("Expected")}

@@ -76,16 +76,47 @@ def _pairs(run: Run) -> Iterator[tuple[str, str]]:
     return zip_longest(_WORDS.findall(run.typed), _WORDS.findall(run.expected), fillvalue="")
 
 
+def fitted(cells: Sequence[Cell], measure: Measure, width: float) -> Iterator[Cell]:
+    """The cells, those of words too long for a line of `width` px cut between letters."""
+    for cell in cells:
+        if cell.width <= width:
+            yield cell
+        else:
+            yield from _cut(cell, measure, width)
+
+
+def _cut(cell: Cell, measure: Measure, width: float) -> Iterator[Cell]:
+    pad = 2 * CELL_PAD * (cell.op != "equal")
+    widths: dict[str, float] = {"": 0.0}
+    typed = expected = ""
+    used = pad
+    for pair in zip_longest(clusters(cell.typed), clusters(cell.expected), fillvalue=""):
+        for letter in pair:
+            if letter not in widths:
+                widths[letter] = measure(letter)
+        letters = max(widths[letter] for letter in pair)
+        if used + letters > width and used > pad:
+            yield Cell(cell.run, cell.op, typed, expected, used)
+            typed, expected, used = "", "", pad
+        typed, expected, used = typed + pair[0], expected + pair[1], used + letters
+    yield Cell(cell.run, cell.op, typed, expected, used)
+
+
 def side_by_side(typed: str, expected: str, measure: Measure, width: float) -> list[Line]:
     """Lines of two texts that are not compared: each is broken for itself."""
     sides = [
-        ["".join(cell.typed for cell in line.cells) for line in break_lines(cells_of(runs, measure), width)]
+        ["".join(cell.typed for cell in line.cells) for line in lines_of(runs, measure, width)]
         for runs in ((Run("equal", text, text),) for text in (typed, expected))
     ]
     return [
         Line((Cell(0, "equal", first, second, max(measure(first), measure(second))),), (0.0,))
         for first, second in zip_longest(*sides, fillvalue="")
     ]
+
+
+def lines_of(runs: Sequence[Run], measure: Measure, width: float) -> list[Line]:
+    """An alignment in lines of a width in px."""
+    return break_lines([*fitted(cells_of(runs, measure), measure, width)], width)
 
 
 def break_lines(cells: Sequence[Cell], width: float) -> list[Line]:
