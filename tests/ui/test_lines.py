@@ -1,6 +1,7 @@
 """Order and list in a sitting, at the window's own keys."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,11 @@ from quizapp.core.kinds.base import Filled
 from quizapp.core.kinds.order import Ordered
 from quizapp.ui import theme
 from quizapp.ui.widgets.entry_list import EntryField
+from quizapp.ui.widgets.entry_row import EntryRow
 from quizapp.ui.widgets.order_row import OrderRow
 from tests.ui.learning import School
 from tests.ui.reader import ALT, CTRL, Reader, hints
+from tests.ui.samples import clipped, settle
 
 ENTER, SPACE, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Down
 RIGHT = ("Mercury", "Venus", "Earth", "Mars")
@@ -147,6 +150,16 @@ def test_a_list_by_keys_alone(lines: Reader) -> None:
     assert lines.judged.answer == Filled(("Estonia", "Latvia", "Lithuana"))
     assert lines.judged.verdict.outcome == "almost"
     assert lines.judged.verdict.because == "list_slip"
+    assert entries(lines)[-1] == "Lithuana, almost: Lithuania"
+    lines.press("T")
+    assert (lines.judged.verdict.outcome, lines.judged.verdict.fraction) == ("partial", Fraction(1, 3))
+    assert entries(lines)[2:] == ["Lithuana, not on the list", "Lithuania, missed"]
+
+
+def entries(reader: Reader) -> list[str]:
+    """What is heard of the entries on screen."""
+    found = [row for row in reader.study.findChildren(EntryRow) if row.isVisible()]
+    return [row.accessibleName() for row in sorted(found, key=lambda row: row.y())]
 
 
 def test_the_field_stays_in_view_while_the_list_grows(lines: Reader) -> None:
@@ -169,3 +182,45 @@ def test_the_verdict_is_in_view_below_a_long_list(lines: Reader) -> None:
     panel, page = lines.study.column.panel, lines.study._page.viewport()
     assert panel is not None
     lines.qtbot.waitUntil(lambda: 0 < panel.mapTo(page, QPoint(0, panel.height())).y() <= page.height())
+
+
+def leave_planets(reader: Reader) -> None:
+    reader.press(ENTER, SPACE)
+
+
+STATES: dict[str, Callable[[Reader], object]] = {
+    "order": lambda reader: reader.press(SPACE, DOWN),
+    "order checked": lambda reader: reader.press(ENTER),
+    "order unknown": lambda reader: reader.press("0"),
+    "list": lambda reader: (leave_planets(reader), reader.type("Estonia"), reader.press(ENTER)),  # type: ignore[func-returns-value]
+    "list checked": lambda reader: (  # type: ignore[func-returns-value]
+        leave_planets(reader),
+        reader.type("Estonia, Poland and other countries of the north, Esttonia"),
+        reader.press(ENTER, ENTER),
+    ),
+}
+
+
+@pytest.mark.parametrize(("percent", "width"), [(100, 720), (200, 1024), (200, 720)])
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_is_cut_off(lines: Reader, qapp: QApplication, state: str, percent: int, width: int) -> None:
+    STATES[state](lines)
+    lines.window.resize(width, 700)
+    theme.install(qapp, theme.Theme(text_percent=percent))
+    settle()
+    assert list(clipped(lines.study.column)) == []
+
+
+def test_another_try_goes_on_from_the_last(lines: Reader) -> None:
+    lines.school.services.set("tries", 3, None)
+    put_in_order(lines)
+    lines.press(DOWN, modifier=ALT)
+    tried = words(lines)
+    lines.press(ENTER)
+    assert (lines.judged, words(lines)) == (None, tried)
+    lines.press(ENTER)
+    assert lines.judged is None, "the same order is no other try"
+    put_in_order(lines)
+    lines.press(ENTER)
+    assert lines.judged is not None
+    assert lines.judged.verdict.outcome == "correct"

@@ -182,6 +182,10 @@ class ListWidget(AnswerWidget):
             [(part.key, words[part.mark]) for part in rest],
         )
 
+    def reveal_again(self, verdict: Verdict) -> None:
+        """A slip may be none by the learner's word."""
+        self.reveal(verdict)
+
     def _fate(self, part: PartMark) -> EntryFate:
         fates: dict[Mark, EntryFate] = {
             "right": EntryFate("right"),
