@@ -29,7 +29,7 @@ from tests.ui.desk import QUESTIONS, Desk
 def test_the_field_says_what_is_asked(qtbot: QtBot, question: Question, name: str, placeholder: str) -> None:
     field = Desk(qtbot, question).focus
     assert isinstance(field, QLineEdit)
-    assert (field.accessibleName(), field.placeholderText()) == (name, placeholder)
+    assert (field.accessibleName(), field.placeholderText().strip()) == (name, placeholder)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from quizapp.ui.widgets.button import ENTER
 from quizapp.ui.widgets.paint import MARGIN, RADIUS, Styled, begin, box, inside, ring
 
 _HEIGHT, _PAD, _CARET = 58, 19, 2
+_BESIDE = "\u2009"
+"""Before a placeholder: the caret stands beside its first letter, not on it."""
 
 
 class TextField(Styled, QLineEdit):
@@ -33,7 +35,7 @@ class TextField(Styled, QLineEdit):
         self._role, self._height = role, height
         self._composing = False
         self.setAccessibleName(name)
-        self.setPlaceholderText(placeholder)
+        self.setPlaceholderText(placeholder and f"{_BESIDE}{placeholder}")
         self.setFrame(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.restyle()
@@ -84,8 +86,6 @@ class TextField(Styled, QLineEdit):
         height = self.fontMetrics().height()
         caret = QRectF(0, 0, _CARET, height)
         caret.moveCenter(QPointF(native.center().x(), native.center().y()))
-        if not self.text():  # beside the first letter of the placeholder, not on it
-            caret.translate(_CARET if self.isRightToLeft() else -_CARET, 0)
         painter = QPainter(self)
         painter.fillRect(caret, theme.color("acc"))
         painter.end()
