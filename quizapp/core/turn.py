@@ -65,6 +65,11 @@ def amended(turn: Turn, asked: Asked, answer: Answer, context: Context) -> Turn:
     return tried(replace(turn, tries=turn.tries[:-1]), asked, answer, context)
 
 
+def count(turn: Turn) -> int:
+    """The tries so far; giving up is none, but the first counts however it went."""
+    return max(1, sum(is_answer(one.answer) for one in turn.tries))
+
+
 def may_try_again(turn: Turn, asked: Asked, tries: int) -> bool:
     """May the learner try once more before the answer is shown? tries: how many there are in all."""
     answer, verdict = turn.tries[-1].answer, turn.tries[-1].verdict
@@ -104,7 +109,7 @@ def judge(
         intervals=intervals,
         now_ms=moment.at_ms,
         guess=guess,
-        tries=len(turn.tries),
+        tries=count(turn),
         word=turn.word,
         words=_open_words(turn, asked),
     )
@@ -127,7 +132,7 @@ def graded(turn: Turn, asked: Asked, judged: Judged) -> Graded:
         answer=answers[0],
         later=answers[1:],
         hints=turn.hints,
-        tries=len(turn.tries),
+        tries=count(turn),
         guess=judged.guess,
         confidence=confidence(turn.sure, first),
         options=first.options,

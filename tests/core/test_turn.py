@@ -145,7 +145,9 @@ def test_giving_up_after_a_try_says_so():
     question = asked()
     judged = judge(question, after(question, WRONG, DontKnow()))
     assert judged.suggestion.because == "rate_unknown"
-    assert log(question, after(question, WRONG, DontKnow())).outcome == "wrong"
+    kept = log(question, after(question, WRONG, DontKnow()))
+    assert (kept.outcome, kept.tries, kept.later) == ("wrong", 1, [{"type": "unknown"}])
+    assert log(question, after(question, DontKnow())).tries == 1
 
 
 @given(st.fractions(min_value=0, max_value=1), st.integers(1, 3))

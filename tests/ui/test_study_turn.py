@@ -147,6 +147,18 @@ def test_the_bar_says_what_the_digits_mean(asking: Reader):
     assert asking.study._bar.height() == 100
 
 
+def test_a_window_that_is_closed_while_it_is_asked_comes_back_to_the_card(asking: Reader):
+    before = asking.asked
+    asking.pick("Po")
+    asking.restart()
+    assert asking.school.logged() == []
+    asking.sit_down()
+    assert asking.asked == before
+    asking.pick("Po")
+    asking.press("5", SPACE)
+    assert last(asking).confidence == 0.97
+
+
 def test_leaving_while_it_is_asked_leaves_no_trace(asking: Reader):
     before = asking.asked
     asking.pick("Po")
@@ -233,8 +245,11 @@ def test_i_do_not_know_ends_the_tries(trying: Reader):
     trying.press(Qt.Key.Key_0, modifier=ALT)
     assert trying.judged is not None
     assert trying.study.column.aside is None
+    facts = [fact.text for fact in trying.study.column.panel._facts]
+    assert not any(text.startswith("Try") for text in facts)
     trying.press(SPACE)
-    assert (last(trying).outcome, last(trying).tries) == ("wrong", 2)
+    assert (last(trying).outcome, last(trying).tries) == ("wrong", 1)
+    assert last(trying).later == [{"type": "unknown"}]
 
 
 def test_how_sure_is_asked_before_the_first_try_only(trying: Reader):

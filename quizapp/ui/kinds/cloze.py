@@ -81,11 +81,10 @@ class GapsWidget(AnswerWidget):
     def try_again(self, verdict: Verdict) -> bool:
         """The gaps that are right stay as they are; the first of the others has the focus."""
         self._tried = self._texts()
-        wrong = [
-            field
-            for field, part in zip(self._fields, verdict.parts, strict=True)
-            if part.mark not in ("right", "almost")
-        ]
+        marks = [part.mark for part in verdict.parts]
+        # What was worth only a part is marked almost.
+        fine = ("right",) if set(marks) <= {"right", "almost"} else ("right", "almost")
+        wrong = [field for field, mark in zip(self._fields, marks, strict=True) if mark not in fine]
         for field in wrong:
             field.selectAll()
         wrong[0].setFocus()
