@@ -99,7 +99,7 @@ def test_a_screen_reader_hears_the_right_answer_and_the_note_on_the_wrong_one(at
     )
     at.sit_down()
     at.pick("Po")
-    assert heard[-1].startswith("Not yet. Right answer: Tiber. It is in Turin It rises on Monte Fumaiolo.")
+    assert heard[-1].startswith("Not yet. Right answer: Tiber. It is in Turin. It rises on Monte Fumaiolo.")
 
 
 @pytest.mark.parametrize(("percent", "width"), [(100, 720), (100, 1100), (200, 1024)])

@@ -10,7 +10,7 @@ from quizapp.core.reviews import Rating
 from quizapp.core.schedule import Planned
 from quizapp.core.turn import lucky, try_score
 from quizapp.ui.i18n import date_of, marked
-from quizapp.ui.widgets.verdict import Fact
+from quizapp.ui.widgets.verdict import Fact, stopped
 
 _ATTRIBUTED = ("claim", "forecast")
 _MONTH, _YEAR = 30.44, 365.25
@@ -176,7 +176,7 @@ class StudyWords(QObject):
         verdict = judged.verdict
         told = verdict.outcome in ("correct", "unscored") or not verdict.expected
         right = "" if told else self.tr("Right answer: {answer}.").format(answer=verdict.expected)
-        return " ".join(filter(None, (right, asked.note.plain_of(verdict.feedback))))
+        return " ".join(filter(None, (right, stopped(asked.note.plain_of(verdict.feedback)))))
 
     def spoken_next(self, judged: Judged) -> str:
         """For a screen reader, behind the verdict: what Space does."""

@@ -124,8 +124,8 @@ class VerdictPanel(Panel):
     def announce(self, answer: str = "", then: str = "") -> None:
         """Have it read out: heading, the right answer, explanation, rows, and what can be done then."""
         explanation = self.explanation.plain_text() if self.explanation else ""
-        rows = [_stopped(f"{fact.label}: {fact.claim}{fact.text} {fact.after}") for fact in self._facts]
-        parts = (_stopped(self._heading), answer, explanation, *rows, then)
+        rows = [stopped(f"{fact.label}: {fact.claim}{fact.text} {fact.after}") for fact in self._facts]
+        parts = (stopped(self._heading), answer, explanation, *rows, then)
         announce(self, " ".join(filter(None, parts)))
 
     def _add_heading(self, heading: str, aside: str) -> None:
@@ -162,10 +162,10 @@ class VerdictPanel(Panel):
         return Phrase(fact.claim, f"{fact.text}  {fact.after}" if fact.after else fact.text, token="claim")
 
 
-def _stopped(words: str) -> str:
+def stopped(words: str) -> str:
     """Words that end like a sentence: a screen reader pauses there."""
     words = words.rstrip()
-    return words if words.endswith((".", "!", "?")) else f"{words}."
+    return words if words.endswith((".", "!", "?")) or not words else f"{words}."
 
 
 class FactName(Label):
