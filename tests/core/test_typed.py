@@ -64,6 +64,11 @@ TABLE = [
     ("hypertension", "hypotension", "en", "wrong", "affix"),
     ("state actor", "non-state actor", "en", "wrong", "token_count"),
     ("1:2", "12", "", "wrong", "digit_marks"),
+    ("25,000", "25000", "en", "wrong", "digit_marks"),
+    ("25,000 men", "25 000 men", "en", "wrong", "digit_marks"),
+    ("25,000 men", "25,000 man", "en", "wrong", "distance_0"),
+    ("25,000 men", "26000 men", "en", "wrong", "digit"),
+    ("2.5", "25", "en", "wrong", "digit_marks"),
     ("Oslo", "", "", "wrong", "empty"),
     ("Oslo", "?!", "", "wrong", "empty"),
 ]
