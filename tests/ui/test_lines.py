@@ -156,10 +156,26 @@ def test_a_list_by_keys_alone(lines: Reader) -> None:
     assert entries(lines)[2:] == ["Lithuana, not on the list", "Lithuania, missed"]
 
 
-def entries(reader: Reader) -> list[str]:
-    """What is heard of the entries on screen."""
+def visible(reader: Reader) -> list[EntryRow]:
+    """The entries on screen, from top to bottom."""
     found = [row for row in reader.study.findChildren(EntryRow) if row.isVisible()]
-    return [row.accessibleName() for row in sorted(found, key=lambda row: row.y())]
+    return sorted(found, key=lambda row: row.y())
+
+
+def entries(reader: Reader) -> list[str]:
+    """What is heard of them."""
+    return [row.accessibleName() for row in visible(reader)]
+
+
+def test_entries_are_one_tab_stop(lines: Reader) -> None:
+    leave_planets(lines)
+    lines.type("Estonia, Latvia, Poland")
+    lines.press(ENTER, Qt.Key.Key_Backtab)
+    assert lines.focus.accessibleName() == "Estonia, 1 of 3"
+    lines.press(Qt.Key.Key_Delete)
+    lines.press(ENTER, Qt.Key.Key_Backtab, Qt.Key.Key_Tab)
+    assert isinstance(lines.focus, EntryField)
+    assert sum(row.focusPolicy() == Qt.FocusPolicy.StrongFocus for row in visible(lines)) == 1
 
 
 def test_the_field_stays_in_view_while_the_list_grows(lines: Reader) -> None:

@@ -99,10 +99,20 @@ class ListWidget(AnswerWidget):
         if entries:
             self._slot = None
             self._list.insert(at, entries)
+            self._set_tab_order()
             self._say(self.tr("{item} added, {count} of {needed}"), ", ".join(entries))
         self._field.clear()
         self._refresh()
         self.in_use.emit(self._field)
+
+    def _set_tab_order(self) -> None:
+        """Rows come before the field, though they are made after it."""
+        for row in self._list.rows:
+            before = self._field.previousInFocusChain()
+            while before is not None and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+                before = before.previousInFocusChain()
+            if before not in (None, row):
+                QWidget.setTabOrder(before, row)
 
     def _take_last_back(self) -> None:
         if self._list.rows:

@@ -44,6 +44,7 @@ class RowStack(Styled, QWidget, Generic[R]):
     def adopt(self, row: R) -> None:
         """Take a row in; `set_order` gives it its place."""
         row.setParent(self)
+        row.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         row.installEventFilter(self)
         row.show()
 
