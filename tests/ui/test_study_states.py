@@ -102,6 +102,14 @@ def test_a_screen_reader_hears_the_right_answer_and_the_note_on_the_wrong_one(at
     assert heard[-1].startswith("Not yet. Right answer: Tiber. It is in Turin. It rises on Monte Fumaiolo.")
 
 
+def test_a_screen_reader_hears_what_a_guess_changes_and_no_more(at: Reader, heard: list[str]):
+    at.pick("Tiber")
+    assert heard[-1].startswith("Right. Source: https://example.org/rivers. Next: Good brings it back on ")
+    assert heard[-1].endswith("Space: Good.")
+    at.press("g")
+    assert heard[-1] == "Space: Again, because you guessed."
+
+
 @pytest.mark.parametrize(("percent", "width"), [(100, 720), (100, 1100), (200, 1024)])
 def test_nothing_is_cut_off(state: Reader, qapp: QApplication, percent: int, width: int):
     state.window.resize(width, 700)

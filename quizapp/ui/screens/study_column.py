@@ -184,7 +184,10 @@ class QuestionColumn(QWidget):
         self.panel.link_clicked.connect(self.link_clicked)
         self._rows.insertWidget(self._rows.indexOf(self.answer) + 1, self.panel)
         self.panel.show()
-        self.panel.announce(words.spoken_answer(self._asked, judged), words.spoken_next(judged))
+        if self._said is None or self._said.heading != said.heading:
+            self.panel.announce(words.spoken_answer(self._asked, judged), words.spoken_next(judged))
+        else:
+            announce(self, words.spoken_next(judged))
         _let_go(old)
 
     def start_retyping(self, expected: str) -> None:
