@@ -13,6 +13,8 @@ from quizapp.ui.widgets.label import advance
 from quizapp.ui.widgets.paint import MARGIN, Styled, leading, mirrored, trailing
 
 _PAD, _GAP = 12, 10
+_ISOLATED = "\N{FIRST STRONG ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
+"""A date in the deck's language reads in its own direction, whichever way the window runs."""
 
 
 class DigitButton(Button):
@@ -51,7 +53,7 @@ class DigitButton(Button):
         painter.setFont(theme.font("button"))
         painter.setPen(ink)
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(mirrored(self, words), middle | leading(self), self.words)
+        painter.drawText(mirrored(self, words), middle | leading(self), _ISOLATED.format(self.words))
         painter.setFont(theme.font("small"))
         painter.setPen(ink if self.kind == "primary" else theme.color("mut"))
         painter.drawText(mirrored(self, words), middle | trailing(self), self._aside)
