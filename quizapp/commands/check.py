@@ -103,10 +103,9 @@ def check(files: Sequence[Path]) -> Report:
 def _missing_files(file: Path, note: Note) -> Iterator[Problem]:
     """Pictures and sounds of a note that cannot be shown."""
     question = note.question
-    names = [note.image, note.media, getattr(question, "image", ""), getattr(question, "media", "")]
     texts = (*note.kind.texts(question), *note.hint, note.explain)
-    names += [name for text in texts for name in images(text)]
-    for name in dict.fromkeys(filter(None, names)):
+    pictured = [name for text in texts for name in images(text)]
+    for name in dict.fromkeys([*note.files, *pictured]):
         folder = Path(os.path.realpath(file.parent))
         path = Path(os.path.realpath(folder / name))
         if not is_relative(name) or not path.is_relative_to(folder):

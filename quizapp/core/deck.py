@@ -103,6 +103,12 @@ class Note(Struct, frozen=True, kw_only=True, omit_defaults=True):
     def parts(self) -> tuple[str, ...]:
         return self.kind.parts(self.question)
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The pictures and sounds that it names, its question's own included; those in its texts are not."""
+        named = (self.image, getattr(self.question, "image", ""), self.media)
+        return tuple(filter(None, named))
+
     def plain_of(self, text: str) -> str:
         return self.plain.get(text, text)
 

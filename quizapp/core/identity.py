@@ -89,7 +89,7 @@ def see(deck: Deck) -> tuple[Seen, ...]:
 
 def _see(note: Note, path: str, name: str, place: int) -> Seen:
     parts = note.parts
-    picture = " ".join(filter(None, (note.image, note.media)))
+    picture = " ".join(note.files)
     first = parts[0] if parts else ""
     front = note.front(first) or note.kind.front(note.question, first)
     back = note.back(first) or note.kind.back(note.question, first)
