@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QImage
 
 from quizapp.formats.markup import to_html
@@ -44,6 +44,14 @@ class Inset(Struct, frozen=True):
         return self.image.deviceIndependentSize().height()
 
 
+def picture(folder: Path | None, name: str, *, fill: QSize | None = None) -> QImage | None:
+    """A picture of the deck in the present theme; None if it cannot be shown. fill: as in pictures.load."""
+    if folder is None:
+        return None
+    scheme, backing = theme.current().scheme, theme.color("card")
+    return pictures.load(folder, name, scheme=scheme, backing=backing, fill=fill)
+
+
 class Page:
     """The HTML of one text and what it shows; images have the names "deck:0", "deck:1" and so on."""
 
@@ -73,10 +81,7 @@ class Page:
         return self._picture(unquote(source), attributes.get("alt", ""))
 
     def _picture(self, name: str, alt: str) -> str:
-        image = None
-        if self._folder is not None:
-            scheme = theme.current().scheme
-            image = pictures.load(self._folder, name, scheme=scheme, backing=theme.color("card"))
+        image = picture(self._folder, name)
         if image is None:
             missing = QCoreApplication.translate("Page", "Picture not shown: {words}").format(
                 words=alt or name

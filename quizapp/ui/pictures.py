@@ -1,8 +1,9 @@
 """Pictures of decks: only files under the deck's folder, of a bounded size, never anything they refer to."""
 
+from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSize, QSizeF, QXmlStreamReader
+from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSize, QSizeF, Qt, QXmlStreamReader
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
@@ -23,6 +24,8 @@ _RATIO = 2.0
 """Device pixels a px at which drawings are made, so that they stay sharp on fine screens."""
 _MOST_COPIES = 20_000
 """Elements that a drawing's `use` may amount to: nested ones grow exponentially."""
+_KEPT = 4
+"""Pictures of a settled size that are kept; each takes 10 MB at most."""
 _INNER = ("data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp")
 
 
@@ -39,11 +42,14 @@ def find(folder: Path, name: str) -> Path | None:
     return path if allowed else None
 
 
-def load(folder: Path, name: str, *, scheme: str, backing: QColor) -> QImage | None:
+def load(
+    folder: Path, name: str, *, scheme: str, backing: QColor, fill: QSize | None = None
+) -> QImage | None:
     """A picture of a deck, opaque; None if there is none, it lies elsewhere, or it cannot be shown.
 
     scheme: in dark ones `name.dark.svg` is taken where it lies beside `name.svg`, and any other see-through
-    picture is put on white; backing: the colour behind it otherwise. Its size is in logical px.
+    picture is put on white; backing: the colour behind it otherwise. Its size is in logical px. With `fill`
+    its size is in device px instead: a drawing is made as large as fits there, a larger bitmap is read so.
     """
     path = find(folder, name)
     if path is None:
@@ -52,12 +58,24 @@ def load(folder: Path, name: str, *, scheme: str, backing: QColor) -> QImage | N
     if scheme != "light":
         own = find(folder, f"{name[: -len('.svg')]}.dark.svg") if path.suffix == ".svg" else None
         path, ground = (own, backing) if own else (path, QColor("white"))
+    if fill is None:
+        return _read(path, ground, None)
+    return _kept(path, path.stat().st_mtime_ns, ground.rgb(), (fill.width(), fill.height()))
+
+
+@lru_cache(maxsize=_KEPT)
+def _kept(path: Path, changed_ns: int, ground: int, fill: tuple[int, int]) -> QImage | None:
+    """A picture that is likely to be asked for again: several cards may be about it."""
+    return _read(path, QColor(ground), QSize(*fill))
+
+
+def _read(path: Path, ground: QColor, fill: QSize | None) -> QImage | None:
     if path.suffix.lower() == ".svg":
-        return _drawing(path, ground)
-    return _bitmap(path, ground)
+        return _drawing(path, ground, fill)
+    return _bitmap(path, ground, fill)
 
 
-def _bitmap(path: Path, ground: QColor) -> QImage | None:
+def _bitmap(path: Path, ground: QColor, fill: QSize | None) -> QImage | None:
     kind = _BITMAPS.get(path.suffix.lower())
     if kind is None:
         return None
@@ -66,6 +84,8 @@ def _bitmap(path: Path, ground: QColor) -> QImage | None:
     size = reader.size()
     if size.isValid() and max(size.width(), size.height()) > _LARGEST_SIDE:
         return None
+    if fill and size.isValid() and (size.width() > fill.width() or size.height() > fill.height()):
+        reader.setScaledSize(_fitted(QSizeF(size), fill))
     image = reader.read()
     if image.isNull():
         return None
@@ -81,7 +101,13 @@ def _on(ground: QColor, image: QImage) -> QImage:
     return result
 
 
-def _drawing(path: Path, ground: QColor) -> QImage | None:
+def _fitted(size: QSizeF, room: QSize) -> QSize:
+    """The size, as large as fits; no side is lost."""
+    fitted = size.scaled(QSizeF(room), Qt.AspectRatioMode.KeepAspectRatio)
+    return fitted.toSize().expandedTo(QSize(1, 1))
+
+
+def _drawing(path: Path, ground: QColor, fill: QSize | None) -> QImage | None:
     if path.stat().st_size > _LARGEST_SVG:
         return None
     data = path.read_bytes()
@@ -93,12 +119,13 @@ def _drawing(path: Path, ground: QColor) -> QImage | None:
         return None
     if max(size.width(), size.height()) > _LARGEST_SIDE / _RATIO:
         return None
-    image = QImage((size * _RATIO).toSize().expandedTo(QSize(1, 1)), QImage.Format.Format_RGB32)
+    pixels = _fitted(size, fill or (size * _RATIO).toSize())
+    image = QImage(pixels, QImage.Format.Format_RGB32)
     image.fill(ground)
     painter = QPainter(image)
     drawing.render(painter, QRectF(image.rect()))
     painter.end()
-    image.setDevicePixelRatio(_RATIO)
+    image.setDevicePixelRatio(1 if fill else _RATIO)
     return image
 
 

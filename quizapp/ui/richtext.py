@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from quizapp.formats.markup import has_markup
 from quizapp.ui import theme
-from quizapp.ui.deckhtml import Inset, Page
+from quizapp.ui.deckhtml import Inset, Page, picture
 from quizapp.ui.maths import Maths
 from quizapp.ui.textformat import fit_insets, polish, sheet
 from quizapp.ui.widgets.paint import Styled
@@ -294,6 +294,10 @@ class Viewers:
         deck_text = DeckText(self._folder, self._maths)
         deck_text.set_picture(name, alt)
         return Viewer(deck_text)
+
+    def image(self, name: str, fill: QSize) -> QImage | None:
+        """A picture of the deck in the present theme, its pixels for so many; None if it cannot be shown."""
+        return picture(self._folder, name, fill=fill)
 
     def __call__(self, text: str = "", *, role: str = "body", token: str = "text") -> Viewer:
         """A viewer that shows a Markdown text."""
