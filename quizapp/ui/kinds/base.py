@@ -55,6 +55,9 @@ class AnswerWidget(QWidget):
         """Put the keyboard focus where answering starts."""
         self.setFocus()
 
+    def show_room(self, height: int) -> None:
+        """How high it may be, px, before the page has to scroll; a picture takes no more than it can use."""
+
     def reveal(self, verdict: Verdict) -> None:
         """Show the marks; nothing can be changed afterwards. Keeps the widget's top in place."""
 

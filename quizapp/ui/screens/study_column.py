@@ -100,6 +100,10 @@ class QuestionColumn(QWidget):
         full = width + 2 * MARGIN
         return sum(max(widget.heightForWidth(full), 0) for widget in (self.card, self.answer))
 
+    def show_room(self, height: int, width: int) -> None:
+        """How much height there is for card and answer before the page scrolls, px; `width` as above."""
+        self.answer.show_room(height - max(self.card.heightForWidth(width + 2 * MARGIN), 0))
+
     def show_history(self, *, flagged: bool) -> None:
         """The card was flagged, or is no longer."""
         self.card.history.setText(words.seen(self._asked.seen, flagged=flagged))

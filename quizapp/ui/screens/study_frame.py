@@ -65,9 +65,13 @@ class StudyFrame(Styled, QWidget):
     def _settle(self) -> None:
         """Set the card's distance from the top, once: nothing that comes later moves it."""
         width = self._page.text_width
-        if self._settled or width <= 0 or self._column is None:
+        if width <= 0 or self._column is None:
             return
-        free = self._page.viewport().height() - self._column.height_at(width) - _VERDICT_ROOM
+        height = self._page.viewport().height()
+        self._column.show_room(height - _LOWEST - _VERDICT_ROOM, width)
+        if self._settled:
+            return
+        free = height - self._column.height_at(width) - _VERDICT_ROOM
         self._above.changeSize(0, max(_LOWEST, min(free * 3 // 7, _HIGHEST)) - MARGIN)
         self._page.content.invalidate()
         self._settled = True
