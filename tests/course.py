@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,11 @@ from quizapp.core.deck import Deck
 from quizapp.core.kinds.base import Answer, Context, Filled, Picked, Picks, Typed
 from quizapp.core.kinds.categorise import Sorted
 from quizapp.core.kinds.holes import holes
+from quizapp.core.kinds.image import Image, Spot
 from quizapp.core.kinds.match import Pairs
 from quizapp.core.kinds.order import Ordered
 from quizapp.core.kinds.picking import ChoicePrompt
+from quizapp.core.kinds.regions import read_regions
 from quizapp.core.kinds.true_false import TRUTHS
 from quizapp.core.kinds.verdict import VERDICTS
 from quizapp.formats import yaml_deck
@@ -38,12 +41,20 @@ def deck(path: Path) -> Deck:
 
 Given = Callable[[Any, str, Context], Answer]
 
+
+def _on_picture(question: Image, name: str, part: str) -> Answer:
+    """The name of a region, or its middle where that is asked for."""
+    middles = {region.label: region.center for region in read_regions(question.regions)}
+    return Spot(*middles[part]) if question.click else Typed(name)
+
+
 KEYS: Mapping[str, Given] = {
     "cloze": lambda question, part, context: Filled(
         tuple(context.plain_of(hole.hidden) for hole in holes(question.cloze).holes if hole.part == part)
     ),
     "choice": lambda question, part, context: Picked(question.a),
     "date": lambda question, part, context: Typed(question.date),
+    "image": lambda question, part, context: _on_picture(question, context.plain_of(part), part),
     "list": lambda question, part, context: Filled(tuple(map(context.plain_of, question.names))),
     "multi": lambda question, part, context: Picks(question.a),
     "numeric": lambda question, part, context: Typed(
@@ -81,6 +92,10 @@ SLIPS: Mapping[str, Slips] = {
     ],
     "choice": lambda prompt, own, context: [Picked(text) for text in _options(prompt, own)],
     "date": lambda prompt, own, context: [Typed(text) for text in _others(own, context)],
+    "image": lambda prompt, own, context: [
+        Spot(Decimal(0), Decimal(0)),
+        *(Typed(text) for text in _others(own, context)),
+    ],
     "list": lambda prompt, own, context: [Filled((text,)) for text in _others(own, context)],
     "multi": lambda prompt, own, context: [Picks((text,)) for text in _options(prompt, own)],
     "order": lambda prompt, own, context: [

@@ -24,6 +24,7 @@ from quizapp.core.kinds.categorise import Categorise, Sorted
 from quizapp.core.kinds.choice import Choice
 from quizapp.core.kinds.cloze import Cloze
 from quizapp.core.kinds.date import DateQuestion
+from quizapp.core.kinds.image import Image
 from quizapp.core.kinds.list import ListQuestion
 from quizapp.core.kinds.match import Match, Pairs
 from quizapp.core.kinds.multi import Multi
@@ -34,6 +35,7 @@ from quizapp.core.kinds.typed import TypedQuestion
 from quizapp.core.kinds.verdict import VERDICTS, VerdictQuestion
 from quizapp.core.text import normalise
 from tests.amounts import date_questions, date_texts, number_texts, numerics
+from tests.pictures import image_answers, images
 
 LANGUAGES = ("", "en", "es", "de", "fr", "pl", "tr", "el", "ru", "he", "ar", "ja", "vi", "sv", "it")
 
@@ -198,6 +200,7 @@ questions = st.one_of(
     categorises(),
     clozes(),
     date_questions,
+    images(),
     numerics(),
     true_falses,
     verdicts,
@@ -232,6 +235,7 @@ _ANSWERS = {
         sorted({item for items in question.categories.values() for item in items}), [*question.categories]
     ).map(Sorted),
     DateQuestion: lambda question: (date_texts | st.just(question.date)).map(Typed),
+    Image: image_answers,
     Numeric: lambda question: (number_texts | st.just(question.number)).map(Typed),
     Cloze: lambda question: (
         st.lists(texts, max_size=5).map(lambda typed: Filled(tuple(typed)))

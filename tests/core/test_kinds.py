@@ -70,6 +70,8 @@ def kind_name(keys: dict[str, Shape], flags: dict[str, str] | None = None, named
         ({"q": T, "number": T}, {}, "numeric"),
         ({"q": T, "date": T}, {}, "date"),
         ({"q": T, "date": T, "number": T}, {}, "kinds_two"),
+        ({"q": T, "image": T, "regions": L}, {}, "image"),
+        ({"q": T, "a": T, "image": T}, {}, "basic"),
         ({"q": T, "wall": T}, {}, "basic"),
     ],
 )
@@ -98,7 +100,7 @@ def test_an_unknown_name_lists_the_known() -> None:
     assert found[:2] == ("kind_unknown", "kind")
     assert found[2]["name"] == "essay"
     assert found[2]["known"] == (
-        "basic, categorise, choice, cloze, date, list, match, multi, numeric, order, true_false, "
+        "basic, categorise, choice, cloze, date, image, list, match, multi, numeric, order, true_false, "
         "typed, verdict"
     )
 

@@ -18,6 +18,7 @@ from quizapp.core.kinds.categorise import Categorise
 from quizapp.core.kinds.choice import Choice
 from quizapp.core.kinds.cloze import Cloze
 from quizapp.core.kinds.date import DateQuestion
+from quizapp.core.kinds.image import Image
 from quizapp.core.kinds.list import ListQuestion
 from quizapp.core.kinds.match import Match
 from quizapp.core.kinds.multi import Multi
@@ -40,6 +41,11 @@ QUESTIONS: dict[str, Question] = {
         q="Which river?", a="Danube", wrong=(Option("Rhine", "It *is* in Germany."), Option("Elbe"))
     ),
     "date": DateQuestion(q="When did the Wall fall?", date="1989-11-09"),
+    "image": Image(
+        q="Which is covered?",
+        image="no-such-picture.svg",
+        regions=(("Kosovo", "46 44 6 6"), ("**Albania**", "41 55 8 14")),
+    ),
     "list": ListQuestion(
         q="Name the Baltic states", items=(("Estonia",), ("Latvia",), ("**Lithuania**", "LT"))
     ),

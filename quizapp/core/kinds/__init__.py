@@ -24,6 +24,7 @@ from quizapp.core.kinds.categorise import CATEGORISE
 from quizapp.core.kinds.choice import CHOICE
 from quizapp.core.kinds.cloze import CLOZE
 from quizapp.core.kinds.date import DATE
+from quizapp.core.kinds.image import IMAGE
 from quizapp.core.kinds.list import LIST
 from quizapp.core.kinds.match import MATCH
 from quizapp.core.kinds.multi import MULTI
@@ -46,6 +47,7 @@ KINDS: tuple[AnyKind, ...] = (
     LIST,
     MATCH,
     CATEGORISE,
+    IMAGE,
     CHOICE,
     MULTI,
     TYPED,
