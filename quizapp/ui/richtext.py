@@ -14,45 +14,21 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
     QTextDocument,
-    QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from quizapp.formats.markup import has_markup
 from quizapp.ui import theme
-from quizapp.ui.deckhtml import Inset, Page, picture
+from quizapp.ui.deckhtml import Page, picture
 from quizapp.ui.maths import Maths
+from quizapp.ui.safedocument import SafeDocument
 from quizapp.ui.textformat import fit_insets, polish, sheet
 from quizapp.ui.widgets.paint import Styled
-
-_BLOCKED = QImage(1, 1, QImage.Format.Format_ARGB32)
-_BLOCKED.fill(0)
 
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _NOT_OURS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
-
-
-class SafeDocument(QTextDocument):
-    """A document that shows the images it was given and loads nothing, from nowhere."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.insets: dict[str, Inset] = {}
-        self.setDocumentMargin(0)
-        self.setIndentWidth(24)
-        self.setUndoRedoEnabled(False)
-        option = QTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setDefaultTextOption(option)
-
-    def loadResource(self, kind: int, name: QUrl | str) -> QImage:
-        """Always a picture: for a null one, and for nothing, Qt would go and read the file of that name."""
-        url = name.toString() if isinstance(name, QUrl) else name
-        inset = self.insets.get(url)
-        return _BLOCKED if inset is None else inset.image
 
 
 class DeckText(QObject):

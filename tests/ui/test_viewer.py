@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui import theme
-from quizapp.ui.richtext import DeckText, SafeDocument, Viewers
+from quizapp.ui.richtext import DeckText, Viewers
+from quizapp.ui.safedocument import SafeDocument
 from tests.ui.stage import role_and_name, show
 
 PIXEL = QImage(1, 1, QImage.Format.Format_RGB32)
