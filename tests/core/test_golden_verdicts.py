@@ -4,6 +4,7 @@ The decks in tests/golden/answers hold the answers in the notes of their cards, 
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from quizapp.core.deck import Deck, Note
 from quizapp.core.kinds import KINDS, grade
 from quizapp.core.kinds.base import Answer, Blank, DontKnow, Filled, Picked, Picks, Revealed, Typed, Verdict
 from quizapp.core.kinds.categorise import Sorted
+from quizapp.core.kinds.image import Spot
 from quizapp.core.kinds.match import Pairs
 from quizapp.core.kinds.order import Ordered
 from quizapp.core.reasons import HEADINGS, REASONS, SCORES, heading, sentence
@@ -42,11 +44,17 @@ def pairs(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((left, right) for left, _, right in (each.partition(": ") for each in several(text)))
 
 
+def spot(text: str) -> Spot:
+    x, y = map(Decimal, text.split())
+    return Spot(x, y)
+
+
 ANSWERS: Mapping[str, Callable[[str], Answer]] = {
     "categorise": lambda text: Sorted(pairs(text)),
     "choice": Picked,
     "cloze": lambda text: Filled(several(text)),
     "date": Typed,
+    "image": lambda text: spot(text) if text[0].isdigit() else Typed(text),
     "list": lambda text: Filled(several(text)),
     "match": lambda text: Pairs(pairs(text)),
     "multi": lambda text: Picks(several(text)),
