@@ -41,10 +41,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Exit code: 1 if there are errors (with --strict warnings too), 2 if a path is not there, else 0."""
-    missing = [path for path in args.paths if not os.path.exists(path)]
-    for path in missing:
-        _write(f"quizapp check: there is no {path}", sys.stderr)
+    """Exit code: 1 if there are errors (with --strict warnings too), 2 where there is no deck, else 0."""
+    missing = [f"there is no {path}" for path in args.paths if not os.path.exists(path)]
+    missing = missing or [f"there is no deck in {path}" for path in args.paths if _is_empty(path)]
+    for words in missing:
+        _write(f"quizapp check: {words}", sys.stderr)
     if missing:
         return 2
     report = check(list(deck_files(args.paths)))
@@ -71,6 +72,10 @@ def deck_files(paths: Iterable[Path]) -> Iterator[Path]:
             for name in sorted(names):
                 if name.endswith(SUFFIXES) and not name.startswith("."):
                     yield Path(folder, name)
+
+
+def _is_empty(path: Path) -> bool:
+    return next(deck_files([path]), None) is None
 
 
 def check(files: Sequence[Path]) -> Report:

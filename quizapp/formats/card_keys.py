@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from quizapp.core.deck import Deck, Note
 from quizapp.core.kinds import KINDS, AnyKind
-from quizapp.formats.fields import Field, fields_of, read_text
+from quizapp.formats.fields import Field, fields_of, read_text, word_reader, words_of
 from quizapp.formats.yaml_nodes import Starts
 from quizapp.formats.yaml_repair import Keys
 
@@ -75,6 +75,16 @@ class Plan(NamedTuple):
 @cache
 def plan_of(kind: AnyKind) -> Plan:
     """How the cards of a kind are read."""
-    question = fields_of(kind.question)
+    fields = fields_of(kind.question)
+    question = {key: _with_words_of_siblings(kind, key, field) for key, field in fields.items()}
     note = {key: field for key, field in NOTE.items() if key not in question}
     return Plan(question, note, tuple(key for key, field in question.items() if field.required))
+
+
+def _with_words_of_siblings(kind: AnyKind, key: str, field: Field) -> Field:
+    """Where a word decides between kinds with one unique key, who misses it is told the words of all."""
+    siblings = [other for other in KINDS if kind.unique_key and other.unique_key == kind.unique_key]
+    found = [fields_of(other.question).get(key) for other in siblings if other is not kind]
+    others = [word for other in found if other for word in words_of(other.type)]
+    own = words_of(field.type)
+    return field._replace(read=word_reader(own, others)) if own and others else field

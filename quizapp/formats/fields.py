@@ -5,7 +5,7 @@ reported what is wrong. So a new question kind needs no reader of its own.
 """
 
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Final, Literal, NamedTuple, TypeAlias, get_args, get_origin
@@ -99,26 +99,33 @@ def read_text(node: Node, key: str, at: Reading) -> Any:
     return value
 
 
-def _word(node: Node, key: str, at: Reading, words: Mapping[str, Any]) -> Any:
+def words_of(annotation: Any) -> Mapping[str, Any]:
+    """The words that a field of this type takes, in lower case; none where it takes any text."""
+    named = get_args(annotation) if get_origin(annotation) is Literal else ()
+    return YES_NO if annotation is bool else {word.casefold(): word for word in named if word}
+
+
+def word_reader(words: Mapping[str, Any], others: Iterable[str] = ()) -> Reader:
+    """Reads one of a few words. others: what the key may hold besides, on a card of another kind."""
+    return lambda node, key, at: _word(node, key, at, words, others)
+
+
+def _word(node: Node, key: str, at: Reading, words: Mapping[str, Any], others: Iterable[str] = ()) -> Any:
     """One of a few words, in any case."""
     text = read_text(node, key, at)
     if text is BAD:
         return BAD
     value = words.get(text.strip().casefold(), BAD)
     if value is BAD:
-        like = closest(text, words)
+        known = [*words, *others]
+        like = closest(text, known)
         fix = Fix(*at.span(node), like) if like else None
-        at.say("word_expected", node, fix, key=key, source=at.source(node), words=", ".join(words))
+        at.say("word_expected", node, fix, key=key, source=at.source(node), words=", ".join(known))
     return value
 
 
-def _yes_no(node: Node, key: str, at: Reading) -> Any:
-    return _word(node, key, at, YES_NO)
-
-
 def _literal(*words: str) -> Reader:
-    known = {word.casefold(): word for word in words if word}
-    return lambda node, key, at: _word(node, key, at, known)
+    return word_reader(words_of(Literal[words]))
 
 
 def _number(pattern: re.Pattern[str], make: Callable[[str], Any], code: str) -> Reader:
@@ -271,7 +278,7 @@ def _language(node: Node, key: str, at: Reading) -> Any:
 
 _SIMPLE: Final[Mapping[Any, Reader]] = {
     str: read_text,
-    bool: _yes_no,
+    bool: word_reader(YES_NO),
     int: _number(INTEGER, int, "whole_number_expected"),
     Decimal: _number(DECIMAL, Decimal, "number_expected"),
     Language: _language,

@@ -109,9 +109,16 @@ def _attached(con: sqlite3.Connection, path: Path, expected: tuple[int, int], ch
     return fits
 
 
+def reason_of(error: OSError | sqlite3.Error) -> str:
+    """What kept a folder or file from being used, for a message."""
+    if isinstance(error, FileExistsError):
+        return "a file has that name"
+    return getattr(error, "strerror", None) or str(error)
+
+
 def _remove(path: Path) -> None:
     try:
         for side in SIDE_FILES:
             path.with_name(path.name + side).unlink(missing_ok=True)
     except OSError as error:
-        raise QuizError("folder_unusable", folder=str(path.parent), reason=str(error)) from error
+        raise QuizError("folder_unusable", folder=str(path.parent), reason=reason_of(error)) from error

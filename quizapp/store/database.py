@@ -11,7 +11,16 @@ from typing import Self
 from quizapp.core import ids
 from quizapp.core.problems import Problem, QuizError
 from quizapp.core.reviews import Moment
-from quizapp.store.connection import CACHE, PROGRESS, attach_cache, connect, drop_cache, hold, make_durable
+from quizapp.store.connection import (
+    CACHE,
+    PROGRESS,
+    attach_cache,
+    connect,
+    drop_cache,
+    hold,
+    make_durable,
+    reason_of,
+)
 from quizapp.store.progress_file import open_progress
 
 _OUT_OF_OUR_HANDS = {
@@ -59,7 +68,7 @@ class Database:
                 folder.mkdir(parents=True, exist_ok=True)
                 lock = undo.enter_context(closing(hold(folder)))
             except (OSError, sqlite3.Error) as error:
-                raise QuizError("folder_unusable", folder=str(folder), reason=str(error)) from error
+                raise QuizError("folder_unusable", folder=str(folder), reason=reason_of(error)) from error
             moment = now()
             token = ids.ulid(moment.at_ms, entropy(ids.RANDOM_BYTES))
             con, notices, unclean = open_progress(folder, moment, token)

@@ -111,7 +111,8 @@ def test_json_has_the_same_problems(folder: Path, capsys: pytest.CaptureFixture[
         (["b/foreign.yaml"], 1),
         (["b/fine.yaml", "b/none.yaml"], 2),
         (["no/where"], 2),
-        (["b/media"], 0),
+        (["b/media"], 2),
+        (["b/fine.yaml", "b/media"], 2),
     ],
 )
 def test_exit_codes(
@@ -119,6 +120,21 @@ def test_exit_codes(
 ) -> None:
     assert run(*arguments) == code
     assert ("there is no" in capsys.readouterr().err) == (code == 2)
+
+
+def test_a_folder_without_decks_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("b/fine.yaml", "b/media") == 2
+    assert capsys.readouterr() == ("", "quizapp check: there is no deck in b/media\n")
+
+
+def test_a_word_that_decides_the_kind_is_told_those_of_all(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "b/fine.yaml").write_text("- {statement: x, is: maybe}\n- {statement: x, is: tru}\n")
+    run("b/fine.yaml")
+    first, second, _ = capsys.readouterr().out.splitlines()
+    assert {"fact", "not stated", "true", "no"} <= set(first.partition("none of ")[2].rstrip(".").split(", "))
+    assert "word_expected" in second
 
 
 def test_clean_decks_are_counted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -81,7 +81,8 @@ def test_a_killed_instance_leaves_no_lock_and_loses_nothing(tmp_path: Path) -> N
 
 def test_a_folder_that_cannot_be_used(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    assert code_of(tmp_path / "file") == "folder_unusable"
+    with pytest.raises(QuizError, match="cannot be used: a file has that name"):
+        opened(tmp_path / "file")
     (tmp_path / "a" / "quizapp.lock").mkdir(parents=True)
     assert code_of(tmp_path / "a") == "folder_unusable"
     (tmp_path / "b").mkdir()
