@@ -13,8 +13,10 @@ from msgspec import Struct
 
 from quizapp.core.deck import Note
 from quizapp.core.problems import Problem, Where
+from quizapp.formats.card_checks import is_tried
 from quizapp.formats.deck_text import shorten
-from quizapp.formats.markup import images, is_relative
+from quizapp.formats.drawing import undrawable
+from quizapp.formats.markup import images, is_relative, maths
 from quizapp.formats.yaml_deck import read
 
 SUFFIXES = (".yaml", ".yml")
@@ -82,6 +84,7 @@ def check(files: Sequence[Path]) -> Report:
     """Read decks and check them, against each other too."""
     problems: list[Problem] = []
     owners: dict[str, tuple[Path, int]] = {}
+    formulas: dict[str, tuple[Path, Note]] = {}
     cards = 0
     for file in dict.fromkeys(files):
         try:
@@ -97,19 +100,30 @@ def check(files: Sequence[Path]) -> Report:
         for note in loaded.deck.notes if loaded.deck else ():
             cards += len(note.parts)
             found += _missing_files(file, note)
+            formulas = {source: (file, note) for source in _formulas(note)} | formulas
             owner, line = owners.setdefault(note.id, (file, note.span.line)) if note.id else (file, 0)
             if owner != file:
                 args = {"id": note.id, "line": str(line), "other": str(owner)}
                 found.append(_at_note("id_twice", file, note, args))
-        problems += sorted(found, key=lambda problem: (problem.where.line, problem.where.column))
+        problems += found
+    for source in undrawable(list(formulas)):
+        problems.append(_at_note("maths_undrawable", *formulas[source], {"formula": shorten(source)}))
+    order = {str(file): number for number, file in enumerate(dict.fromkeys(files))}
+    problems.sort(key=lambda found: (order[found.where.file], found.where.line, found.where.column))
     return Report(len(set(files)), cards, tuple(problems))
+
+
+def _texts(note: Note) -> tuple[str, ...]:
+    return (*note.kind.texts(note.question), *note.hint, note.explain)
+
+
+def _formulas(note: Note) -> Iterator[str]:
+    return (source for text in _texts(note) for source in maths(text) if is_tried(source))
 
 
 def _missing_files(file: Path, note: Note) -> Iterator[Problem]:
     """Pictures and sounds of a note that cannot be shown."""
-    question = note.question
-    texts = (*note.kind.texts(question), *note.hint, note.explain)
-    pictured = [name for text in texts for name in images(text)]
+    pictured = [name for text in _texts(note) for name in images(text)]
     for name in dict.fromkeys([*note.files, *pictured]):
         folder = Path(os.path.realpath(file.parent))
         path = Path(os.path.realpath(folder / name))

@@ -187,6 +187,7 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "date_unclear": ("warning", "{key}: {text} is no date such as 2025, 2025-07 or 2025-07-04."),
     "language_unknown": ("warning", "{text} is no language tag such as en or pt-BR."),
     "maths_long": ("warning", "A formula has more than {limit} characters. It is shown as text."),
+    "maths_undrawable": ("warning", "The formula {formula} cannot be drawn. It is shown as text."),
     "maths_deep": ("warning", "The braces of a formula nest deeper than {limit}. It is shown as text."),
     # deck files and what lies beside them: commands/check
     "image_missing": ("warning", "The file {image} is not there."),

@@ -93,6 +93,11 @@ def check_maths(texts: Iterable[str], at: Reading) -> None:
             at.say_at("maths_deep", offset, limit=str(_DEEPEST_MATHS))
 
 
+def is_tried(source: str) -> bool:
+    """True for a formula that is drawn if it can be."""
+    return len(source) <= _LONGEST_MATHS and _depth(source) <= _DEEPEST_MATHS
+
+
 def _depth(source: str) -> int:
     """How deep the braces of a formula nest."""
     depth = deepest = 0

@@ -7,15 +7,16 @@ window. Whatever goes wrong, the reader sees the formula's source text.
 import json
 import re
 import sys
-from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, QProcess, QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from quizapp.formats.drawing import CHILD
+
 _FACE_PX = 100  # as in maths_child
-_CHILD = Path(__file__).with_name("maths_child.py")
+_CHILD = CHILD
 _VIEW_BOX = re.compile(r'viewBox="(\S+) (\S+) (\S+) (\S+)"')
 
 LONGEST = 500

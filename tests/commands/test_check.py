@@ -122,6 +122,18 @@ def test_exit_codes(
     assert ("there is no" in capsys.readouterr().err) == (code == 2)
 
 
+def test_a_formula_that_cannot_be_drawn_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "b/fine.yaml").write_text(
+        "- q: What is $x^2$?\n  a: $\\frac$\n- q: z\n  a: $\\frac$\n- {q: u, a: '$5'}\n"
+    )
+    assert run("b/fine.yaml") == 0
+    assert capsys.readouterr().out == (
+        "b/fine.yaml:1:3: warning: maths_undrawable: "
+        "The formula \\frac cannot be drawn. It is shown as text.\n"
+        "1 file, 3 cards: 1 warning\n"
+    )
+
+
 def test_a_folder_without_decks_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("b/fine.yaml", "b/media") == 2
     assert capsys.readouterr() == ("", "quizapp check: there is no deck in b/media\n")
