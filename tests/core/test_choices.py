@@ -156,6 +156,7 @@ def test_these_never_stand_together(key: str, other: str) -> None:
         ("constitutional", "unconstitutional"),
         ("C#", "C++"),
         ("🇫🇷", "🇩🇪"),
+        ("?", "!"),
         ("2024", "2025"),
         ("Iran", "Iraq"),
     ],
@@ -189,6 +190,19 @@ def test_an_answer_to_the_same_question_is_refused_wherever_it_stands() -> None:
         Basic(q="bravo", a="Tisza"),
     )
     assert offered(rivers) == {"Tisza"}
+
+
+def test_a_question_asked_a_hundred_times_has_a_hundred_answers() -> None:
+    same = made(*(Basic(q="Name a number", a=f"n{number}") for number in range(100)), *cards("Oslo"))
+    assert offered(same, count=9) == {"Oslo"}
+    assert offered(same, 99, count=9) == {"Oslo"}
+
+
+def test_no_two_options_are_the_same() -> None:
+    for one, other in (("colour", "color"), ("ice cream", "icecream"), ("Zetas", "Los Zetas"), ("5", "five")):
+        drawn = offered(made(*cards("Oslo" if one != "5" else "7", one, other)), count=9)
+        assert len(drawn) == 1
+        assert drawn < {one, other}
 
 
 def test_a_question_with_no_right_answer_is_no_hindrance() -> None:
