@@ -57,6 +57,11 @@ class AnswerCard:
         return key if fit and not is_code_or_maths(key) else ""
 
     @cached_property
+    def named(self) -> Words:
+        """Its prompt as if it were an answer: what its answer says something of."""
+        return words_of(self.note.front(self.part), self.context.language)
+
+    @cached_property
     def said(self) -> tuple[Said, ...]:
         """Its right answers, the one that it lends first."""
         if self.spelled is None:

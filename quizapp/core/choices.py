@@ -153,6 +153,13 @@ def _meets(case: _Case, other: AnswerCard, holders: Sequence[AnswerCard]) -> boo
     return any(meet(a.extents, b.extents) for a in case.right for b in other.said)
 
 
+def _describes(case: _Case, other: AnswerCard, holders: Sequence[AnswerCard]) -> bool:
+    """It is the deck's answer to what a right answer names, or it names what is asked: a word and its meaning
+    are no alternatives."""
+    told = any(holder.named <= said.words for holder in holders for said in case.right)
+    return told or any(case.asked.named <= said.words for said in other.said)
+
+
 def _is_excluded(case: _Case, other: AnswerCard, holders: Sequence[AnswerCard]) -> bool:
     """By the learner, or by the author of either card."""
     key = other.said[0]
@@ -176,6 +183,7 @@ _OBJECTIONS: tuple[Callable[[_Case, AnswerCard, Sequence[AnswerCard]], bool], ..
     _is_sibling,
     _alike,
     _meets,
+    _describes,
     _is_excluded,
     _mixes_claims,
     _graded_right,

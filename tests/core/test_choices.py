@@ -235,6 +235,16 @@ def test_facts_and_claims_of_one_subject_do_not_mix(first: str, second: str) -> 
     assert offered(made(asks, near, tagged, far, tags=("x",))) == expected
 
 
+def test_a_word_and_its_meaning_are_no_alternatives() -> None:
+    gangs = made(
+        Basic(q="MS-13", a="a Salvadoran gang"),
+        Basic(q="Which groups were listed?", a="MS-13 and Tren de Aragua"),
+        Basic(q="alpha", a="Sinaloa Cartel"),
+    )
+    assert offered(gangs, 0) == offered(gangs, 1) == {"Sinaloa Cartel"}
+    assert offered(gangs, 2) == {"a Salvadoran gang", "MS-13 and Tren de Aragua"}
+
+
 def test_the_other_gaps_of_a_note_are_no_options() -> None:
     note = Cloze(cloze="{{Oslo}} lies north of {{Vienna}}")
     assert offered(made(note, *cards("Lima")), part="oslo#1") == {"Lima"}
