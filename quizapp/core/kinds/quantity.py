@@ -21,15 +21,21 @@ class Tier(Struct, frozen=True, omit_defaults=True):
     credit: Annotated[Decimal, Meta(description="What it earns, 0 to 1")] = Decimal(1)
 
 
+# The keys of a card, or a gap, that asks for a number.
+Tolerance = Annotated[
+    tuple[Tier, ...],
+    Meta(description="How far off counts: 0.5, 2% or a list of {within, credit}; 0 if not given"),
+]
+UnitNames = Annotated[tuple[str, ...], Meta(description="The unit of the number; may be left out")]
+UnitNeeded = Annotated[bool, Meta(description="true: a number without its unit earns 0.9")]
+
+
 class Quantity(Question, frozen=True, kw_only=True):
     """The keys of a card that asks for a number."""
 
-    tolerance: Annotated[
-        tuple[Tier, ...],
-        Meta(description="How far off counts: 0.5, 2% or a list of {within, credit}; 0 if not given"),
-    ] = ()
-    unit: Annotated[tuple[str, ...], Meta(description="The unit of the number; may be left out")] = ()
-    unit_needed: Annotated[bool, Meta(description="true: a number without its unit earns 0.9")] = False
+    tolerance: Tolerance = ()
+    unit: UnitNames = ()
+    unit_needed: UnitNeeded = False
 
 
 UNIT_SHARE = Fraction(9, 10)

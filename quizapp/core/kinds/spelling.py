@@ -1,15 +1,16 @@
-"""Typed texts: the keys that say how strictly they are compared, and the comparison."""
+"""Typed texts: what they are compared with, and what they earn."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Annotated, Literal, NamedTuple
+from typing import NamedTuple
 
 import regex
-from msgspec import Meta
 
 from quizapp.core.diff import Run, diff
-from quizapp.core.kinds.base import Accept, Complaint, Context, Option, Outcome, Question, Verdict
+from quizapp.core.kinds.base import Accept, Complaint, Context, Option, Outcome, Verdict
+from quizapp.core.kinds.spelling_keys import Accepting as Accepting
+from quizapp.core.kinds.spelling_keys import Spelling as Spelling
 from quizapp.core.slips import MOST_EDITS, as_written, comparable, distance
 from quizapp.core.text import Form, Manner, bare, fold, folded, form, has_content, has_symbols, same, tokens
 from quizapp.core.typos import Finding, judge_slip
@@ -18,25 +19,6 @@ LEVELS = ("exact", "spacing", "accent", "wildcard", "typo")
 """How a typed text may fit an accepted form, best first."""
 
 _CODE_OR_MATHS = regex.compile(r"(`+)(?!`).+(?<!`)\1|\$[^$]+\$|\$\$[^$]+\$\$", regex.DOTALL)
-
-
-class Spelling(Question, frozen=True, kw_only=True):
-    """The keys that say how strictly typed texts are compared."""
-
-    reject: Annotated[tuple[str, ...], Meta(description="Never taken for a typo of the answer")] = ()
-    case: Annotated[Literal["", "exact"], Meta(description="exact: capitals count")] = ""
-    accents: Annotated[Literal["", "exact"], Meta(description="exact: a missing accent is wrong")] = ""
-    articles: Annotated[Literal["", "exact"], Meta(description="exact: a missing article is wrong")] = ""
-    typos: Annotated[Literal["", "off"], Meta(description="off: a slip of the fingers is wrong")] = ""
-    compare: Annotated[Literal["", "exact"], Meta(description="exact: every character counts")] = ""
-
-
-class Accepting(Spelling, frozen=True, kw_only=True):
-    """The keys of a card with one answer that can be typed."""
-
-    accept: Annotated[
-        tuple[Accept, ...], Meta(description="Further right answers; * stands for one or more words")
-    ] = ()
 
 
 class _Wanted(NamedTuple):
