@@ -35,6 +35,7 @@ from quizapp.core.kinds.typed import TypedQuestion
 from quizapp.core.kinds.verdict import VERDICTS, VerdictQuestion
 from quizapp.core.text import normalise
 from tests.amounts import date_questions, date_texts, number_texts, numerics
+from tests.clozes import clozes, filled_clozes
 from tests.pictures import image_answers, images
 
 LANGUAGES = ("", "en", "es", "de", "fr", "pl", "tr", "el", "ru", "he", "ar", "ja", "vi", "sv", "it")
@@ -139,25 +140,6 @@ def orders(draw: st.DrawFn, *, ties: bool = True) -> Order:
     )
 
 
-_hidden = st.text(st.characters(categories=("L", "N")), min_size=1, max_size=8)
-
-
-@st.composite
-def clozes(draw: st.DrawFn) -> Cloze:
-    pieces = []
-    for _ in range(draw(st.integers(1, 4))):
-        number = draw(st.sampled_from(["", "", "c1::", "c2::"]))
-        hint = draw(st.sampled_from(["", " :: a hint"]))
-        pieces.append(draw(st.sampled_from(["and ", "of $x$ in ", "", "(`ls`) "])))
-        pieces.append(f"{{{{{number}{draw(_hidden)}{hint}}}}} ")
-    return Cloze(
-        cloze="".join(pieces),
-        typed=draw(st.booleans()),
-        scoring=draw(st.sampled_from(["", "exact"])),
-        case=draw(st.sampled_from(["", "exact"])),
-    )
-
-
 @st.composite
 def matches(draw: st.DrawFn) -> Match:
     """Pairs with equal right sides among them now and then."""
@@ -199,6 +181,7 @@ questions = st.one_of(
     matches(),
     categorises(),
     clozes(),
+    filled_clozes(),
     date_questions,
     images(),
     numerics(),

@@ -37,7 +37,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     @property
     def auto(self) -> bool:
         """True if its options are made from other cards."""
-        return self.question != self.note.question and self.kind.picked
+        return self.question != self.note.question and self.kind.picks(self.question, self.prompt.part)
 
     @property
     def kind(self) -> AnyKind:

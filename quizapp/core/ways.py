@@ -112,7 +112,7 @@ def as_typed(note: Note, part: str) -> Posed | None:
     """The card asked in writing, if its author did not do so and the answer is short enough to be typed."""
     kind, question = note.kind, note.question
     spelled = kind.spelled(question, part)
-    if spelled is None or not (kind.picked or not kind.scored(question, part)):
+    if spelled is None or not (kind.picks(question, part) or not kind.scored(question, part)):
         return None
     return Posed(question=spelled) if _is_short(note, spelled.a.strip()) else None
 
@@ -126,7 +126,7 @@ def as_choice(
 ) -> Posed | None:
     """The card with wrong options from its neighbours; None if they have none, or it has its own."""
     spelled = note.kind.spelled(note.question, part)
-    if spelled is None or note.kind.picked:
+    if spelled is None or note.kind.picks(note.question, part):
         return None
     lent = neighbours().lent(note, part, seed=seed, excluded=excluded)
     if not lent:

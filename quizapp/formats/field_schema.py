@@ -73,7 +73,8 @@ def _tuple(*items: Any) -> Schema:
 
 def _map(name: Any, value: Any) -> Schema:
     """Names with a value each."""
-    return {"type": "object", "additionalProperties": of_type(value)}
+    names = {} if name is str else {"propertyNames": {"pattern": rf"^\s*{INTEGER.pattern}\s*$"}}
+    return {"type": "object", "additionalProperties": of_type(value), **names}
 
 
 def _struct(struct: type[Struct]) -> Schema:

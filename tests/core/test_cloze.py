@@ -11,7 +11,8 @@ from quizapp.core.kinds.base import Accept, Blank, Context, DontKnow, Filled, Re
 from quizapp.core.kinds.cloze import CLOZE, Cloze, Gap
 from quizapp.core.kinds.holes import holes
 from quizapp.core.reasons import SCORES, sentence
-from tests.strategies import clozes, texts
+from tests.clozes import clozes
+from tests.strategies import texts
 
 RIVERS = "{{The Danube}} flows into the {{Black Sea :: which sea?}}."
 
@@ -25,7 +26,7 @@ def test_one_card_a_hole() -> None:
     prompt = CLOZE.ask(question, "black sea#1", 0)
     assert prompt.text == r"The Danube flows into the \[which sea?\]."
     assert prompt.shows == "The Danube flows into the **Black Sea**."
-    assert (prompt.gaps, prompt.typed, prompt.part) == ((Gap("which sea?"),), False, "black sea#1")
+    assert (prompt.gaps, prompt.answered, prompt.part) == ((Gap("which sea?"),), False, "black sea#1")
     assert CLOZE.front(question, "the danube#1") == r"\[…\] flows into the Black Sea."
     assert CLOZE.back(question, "the danube#1") == "The Danube"
     assert not CLOZE.scored(question, "the danube#1")
@@ -116,7 +117,7 @@ def test_accepted_forms_make_it_typed() -> None:
         accept=(Accept("Euxine Sea"), Accept("Pontus", Decimal("0.5"))),
     )
     assert CLOZE.scored(question, "black sea#1")
-    assert CLOZE.ask(question, "black sea#1", 0).typed
+    assert CLOZE.ask(question, "black sea#1", 0).answered
     assert filled(question, "euxine sea").outcome == "correct"
     half = filled(question, "pontus")
     assert (half.fraction, half.parts[0].mark) == (Fraction(1, 2), "almost")
@@ -155,7 +156,7 @@ def test_gaps_and_holes_agree(question: Cloze, data: st.DataObject) -> None:
     asked = [hole for hole in holes(question.cloze).holes if hole.part == part]
     assert len(prompt.gaps) == len(asked) > 0
     assert "{{" not in prompt.text + prompt.shows
-    assert prompt.typed == question.typed
+    assert prompt.answered == question.typed
 
 
 @given(clozes(), st.lists(texts, max_size=4), st.data())

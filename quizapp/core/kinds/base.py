@@ -13,6 +13,14 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Literal, Ty
 from msgspec import Meta, Struct
 
 from quizapp.core.diff import Run as Run
+from quizapp.core.kinds.answer import Answer as Answer
+from quizapp.core.kinds.answer import Blank as Blank
+from quizapp.core.kinds.answer import DontKnow as DontKnow
+from quizapp.core.kinds.answer import Filled as Filled
+from quizapp.core.kinds.answer import Picked as Picked
+from quizapp.core.kinds.answer import Picks as Picks
+from quizapp.core.kinds.answer import Revealed as Revealed
+from quizapp.core.kinds.answer import Typed as Typed
 from quizapp.core.kinds.words import Words
 
 if TYPE_CHECKING:
@@ -96,46 +104,6 @@ class Prompt(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return False
 
 
-class Answer(Struct, frozen=True, omit_defaults=True, tag_field="type"):
-    """What the learner answered; encodes to the JSON that is logged."""
-
-
-class DontKnow(Answer, frozen=True, tag="unknown"):
-    """ "I don't know": a first-class answer of every kind."""
-
-
-class Blank(Answer, frozen=True, tag="blank"):
-    """Left unanswered in an exam."""
-
-
-class Revealed(Answer, frozen=True, tag="revealed"):
-    """A self-rated card was turned over."""
-
-
-class Picked(Answer, frozen=True, tag="picked"):
-    """One option, by its text."""
-
-    text: str
-
-
-class Picks(Answer, frozen=True, tag="picks"):
-    """Any number of options, by their texts; empty for "none of them"."""
-
-    texts: tuple[str, ...]
-
-
-class Typed(Answer, frozen=True, tag="typed"):
-    """A typed text, as typed."""
-
-    text: str
-
-
-class Filled(Answer, frozen=True, tag="filled"):
-    """One text for each gap, in the order of the gaps."""
-
-    texts: tuple[str, ...]
-
-
 Mark = Literal["right", "almost", "wrong", "missed", "left_out", "extra", "twice"]
 
 
@@ -147,6 +115,12 @@ class PartMark(Struct, frozen=True, kw_only=True, omit_defaults=True):
     given: str = ""
     expected: str = ""
     feedback: str = ""
+    """The author's note on what was picked, Markdown."""
+    because: str = ""
+    """Parts that are judged by rules of their own: code of the rule, as `Verdict.because`, with `args`."""
+    score: str = ""
+    """How much this part earned, if neither all nor nothing: as `Verdict.score`, with `args`."""
+    args: dict[str, str] = {}
 
 
 class Verdict(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -209,8 +183,6 @@ class Kind(ABC, Generic[Q, P, A]):
     """True where the answer is in the learner's own words: one that the deck does not know may be right."""
     words: ClassVar[tuple[Words, ...]] = ()
     """The sentences of its verdicts and complaints, where `core.reasons` and `core.problems` have none."""
-    picked: ClassVar[bool] = False
-    """True: the one right answer is picked among options that the author wrote."""
     question: type[Q]
     prompt: type[P]
     answer: type[A]
@@ -233,6 +205,10 @@ class Kind(ABC, Generic[Q, P, A]):
     def scored(self, question: Q, part: str) -> bool:
         """False where the learner turns the card and rates alone."""
         return True
+
+    def picks(self, question: Q, part: str) -> bool:
+        """True if the one right answer is picked among options that the author wrote."""
+        return False
 
     def side(self, part: str) -> Literal["front", "back"]:
         """The side whose language the answer is in."""

@@ -28,13 +28,15 @@ class ChoiceKind(Kind[Choice, ChoicePrompt, Picked]):
         "The learner picks one option; they are shuffled each time. The right one earns 1, a "
         "wrong one 0 or its own `credit`."
     )
-    picked = True
     question = Choice
     prompt = ChoicePrompt
     answer = Picked
 
     def claims(self, keys: Mapping[str, Shape], flags: Mapping[str, str]) -> bool:
         return "wrong" in keys and keys.get("a") != "list"
+
+    def picks(self, question: Choice, part: str) -> bool:
+        return True
 
     def complaints(self, question: Choice) -> Iterator[Complaint]:
         yield from option_complaints((question.a,), question.wrong, question.draw, question.last)

@@ -1,10 +1,9 @@
 """cloze: a text with holes, one card a hole or one a number."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 from msgspec.structs import replace
 
 from quizapp.core.kinds.base import (
@@ -12,35 +11,39 @@ from quizapp.core.kinds.base import (
     Context,
     Filled,
     Kind,
-    Mark,
-    Outcome,
     PartMark,
     Prompt,
+    Reading,
     Revealed,
     Shape,
     Verdict,
     strings,
 )
-from quizapp.core.kinds.holes import Hole, fill, holes
-from quizapp.core.kinds.spelling import Accepting, accepted, credit_complaints, judge
-from quizapp.core.kinds.typed import TypedQuestion, as_typed
-from quizapp.core.kinds.words import Words
+from quizapp.core.kinds.cloze_words import CLOZE_WORDS
+from quizapp.core.kinds.filling import judge_gaps, part_of, sum_up
+from quizapp.core.kinds.gaps import Gap, GapSpec, Task, gap_complaints, order_complaints
+from quizapp.core.kinds.holes import fill, holes
+from quizapp.core.kinds.spelling import accepted, credit_complaints
+from quizapp.core.kinds.spelling_keys import Accepting
+from quizapp.core.kinds.typed import TypedQuestion
 
 
 class Cloze(Accepting, frozen=True, kw_only=True, tag="cloze"):
-    """A text with holes. Answered by Revealed, or by Filled(texts) if typed."""
+    """A text with holes. Answered by Revealed, or by Filled(texts) where a gap is graded."""
 
     cloze: Annotated[
         str, Meta(description="A text with {{hidden}}, {{hidden :: hint}} or {{c1::hidden}} in it")
     ]
     typed: Annotated[bool, Meta(description="true: write what is hidden")] = False
+    gaps: Annotated[
+        Mapping[int, GapSpec],
+        Meta(description="How single gaps are answered. Gaps are counted in the text, from 1"),
+    ] = {}
+    any_order: Annotated[
+        tuple[int, ...],
+        Meta(description="Gaps asked together whose answers may change places, such as [1, 2]"),
+    ] = ()
     scoring: Annotated[Literal["", "exact"], Meta(description="exact: all gaps or nothing")] = ""
-
-
-class Gap(Struct, frozen=True, omit_defaults=True):
-    """A hole that is asked now."""
-
-    hint: str = ""
 
 
 class ClozePrompt(Prompt, frozen=True, kw_only=True, omit_defaults=True):
@@ -48,34 +51,8 @@ class ClozePrompt(Prompt, frozen=True, kw_only=True, omit_defaults=True):
 
     gaps: tuple[Gap, ...] = ()
     """The blanks, in the order of the text."""
-    typed: bool = False
-    """True: each gap is filled in writing; else the text is revealed."""
-
-
-_WORDS = Words(
-    reasons={"gaps": ""},
-    scores={
-        "score_gaps": "{right} of {gaps} gaps right: {fraction}.",
-        "score_gaps_exact": "{right} of {gaps} gaps right. All or nothing: {fraction}.",
-    },
-    messages={
-        "cloze_no_hole": ("error", "There is no hole in the text. Put {{{{ and }}}} round what to hide."),
-        "cloze_unclosed": ("error", "The braces of “{text}” are not closed. A hole ends with }}}}."),
-        "cloze_empty": ("error", "The hole “{text}” hides nothing."),
-        "cloze_nested": ("error", "The hole “{text}” has another hole in it. Holes stand side by side."),
-        "cloze_crossing": (
-            "error",
-            "The hole “{text}” begins in code or maths and ends outside. Hide all of it, or a part of it.",
-        ),
-        "cloze_accept": ("error", "accept: serves one hole, but there are {holes}."),
-    },
-    headings={
-        "partly_gaps": "Partly right: {right} of {gaps} gaps",
-        "wrong_gaps": "Not yet: {right} of {gaps} gaps",
-    },
-)
-
-_MARKS: dict[Outcome, Mark] = {"correct": "right", "almost": "almost", "partial": "almost"}
+    answered: bool = False
+    """True: each gap is answered by the learner; else the text is revealed."""
 
 
 class ClozeKind(Kind[Cloze, ClozePrompt, Revealed | Filled]):
@@ -83,13 +60,16 @@ class ClozeKind(Kind[Cloze, ClozePrompt, Revealed | Filled]):
     label = "Fill the gap"
     own_words = True
     about = (
-        "Each hole of the text makes a card of its own; holes with the same number make one "
-        "together. With `typed` or `accept` the learner writes what is hidden and earns the mean "
-        "of the holes, or all or nothing with `scoring: exact`. Otherwise the text is revealed "
-        "and the learner rates, ungraded."
+        "Each hole of the text makes a card of its own; holes with the same number make one together. The "
+        "text is revealed and the learner rates, ungraded, unless its gaps are answered: with `typed` or "
+        "`accept` the learner writes what is hidden; under `gaps`, a single gap is picked from a menu "
+        "(`wrong`), a number (`number`, `tolerance`, `unit`) or written (`accept`). Where one gap of a card "
+        "is answered, all of them are: those not named under `gaps` in writing. A card earns the mean of its "
+        "gaps, or all or nothing with `scoring: exact`. Gaps are counted from 1 in the order of the text, "
+        "whatever their c-numbers."
     )
     unique_key = "cloze"
-    words = (_WORDS,)
+    words = (CLOZE_WORDS,)
     question = Cloze
     prompt = ClozePrompt
     answer = Filled
@@ -98,75 +78,94 @@ class ClozeKind(Kind[Cloze, ClozePrompt, Revealed | Filled]):
         return True
 
     def complaints(self, question: Cloze) -> Iterator[Complaint]:
-        parsed = holes(question.cloze)
+        parsed, tasks = holes(question.cloze), _tasks(question)
         for flaw in parsed.flaws:
             yield flaw.code, "cloze", {"text": flaw.text}
-        if question.accept and len(parsed.holes) > 1:
-            yield "cloze_accept", "accept", {"holes": str(len(parsed.holes))}
+        if question.accept and len(tasks) > 1:
+            yield "cloze_accept", "accept", {"holes": str(len(tasks))}
         yield from credit_complaints("accept", question.accept)
+        for number in sorted(question.gaps.keys() - {task.number for task in tasks}):
+            yield "gap_unknown", "gaps", {"gap": str(number), "gaps": str(len(tasks))}
+        for task in tasks:
+            if task.number in question.gaps:
+                yield from gap_complaints(task)
+        yield from order_complaints(question.any_order, tasks)
+        if question.any_order and not any(self.scored(question, part) for part in parsed.parts):
+            yield "any_order_idle", "any_order", {}
 
     def parts(self, question: Cloze) -> tuple[str, ...]:
         return holes(question.cloze).parts
 
     def scored(self, question: Cloze, part: str) -> bool:
-        return question.typed or bool(question.accept)
+        asks = question.typed or bool(question.accept)
+        return asks or any(task.number in question.gaps for task in _asked(question, part))
+
+    def picks(self, question: Cloze, part: str) -> bool:
+        return all(task.way == "choice" for task in _asked(question, part))
 
     def ask(self, question: Cloze, part: str, seed: int) -> ClozePrompt:
+        asked = _asked(question, part)
+        free = {task.number for task in asked} & set(question.any_order)
         return ClozePrompt(
             part=part,
             text=self.front(question, part),
             shows=_full(question, part),
-            gaps=tuple(Gap(hole.hint) for hole in _asked(question, part)),
-            typed=self.scored(question, part),
+            gaps=tuple(task.ask(seed, free=len(free) > 1 and task.number in free) for task in asked),
+            answered=self.scored(question, part),
         )
+
+    def readings(
+        self, question: Cloze, prompt: ClozePrompt, answer: Revealed | Filled, context: Context
+    ) -> tuple[Reading, ...]:
+        """Of the first gap that is not clear."""
+        texts = answer.texts if isinstance(answer, Filled) else ()
+        for at, (task, text) in enumerate(zip(_asked(question, prompt.part), texts, strict=False)):
+            if found := task.readings(text, context):
+                return tuple(
+                    Reading(Filled((*texts[:at], settled, *texts[at + 1 :])), words)
+                    for settled, words in found
+                )
+        return ()
 
     def grade(
         self, question: Cloze, prompt: ClozePrompt, answer: Revealed | Filled, context: Context
     ) -> Verdict:
-        asked = _asked(question, prompt.part)
-        expected = ", ".join(context.plain_of(hole.markdown) for hole in asked)
+        expected = self.expected(question, prompt.part, context)
         if isinstance(answer, Revealed):
             return Verdict(outcome="unscored", because="self_rated", expected=expected)
-        texts = (*answer.texts, *[""] * len(asked))
-        verdicts = [
-            judge(question, hole.markdown, question.accept, text, context)
-            for hole, text in zip(asked, texts, strict=False)
-        ]
-        parts = tuple(
-            PartMark(
-                key=str(number),
-                mark=_MARKS.get(verdict.outcome, "wrong"),
-                given=verdict.given,
-                expected=verdict.expected,
-            )
-            for number, verdict in enumerate(verdicts, 1)
-        )
+        asked = _asked(question, prompt.part)
+        verdicts = judge_gaps(asked, prompt.gaps, answer.texts, context)
         if len(verdicts) == 1:
-            return replace(verdicts[0], parts=parts)
-        return _mean(question, verdicts, parts, expected)
+            part = part_of("1", verdicts[0])
+            return replace(verdicts[0], parts=(replace(part, because="", score="", args={}),))
+        return sum_up(verdicts, prompt.gaps, expected, exact=question.scoring == "exact")
 
     def solution(self, question: Cloze, prompt: ClozePrompt, context: Context) -> tuple[PartMark, ...]:
-        asked = _asked(question, prompt.part) if prompt.typed else ()
+        asked = _asked(question, prompt.part) if prompt.answered else ()
         return tuple(
-            PartMark(key=str(number), mark="missed", expected=context.plain_of(hole.markdown))
-            for number, hole in enumerate(asked, 1)
+            PartMark(key=str(at), mark="missed", expected=task.expected(context))
+            for at, task in enumerate(asked, 1)
         )
 
     def front(self, question: Cloze, part: str) -> str:
         return fill(question.cloze, lambda hole: hole.blank if hole.part == part else hole.hidden)
 
     def back(self, question: Cloze, part: str) -> str:
-        return ", ".join(hole.markdown for hole in _asked(question, part))
+        return ", ".join(task.hole.markdown for task in _asked(question, part))
+
+    def expected(self, question: Cloze, part: str, context: Context) -> str:
+        return ", ".join(task.expected(context) for task in _asked(question, part))
 
     def answers(self, question: Cloze, part: str) -> tuple[str, ...]:
-        hidden = (hole.markdown for hole in _asked(question, part))
-        return *hidden, *accepted(question.accept)
+        asked = _asked(question, part)
+        also = (text for task in asked for text in accepted(task.spec.accept))
+        return *(task.hole.markdown for task in asked), *accepted(question.accept), *also
 
     def spelled(self, question: Cloze, part: str) -> TypedQuestion | None:
-        asked = _asked(question, part)
-        if len(asked) != 1 or asked[0].place:
+        task, *others = _asked(question, part)
+        if others or task.hole.place or task.way == "number":
             return None
-        return as_typed(question, self.front(question, part), asked[0].markdown)
+        return task.spelled(self.front(question, part))
 
     def texts(self, question: Cloze) -> tuple[str, ...]:
         """The text as it is shown, not as it is written: braces are no Markdown."""
@@ -177,43 +176,26 @@ class ClozeKind(Kind[Cloze, ClozePrompt, Revealed | Filled]):
             for side in (self.front(question, part), self.back(question, part), _full(question, part))
         ]
         hidden = [text for hole in parsed.holes for text in (hole.markdown, hole.hint) if text]
-        others = [*strings(question.accept), *question.reject]
+        others = [*strings(question.accept), *question.reject, *strings(question.gaps)]
         return tuple(dict.fromkeys([*shown, *hidden, *others]))
 
 
-def _asked(question: Cloze, part: str) -> list[Hole]:
-    return [hole for hole in holes(question.cloze).holes if hole.part == part]
+def _tasks(question: Cloze) -> tuple[Task, ...]:
+    """All gaps of the text."""
+    return tuple(
+        Task(number, hole, question.gaps.get(number, GapSpec()), question)
+        for number, hole in enumerate(holes(question.cloze).holes, 1)
+    )
+
+
+def _asked(question: Cloze, part: str) -> list[Task]:
+    """The gaps of one card."""
+    return [task for task in _tasks(question) if task.hole.part == part]
 
 
 def _full(question: Cloze, part: str) -> str:
     """The text with all holes filled in, those of the part bold."""
     return fill(question.cloze, lambda hole: hole.filled if hole.part == part else hole.hidden)
-
-
-def _mean(
-    question: Cloze, verdicts: Sequence[Verdict], parts: tuple[PartMark, ...], expected: str
-) -> Verdict:
-    """Several gaps: the mean, or all or nothing."""
-    earned = [verdict.fraction or Fraction(0) for verdict in verdicts]
-    mean = sum(earned, Fraction(0)) / len(earned)
-    fraction = mean if question.scoring != "exact" else Fraction(mean == 1)
-    slips = any(verdict.outcome == "almost" for verdict in verdicts)
-    whole: Outcome = "almost" if slips else "correct"
-    return Verdict(
-        outcome=whole if fraction == 1 else "partial" if fraction else "wrong",
-        fraction=fraction,
-        because="gaps",
-        heading="gaps",
-        score="score_gaps_exact" if question.scoring == "exact" else "score_gaps",
-        args={
-            "right": str(sum(part == 1 for part in earned)),
-            "gaps": str(len(earned)),
-            "fraction": str(fraction),
-        },
-        parts=parts,
-        given=", ".join(verdict.given or "–" for verdict in verdicts),
-        expected=expected,
-    )
 
 
 CLOZE = ClozeKind()

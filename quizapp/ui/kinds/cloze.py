@@ -115,4 +115,4 @@ def WIDGET(
     question: Cloze, prompt: ClozePrompt, *, viewers: Viewers, parent: QWidget | None = None
 ) -> AnswerWidget:
     """Fields where the gaps are filled in writing, else the back of the card."""
-    return _WIDGETS[prompt.typed](question, prompt, viewers=viewers, parent=parent)
+    return _WIDGETS[prompt.answered](question, prompt, viewers=viewers, parent=parent)

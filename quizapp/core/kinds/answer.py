@@ -1,0 +1,43 @@
+"""What a learner may answer; a kind with answers of its own declares them in its module."""
+
+from msgspec import Struct
+
+
+class Answer(Struct, frozen=True, omit_defaults=True, tag_field="type"):
+    """What the learner answered; encodes to the JSON that is logged."""
+
+
+class DontKnow(Answer, frozen=True, tag="unknown"):
+    """ "I don't know": a first-class answer of every kind."""
+
+
+class Blank(Answer, frozen=True, tag="blank"):
+    """Left unanswered in an exam."""
+
+
+class Revealed(Answer, frozen=True, tag="revealed"):
+    """A self-rated card was turned over."""
+
+
+class Picked(Answer, frozen=True, tag="picked"):
+    """One option, by its text."""
+
+    text: str
+
+
+class Picks(Answer, frozen=True, tag="picks"):
+    """Any number of options, by their texts; empty for "none of them"."""
+
+    texts: tuple[str, ...]
+
+
+class Typed(Answer, frozen=True, tag="typed"):
+    """A typed text, as typed."""
+
+    text: str
+
+
+class Filled(Answer, frozen=True, tag="filled"):
+    """One text for each gap, in the order of the gaps."""
+
+    texts: tuple[str, ...]
