@@ -14,7 +14,18 @@ from PySide6.QtCore import QLocale
 from quizapp.core.context import Contexts
 from quizapp.core.deck import Deck, Note
 from quizapp.core.kinds import KINDS, grade
-from quizapp.core.kinds.base import Answer, Blank, DontKnow, Filled, Picked, Picks, Revealed, Typed, Verdict
+from quizapp.core.kinds.base import (
+    Answer,
+    Blank,
+    DontKnow,
+    Filled,
+    PartMark,
+    Picked,
+    Picks,
+    Revealed,
+    Typed,
+    Verdict,
+)
 from quizapp.core.kinds.categorise import Sorted
 from quizapp.core.kinds.image import Spot
 from quizapp.core.kinds.match import Pairs
@@ -114,10 +125,18 @@ def told(note: Note, line: str, verdict: Verdict) -> str:
             " ".join(filter(None, (part.key, part.mark, part.given and f"“{part.given}”")))
             for part in verdict.parts
         ),
+        **{f"Part {part.key}": said_of(part) for part in verdict.parts},
     }
     said = "".join(f"  {name + ': ' if name else ''}{text}\n" for name, text in rows.items() if text)
     earned = "" if verdict.fraction is None else f", {verdict.fraction}"
     return f"{note.front(note.parts[0])} – {line}\n  [{note.kind.name}: {verdict.outcome}{earned}]\n{said}"
+
+
+def said_of(part: PartMark) -> str:
+    """Why a part fared so, and what it earned."""
+    why = sentence(REASONS, part.because, part.args) if part.because else ""
+    earned = sentence(SCORES, part.score, part.args) if part.score else ""
+    return " ".join(filter(None, (why, earned)))
 
 
 def spoken(verdict: Verdict) -> str:

@@ -123,7 +123,7 @@ def sum_up(verdicts: Sequence[Verdict], gaps: Sequence[Gap], expected: str, *, e
         outcome=whole if fraction == 1 else "partial" if fraction else "wrong",
         fraction=fraction,
         because="gaps",
-        heading="gaps",
+        heading="gaps" if right or not fraction else "",
         score="score_gaps_exact" if exact else "score_gaps_part" if in_part else "score_gaps",
         args={"right": str(right), "gaps": str(len(earned)), "fraction": str(fraction)},
         parts=tuple(part_of(str(number), verdict) for number, verdict in enumerate(verdicts, 1)),
