@@ -1,21 +1,36 @@
-"""A learner who studies by key presses alone, as the demo and the measurements need one."""
+"""A learner who studies by key presses alone, as the demo, the measurements and the tests need one.
 
+It knows no kind of question: what is right, a kind says by its solution; what to press for that, its widget.
+"""
+
+import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from quizapp.core.context import Contexts
 from quizapp.core.desk import Asked
-from quizapp.core.kinds.base import Context, PartMark
+from quizapp.core.kinds.base import PartMark
+from quizapp.ui.kinds import AnswerWidget
+from quizapp.ui.presses import Press
 from quizapp.ui.screens.study import StudyScreen
 from quizapp.ui.window import Window
 
 Knowing = Literal["right", "almost", "wrong"]
+"""`almost` is right where a kind has nothing that is nearly so."""
+
+Parts = Sequence[PartMark]
 
 PATIENCE_S = 60
+_ASIDES = 4
+"""After the last field or item: the check itself, and what may be asked before the verdict."""
+_GIVE_UP = Qt.KeyboardModifier.AltModifier | Qt.Key.Key_0
 
 
 class Player:
@@ -38,19 +53,29 @@ class Player:
                 raise TimeoutError(f"waited {PATIENCE_S} s in vain")
             QApplication.processEvents()
 
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key where the focus is."""
-        QTest.keyClick(self._focus(), key, modifier)
+    def press(self, press: Press) -> None:
+        """Press a key where the focus is, or type a text."""
+        if isinstance(press, str):
+            for letter in press:
+                _type(self._focus(), letter)
+        else:
+            combination = QKeyCombination(press)
+            QTest.keyClick(self._focus(), combination.key(), combination.keyboardModifiers())
 
     def answer(self, knowing: Knowing = "right") -> None:
-        """Answer the question on screen and wait for the verdict; cards that are rated alone are turned."""
+        """Answer the question on screen and wait for the verdict; cards that are rated alone are turned.
+
+        Whoever is wrong and may try again gives up.
+        """
         study = self._studying()
         assert study.asked is not None
-        rights = _solution(study.asked)
-        if isinstance(self._focus(), QLineEdit):
-            self._write(study.asked, rights, knowing)
-        else:
-            self._pick(study, rights, knowing)
+        widget, parts = study.column.answer, _solution(study.asked)
+        for press in widget.keys_for(_lapses(widget, parts)[knowing](parts)):
+            if study.judged is None:
+                self.press(press)
+        for press in [Qt.Key.Key_Return] * (len(parts) + _ASIDES) + [_GIVE_UP]:
+            if study.judged is None:
+                self.press(press)
         self.wait_for(lambda: study.judged)
 
     def rate(self) -> None:
@@ -58,21 +83,6 @@ class Player:
         study = self._studying()
         self.press(Qt.Key.Key_Space)
         self.wait_for(lambda: self.study is None or study.judged is None)
-
-    def _write(self, asked: Asked, rights: tuple[PartMark, ...], knowing: Knowing) -> None:
-        texts = [part.expected for part in rights] or [asked.note.plain_of(asked.note.back(asked.item.part))]
-        for text in texts:
-            QTest.keyClicks(self._focus(), _SPELLINGS[knowing](text))
-            self.press(Qt.Key.Key_Return)
-
-    def _pick(self, study: StudyScreen, rights: tuple[PartMark, ...], knowing: Knowing) -> None:
-        wanted = "left_out" if knowing == "wrong" else "missed"
-        digits = [number for number, part in enumerate(rights, 1) if part.mark == wanted]
-        for digit in digits[:1] if knowing == "wrong" else digits:
-            if study.judged is None:
-                self.press(Qt.Key(Qt.Key.Key_0.value + digit))
-        if study.judged is None:
-            self.press(Qt.Key.Key_Return)
 
     def _studying(self) -> StudyScreen:
         study = self.study
@@ -83,21 +93,87 @@ class Player:
         return QApplication.focusWidget() or self._window
 
 
-def _solution(asked: Asked) -> tuple[PartMark, ...]:
-    """What stands behind each option or gap, in the order on screen; "missed" is right."""
-    return asked.note.kind.solution(asked.note.question, asked.prompt, Context(plain=asked.note.plain))
+def _type(widget: QWidget, letter: str) -> None:
+    """QTest knows Latin letters alone; others come as from a keyboard that has them."""
+    if letter.isascii():
+        QTest.keyClicks(widget, letter)
+        return
+    for moment in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        key = QKeyEvent(moment, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(widget, key)
 
 
-def _misspelt(text: str) -> str:
-    """Two letters swapped in the middle of the longest word."""
-    word = max(text.split(), key=len, default=text)
-    middle = len(word) // 2
-    swapped = word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :]
-    return text.replace(word, swapped, 1)
+# What a learner takes for right
 
 
-_SPELLINGS: dict[Knowing, Callable[[str], str]] = {
-    "right": lambda text: text,
-    "almost": _misspelt,
-    "wrong": lambda text: "no idea",
-}
+def _solution(asked: Asked) -> Parts:
+    """What stands behind each option, gap or item ("missed" is right); none where the card is turned over."""
+    if not asked.scored:
+        return ()
+    context = Contexts(asked.deck).of(asked.note, asked.item.part)
+    context = replace(context, plain={**asked.borrowed, **context.plain})
+    kind, question = asked.kind, asked.question
+    whole = PartMark(key="", mark="missed", expected=kind.expected(question, asked.prompt.part, context))
+    return kind.solution(question, asked.prompt, context) or (whole,)
+
+
+Lapse = Callable[[Parts], Parts]
+
+
+def _missed_one(parts: Parts) -> Parts:
+    """Of several right options the last is not picked."""
+    right = [part for part in parts if part.mark == "missed"]
+    return [part for part in parts if len(right) < 2 or part is not right[-1]]
+
+
+def _reversed(parts: Parts) -> Parts:
+    """Just the options that are wrong."""
+    return [replace(part, mark="left_out" if part.mark == "missed" else "missed") for part in parts]
+
+
+def _slipped(parts: Parts) -> Parts:
+    """The first text has a slip of the fingers."""
+    return [replace(part, expected=_slip(part.expected)) if not at else part for at, part in enumerate(parts)]
+
+
+def _at_a_loss(parts: Parts) -> Parts:
+    return [replace(part, expected="no idea") for part in parts[:1]]
+
+
+def _mixed_up(parts: Parts) -> Parts:
+    """Two things, each in the other's place."""
+    expected = [part.expected for part in parts]
+    other = next((at for at, text in enumerate(expected) if text != expected[0]), 0)
+    expected[0], expected[other] = expected[other], expected[0]
+    return _expecting(parts, expected)
+
+
+def _all_mixed_up(parts: Parts) -> Parts:
+    """Each thing in the next one's place; where all have the same, in one that there is not."""
+    expected = [part.expected for part in parts]
+    mixed = [*expected[1:], expected[0]]
+    return _expecting(parts, [""] * len(parts) if mixed == expected else mixed)
+
+
+def _expecting(parts: Parts, expected: Sequence[str]) -> Parts:
+    return [replace(part, expected=text) for part, text in zip(parts, expected, strict=True)]
+
+
+def _slip(text: str) -> str:
+    """Two neighbours change places: the last two figures that differ, else letters amid the longest word."""
+    pairs = [at for at in range(len(text) - 1) if text[at : at + 2].isdigit() and text[at] != text[at + 1]]
+    word = max(re.finditer(r"\S+", text), key=lambda found: len(found[0]))
+    at = pairs[-1] if pairs else word.start() + max(len(word[0]) // 2 - 1, 0)
+    return text[:at] + text[at : at + 2][::-1] + text[at + 2 :]
+
+
+_OPTIONS: Mapping[Knowing, Lapse] = {"right": list, "almost": _missed_one, "wrong": _reversed}
+_TEXTS: Mapping[Knowing, Lapse] = {"right": list, "almost": _slipped, "wrong": _at_a_loss}
+_PLACES: Mapping[Knowing, Lapse] = {"right": list, "almost": _mixed_up, "wrong": _all_mixed_up}
+
+
+def _lapses(widget: AnswerWidget, parts: Parts) -> Mapping[Knowing, Lapse]:
+    """How one can go wrong: in what is written, in what is put where, or in what is picked."""
+    if widget.takes_text:
+        return _TEXTS
+    return _PLACES if any(part.expected for part in parts) else _OPTIONS

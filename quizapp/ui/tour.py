@@ -13,8 +13,8 @@ from quizapp.ui.player import Knowing, Player
 from quizapp.ui.tokens import Scheme
 from quizapp.ui.window import Window
 
-_CTRL = Qt.KeyboardModifier.ControlModifier
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_LARGER = Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Plus
+_OTHER_COLOURS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_L
 _SETTLE_MS = 30
 """For what is drawn a moment later: a cursor, the maths of another process."""
 _SEVERAL: tuple[Knowing, ...] = ("almost", "right", "wrong", "right")
@@ -37,7 +37,7 @@ class Tour:
     def enlarge(self, percent: int) -> None:
         """Press the keys for larger text until it is that large."""
         for _ in [size for size in theme.TEXT_STEPS if 100 < size <= percent]:
-            self.player.press(Qt.Key.Key_Plus, _CTRL)
+            self.player.press(_LARGER)
 
     def study(self) -> None:
         """From home through all that waits there, to the summary and back home."""
@@ -68,4 +68,4 @@ class Tour:
         """Press the key for the next colours until these have come."""
         for _ in get_args(Scheme):
             if theme.current().scheme != scheme:
-                self.player.press(Qt.Key.Key_L, _CTRL | _SHIFT)
+                self.player.press(_OTHER_COLOURS)

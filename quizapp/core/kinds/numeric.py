@@ -5,11 +5,22 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from quizapp.core.kinds.base import Complaint, Context, Kind, Prompt, Reading, Shape, Typed, Verdict
+from quizapp.core.kinds.base import (
+    Complaint,
+    Context,
+    Kind,
+    PartMark,
+    Prompt,
+    Reading,
+    Shape,
+    Typed,
+    Verdict,
+)
 from quizapp.core.kinds.quantity import (
     QUANTITY_WORDS,
     Quantity,
     judge_number,
+    least_number,
     number_complaints,
     number_readings,
     right_number,
@@ -56,6 +67,10 @@ class NumericKind(Kind[Numeric, Prompt, Typed]):
 
     def grade(self, question: Numeric, prompt: Prompt, answer: Typed, context: Context) -> Verdict:
         return judge_number(question, question.number, answer.text, context)
+
+    def solution(self, question: Numeric, prompt: Prompt, context: Context) -> tuple[PartMark, ...]:
+        number = least_number(question, question.number, context.language)
+        return (PartMark(key="", mark="missed", expected=number),)
 
     def front(self, question: Numeric, part: str) -> str:
         return question.q

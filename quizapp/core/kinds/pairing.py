@@ -8,6 +8,9 @@ from quizapp.core.kinds.base import Context, Mark, Outcome, PartMark, Verdict
 MOST_WAYS = 1000
 """Beyond so many ways to fill in a card, luck is out of the question; keeps what is logged short."""
 
+EITHER = " / "
+"""Between texts that are all right."""
+
 Wanted = Mapping[str, tuple[str, ...]]
 """A text -> those that are right for it, any of them. Markdown, in the order of the marks."""
 
@@ -66,4 +69,4 @@ def _mark(text: str, given: str, rights: Sequence[str], context: Context) -> Par
 
 
 def _either(texts: Sequence[str], context: Context) -> str:
-    return " / ".join(map(context.plain_of, texts))
+    return EITHER.join(map(context.plain_of, texts))

@@ -87,6 +87,12 @@ def right_number(quantity: Quantity, number: str, language: str = "") -> str:
     return _in_words(quantity, key, language) if isinstance(key, Key) else number
 
 
+def least_number(quantity: Quantity, number: str, language: str) -> str:
+    """Of all that is right the least, as it may be answered: "2,000 km"."""
+    key = parse_key(number)
+    return _in_words(quantity, key._replace(high=key.low), language) if isinstance(key, Key) else number
+
+
 def _in_words(quantity: Quantity, key: Key, language: str) -> str:
     unit = quantity.unit[0] if quantity.unit else ""
     low, high = (shown(bound, unit, language) for bound in (key.low, key.high))

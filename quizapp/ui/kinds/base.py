@@ -1,11 +1,13 @@
 """The contract of an answer widget: one module a kind, of the same name as in core/kinds."""
 
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from quizapp.core.kinds.base import Verdict
+from quizapp.core.kinds.base import PartMark, Verdict
+from quizapp.ui.presses import Press
 
 
 class AnswerWidget(QWidget):
@@ -57,6 +59,16 @@ class AnswerWidget(QWidget):
 
     def show_room(self, height: int) -> None:
         """How high it may be, px, before the page has to scroll; a picture takes no more than it can use."""
+
+    def keys_for(self, parts: Sequence[PartMark]) -> Iterator[Press]:
+        """What a learner presses, from `focus_answer` on, who takes these marks for the solution.
+
+        parts: as `Kind.solution` has them; each key is asked for after the one before has done its work, and
+        Enter follows the last. Where text is taken, what each part expects is written into a field.
+        """
+        for part in parts if self.takes_text else ():
+            yield part.expected
+            yield Qt.Key.Key_Return
 
     def reveal(self, verdict: Verdict) -> None:
         """Show the marks; nothing can be changed afterwards. Keeps the widget's top in place."""

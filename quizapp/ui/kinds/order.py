@@ -1,12 +1,14 @@
 """order: items to put in order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core.kinds.base import PartMark, Verdict
 from quizapp.core.kinds.order import Order, Ordered, OrderPrompt
 from quizapp.ui.kinds.base import AnswerWidget
+from quizapp.ui.presses import Press, arrows_to
 from quizapp.ui.richtext import Viewers
 from quizapp.ui.widgets.order_list import OrderList
 from quizapp.ui.widgets.order_row import RowFate
@@ -47,6 +49,12 @@ class OrderWidget(AnswerWidget):
 
     def focus_answer(self) -> None:
         self._list.focus_first()
+
+    def keys_for(self, parts: Sequence[PartMark]) -> Iterator[Press]:
+        """From the last place on, each item is sent to the top."""
+        for part in sorted(parts, key=lambda part: int(part.expected), reverse=True):
+            yield from arrows_to(self._list.rows, self._list.texts().index(part.key))
+            yield _TO_THE_TOP
 
     def try_again(self, verdict: Verdict) -> bool:
         """From the order as it is."""
@@ -98,5 +106,7 @@ class OrderWidget(AnswerWidget):
             for part in sorted(self._parts, key=lambda part: int(part.expected))
         }
 
+
+_TO_THE_TOP = Qt.KeyboardModifier.AltModifier | Qt.Key.Key_Home
 
 WIDGET = OrderWidget

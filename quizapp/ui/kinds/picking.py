@@ -1,11 +1,12 @@
 """What all kinds share that offer options to pick."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core.kinds.base import Mark, PartMark, Picked, Verdict
 from quizapp.ui.kinds.base import AnswerWidget
+from quizapp.ui.presses import Press, to_press
 from quizapp.ui.richtext import Viewers
 from quizapp.ui.widgets.choice_row import RowState
 from quizapp.ui.widgets.choices import Choice, ChoiceList, RowMark
@@ -42,6 +43,12 @@ class OptionsWidget(AnswerWidget):
 
     def focus_answer(self) -> None:
         self._list.focus_first()
+
+    def keys_for(self, parts: Sequence[PartMark]) -> Iterator[Press]:
+        rows, wanted = self._list.rows, {part.key for part in parts if part.mark == "missed"}
+        for index, key in enumerate(self._keys):
+            if rows[index].isChecked() != (key in wanted):
+                yield from to_press(rows, index)
 
     def words(self) -> Mapping[Mark, str]:
         """What stands on a row that fared so, where its sign could be misread."""

@@ -1,12 +1,14 @@
 """What all kinds share that put some things to others: who stands where, undo, and what is announced."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core.kinds.base import Answer, Mark, PartMark, Verdict
+from quizapp.core.kinds.pairing import EITHER
 from quizapp.ui.kinds.base import AnswerWidget
+from quizapp.ui.presses import Press
 from quizapp.ui.widgets.board import Board
 from quizapp.ui.widgets.choice_row import RowState
 from quizapp.ui.widgets.paint import announce
@@ -168,6 +170,24 @@ class PlacingWidget(AnswerWidget):
 
     def focus_answer(self) -> None:
         self.board.focus_turn()
+
+    def keys_for(self, parts: Sequence[PartMark]) -> Iterator[Press]:
+        for thing, target in self._meant(parts).items():
+            if self.placing.at.get(thing) != target:
+                yield from self.board.keys_to_put(thing, target)
+
+    def _meant(self, parts: Sequence[PartMark]) -> Mapping[int, int]:
+        """Thing -> a target that reads as its part expects, else the last one; those that read the same are
+        given out in turn."""
+        free = dict(enumerate(self.board.target_words()))
+        meant: dict[int, int] = {}
+        for part in sorted(parts, key=lambda part: self._things.index(part.key)):
+            names = {part.expected, *part.expected.split(EITHER)}
+            target = next((target for target, words in free.items() if words in names), max(free))
+            meant[self._things.index(part.key)] = target
+            if self.exclusive:
+                del free[target]
+        return meant
 
     def parts(self, verdict: Verdict) -> list[PartMark]:
         """The mark of each thing, in the order of the board."""

@@ -1,11 +1,12 @@
 """A board: things that are put to targets, by key, mouse or drag."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from quizapp.ui.presses import Press
 from quizapp.ui.widgets.dragging import Dragging
 from quizapp.ui.widgets.paint import Styled
 from quizapp.ui.widgets.place_row import PlaceRow
@@ -87,6 +88,14 @@ class Board(Styled, QWidget):
 
     def press_digit(self, digit: int) -> bool:
         """True if there is a row of this number that can be pressed."""
+        raise NotImplementedError
+
+    def target_words(self) -> list[str]:
+        """The targets, plain."""
+        return [row.plain for row in self._targets]
+
+    def keys_to_put(self, thing: int, target: int) -> Iterator[Press]:
+        """What to press to put a thing to a target, while the focus is on a thing."""
         raise NotImplementedError
 
     def dress(self) -> None:

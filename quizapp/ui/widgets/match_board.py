@@ -1,11 +1,12 @@
 """Two columns whose rows are joined: side by side with curves between them, or one below the other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from quizapp.ui import theme
+from quizapp.ui.presses import Press, to_press
 from quizapp.ui.richtext import Viewers
 from quizapp.ui.widgets.board import Board, Place, turned
 from quizapp.ui.widgets.choice_row import RowState
@@ -228,6 +229,10 @@ class MatchBoard(Board):
             return False
         self._press(digit - 1 + (len(self.lefts) if self._choosing else 0))
         return True
+
+    def keys_to_put(self, thing: int, target: int) -> Iterator[Press]:
+        yield from to_press(self.lefts, thing)
+        yield from to_press(self.rights, target)
 
     def _press(self, index: int) -> None:
         """A row of both columns: choose a left one, join a right one."""

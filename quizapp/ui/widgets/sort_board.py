@@ -1,11 +1,12 @@
 """Groups above, and below them the items that are sorted into them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from quizapp.ui import theme
+from quizapp.ui.presses import Press, arrows_to
 from quizapp.ui.richtext import Viewers
 from quizapp.ui.widgets.board import Board, Place, turned
 from quizapp.ui.widgets.choice_row import PAD, RowState
@@ -168,6 +169,12 @@ class SortBoard(Board):
             return False
         self._put(digit - 1)
         return True
+
+    def keys_to_put(self, thing: int, target: int) -> Iterator[Press]:
+        """With the arrow to the side, as not every group need have a digit; it goes round past the last."""
+        yield from arrows_to(self.items, thing)
+        while self.at.get(thing) != target:
+            yield Qt.Key.Key_Right
 
     def _put(self, group: int) -> None:
         if self.open:
