@@ -1,4 +1,4 @@
-"""quizapp demo: play some days of the included course by key presses alone, and picture each screen."""
+"""quizapp demo: play included decks by key presses alone, and picture each screen."""
 
 import argparse
 import os
@@ -8,6 +8,8 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from msgspec.structs import replace
+
 from quizapp import display
 from quizapp.core.reviews import Moment
 from quizapp.paths import APP, AppPaths
@@ -16,7 +18,8 @@ FIRST_DAY_MS = 1_756_717_200_000
 """1 September 2025, 09:00 UTC: the pictures do not depend on the day they are made."""
 DAY_MS = 86_400_000
 DAYS = (0, 1, 2, 4, 7, 8, 11)
-"""The days played, counted from the first."""
+"""The days of the course that are played, counted from the first."""
+ALL_NEW = 9999
 SEED = 7
 SCHEMES = ("light", "dark", "contrast")
 """In the order in which the window's key goes through them."""
@@ -27,6 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="where the pictures go")
     parser.add_argument(
         "--size", metavar="WxH", type=_size, default=(1100, 760), help="of the window (1100x760)"
+    )
+    parser.add_argument(
+        "--examples", action="store_true", help="a day with each card of the examples, not some of the course"
     )
     parser.add_argument("--days", metavar="N", type=int, default=len(DAYS), help="how many are played (all)")
     parser.add_argument("--text", metavar="PERCENT", type=int, default=100, help="text size (100)")
@@ -43,9 +49,19 @@ def run(args: argparse.Namespace) -> int:
         return 2
     args.out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="quizapp-demo-") as profile:
-        pictures = _play(AppPaths.under(Path(profile)), args)
+        pictures = _play(_paths(Path(profile), examples=args.examples), args)
     print(f"{pictures} pictures in {args.out}")
     return 0
+
+
+def _paths(profile: Path, *, examples: bool) -> AppPaths:
+    """The places of a learner who studies the course, or the examples as decks of their own."""
+    paths = AppPaths.under(profile)
+    if not examples:
+        return paths
+    nothing = profile / "course"
+    nothing.mkdir()
+    return replace(paths, bundled_decks=nothing, decks=paths.bundled_decks / "examples")
 
 
 def _play(paths: AppPaths, args: argparse.Namespace) -> int:
@@ -63,13 +79,15 @@ def _play(paths: AppPaths, args: argparse.Namespace) -> int:
     app = App(paths, now=clock.now, entropy=random.Random(SEED).randbytes)
     loaded: list[bool] = []
     app.ready.connect(lambda: loaded.append(True))
+    if args.examples:
+        app.services.set("new_per_day", ALL_NEW, None)
     app.window.resize(*args.size)
     app.show()
-    tour = Tour(app.window, args.out, args.schemes)
+    tour = Tour(app.window, args.out, args.schemes, each_card=args.examples)
     tour.player.wait_for(lambda: loaded)
     tour.enlarge(args.text)
     tour.picture("home-first")
-    for clock.day in DAYS[: args.days]:
+    for clock.day in DAYS[: 1 if args.examples else args.days]:
         app.window.go_home()
         tour.study()
     clock.day += 1

@@ -1,6 +1,7 @@
 """A player with a camera: studies the day's cards and pictures each screen once."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import cycle
 from pathlib import Path
 from typing import get_args
@@ -8,6 +9,7 @@ from typing import get_args
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from quizapp.core.desk import Asked
 from quizapp.ui import theme
 from quizapp.ui.player import Knowing, Player
 from quizapp.ui.tokens import Scheme
@@ -23,10 +25,16 @@ _SEVERAL: tuple[Knowing, ...] = ("almost", "right", "wrong", "right")
 class Tour:
     """Pictures go to `folder`, one for each of the schemes, named screen-scheme.png."""
 
-    def __init__(self, window: Window, folder: Path, schemes: Sequence[str]) -> None:
-        self._window, self._folder, self._schemes = window, folder, schemes
+    def __init__(
+        self, window: Window, folder: Path, schemes: Sequence[str], *, each_card: bool = False
+    ) -> None:
+        """each_card: picture every card, numbered within its kind, and not just one of each kind."""
+        self._window, self._folder, self._schemes, self._each_card = window, folder, schemes, each_card
         self.player = Player(window)
-        self._knowing = cycle(_SEVERAL)
+        self._knowing: defaultdict[str, Iterator[Knowing]] = defaultdict(lambda: cycle(_SEVERAL))
+        """Of each kind: how its next card is answered."""
+        self._cards: defaultdict[str, list[str]] = defaultdict(list)
+        """Of each kind: the cards that were asked, in order."""
         self._taken: set[str] = set()
 
     @property
@@ -45,14 +53,21 @@ class Tour:
         player.press(Qt.Key.Key_Return)
         player.wait_for(lambda: self._window.shown is not self._window.home)
         while (screen := player.study) is not None and screen.asked is not None:
-            kind = screen.asked.kind.name
-            self.picture(f"study-{kind}")
-            player.answer(next(self._knowing))
+            name = self._name(screen.asked)
+            self.picture(name)
+            player.answer(next(self._knowing[screen.asked.kind.name]))
             assert screen.judged is not None
-            self.picture(f"study-{kind}-{screen.judged.verdict.outcome}")
+            self.picture(f"{name}-{screen.judged.verdict.outcome}")
             player.rate()
         self.picture("summary")
         self._window.go_home()
+
+    def _name(self, asked: Asked) -> str:
+        kind, card = asked.kind.name, asked.item.card_id
+        cards = self._cards[kind]
+        if card not in cards:
+            cards.append(card)
+        return f"study-{kind}-{cards.index(card) + 1}" if self._each_card else f"study-{kind}"
 
     def picture(self, name: str) -> None:
         """Picture what is shown, once for each name."""
