@@ -2,12 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QLabel
 
 from quizapp.core.overview import DeckRow
 from quizapp.core.reviews import Rating, Review
 from quizapp.store import cards, log, memory
 from quizapp.ui import theme
+from quizapp.ui.appearance import AppearanceMenu
 from quizapp.ui.keysheet import KeySheet
 from quizapp.ui.linksheet import LinkSheet
 from quizapp.ui.navigation import Study
@@ -259,7 +260,7 @@ def test_text_size_and_scheme_by_key_stay_over_a_restart(learner: Learner):
 
 def test_the_appearance_menu_by_keyboard(learner: Learner):
     learner.press(Qt.Key.Key_5, _CTRL)
-    menu = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu))
+    menu = next(w for w in QApplication.topLevelWidgets() if isinstance(w, AppearanceMenu))
     learner.qtbot.keyClick(menu, Qt.Key.Key_Down)
     learner.qtbot.keyClick(menu, Qt.Key.Key_Down)
     learner.qtbot.keyClick(menu, Qt.Key.Key_Return)
