@@ -5,14 +5,20 @@ import os
 import random
 import sys
 import time
+from collections.abc import Iterator
+from itertools import count, takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from quizapp import display
 from quizapp.core.reviews import Moment
 from quizapp.paths import APP, AppPaths
+
+if TYPE_CHECKING:
+    from quizapp.ui.services import Services
 
 FIRST_DAY_MS = 1_756_717_200_000
 """1 September 2025, 09:00 UTC: the pictures do not depend on the day they are made."""
@@ -32,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--size", metavar="WxH", type=_size, default=(1100, 760), help="of the window (1100x760)"
     )
     parser.add_argument(
-        "--examples", action="store_true", help="a day with each card of the examples, not some of the course"
+        "--examples", action="store_true", help="play all cards of the examples, not some of the course"
     )
     parser.add_argument("--days", metavar="N", type=int, default=len(DAYS), help="how many are played (all)")
     parser.add_argument("--text", metavar="PERCENT", type=int, default=100, help="text size (100)")
@@ -87,7 +93,7 @@ def _play(paths: AppPaths, args: argparse.Namespace) -> int:
     tour.player.wait_for(lambda: loaded)
     tour.enlarge(args.text)
     tour.picture("home-first")
-    for clock.day in DAYS[: 1 if args.examples else args.days]:
+    for clock.day in _days_with_new(app.services) if args.examples else DAYS[: args.days]:
         app.window.go_home()
         tour.study()
     clock.day += 1
@@ -96,6 +102,11 @@ def _play(paths: AppPaths, args: argparse.Namespace) -> int:
     app.close()
     del translators
     return tour.pictures
+
+
+def _days_with_new(services: "Services") -> Iterator[int]:
+    """One day after the other while a card waits: those of one note are not asked on the same day."""
+    return takewhile(lambda _: services.overview().new_waiting, count())
 
 
 class _Clock:

@@ -120,6 +120,11 @@ class Maths(QObject):
         key = (source, display)
         return key == self._asked or key in self._waiting
 
+    @property
+    def busy(self) -> bool:
+        """True while any formula is still being drawn."""
+        return self._asked is not None or bool(self._waiting)
+
     def close(self) -> None:
         """Stop the child; it starts again when needed."""
         child, self._child, self._ready = self._child, None, False

@@ -78,10 +78,15 @@ class Player:
                 self.press(press)
         self.wait_for(lambda: study.judged)
 
-    def rate(self) -> None:
-        """Take the suggested rating; the next question or the summary is there afterwards."""
+    def rate(self, rating: str = "") -> None:
+        """Press a rating, else take the suggested one; the next question or the summary is there afterwards.
+
+        Nothing is typed once more.
+        """
         study = self._studying()
-        self.press(Qt.Key.Key_Space)
+        if study.column.retyping is not None:
+            self.press(Qt.Key.Key_Escape)
+        self.press(rating or Qt.Key.Key_Space)
         self.wait_for(lambda: self.study is None or study.judged is None)
 
     def _studying(self) -> StudyScreen:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from quizapp.core.desk import Asked
 from quizapp.ui import theme
+from quizapp.ui.maths import Maths
 from quizapp.ui.player import Knowing, Player
 from quizapp.ui.tokens import Scheme
 from quizapp.ui.window import Window
@@ -18,7 +19,7 @@ from quizapp.ui.window import Window
 _LARGER = Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Plus
 _OTHER_COLOURS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_L
 _SETTLE_MS = 30
-"""For what is drawn a moment later: a cursor, the maths of another process."""
+"""For what is drawn a moment later, as a cursor is."""
 _SEVERAL: tuple[Knowing, ...] = ("almost", "right", "wrong", "right")
 
 
@@ -74,6 +75,7 @@ class Tour:
         if name in self._taken:
             return
         self._taken.add(name)
+        self.player.wait_for(lambda: not any(maths.busy for maths in self._window.findChildren(Maths)))
         for scheme in self._schemes:
             self._change_to(scheme)
             QTest.qWait(_SETTLE_MS)

@@ -14,6 +14,11 @@ from tests.journeys.learner import Learner
 
 @pytest.fixture
 def learner(qapp: QApplication, qtbot: QtBot, paths: AppPaths) -> Iterator[Learner]:
+    yield from learners(qapp, qtbot, paths)
+
+
+def learners(qapp: QApplication, qtbot: QtBot, paths: AppPaths) -> Iterator[Learner]:
+    """The one learner of a test, at an app that speaks English."""
     translators = i18n.install(qapp, paths.bundled_assets / "translations", QLocale("en"))
     learner = Learner(qtbot, paths)
     yield learner

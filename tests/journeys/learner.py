@@ -2,7 +2,7 @@
 
 from itertools import cycle
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -47,6 +47,7 @@ class Learner:
     def close(self) -> None:
         self.app.close()
         self.window.deleteLater()
+        QApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete.value)
 
     def _now(self) -> Moment:
         self.now_ms += 1
