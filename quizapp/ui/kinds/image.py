@@ -1,18 +1,20 @@
 """image: a covered part of a picture to be named, or a part to be found on it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from quizapp.core.kinds.base import Mark, Outcome, Verdict
+from quizapp.core.kinds.base import Mark, Outcome, PartMark, Verdict
 from quizapp.core.kinds.image import Image, ImagePrompt, Spot, Way
 from quizapp.core.kinds.regions import by_place, read_regions
 from quizapp.ui.kinds.base import AnswerWidget
 from quizapp.ui.kinds.turning import TurnWidget
 from quizapp.ui.kinds.writing import WritingWidget
+from quizapp.ui.presses import Press
 from quizapp.ui.richtext import Viewers
 from quizapp.ui.widgets.paint import announce
 from quizapp.ui.widgets.patch import Patch, PatchState
@@ -41,6 +43,10 @@ class Plate(Generic[M]):
     def index(self, label: str) -> int:
         """The place of a region in reading order, from 0."""
         return self._labels.index(label)
+
+    def named(self, name: str) -> int | None:
+        """The place of the region of a name, plain; None if there is none."""
+        return self._names.index(name) if name in self._names else None
 
     def show(self, state: PatchState, *labels: str, named: bool = False) -> None:
         """Show regions in a state, with their names or without."""
@@ -138,6 +144,15 @@ class PointWidget(AnswerWidget):
 
     def focus_answer(self) -> None:
         self._plate.map.setFocus()
+
+    def keys_for(self, parts: Sequence[PartMark]) -> Iterator[Press]:
+        """To the region of that name; where none is called so, to another one than is asked for."""
+        marks = self._plate.map.marks
+        for part in parts:
+            asked, named = self._plate.index(part.key), self._plate.named(part.expected)
+            index = (asked + 1) % len(marks) if named is None else named
+            yield from (Qt.Key.Key_Tab,) * (index + 1)
+            yield Qt.Key.Key_Return
 
     def show_room(self, height: int) -> None:
         self._plate.map.show_room(height)
