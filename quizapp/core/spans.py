@@ -65,9 +65,16 @@ def apart(one: Date, other: Date) -> Apart:
         days = abs(datetime.date(*one).toordinal() - datetime.date(*other).toordinal())
         if days <= _DAYS_COUNTED and (one.day != other.day or not months):
             return Apart(Span(days, "day"), early)
-        first, last = sorted((one, other))
-        months -= first.day > last.day
-    return Apart(_in_years(months), early, more=one.day != other.day or (months > 24 and months % 12 != 0))
+        months -= not _within(other, months, one)
+    at = shifted(other, Span(months, "month"), back=early) if one.month else one
+    return Apart(_in_years(months), early, more=at != one or (months > 24 and months % 12 != 0))
+
+
+def _within(start: Date, months: int, end: Date) -> bool:
+    """Do so many months, as `shifted` counts them, reach no further than from start to end?"""
+    early = end < start
+    at = shifted(start, Span(months, "month"), back=early)
+    return at >= end if early else at <= end
 
 
 def _in_years(months: int) -> Span:

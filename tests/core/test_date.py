@@ -107,6 +107,40 @@ def test_the_reason_tells_how_far_off() -> None:
     assert judged("2025-07-04", "4.5.2025", "de").expected == "4. Juli 2025"
 
 
+@given(days, days)
+def test_there_are_words_for_each_distance(right: Date, typed: Date) -> None:
+    verdict = judged(*(f"{date.year:04}-{date.month:02}-{date.day:02}" for date in (right, typed)))
+    assert REASONS[verdict.because].format_map(verdict.args) is not None
+
+
+@pytest.mark.parametrize(
+    ("date", "typed", "because"),
+    [
+        ("0079", "79", "date_exact"),
+        ("0079", "’79", "date_exact"),
+        ("0079-08-24", "24/8/79", "date_exact"),
+        ("0079-08-24", "24 August 79", "date_exact"),
+        ("0009", "9", "date_exact"),
+        ("0009", "7", "date_early_years"),
+        ("1979", "79", "date_short_year"),
+        ("0179", "79", "date_short_year"),
+    ],
+)
+def test_a_short_year_is_the_year_where_such_a_year_is_asked(date: str, typed: str, because: str) -> None:
+    assert judged(date, typed).because == because
+
+
+def test_what_is_within_a_year_is_not_said_to_be_more() -> None:
+    early, late = (
+        judged("2024-02-29", typed, "", "1 year") for typed in ("28 February 2023", "1 March 2025")
+    )
+    assert (early.outcome, REASONS[early.because].format_map(early.args)) == (
+        "correct",
+        "That is one year too early.",
+    )
+    assert (late.outcome, REASONS[late.because]) == ("wrong", "That is more than one year too late.")
+
+
 def test_an_open_date_is_asked_back() -> None:
     found = readings("2025-09-03", "03/09/2025")
     assert [reading.words for reading in found] == ["3 September 2025", "9 March 2025"]

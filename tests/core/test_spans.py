@@ -74,14 +74,32 @@ def test_how_far_apart(one: str, other: str, number: int, unit: str, more: bool)
     assert apart(second, first) == Apart(span, False, more)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "apart_by"),
+    [
+        ("2023-02-28", "2024-02-29", Apart(Span(1, "year"), True)),
+        ("2025-02-28", "2024-02-29", Apart(Span(1, "year"), False)),
+        ("2025-03-01", "2024-02-29", Apart(Span(1, "year"), False, more=True)),
+        ("2024-02-29", "2023-02-28", Apart(Span(1, "year"), False, more=True)),
+        ("2023-10-31", "2024-02-29", Apart(Span(3, "month"), True, more=True)),
+        ("2024-06-30", "2024-01-31", Apart(Span(5, "month"), False)),
+        ("2024-06-30", "2023-01-31", Apart(Span(17, "month"), False)),
+    ],
+)
+def test_whole_months_are_counted_as_a_tolerance_counts_them(one: str, other: str, apart_by: Apart) -> None:
+    first, second = parse(one), parse(other)
+    assert first
+    assert second
+    assert apart(first, second) == apart_by
+
+
 @given(days, days)
 def test_the_distance_is_true(one: Date, other: Date) -> None:
     if one == other:
         return
     found = apart(one, other)
-    early, late = sorted((one, other))
-    reached = shifted(early, found.span)
-    assert reached <= late
+    reached = shifted(other, found.span, back=found.early)
+    beyond = shifted(other, found.span._replace(number=found.span.number + 1), back=found.early)
     assert found.early == (one < other)
-    if not found.more:
-        assert reached == late or found.span.unit != "day"
+    assert (reached != one) == found.more
+    assert beyond <= one <= reached if found.early else reached <= one <= beyond

@@ -11,6 +11,7 @@ _OFF: Mapping[str, str] = {
     "months": "{count} months",
     "months_more": "more than {count} months",
     "year": "one year",
+    "year_more": "more than one year",
     "years": "{count} years",
     "years_more": "more than {count} years",
 }
