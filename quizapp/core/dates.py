@@ -78,12 +78,14 @@ _DAY_FIRST = frozenset(_DAY_FIRST_TAGS.split())
 
 _IDLE_WORDS = (
     "of the in on year de del le la el der den dem am im"
+    " about around circa ca c approximately roughly"
     " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
 )
 _IDLE = frozenset(_IDLE_WORDS.split())
 """Words of a date that say nothing more."""
 _ERA = {"ad": True, "ce": True, "bc": False, "bce": False}
 _YEAR_FIRST = regex.compile(r"(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?")
+_COMPACT = regex.compile(r"(\d{4})()(\d{2})(\d{2})")
 _DAY_OR_MONTH = regex.compile(r"(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d+)")
 _MONTH_YEAR = regex.compile(r"(\d{1,2})[-/.](\d+)")
 _WORDS = regex.compile(r"(\d+)(?:st|nd|rd|th|er|[.ºª])?(?![^\s,./-])|([\p{L}\p{M}]+)\.?|[\s,./-]|(.)")
@@ -96,6 +98,7 @@ def read(text: str, language: str = "") -> Found:
     text = _plain(text)
     for pattern, reader in (
         (_YEAR_FIRST, _year_first),
+        (_COMPACT, _year_first),
         (_DAY_OR_MONTH, _numeric),
         (_MONTH_YEAR, _month_year),
     ):

@@ -38,7 +38,7 @@ def test_a_date_of_a_deck_is_clear_everywhere(date: Date, language: str) -> None
         "4th of July, 2025", "the 4th of July 2025", "July 4th, 2025", "2025 July 4", "Friday, 4 July 2025",
         "on 4 July 2025",
         "Fri 4 July 2025.", " 4  July  2025 ", "４ July ２０２５", "٤ July ٢٠٢٥", "4 July 2025 AD",
-        "4 July 2025 C.E.",
+        "4 July 2025 C.E.", "20250704", "circa 4 July 2025",
     ],
 )  # fmt: skip
 def test_a_day(text: str) -> None:
@@ -57,6 +57,8 @@ def test_a_month(text: str) -> None:
     [
         ("2025", 2025),
         ("in 2025", 2025),
+        ("c. 1450", 1450),
+        ("about 1450", 1450),
         ("the year 476", 476),
         ("AD 79", 79),
         ("79 A.D.", 79),

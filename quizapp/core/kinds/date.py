@@ -94,6 +94,10 @@ class DateKind(Kind[DateQuestion, DatePrompt, Typed]):
         return written(_right(question), context.language)
 
 
+_SHORT_YEARS = 100
+"""A card about a year before this one takes 79 for the year 79; on all others nobody knows the century."""
+
+
 class _Finding(NamedTuple):
     """The rule that decides on a date."""
 
@@ -112,8 +116,16 @@ def _right(question: DateQuestion) -> Date:
 def _read(question: DateQuestion, text: str, context: Context) -> Found:
     """The readings of an answer that differ as far as the card asks: 03/09/2025 is clear as a year."""
     found = read(text, context.language)
+    if found.flaw == "date_short_year" and _right(question).year < _SHORT_YEARS:
+        found = read(_year_in_full(text, found.args["year"]), context.language)
     asked = {reading.to(_right(question).precision) for reading in found.dates}
     return found._replace(dates=found.dates[:1]) if len(asked) == 1 else found
+
+
+def _year_in_full(text: str, year: str) -> str:
+    """24 August 79 as 24 August 0079."""
+    before, _, behind = text.rpartition(year)
+    return f"{before}{year.zfill(4)}{behind}"
 
 
 def _compare(question: DateQuestion, typed: Date) -> _Finding:
