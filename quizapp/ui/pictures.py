@@ -60,7 +60,8 @@ def load(
         path, ground = (own, backing) if own else (path, QColor("white"))
     if fill is None:
         return _read(path, ground, None)
-    return _kept(path, path.stat().st_mtime_ns, ground.rgb(), (fill.width(), fill.height()))
+    kept = _kept(path, path.stat().st_mtime_ns, ground.rgb(), (fill.width(), fill.height()))
+    return None if kept is None else QImage(kept)
 
 
 @lru_cache(maxsize=_KEPT)

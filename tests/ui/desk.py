@@ -1,5 +1,6 @@
 """A question on screen in tests, and what its widget says."""
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -71,10 +72,13 @@ QUESTIONS: dict[str, Question] = {
 class Desk:
     """A question on screen, and what its widget says."""
 
-    def __init__(self, qtbot: QtBot, question: Question) -> None:
+    def __init__(
+        self, qtbot: QtBot, question: Question, *, part: str = "", folder: Path | None = None
+    ) -> None:
+        """part: "" takes the first one; folder: of the deck, for its pictures."""
         self.qtbot, self.question, self.kind = qtbot, question, kind_of(question)
-        self.prompt: Any = self.kind.ask(question, self.kind.parts(question)[0], 3)
-        self.widget: AnswerWidget = widget_for(self.kind.name)(question, self.prompt, viewers=Viewers(None))
+        self.prompt: Any = self.kind.ask(question, part or self.kind.parts(question)[0], 3)
+        self.widget: AnswerWidget = widget_for(self.kind.name)(question, self.prompt, viewers=Viewers(folder))
         self.answers: list[Answer] = []
         self.changes = 0
         self.widget.submitted.connect(self.answers.append)

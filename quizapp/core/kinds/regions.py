@@ -160,16 +160,26 @@ def short(number: Decimal) -> str:
 def neighbour(
     regions: Sequence[Region], here: int, step: tuple[int, int], among: Iterable[int]
 ) -> int | None:
-    """The region that an arrow key goes to: the nearest one on that side, what is straight ahead first.
+    """The region that an arrow key goes to: the nearest one on that side, what lies straight ahead first.
 
     step: (1, 0) for the right, (0, -1) for up; among: indices that may be gone to. None: there is none.
     """
-    x, y = regions[here].center
-    costs: list[tuple[Decimal, int]] = []
+    start = regions[here]
+    across = bool(step[0])
+    found: list[tuple[bool, Decimal, Decimal, int]] = []
     for index in among:
-        across, down = regions[index].center
-        ahead = (across - x) * step[0] + (down - y) * step[1]
-        aside = abs((across - x) * step[1]) + abs((down - y) * step[0])
+        region = regions[index]
+        way = [there - at for there, at in zip(region.center, start.center, strict=True)]
+        ahead = way[0] * step[0] + way[1] * step[1]
         if ahead > 0:
-            costs.append((ahead + 2 * aside, index))
-    return min(costs)[1] if costs else None
+            aside = abs(way[across])
+            cost = ahead + 2 * _apart(start, region, down=across)
+            found.append((aside > ahead, cost, aside, index))
+    return min(found)[3] if found else None
+
+
+def _apart(one: Region, other: Region, *, down: bool) -> Decimal:
+    """How far two regions are apart, across or down; 0 where one lies beside the other."""
+    if down:
+        return max(one.top - other.bottom, other.top - one.bottom, Decimal(0))
+    return max(one.left - other.right, other.left - one.right, Decimal(0))

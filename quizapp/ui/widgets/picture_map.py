@@ -120,7 +120,7 @@ class PictureMap(Styled, QWidget):
             "missed": self.tr("right answer"),
             "wrong": self.tr("wrong"),
         }.get(patch.state, "")
-        return ", ".join(filter(None, (patch.words, told, place)))
+        return ": ".join(filter(None, (place, ", ".join(filter(None, (patch.words, told))))))
 
     def place_words(self, region: Region) -> str:
         """In which ninth of the picture a region has its middle."""
