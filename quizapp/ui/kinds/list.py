@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -107,12 +108,8 @@ class ListWidget(AnswerWidget):
 
     def _set_tab_order(self) -> None:
         """Rows come before the field, though they are made after it."""
-        for row in self._list.rows:
-            before = self._field.previousInFocusChain()
-            while before is not None and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
-                before = before.previousInFocusChain()
-            if before not in (None, row):
-                QWidget.setTabOrder(before, row)
+        for before, after in pairwise([*self._list.rows, self._field]):
+            QWidget.setTabOrder(before, after)
 
     def _take_last_back(self) -> None:
         if self._list.rows:

@@ -54,12 +54,14 @@ class QuestionColumn(QWidget):
         self.hint_panel = Panel(radius=12, padding=(20, 12, 20, 12))
         self.hint_panel.content.addWidget(label("small", self.tr("Hint"), "mut"))
         self.hint_panel.hide()
-        self.answer = self._fresh_answer()
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
-        for widget in (self.card, self.hint_panel, self.answer):
-            self._rows.addWidget(widget)
+        # Screen readers go through the children in the order in which they come here.
+        self._rows.addWidget(self.card)
+        self._rows.addWidget(self.hint_panel)
+        self.answer = self._fresh_answer()
+        self._rows.addWidget(self.answer)
 
     def _fresh_answer(self) -> AnswerWidget:
         asked = self._asked

@@ -1,7 +1,8 @@
 """The ground of the study screen: top line, page and bar, and a question that keeps its place on them."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSpacerItem, QVBoxLayout, QWidget
 
 from quizapp.ui.screens.study_bar import StudyBar
 from quizapp.ui.screens.study_column import QuestionColumn
@@ -9,6 +10,7 @@ from quizapp.ui.screens.study_head import StudyHead
 from quizapp.ui.screens.study_watch import Watch
 from quizapp.ui.widgets.page import Page
 from quizapp.ui.widgets.paint import MARGIN, Styled
+from quizapp.ui.widgets.roving import stops_in
 
 _COLUMN = 760
 _LOWEST, _HIGHEST, _VERDICT_ROOM = 12, 64, 176
@@ -76,7 +78,26 @@ class StudyFrame(Styled, QWidget):
         self._page.content.invalidate()
         self._settled = True
 
+    def _stops(self) -> list[QWidget]:
+        """Where Tab stops, round and round: the answer, the buttons, the keys, the way back.
+
+        Behind the ratings come the verdict's links.
+        """
+        parts: list[QWidget] = [self._bar.row, self._bar.keys, self._head]
+        if self._column is not None:
+            parts.insert(0 if self._column.panel is None else 1, self._column)
+        return [stop for part in parts for stop in stops_in(part)]
+
     # Qt
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """In the order of the screen; Qt’s own is that in which widgets were made, and most come and go."""
+        stops, here = self._stops(), QApplication.focusWidget()
+        if here not in stops:
+            return super().focusNextPrevChild(next)
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        stops[(stops.index(here) + (1 if next else -1)) % len(stops)].setFocus(reason)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from quizapp.ui import icons, theme
 from quizapp.ui.widgets.button import Button
-from quizapp.ui.widgets.cell import tip
 from quizapp.ui.widgets.label import CutLabel, Label
 from quizapp.ui.widgets.paint import MARGIN, mirrored
 from quizapp.ui.widgets.panel import Column
@@ -49,6 +48,7 @@ class StudyHead(Column):
         if back:
             self.back = BackButton(self.tr("Leave, resume later"))
             self.back.setToolTip(self.tr("Leave, resume later (Esc)"))
+            self.back.setAccessibleDescription(self.tr("Esc"))
             self.back.clicked.connect(self.left)
             row.addWidget(self.back)
         row.addWidget(self._title, 1)
@@ -62,6 +62,5 @@ class StudyHead(Column):
     def show_place(self, title: str, position: int, total: int) -> None:
         """title: of the deck; the `position`th of `total` cards is shown."""
         self._title.setText(title)
-        self._title.setToolTip(tip(title))
         self._place.setText(self.tr("{number} of {total}").format(number=position, total=total))
         self._bar.set_progress(position - 1, total)

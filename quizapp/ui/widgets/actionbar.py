@@ -183,6 +183,8 @@ class ActionBar(Styled, QWidget):
     def __init__(self, *, widest: int = 760, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[QWidget] = []
+        self.row: QWidget = self
+        """The one that is shown."""
         self.keys = KeyRow()
         self.keys.chosen.connect(self.chosen)
         self._column = Column(widest=widest)
@@ -216,12 +218,16 @@ class ActionBar(Styled, QWidget):
         """A row that takes the whole width, such as the ratings."""
         # Into the bar first: a row made visible without a parent would open as a window of its own.
         self._column.content.insertWidget(len(self._rows), row)
+        self.keys.raise_()  # screen readers go through the bar in the order of its children
         row.setVisible(not self._rows)
+        if not self._rows:
+            self.row = row
         self._rows.append(row)
         return row
 
     def show_row(self, shown: QWidget) -> None:
         """Show one of the rows instead of the others."""
+        self.row = shown
         for row in self._rows:
             row.setVisible(row is shown)
         self.updateGeometry()

@@ -1,10 +1,11 @@
 """Words of the app: plain text in a role of the type scale and a colour token."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from quizapp.ui import theme
+from quizapp.ui.widgets.cell import tip
 from quizapp.ui.widgets.paint import Styled
 
 
@@ -43,17 +44,29 @@ class Label(Styled, QLabel):
 
 
 class CutLabel(Label):
-    """One line that may be given less room than it asks for, and then ends in an ellipsis."""
+    """One line that may be given less room than it asks for: then it ends in an ellipsis, a tip has all.
+
+    Not by `setToolTip`: a screen reader would say that behind the text.
+    """
+
+    def _cut(self) -> str:
+        room = self.contentsRect().width()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), tip(self.text()) if self._cut() != self.text() else "", self)
+            return True
+        return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        room = self.contentsRect()
-        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, cut)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        painter.drawText(self.contentsRect(), flags, self._cut())
         painter.end()
 
 

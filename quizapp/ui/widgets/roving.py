@@ -31,3 +31,14 @@ class Roving(QObject):
             self.stop_at(index)
             self.came_to.emit(index)
         return super().eventFilter(watched, event)
+
+
+def stops_in(whole: QWidget) -> list[QWidget]:
+    """Where the tab key stops in a widget, in Qt’s order."""
+    found, widget = [], whole.nextInFocusChain()
+    while widget is not None and widget is not whole:
+        tabbed = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if tabbed and widget.isVisible() and widget.isEnabled() and whole.isAncestorOf(widget):
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found

@@ -1,0 +1,121 @@
+"""The order of the study screen, by Tab and for a screen reader."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from tests.ui.reader import Reader
+
+TAB, BACKTAB, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return
+
+DECK = """\
+title: Mine
+language: en
+cards:
+- q: Put these planets in order.
+  order: [Mercury, Venus, Earth]
+  hint: Mercury is first.
+  source: https://example.org/planets
+- q: Name the Baltic states.
+  list: [Estonia, Latvia, Lithuania]
+"""
+
+
+@pytest.fixture
+def mine(reader: Reader) -> Reader:
+    """At the first card of the deck above."""
+    reader.school.write(DECK)
+    reader.sit_down()
+    return reader
+
+
+def stops(reader: Reader, key: Qt.Key = TAB) -> list[str]:
+    """Names of what has the focus, from here round to here again."""
+    start, names = reader.focus, []
+    while not names or reader.focus is not start:
+        names.append(reader.focus.accessibleName())
+        reader.press(key)
+        assert len(names) < 20, names
+    return names
+
+
+def spoken(interface: QAccessibleInterface) -> Iterator[str]:
+    """Names in the order of a screen reader, from the top down."""
+    if interface.state().invisible:  # type: ignore[attr-defined]
+        return
+    if name := interface.text(QAccessible.Text.Name):
+        yield name
+    for at in range(interface.childCount()):
+        if child := interface.child(at):
+            yield from spoken(child)
+
+
+def read_out(reader: Reader) -> list[str]:
+    return list(spoken(QAccessible.queryAccessibleInterface(reader.study)))
+
+
+def test_tab_goes_from_the_answer_down_and_up_to_the_way_back(mine: Reader):
+    row = mine.focus.accessibleName()
+    names = [row, "I don’t know", "Hint", "Check order", "Check order", "Leave, resume later"]
+    assert stops(mine) == names
+    assert stops(mine, BACKTAB) == [row, *reversed(names[1:])]
+
+
+def test_tab_goes_from_the_ratings_to_the_source(mine: Reader):
+    mine.press("0")
+    names = stops(mine)
+    assert names[:4] == ["Again", "Hard", "Good", "Easy"]
+    assert " of 3" in names[4]
+    assert names[5:] == ["https://example.org/planets", names[6], "Leave, resume later"]
+
+
+def test_tab_goes_through_entries_before_the_field(mine: Reader):
+    mine.press("0", Qt.Key.Key_Space)
+    for item in ("Estonia", "Latvia"):
+        mine.type(item)
+        mine.press(ENTER)
+    field = mine.focus
+    names = stops(mine)
+    assert names[1:3] == ["I don’t know", "Check"]
+    assert names[-1].startswith("Estonia")
+    assert mine.focus is field
+
+
+def test_a_screen_reader_goes_from_the_question_to_the_answer_to_the_buttons(mine: Reader):
+    names = read_out(mine)
+    places = [
+        next(at for at, name in enumerate(names) if name.startswith(words))
+        for words in ("Mine", "Put in order", "Put these planets", "Mercury", "I don’t know", "Check order")
+    ]
+    assert places == sorted(places)
+    assert names[-1] == "all keys"
+    mine.press("0")
+    names = read_out(mine)
+    assert names.index("Put these planets in order.") < names.index("Now you know") < names.index("Good")
+
+
+def test_what_is_read_of_the_top_line(mine: Reader):
+    head = mine.study._head
+    words = [
+        (interface.text(QAccessible.Text.Name), interface.text(QAccessible.Text.Description))
+        for interface in map(QAccessible.queryAccessibleInterface, (head.back, head._title))
+    ]
+    assert words == [("Leave, resume later", "Esc"), ("Mine", "")]
+
+
+def test_the_tool_tip_of_a_title_that_is_cut(mine: Reader):
+    title = mine.study._head._title
+
+    def tip() -> str:
+        QApplication.sendEvent(
+            title, QHelpEvent(QHelpEvent.Type.ToolTip, QPoint(5, 5), title.mapToGlobal(QPoint(5, 5)))
+        )
+        return QToolTip.text()
+
+    assert tip() == ""
+    mine.study._head.show_place("A <b>long</b> name " * 30, 1, 2)
+    assert tip().startswith("<qt>A &lt;b&gt;long")
+    QToolTip.hideText()
