@@ -12,7 +12,7 @@ import regex
 
 from quizapp.core import units
 from quizapp.core.alphabets import primary
-from quizapp.core.numerals import NUMBER_WORDS, plain_numerals, plain_of, words_number
+from quizapp.core.numerals import NUMBER_WORDS, plain_numerals, plain_of, words_fraction, words_part
 
 LONGEST = 120
 """Letters of an answer that may be a number."""
@@ -51,6 +51,8 @@ _TYPOGRAPHY = {
     ord("٪"): "%",
     **dict.fromkeys([0xAD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)]),
 }
+_MINUS = regex.compile(r"(?i)^(?:minus|negative|menos|moins) (?=[\d.,])")
+_AND_A_PART = regex.compile(r"(?i)(?<=\d) and (\w+ \w+)")
 _VULGAR = regex.compile(r"\p{No}(?<=[¼-¾⅐-⅞])")
 _RAISED = regex.compile(r"[⁰¹²³⁴-⁹⁺⁻]+")
 _DIGIT = regex.compile(r"[\p{Nd}--[0-9]]", regex.VERSION1)
@@ -71,8 +73,8 @@ _LOOSE_NUMBER = regex.compile(r"(?<![\p{L}^-])\d|(?<=\p{L})[^\P{Nd}23]|\d{2}")
 Scales = Mapping[str, int]
 _LETTERS: Scales = {"k": 3, "M": 6, "mn": 6, "mln": 6, "mio": 6, "Mio": 6, "bn": 9, "bln": 9, "tn": 12}
 _ENGLISH: Scales = {
-    "thousand": 3, "thousands": 3, "million": 6, "millions": 6, "billion": 9, "billions": 9, "trillion": 12,
-    "trillions": 12,
+    "thousand": 3, "thousands": 3, "million": 6, "millions": 6, "mill": 6, "billion": 9,
+    "billions": 9, "trillion": 12, "trillions": 12, "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7,
 }  # fmt: skip
 _LONG: Mapping[str, Scales] = {
     "de": {
@@ -126,7 +128,14 @@ def _plain(text: str) -> str:
     text = _RAISED.sub(lambda match: "^" + unicodedata.normalize("NFKC", match[0]), text)
     text = unicodedata.normalize("NFKC", text).translate(_TYPOGRAPHY)
     text = _DIGIT.sub(lambda match: str(unicodedata.digit(match[0], "?")), text)
-    return " ".join(text.replace("××", "^").split()).rstrip("!?;,").strip()
+    text = " ".join(text.replace("××", "^").split()).rstrip("!?;,").strip()
+    return _AND_A_PART.sub(_part, _MINUS.sub("-", text))
+
+
+def _part(match: "regex.Match[str]") -> str:
+    """2 and a half as 2 1/2; what is no fraction stays."""
+    part = words_part(match[1].casefold().split())
+    return f" {part[0]}" if part else match[0]
 
 
 def _is_money(text: str) -> bool:
@@ -177,7 +186,7 @@ def _scaled(behind: str, language: str) -> tuple[Suffix, ...]:
     if units.find(behind) and behind not in _OPEN and behind not in _LETTERS:
         return (whole,)
     for scale in _heads(behind):
-        rest = behind[len(scale) :].strip()
+        rest = behind[len(scale) :].removeprefix(".").strip()
         if tens := _tens(scale, language):
             return (Suffix(Fraction(10) ** tens, rest),)
         if scale in _OPEN:
@@ -201,18 +210,17 @@ def _heads(behind: str) -> list[str]:
 
 
 def _in_words(text: str, language: str) -> tuple[Number, ...]:
-    """A number in English words: forty-two, minus a hundred and five, two million."""
+    """A number in English words: forty-two, minus a hundred and five, two and a half million."""
     spelled = text.replace("-", " ").casefold().split()
     sign = -1 if spelled[:1] in (["minus"], ["negative"]) else 1
     spelled = spelled[sign < 0 :]
-    found = words_number(spelled)
+    found = words_fraction(spelled)
     if found is None:
         return ()
-    number, count = found
+    value, count = sign * found[0], found[1]
     behind = " ".join(text.replace("-", " ").split()[count + (sign < 0) :])
     suffixes = _suffixes("", behind, language)
     if not suffixes or (spelled[:1] in (["a"], ["an"]) and count == 1 and suffixes[0].scale == 1):
         return ()
-    plain = plain_of(Fraction(sign * number))
-    words = f"{plain} {behind}".strip()
-    return (Number(Fraction(sign * number), suffixes, words, words),)
+    words = f"{plain_of(value)} {behind}".strip()
+    return (Number(value, suffixes, words, words),)

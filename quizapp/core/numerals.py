@@ -143,6 +143,38 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _SMALL = {word: number for number, word in enumerate(_UNITS)}
 _TEN = {word: 10 * number for number, word in enumerate(_TENS, 2)} | {"fourty": 40}
 NUMBER_WORDS = frozenset([*_SMALL, *_TEN, "hundred"])
+_PARTS = {
+    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5,
+    "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10,
+}  # fmt: skip
+PART_WORDS = frozenset(_PARTS)
+"""Words that make a fraction of the number before them."""
+
+
+def words_fraction(words: Sequence[str]) -> tuple[Fraction, int] | None:
+    """The number that English words begin with, and how many they are: half, two thirds, one and a half.
+
+    Whole ones as `words_number` has them.
+    """
+    if words[:1] == ["half"]:
+        return Fraction(1, 2), 2 if words[1:2] in (["a"], ["an"]) else 1
+    found = words_number(words)
+    if found is None:
+        return None
+    number, count = found
+    part = words_part(words[count + 1 :]) if words[count : count + 1] == ["and"] else None
+    if part is not None:
+        return number + part[0], count + 1 + part[1]
+    below = _PARTS.get(words[count]) if len(words) > count else None
+    return (Fraction(number, below), count + 1) if below else (Fraction(number), count)
+
+
+def words_part(words: Sequence[str]) -> tuple[Fraction, int] | None:
+    """The fraction behind "and" that words begin with, and how many they are: a half, three quarters."""
+    first, second, *_ = *words, "", ""
+    over = 1 if first in ("a", "an") else _SMALL.get(first, 0)
+    under = _PARTS.get(second, 0)
+    return (Fraction(over, under), 2) if 0 < over < under else None
 
 
 def words_number(words: Sequence[str]) -> tuple[int, int] | None:

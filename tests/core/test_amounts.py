@@ -104,3 +104,54 @@ def test_a_number_in_another_unit_is_the_same(number: str, units: tuple[str, str
     big, small, factor = units
     typed = f"{written(key(number).low * factor, 'en')} {small}"
     assert earned(number, typed, unit=(big,)) == 1
+
+
+@pytest.mark.parametrize(
+    "typed", ["about 5", "~5 km", "≈ 5", "= 5 km", "c. 5 km", "approx. 5 km", "5 km or so", "roughly five"]
+)
+def test_a_learner_may_say_that_it_is_rough(typed: str) -> None:
+    assert earned("5", typed, **KM) == 1
+    assert earned("4", typed, **KM) == 0
+
+
+@pytest.mark.parametrize(
+    "typed", ["2 dozen", "two dozen km", "2 halves", "2 or so many", "2 y medio", "2 squared", "2 times more"]
+)
+def test_a_number_that_goes_on_is_not_cut_short(typed: str) -> None:
+    for unit in ((), ("km",)):
+        assert judged("2", typed, unit=unit).because == "number_none"
+
+
+def test_words_for_numbers_may_be_the_unit() -> None:
+    assert earned("2", "2 dozen", unit=("dozen",)) == 1
+    assert earned("4", "4 Quarters", unit=("quarters",)) == 1
+    assert earned("18", "18 y", unit=("years",)) == 1
+
+
+@pytest.mark.parametrize(
+    ("unit", "typed", "fraction"),
+    [
+        ("countries", "27 country", "1"),
+        ("country", "27 Countries", "1"),
+        ("boxes", "27 box", "1"),
+        ("Personen", "27 Person", "1"),
+        ("states", "27 statues", "9/10"),
+        ("km", "27 km long", "1"),
+        ("years", "27 years old", "1"),
+        ("years", "324 months old", "1"),
+        ("km", "27 kg heavy", "0"),
+        ("km", "27 miles long", "0"),
+    ],
+)
+def test_a_unit_in_other_words(unit: str, typed: str, fraction: str) -> None:
+    assert earned("27", typed, unit=(unit,)) == Fraction(fraction)
+
+
+def test_a_huge_number_is_said_as_a_power_of_ten() -> None:
+    assert judged("5", "1e400").args["off"] == "1×10^400"
+    assert judged("5", "-1.239e30", **KM).args["off"] == "1.24×10^30 km"
+
+
+def test_what_was_typed_is_said_as_it_is() -> None:
+    assert judged("2850", "2992.5", tolerance=(Tier("5%"),)).args["given"] == "2992.5"
+    assert judged("5", "5 km²", **KM).args["unit"] == "km²"

@@ -1,13 +1,16 @@
 """Amounts: a typed number and its unit against the unit that a card asks for, and both in words."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
+import regex
+
 from quizapp.core import units
-from quizapp.core.numbers import Number, Suffix
-from quizapp.core.numerals import EXACT, rounded, written
+from quizapp.core.numbers import Number, Suffix, read
+from quizapp.core.numerals import EXACT, PART_WORDS, rounded, written
 from quizapp.core.units import Unit
 
 State = Literal["same", "converted", "unasked", "left_out", "missing", "unknown", "other"]
@@ -15,6 +18,22 @@ State = Literal["same", "converted", "unasked", "left_out", "missing", "unknown"
 `missing`: needed and not typed; `unknown`: not in the table; `other`: of another dimension."""
 
 _MOST_FIGURES = 15
+
+_HEDGE = regex.compile(
+    r"(?i)^(?:(?:about|around|roughly|approximately|approx|circa)\b\.?|ca?\.|[~≈=])\s*|\s+or so[.!]?$"
+)
+"""Words of a learner who is not sure to the digit: the tolerance says what counts."""
+_OTHER_NUMBER = PART_WORDS | {
+    "dozen", "dozens", "score", "gross", "times", "squared", "cubed", "point", "plus", "minus", "and", "or",
+    "to", "und", "oder", "bis", "et", "ou", "y", "o",
+}  # fmt: skip
+"""Words that, behind a number, make another number of it."""
+_DIMENSIONS = frozenset({"long", "wide", "high", "tall", "deep", "thick", "old", "heavy", "away", "across"})
+"""Words behind a unit that say nothing more."""
+_ENDINGS = (("y", "ies"), ("", "s"), ("", "es"), ("", "n"), ("", "en"))
+"""Endings of one and of many."""
+_MOST_DIGITS = 24
+"""Of a whole number in words; more are said as a power of ten."""
 
 _RANK: dict[State, int] = {"same": 0, "converted": 0, "left_out": 1, "missing": 1, "unknown": 2, "other": 3}
 _DEGREES = ("°", "deg", "degree", "degrees")
@@ -47,6 +66,19 @@ class Amount(NamedTuple):
         return f"unit_{dimension}" if dimension in _NAMED else f"unit_{_CODES.get(dimension, 'other')}"
 
 
+def typed_numbers(typed: str, asked: Sequence[str], language: str) -> tuple[Number, ...]:
+    """All readings of what was typed as a number of what is asked for: "about 5 km", but not "5 dozen"."""
+    known = {units.tidy(name).casefold() for name in asked}
+    found = read(_HEDGE.sub("", " ".join(typed.split())), language)
+    return tuple(number for number in found if not all(_is_other(way.unit, known) for way in number.suffixes))
+
+
+def _is_other(unit: str, known: Container[str]) -> bool:
+    """Does what stands behind a number make another one of it, as in two dozen?"""
+    first = unit.partition(" ")[0].casefold()
+    return first in _OTHER_NUMBER and unit.casefold() not in known and not units.find(unit)
+
+
 def amounts_of(number: Number, asked: Sequence[str], *, needed: bool = False) -> tuple[Amount, ...]:
     """What the number may amount to in the card's unit; mostly one.
 
@@ -69,6 +101,7 @@ def _in_unit(value: Fraction, way: Suffix, asked: Sequence[str], *, needed: bool
     if not way.unit:
         return Amount(value, "", "missing" if needed else "left_out")
     own = _meant(asked[0])
+    way = way._replace(unit=_bare(way.unit))
     for name in asked:
         if units.tidy(way.unit) == units.tidy(name):
             return _converted(value, way.unit, _meant(name), own) or Amount(value, way.unit, "same")
@@ -78,6 +111,12 @@ def _in_unit(value: Fraction, way: Suffix, asked: Sequence[str], *, needed: bool
     if _is_same_word(way.unit, asked, known) or (_is_temperature(own) and way.unit in _DEGREES):
         return Amount(value, way.unit, "same")
     return Amount(value, way.unit, "other" if known else "unknown")
+
+
+def _bare(name: str) -> str:
+    """A unit without what may follow it: "km long" is km, unless that is in the table itself."""
+    first, _, last = name.rpartition(" ")
+    return first if last.casefold() in _DIMENSIONS else name
 
 
 def _meant(name: str) -> tuple[Unit, ...]:
@@ -97,12 +136,18 @@ def _converted(value: Fraction, name: str, known: Sequence[Unit], own: Sequence[
 
 
 def _is_same_word(name: str, asked: Sequence[str], known: Sequence[Unit]) -> bool:
-    """Units that are in no table are words: equal in any case, singular or plural."""
-    return not known and _word(name) in map(_word, asked)
+    """Units that are in no table are words: equal in any case, one or many."""
+    word = units.tidy(name).casefold()
+    return not known and any(_one_or_many(word, units.tidy(other).casefold()) for other in asked)
 
 
-def _word(name: str) -> str:
-    return units.tidy(name).casefold().removesuffix("s")
+def _one_or_many(word: str, other: str) -> bool:
+    """country, countries; box, boxes; Person, Personen."""
+    return word == other or any(
+        a.endswith(one) and a.removesuffix(one) + many == b
+        for a, b in ((word, other), (other, word))
+        for one, many in _ENDINGS
+    )
 
 
 def _is_temperature(own: Sequence[Unit]) -> bool:
@@ -114,8 +159,16 @@ def shown(value: Fraction, unit: str, language: str, figures: int = EXACT) -> st
 
     Four digits are grouped only beside a unit: 1989 may be a year.
     """
+    if abs(value) >= 10**_MOST_DIGITS:
+        return _as_power(value, language)
     grouped = bool(unit) or abs(value) >= 10_000
     return written(rounded(value, figures), language, grouped=grouped)
+
+
+def _as_power(value: Fraction, language: str) -> str:
+    """A huge number to three figures: 1.23×10^30."""
+    figures, _, tens = f"{Decimal(int(value)):.2e}".partition("e+")
+    return f"{written(Fraction(figures), language)}×10^{tens}"
 
 
 def enough_figures(value: Fraction, bounds: Sequence[Fraction], least: int = 3) -> int:

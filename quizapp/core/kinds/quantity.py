@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 
 from msgspec import Meta, Struct
 
-from quizapp.core.kinds.amounts import Amount, amounts_of, enough_figures, shown, with_unit
+from quizapp.core.kinds.amounts import Amount, amounts_of, enough_figures, shown, typed_numbers, with_unit
 from quizapp.core.kinds.base import Complaint, Context, Outcome, Question, Verdict
 from quizapp.core.kinds.quantity_words import QUANTITY_WORDS as QUANTITY_WORDS
 from quizapp.core.numbers import Number, read
@@ -65,7 +65,7 @@ def judge_number(quantity: Quantity, number: str, typed: str, context: Context) 
     key = parse_key(number)
     assert isinstance(key, Key), number
     typed = " ".join(typed.split())
-    readings = read(typed, context.language)
+    readings = typed_numbers(typed, quantity.unit, context.language)
     if len(readings) != 1:
         code = "number_unclear" if readings else "number_none"
         args = {"typed": typed, "readings": " / ".join(reading.words for reading in readings)}
@@ -77,7 +77,7 @@ def number_readings(
     quantity: Quantity, number: str, typed: str, context: Context
 ) -> tuple[tuple[str, str], ...]:
     """(settled text, how it is read) of each reading of an ambiguous number; () if it is clear."""
-    readings = read(typed, context.language)
+    readings = typed_numbers(typed, quantity.unit, context.language)
     return tuple((reading.settled, reading.words) for reading in readings) if len(readings) > 1 else ()
 
 
@@ -128,10 +128,10 @@ class _Case:
     def judge(self, number: Number) -> Verdict:
         amounts = amounts_of(number, self._quantity.unit, needed=self._quantity.unit_needed)
         amount = min(amounts, key=lambda amount: self._missed(amount.value))
-        figures = enough_figures(amount.value, self._key[:2])
+        figures = enough_figures(amount.value, self._key[:2]) if amount.state == "converted" else EXACT
         args = {
             "typed": self._typed,
-            "unit": amount.unit,
+            "unit": amount.unit.replace("^2", "²").replace("^3", "³"),
             "asked": self._unit,
             "given": self._plain(amount.value, figures),
             "equals": "=" if rounded(amount.value, figures) == amount.value else "≈",

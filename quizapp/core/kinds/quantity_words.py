@@ -72,7 +72,7 @@ QUANTITY_WORDS = Words(
     },
     headings={
         "partly_unit_missing": "Partly right: the unit is missing",
-        "partly_unit_unknown": "Partly right: another unit was asked",
+        "partly_unit_unknown": "Partly right: the unit is not known",
     },
     messages={
         "number_unreadable": (
