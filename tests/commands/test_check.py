@@ -181,7 +181,12 @@ def test_pictures_beside_the_deck(folder: Path, capsys: pytest.CaptureFixture[st
         "x" * 500 + ".png": "image_missing",
     }
     for image, code in images.items():
-        for card in (f"q: x, a: y, image: '{image}'", f"q: '![z]({image})', a: y"):
+        cards = (
+            f"q: x, a: y, image: '{image}'",
+            f"q: '![z]({image})', a: y",
+            f"q: x, image: '{image}', regions: [part: 1 1 5 5]",
+        )
+        for card in cards:
             (folder / "b/fine.yaml").write_text("- {" + card + "}\n")
             run("b/fine.yaml", "--json")
             assert [problem["code"] for problem in json.loads(capsys.readouterr().out)] == [code] * bool(code)

@@ -191,6 +191,8 @@ def test_a_picture_that_is_not_there_is_said_and_its_regions_are(qtbot: QtBot, f
         assert label.text() == f"The picture {name} is not there, or cannot be shown."
         assert label.geometry().bottom() < shown.height()
         assert label.geometry().top() >= shown.picture_rect().bottom()
+        assert isinstance(shown, PointMap)
+        assert shown.outlined, "there is nothing else to point at"
         shown.setFocus()
         points: list[object] = []
         shown.pointed.connect(lambda x, y, points=points: points.append((x, y)))

@@ -51,7 +51,7 @@ class PictureMap(Styled, QWidget):
         self._spots: list[tuple[Decimal, Decimal, bool]] = []
         self.setAccessibleName(words or self.tr("Picture"))
         missing = self.tr("The picture {name} is not there, or cannot be shown.").format(name=name)
-        self._missing = Label("small", missing, token="mut", wrap=True, parent=self)
+        self._missing = Label("small", f"{missing} {words}".strip(), token="mut", wrap=True, parent=self)
         self._missing.hide()
         self.marks = [self.make_mark() for _ in self.regions]
         self._name_marks()

@@ -58,7 +58,8 @@ class PointMap(PictureMap):
     """Emits where somebody points, until it is closed.
 
     The regions are not to be seen at first: outlines would turn pointing into picking. The first key that
-    needs them shows them with their numbers, and `outlined` says so.
+    needs them shows them with their numbers, and `outlined` says so; where there is no picture they are all
+    that can be pointed at, and are there at once.
     """
 
     pointed = Signal(object, object)
@@ -71,6 +72,7 @@ class PointMap(PictureMap):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.outlined = self._closed = self._pressed = False
         super().__init__(*args, **kwargs)
+        self.outlined = self._image is None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleDescription(self.tr("Arrow keys go through its regions, Enter picks one."))
