@@ -129,7 +129,7 @@ def _plain(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).translate(_TYPOGRAPHY)
     text = _DIGIT.sub(lambda match: str(unicodedata.digit(match[0], "?")), text)
     text = " ".join(text.replace("××", "^").split()).rstrip("!?;,").strip()
-    return _AND_A_PART.sub(_part, _MINUS.sub("-", text))
+    return str(_AND_A_PART.sub(_part, _MINUS.sub("-", text)))
 
 
 def _part(match: "regex.Match[str]") -> str:

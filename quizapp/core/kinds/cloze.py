@@ -162,10 +162,10 @@ class ClozeKind(Kind[Cloze, ClozePrompt, Revealed | Filled]):
         return *(task.hole.markdown for task in asked), *accepted(question.accept), *also
 
     def spelled(self, question: Cloze, part: str) -> TypedQuestion | None:
-        task, *others = _asked(question, part)
-        if others or task.hole.place or task.way == "number":
+        asked = _asked(question, part)
+        if len(asked) != 1 or asked[0].hole.place or asked[0].way == "number":
             return None
-        return task.spelled(self.front(question, part))
+        return asked[0].spelled(self.front(question, part))
 
     def texts(self, question: Cloze) -> tuple[str, ...]:
         """The text as it is shown, not as it is written: braces are no Markdown."""
