@@ -121,6 +121,8 @@ class PartMark(Struct, frozen=True, kw_only=True, omit_defaults=True):
     score: str = ""
     """How much this part earned, if neither all nor nothing: as `Verdict.score`, with `args`."""
     args: dict[str, str] = {}
+    diff: tuple[Run, ...] = ()
+    """Parts that are typed: as `Verdict.diff`."""
 
 
 class Verdict(Struct, frozen=True, kw_only=True, omit_defaults=True):

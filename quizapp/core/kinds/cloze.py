@@ -98,13 +98,13 @@ class ClozeKind(Kind[Cloze, ClozePrompt, Revealed | Filled]):
 
     def scored(self, question: Cloze, part: str) -> bool:
         asks = question.typed or bool(question.accept)
-        return asks or any(task.number in question.gaps for task in _asked(question, part))
+        return asks or any(task.number in question.gaps for task in asked_gaps(question, part))
 
     def picks(self, question: Cloze, part: str) -> bool:
-        return all(task.way == "choice" for task in _asked(question, part))
+        return all(task.way == "choice" for task in asked_gaps(question, part))
 
     def ask(self, question: Cloze, part: str, seed: int) -> ClozePrompt:
-        asked = _asked(question, part)
+        asked = asked_gaps(question, part)
         free = {task.number for task in asked} & set(question.any_order)
         return ClozePrompt(
             part=part,
@@ -119,7 +119,7 @@ class ClozeKind(Kind[Cloze, ClozePrompt, Revealed | Filled]):
     ) -> tuple[Reading, ...]:
         """Of the first gap that is not clear."""
         texts = answer.texts if isinstance(answer, Filled) else ()
-        for at, (task, text) in enumerate(zip(_asked(question, prompt.part), texts, strict=False)):
+        for at, (task, text) in enumerate(zip(asked_gaps(question, prompt.part), texts, strict=False)):
             if found := task.readings(text, context):
                 return tuple(
                     Reading(Filled((*texts[:at], settled, *texts[at + 1 :])), words)
@@ -133,7 +133,7 @@ class ClozeKind(Kind[Cloze, ClozePrompt, Revealed | Filled]):
         expected = self.expected(question, prompt.part, context)
         if isinstance(answer, Revealed):
             return Verdict(outcome="unscored", because="self_rated", expected=expected)
-        asked = _asked(question, prompt.part)
+        asked = asked_gaps(question, prompt.part)
         verdicts = judge_gaps(asked, prompt.gaps, answer.texts, context)
         if len(verdicts) == 1:
             part = part_of("1", verdicts[0])
@@ -141,7 +141,7 @@ class ClozeKind(Kind[Cloze, ClozePrompt, Revealed | Filled]):
         return sum_up(verdicts, prompt.gaps, expected, exact=question.scoring == "exact")
 
     def solution(self, question: Cloze, prompt: ClozePrompt, context: Context) -> tuple[PartMark, ...]:
-        asked = _asked(question, prompt.part) if prompt.answered else ()
+        asked = asked_gaps(question, prompt.part) if prompt.answered else ()
         return tuple(
             PartMark(key=str(at), mark="missed", expected=task.expected(context))
             for at, task in enumerate(asked, 1)
@@ -151,18 +151,18 @@ class ClozeKind(Kind[Cloze, ClozePrompt, Revealed | Filled]):
         return fill(question.cloze, lambda hole: hole.blank if hole.part == part else hole.hidden)
 
     def back(self, question: Cloze, part: str) -> str:
-        return ", ".join(task.hole.markdown for task in _asked(question, part))
+        return ", ".join(task.hole.markdown for task in asked_gaps(question, part))
 
     def expected(self, question: Cloze, part: str, context: Context) -> str:
-        return ", ".join(task.expected(context) for task in _asked(question, part))
+        return ", ".join(task.expected(context) for task in asked_gaps(question, part))
 
     def answers(self, question: Cloze, part: str) -> tuple[str, ...]:
-        asked = _asked(question, part)
+        asked = asked_gaps(question, part)
         also = (text for task in asked for text in accepted(task.spec.accept))
         return *(task.hole.markdown for task in asked), *accepted(question.accept), *also
 
     def spelled(self, question: Cloze, part: str) -> TypedQuestion | None:
-        asked = _asked(question, part)
+        asked = asked_gaps(question, part)
         if len(asked) != 1 or asked[0].hole.place or asked[0].way == "number":
             return None
         return asked[0].spelled(self.front(question, part))
@@ -188,8 +188,8 @@ def _tasks(question: Cloze) -> tuple[Task, ...]:
     )
 
 
-def _asked(question: Cloze, part: str) -> list[Task]:
-    """The gaps of one card."""
+def asked_gaps(question: Cloze, part: str) -> list[Task]:
+    """The gaps of one card, in the order of the text."""
     return [task for task in _tasks(question) if task.hole.part == part]
 
 

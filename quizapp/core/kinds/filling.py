@@ -107,6 +107,7 @@ def part_of(key: str, verdict: Verdict) -> PartMark:
         because=verdict.because,
         score=verdict.score,
         args=verdict.args,
+        diff=verdict.diff,
     )
 
 

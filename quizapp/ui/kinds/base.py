@@ -1,7 +1,6 @@
 """The contract of an answer widget: one module a kind, of the same name as in core/kinds."""
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -26,7 +25,7 @@ class AnswerWidget(QWidget):
     amended = Signal(object)
     """After the reveal: an Answer in place of the one given (points of a check-list ticked)."""
 
-    takes_text: ClassVar[bool] = False
+    takes_text: bool = False
     """True while single-letter keys are text: then the screen offers Alt+0 and Alt+H."""
     action: str = ""
     """The main button's words ("Check", "Show the answer"), translated; "" where picking submits. They may be

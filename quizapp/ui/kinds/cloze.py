@@ -1,58 +1,94 @@
-"""cloze: a text with holes, turned over or filled in writing."""
+"""cloze: a text with holes, turned over, or answered gap by gap."""
 
 from collections.abc import Callable, Mapping, Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from quizapp.core.diff import diff
-from quizapp.core.kinds.base import Filled, Mark, Outcome, PartMark, Verdict
-from quizapp.core.kinds.cloze import Cloze, ClozePrompt
+from quizapp.core.kinds.base import Filled, Verdict
+from quizapp.core.kinds.cloze import Cloze, ClozePrompt, asked_gaps
+from quizapp.core.kinds.gaps import Gap
 from quizapp.ui.kinds.base import AnswerWidget
+from quizapp.ui.kinds.gap_boxes import BOXES, GapBox
 from quizapp.ui.kinds.turning import TurnWidget
 from quizapp.ui.richtext import Viewers
-from quizapp.ui.widgets.diff import DiffView
-from quizapp.ui.widgets.field import TextField
 
-_OUTCOMES: Mapping[Mark, Outcome] = {"right": "correct", "almost": "almost", "missed": "unknown"}
+_GAP = 6
+"""px between gaps, where there are several."""
+_RIGHT = ("right", "almost")
 
 
 class GapsWidget(AnswerWidget):
-    """A field for each gap; a diff takes the place of each after the check."""
+    """A box for each gap, in the order of the text. Enter goes from each to the next, and checks at the last.
 
-    takes_text = True
+    A card with one gap to be picked is answered by picking.
+    """
 
     def __init__(
         self, question: Cloze, prompt: ClozePrompt, *, viewers: Viewers, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.action = self.tr("Check")
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(0)
-        total = len(prompt.gaps)
-        self._fields = [self._field(number, total, gap.hint) for number, gap in enumerate(prompt.gaps, 1)]
-        self._shown: Sequence[QWidget] = self._fields
+        self._right = [task.hole.markdown for task in asked_gaps(question, prompt.part)]
+        self.boxes = self._make_boxes(prompt.gaps, viewers)
         self._tried: tuple[str, ...] = ()
-
-    def _field(self, number: int, total: int, hint: str) -> TextField:
-        name = self.tr("Gap {number} of {total}").format(number=number, total=total)
-        shown = hint or (name if total > 1 else "")
-        field = TextField(name if total > 1 else self.tr("The gap"), placeholder=shown)
-        field.textChanged.connect(self.changed)
-        field.submitted.connect(self._go_on)
-        self._box.addWidget(field)
-        return field
-
-    def _go_on(self) -> None:
-        """Enter: to the next gap, from the last one submit."""
-        at = next((index for index, field in enumerate(self._fields) if field.hasFocus()), -1)
-        if at + 1 < len(self._fields):
-            self._fields[at + 1].setFocus()
+        self.takes_text = any(gap.way != "choice" for gap in prompt.gaps)
+        self._at_once = not self.takes_text and len(prompt.gaps) == 1
+        most = max(len(gap.options) for gap in prompt.gaps)
+        if self._at_once:
+            self.key_hint = self.tr("Press 1–{last} to answer").format(last=most)
         else:
-            self.submit()
+            self.action = self.tr("Check")
+            self.key_hints = self._hints(most, len(prompt.gaps))
+        self._show_progress()
+
+    def _make_boxes(self, gaps: Sequence[Gap], viewers: Viewers) -> list[GapBox]:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
+        boxes = []
+        for number, gap in enumerate(gaps, 1):
+            place = self.tr("Gap {number} of {total}").format(number=number, total=len(gaps))
+            box = BOXES[gap.way](gap, place if len(gaps) > 1 else "", viewers)
+            box.changed.connect(self._change)
+            box.entered.connect(self._go_on)
+            box.came_to.connect(self.in_use)
+            column.addWidget(box)
+            boxes.append(box)
+        return boxes
+
+    def _hints(self, most: int, gaps: int) -> tuple[tuple[str, str], ...]:
+        pick = ((f"1–{most}", self.tr("pick")),) if most else ()
+        return (*pick, ("↑ ↓", self.tr("another gap"))) if gaps > 1 else pick
 
     def _texts(self) -> tuple[str, ...]:
-        return tuple(field.text() for field in self._fields)
+        return tuple(box.text() for box in self.boxes)
+
+    def _at(self) -> int | None:
+        """The gap that the learner is at."""
+        focus = self.focusWidget() or self
+        return next((at for at, box in enumerate(self.boxes) if box.isAncestorOf(focus)), None)
+
+    # What the learner does
+
+    def _change(self) -> None:
+        self._show_progress()
+        self.changed.emit()
+        if self._at_once:
+            self.submit()
+
+    def _show_progress(self) -> None:
+        filled = sum(bool(text.strip()) for text in self._texts())
+        if len(self.boxes) > 1:
+            self.progress = self.tr("{count} of {total} filled").format(count=filled, total=len(self.boxes))
+
+    def _go_on(self) -> None:
+        """To the next gap; from the last one submit."""
+        at = self._at()
+        if at is None or at + 1 == len(self.boxes):
+            self.submit()
+        else:
+            self.boxes[at + 1].focus()
 
     def can_submit(self) -> bool:
         """What was just found wrong is not tried again."""
@@ -62,41 +98,48 @@ class GapsWidget(AnswerWidget):
         if self.can_submit():
             self.submitted.emit(Filled(self._texts()))
 
+    def press_digit(self, digit: int) -> bool:
+        """Picks for the gap with the focus, else for the first, and goes to the next."""
+        at = self._at() or 0
+        if not self.boxes[at].press_digit(digit):
+            return False
+        if at + 1 < len(self.boxes):
+            self.boxes[at + 1].focus()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down: to the gap before or behind."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        at = self._at()
+        if not step or at is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif 0 <= at + step < len(self.boxes):
+            self.boxes[at + step].focus()
+
     def focus_answer(self) -> None:
-        self._fields[0].setFocus()
+        self.boxes[0].focus()
+
+    # Marks
 
     def reveal(self, verdict: Verdict) -> None:
-        views = [_diff_view(part) for part in verdict.parts]
-        for old, view in zip(self._shown, views, strict=True):
-            self._box.replaceWidget(old, view)
-            old.hide()
-        self._shown = views
+        for box, part, right in zip(self.boxes, verdict.parts, self._right, strict=True):
+            box.reveal(part, right)
 
     def reveal_again(self, verdict: Verdict) -> None:
-        old = self._shown
         self.reveal(verdict)
-        for view in old:
-            view.deleteLater()
 
     def try_again(self, verdict: Verdict) -> bool:
         """The gaps that are right stay as they are; the first of the others has the focus."""
         self._tried = self._texts()
-        marks = [part.mark for part in verdict.parts]
-        # What was worth only a part is marked almost.
-        fine = ("right",) if set(marks) <= {"right", "almost"} else ("right", "almost")
-        wrong = [field for field, mark in zip(self._fields, marks, strict=True) if mark not in fine]
-        for field in wrong:
-            field.selectAll()
-        wrong[0].setFocus()
+        pairs = [*zip(self.boxes, verdict.parts, strict=True)]
+        wrong = [pair for pair in pairs if pair[1].mark not in _RIGHT] or [
+            pair for pair in pairs if pair[1].mark != "right"
+        ]
+        for box, part in wrong:
+            box.try_again(part)
+        wrong[0][0].focus()
         self.changed.emit()
         return True
-
-
-def _diff_view(part: PartMark) -> DiffView:
-    right = part.mark == "right"
-    runs = diff(part.given, part.expected) if part.given and not right else ()
-    expected = part.given if right else part.expected
-    return DiffView(part.given, expected, runs, _OUTCOMES.get(part.mark, "wrong"))
 
 
 class FilledWidget(TurnWidget):

@@ -131,11 +131,16 @@ class ChoiceRow(Styled, QAbstractButton):
     def _text_width(self, width: float) -> float:
         return width - self._text_at() - PAD - self.end_width()
 
+    @property
+    def shown_word(self) -> str:
+        """The word beside the sign."""
+        return self._word
+
     def end_width(self) -> float:
         """Room behind the text."""
         if not LOOKS[self._state].sign:
             return 0
-        word = advance("cap", self._word) + _SIGN_GAP if self._word else 0
+        word = advance("cap", self.shown_word) + _SIGN_GAP if self.shown_word else 0
         return theme.px(SIGN) + PAD + word
 
     def hasHeightForWidth(self) -> bool:
@@ -233,8 +238,8 @@ class ChoiceRow(Styled, QAbstractButton):
         ink = theme.color(look.ink)
         place = QRectF(rect.right() - PAD - size, rect.center().y() - size / 2, size, size)
         icons.paint(painter, look.sign, mirrored(self, place), ink, stroke=2.4)
-        width = advance("cap", self._word) + 2
+        width = advance("cap", self.shown_word) + 2
         word = QRectF(place.left() - _SIGN_GAP - width, rect.top(), width, rect.height())
         painter.setFont(theme.font("cap"))
         painter.setPen(ink)
-        painter.drawText(mirrored(self, word), Qt.AlignmentFlag.AlignVCenter | leading(self), self._word)
+        painter.drawText(mirrored(self, word), Qt.AlignmentFlag.AlignVCenter | leading(self), self.shown_word)

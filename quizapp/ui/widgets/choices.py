@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from quizapp.ui import theme
-from quizapp.ui.richtext import Viewers
+from quizapp.ui.richtext import DeckText, Viewers
 from quizapp.ui.widgets.choice_row import ARROWS, ChoiceRow, RowState
 from quizapp.ui.widgets.paint import MARGIN, Styled
 from quizapp.ui.widgets.roving import Roving
@@ -66,14 +66,18 @@ class ChoiceList(Styled, QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._roving = Roving(self.rows, self)
+        self.roving = Roving(self.rows, self)
 
     def _row(self, choice: Choice, number: int) -> ChoiceRow:
         text = self._viewers.text(choice.text, role="answer")
         note = self._viewers.text(choice.note, role="small", token="mut") if choice.note else None
-        row = ChoiceRow(text, note, number, multi=self._multi, parent=self)
+        row = self.make_row(text, note, number)
         self._group.addButton(row, number - 1)
         return row
+
+    def make_row(self, text: DeckText, note: DeckText | None, number: int) -> ChoiceRow:
+        """The row of an option."""
+        return ChoiceRow(text, note, number, multi=self._multi, parent=self)
 
     def checked(self) -> tuple[int, ...]:
         """Indices of the checked rows."""
@@ -94,7 +98,7 @@ class ChoiceList(Styled, QWidget):
         """
         self.rows[index].reveal("wrong", word, None)
         self.rows[index].setEnabled(False)
-        self._roving.stop_at(next(at for at, row in enumerate(self.rows) if row.isEnabled()))
+        self.roving.stop_at(next(at for at, row in enumerate(self.rows) if row.isEnabled()))
         self.focus_first()
 
     def focus_first(self) -> None:
@@ -120,7 +124,7 @@ class ChoiceList(Styled, QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._places(width)[-1].bottom() + 1
+        return self.places(width)[-1].bottom() + 1
 
     def sizeHint(self) -> QSize:
         width = max(row.sizeHint().width() for row in self.rows)
@@ -141,10 +145,10 @@ class ChoiceList(Styled, QWidget):
 
     def _place(self) -> None:
         self._columns = self._columns_at(self.width())
-        for row, place in zip(self.rows, self._places(self.width()), strict=True):
+        for row, place in zip(self.rows, self.places(self.width()), strict=True):
             row.setGeometry(place)
 
-    def _places(self, width: int) -> list[QRect]:
+    def places(self, width: int) -> list[QRect]:
         """Where the rows stand; options side by side are equally high."""
         columns = self._columns_at(width)
         gap = _GAP - 2 * MARGIN if columns == 2 else 0
@@ -183,12 +187,13 @@ class ChoiceList(Styled, QWidget):
         if at is None or event.key() not in ARROWS:
             super().keyPressEvent(event)
             return
-        step = self._step(event.key())
+        step = self.step(event.key())
         targets = range(at + step, len(self.rows) if step > 0 else -1, step)
         if (target := next((row for row in targets if self.rows[row].isEnabled()), None)) is not None:
             self.rows[target].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _step(self, key: int) -> int:
+    def step(self, key: int) -> int:
+        """How many rows further an arrow leads."""
         mirrored = self._columns == 2 and self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return {
             Qt.Key.Key_Up: -self._columns,
