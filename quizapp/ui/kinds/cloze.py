@@ -14,7 +14,7 @@ from quizapp.ui.kinds.gap_boxes import BOXES, GapBox
 from quizapp.ui.kinds.turning import TurnWidget
 from quizapp.ui.richtext import Viewers
 
-_GAP = 6
+_GAP = 10
 """px between gaps, where there are several."""
 _RIGHT = ("right", "almost")
 

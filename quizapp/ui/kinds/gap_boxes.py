@@ -21,6 +21,8 @@ from quizapp.ui.widgets.paint import MARGIN
 _OUTCOMES: Mapping[Mark, Outcome] = {"right": "correct", "almost": "almost", "missed": "unknown"}
 _STATES: Mapping[Mark, RowState] = {"right": "right", "almost": "almost"}
 
+_ABOVE, _BELOW = 2, 3
+
 
 class GapBox(QWidget):
     """One gap. A subclass says how it is answered."""
@@ -41,7 +43,7 @@ class GapBox(QWidget):
         self._said: list[QWidget] = []
         """What stands below the gap after the check."""
         if place:
-            self._add_line(" · ".join(filter(None, (place, self._order(), self.aside()))))
+            self._add_line(" · ".join(filter(None, (place, self._order(), self.aside()))), "mut")
 
     @property
     def name(self) -> str:
@@ -62,9 +64,9 @@ class GapBox(QWidget):
         """What else stands beside its name."""
         return ""
 
-    def _add_line(self, words: str) -> Label:
-        line = label("small", words, "mut", wrap=True)
-        line.setContentsMargins(MARGIN, MARGIN, MARGIN, 0)
+    def _add_line(self, words: str, token: str) -> Label:
+        line = label("small", words, token, wrap=True)
+        line.setContentsMargins(MARGIN, _ABOVE, MARGIN, _BELOW)
         self.box.addWidget(line)
         return line
 
@@ -90,12 +92,13 @@ class GapBox(QWidget):
             widget.hide()
             widget.deleteLater()
         words = " ".join(filter(None, (self.right_words(part), reason(part))))
-        self._said = [self._add_line(words)] if words else []
+        self._said = [self._add_line(words, "text")] if words else []
         if part.feedback:
             note = self.viewers(part.feedback, role="small")
-            note.setContentsMargins(MARGIN, 0, MARGIN, 0)
             self.box.addWidget(note)
             self._said.append(note)
+        for widget in self._said:
+            widget.show()  # now: what follows may scroll to it
 
     def show_mark(self, part: PartMark, right: str) -> None:
         """Mark what was answered."""

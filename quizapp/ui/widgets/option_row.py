@@ -6,9 +6,10 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from quizapp.ui import theme
 from quizapp.ui.richtext import DeckText, Viewers
 from quizapp.ui.widgets.button import ENTER
-from quizapp.ui.widgets.choice_row import ChoiceRow
+from quizapp.ui.widgets.choice_row import PAD, SIGN, ChoiceRow
 from quizapp.ui.widgets.choices import Choice, ChoiceList
 from quizapp.ui.widgets.paint import mirrored
 
@@ -31,6 +32,10 @@ class CompactRow(ChoiceRow):
     @property
     def shown_word(self) -> str:
         return ""
+
+    def natural_width(self) -> int:
+        """The sign has its room from the start: the options of a line keep their places."""
+        return super().natural_width() + PAD + theme.px(SIGN) - SIGN + 1
 
     def set_chosen(self, chosen: bool) -> None:
         super().set_chosen(chosen)
