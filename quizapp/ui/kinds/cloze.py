@@ -1,17 +1,18 @@
 """cloze: a text with holes, turned over, or answered gap by gap."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from quizapp.core.kinds.base import Filled, Verdict
+from quizapp.core.kinds.base import Filled, PartMark, Verdict
 from quizapp.core.kinds.cloze import Cloze, ClozePrompt, asked_gaps
 from quizapp.core.kinds.gaps import Gap
 from quizapp.ui.kinds.base import AnswerWidget
 from quizapp.ui.kinds.gap_boxes import BOXES, GapBox
 from quizapp.ui.kinds.turning import TurnWidget
+from quizapp.ui.presses import Press
 from quizapp.ui.richtext import Viewers
 
 _GAP = 10
@@ -118,6 +119,10 @@ class GapsWidget(AnswerWidget):
 
     def focus_answer(self) -> None:
         self.boxes[0].focus()
+
+    def keys_for(self, parts: Sequence[PartMark]) -> Iterator[Press]:
+        for box, right, part in zip(self.boxes, self._right, parts, strict=False):
+            yield from box.presses(part.expected, right)
 
     # Marks
 

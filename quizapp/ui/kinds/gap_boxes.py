@@ -1,14 +1,15 @@
 """The gaps of a cloze on screen: each a box with its name, a field or options, and later its marks."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core import reasons
 from quizapp.core.kinds.base import Mark, Outcome, PartMark
 from quizapp.core.kinds.gaps import Gap, Way
 from quizapp.ui.i18n import marked
+from quizapp.ui.presses import Press
 from quizapp.ui.richtext import Viewers
 from quizapp.ui.widgets.choice_row import RowState
 from quizapp.ui.widgets.choices import RowMark
@@ -82,6 +83,10 @@ class GapBox(QWidget):
         """True if the digit picked something here."""
         return False
 
+    def presses(self, expected: str, right: str) -> Iterator[Press]:
+        """What a learner presses who takes a plain text for the answer; see `AnswerWidget.keys_for`."""
+        raise NotImplementedError
+
     def try_again(self, part: PartMark) -> None:
         """It was wrong, and nothing is shown: make ready for another answer."""
 
@@ -128,6 +133,10 @@ class FieldBox(GapBox):
 
     def focus(self) -> None:
         self._field.setFocus()
+
+    def presses(self, expected: str, right: str) -> Iterator[Press]:
+        yield expected
+        yield Qt.Key.Key_Return
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
@@ -178,6 +187,14 @@ class OptionsBox(GapBox):
 
     def press_digit(self, digit: int) -> bool:
         return self._options.press_digit(digit)
+
+    def presses(self, expected: str, right: str) -> Iterator[Press]:
+        """What is none of the options is another one than the right one."""
+        named = [at for at, row in enumerate(self._options.rows) if row.plain == expected]
+        wrong = [at for at, option in enumerate(self.gap.options) if option.text != right]
+        at = (named or wrong)[0]
+        yield from (Qt.Key.Key_Left if self.isRightToLeft() else Qt.Key.Key_Right,) * at
+        yield Qt.Key.Key_Return
 
     def try_again(self, part: PartMark) -> None:
         """What was picked is out."""

@@ -80,6 +80,11 @@ class ChoiceRow(Styled, QAbstractButton):
         self.describe()
 
     @property
+    def plain(self) -> str:
+        """Its text in plain words."""
+        return self._text.plain
+
+    @property
     def state(self) -> RowState:
         return self._state
 

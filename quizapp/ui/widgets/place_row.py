@@ -34,11 +34,6 @@ class PlaceRow(ChoiceRow):
     def active(self) -> bool:
         return self._active
 
-    @property
-    def plain(self) -> str:
-        """Its text in plain words."""
-        return self._text.plain
-
     def show_place(self, said: str, *, active: bool = False, joined: bool = False) -> None:
         """said: its place, for screen readers; active: what is pressed next is for it; joined: it has a
         partner."""
