@@ -101,7 +101,7 @@ class ClozeKind(Kind[Cloze, ClozePrompt, Revealed | Filled]):
         return asks or any(task.number in question.gaps for task in asked_gaps(question, part))
 
     def picks(self, question: Cloze, part: str) -> bool:
-        return all(task.way == "choice" for task in asked_gaps(question, part))
+        return {task.way for task in asked_gaps(question, part)} == {"choice"}
 
     def ask(self, question: Cloze, part: str, seed: int) -> ClozePrompt:
         asked = asked_gaps(question, part)
