@@ -28,6 +28,17 @@ def table(qtbot: QtBot) -> Table:
     return Table(qtbot)
 
 
+# What is heard
+
+
+def test_a_right_row_says_whose_partner_is_chosen(table: Table) -> None:
+    table.digits(2)
+    focus = table.focus
+    assert (focus.accessibleName(), focus.accessibleDescription()) == ("lev, no partner yet", "for Czechia")
+    table.digits(1)
+    assert [row.accessibleDescription() for row in table.board.rights] == [""] * 4
+
+
 # What is seen
 
 

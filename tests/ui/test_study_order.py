@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QHelpEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from tests.ui.reader import Reader
 
@@ -119,3 +119,39 @@ def test_the_tool_tip_of_a_title_that_is_cut(mine: Reader):
     mine.study._head.show_place("A <b>long</b> name " * 30, 1, 2)
     assert tip().startswith("<qt>A &lt;b&gt;long")
     QToolTip.hideText()
+
+
+def test_the_focus_goes_straight_from_what_is_done_to_what_comes_next(mine: Reader, qapp: QApplication):
+    mine.school.services.set("confidence", True, None)
+    passed: list[str] = []
+
+    def hear(old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and new is not mine.study:
+            passed.append(new.accessibleName())
+
+    qapp.focusChanged.connect(hear)
+    try:
+        mine.press("0", Qt.Key.Key_Space)
+        for item in ("Estonia", "Latvia", "Lithuania"):
+            mine.type(item)
+            mine.press(ENTER)
+        mine.press(ENTER, ENTER)
+    finally:
+        qapp.focusChanged.disconnect(hear)
+    assert passed == ["Again", "Next entry", "Skip", "Good"]
+
+
+def test_tab_goes_on_where_the_screen_itself_has_the_focus(mine: Reader):
+    mine.study.setFocus()
+    mine.press(TAB)
+    assert " of 3" in mine.focus.accessibleName()
+
+
+def test_a_screen_reader_comes_to_the_picture_before_the_field(mine: Reader):
+    mine.school.write(
+        "title: P\ncards:\n- q: Which?\n  image: none.svg\n  alt: A house.\n  typed: true\n"
+        "  regions: [roof: 30 22 32 25]\n"
+    )
+    mine.sit_down()
+    names = read_out(mine)
+    assert names.index("Which?") < names.index("A house.") < names.index("Your answer")

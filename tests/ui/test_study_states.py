@@ -110,6 +110,18 @@ def test_a_screen_reader_hears_what_a_guess_changes_and_no_more(at: Reader, hear
     assert heard[-1] == "Space: Again, because you guessed."
 
 
+def test_a_screen_reader_hears_the_answer_of_a_card_that_is_turned(at: Reader, heard: list[str]):
+    at.go_to("paris")
+    at.press(ENTER)
+    assert heard[-1].startswith("How well did you know it? Answer: Seine. Next: Good brings it back on ")
+
+
+def test_a_screen_reader_hears_that_a_card_is_flagged_and_put_aside(at: Reader, heard: list[str]):
+    at.press("f", "f", "p")
+    assert heard[-4:-1] == ["Flagged", "No longer flagged", "Card put aside"]
+    assert heard[-1].startswith("1 of 2. ")
+
+
 @pytest.mark.parametrize(("percent", "width"), [(100, 720), (100, 1100), (200, 1024)])
 def test_nothing_is_cut_off(state: Reader, qapp: QApplication, percent: int, width: int):
     state.window.resize(width, 700)

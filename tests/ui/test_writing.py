@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -30,6 +30,8 @@ def test_the_field_says_what_is_asked(qtbot: QtBot, question: Question, name: st
     field = Desk(qtbot, question).focus
     assert isinstance(field, QLineEdit)
     assert (field.accessibleName(), field.placeholderText().strip()) == (name, placeholder)
+    description = QAccessible.queryAccessibleInterface(field).text(QAccessible.Text.Description)
+    assert description.strip() == "", "the placeholder is not said behind a name that has it"
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,7 @@ class CoverWidget(AnswerWidget):
         self._plate.show("asked", prompt.part)
         box.setSpacing(_GAP)
         box.insertWidget(0, self._plate.map)
+        self._plate.map.lower()  # a screen reader comes to the picture first
 
     def show_room(self, height: int) -> None:
         width, picture = self.width(), self._plate.map

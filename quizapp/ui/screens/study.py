@@ -245,6 +245,7 @@ class StudyScreen(StudyKeys):
 
     def suspend(self) -> None:
         """Put the card aside until it is taken back."""
+        announce(self, self.tr("Card put aside"))
         self.suspend_wanted.emit()
 
     def leave(self) -> None:

@@ -52,8 +52,6 @@ class SureRow(Asker):
         buttons[0].show_words(self.tr("Guess"), "")
         self.skip = self.buttons[-1]
         self.skip.show_words(self.tr("Skip"), "")
-        for button in self.buttons:
-            button.setAccessibleDescription(self.question)
         self.restyle()
 
     def press_digit(self, digit: int) -> None:

@@ -109,6 +109,7 @@ class QuestionColumn(QWidget):
     def show_history(self, *, flagged: bool) -> None:
         """The card was flagged, or is no longer."""
         self.card.history.setText(words.seen(self._asked.seen, flagged=flagged))
+        announce(self, self.tr("Flagged") if flagged else self.tr("No longer flagged"))
 
     def show_hint(self) -> None:
         """Show the next hint, and have it read out."""

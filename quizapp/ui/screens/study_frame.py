@@ -93,8 +93,14 @@ class StudyFrame(Styled, QWidget):
     def focusNextPrevChild(self, next: bool) -> bool:
         """In the order of the screen; Qt’s own is that in which widgets were made, and most come and go."""
         stops, here = self._stops(), QApplication.focusWidget()
-        if here not in stops:
+        if here is None or not (stops and self.isVisible()):
             return super().focusNextPrevChild(next)
+        if not (here.isVisible() and here.isEnabled()):
+            # What had the focus goes, and is replaced at once: nothing in between is to be heard.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        if here not in stops:
+            stops = [here, *stops]
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
         stops[(stops.index(here) + (1 if next else -1)) % len(stops)].setFocus(reason)
         return True

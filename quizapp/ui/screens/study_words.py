@@ -174,8 +174,9 @@ class StudyWords(QObject):
     def spoken_answer(self, asked: Asked, judged: Judged) -> str:
         """For a screen reader, behind the heading: the right answer, the author's note on the one picked."""
         verdict = judged.verdict
-        told = verdict.outcome in ("correct", "unscored") or not verdict.expected
-        right = "" if told else self.tr("Right answer: {answer}.").format(answer=verdict.expected)
+        named = {"correct": "", "unscored": self.tr("Answer: {answer}.")}
+        text = named.get(verdict.outcome, self.tr("Right answer: {answer}.")) if verdict.expected else ""
+        right = text.format(answer=verdict.expected)
         return " ".join(filter(None, (right, stopped(asked.note.plain_of(verdict.feedback)))))
 
     def spoken_next(self, judged: Judged) -> str:

@@ -13,6 +13,10 @@ _BESIDE = "\u2009"
 """Before a placeholder: the caret stands beside its first letter, not on it."""
 
 
+_SILENT = " "
+"""A description that is not said; without one Qt gives the placeholder to screen readers."""
+
+
 class TextField(Styled, QLineEdit):
     """One line of text. Enter submits, but never the Enter that ends a composition of an input method.
 
@@ -36,6 +40,9 @@ class TextField(Styled, QLineEdit):
         self._composing = False
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder and f"{_BESIDE}{placeholder}")
+        if placeholder:
+            repeated = placeholder.casefold() in name.casefold()
+            self.setAccessibleDescription(_SILENT if repeated else placeholder)
         self.setFrame(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.restyle()

@@ -89,7 +89,12 @@ class MatchBoard(Board):
                 row.show_place(said, joined=left is not None)
             else:
                 row.show_state("left_out" if left is None else self._states[left], said)
+            row.setAccessibleDescription(self._wanted() if row.live else "")
         self._draw()
+
+    def _wanted(self) -> str:
+        """Whose partner is being chosen, for a screen reader."""
+        return self.tr("for {text}").format(text=self.lefts[self.turn].plain) if self.open else ""
 
     def _dress_left(self, index: int, row: CapRow) -> None:
         right = self.at.get(index)
