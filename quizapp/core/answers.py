@@ -1,7 +1,7 @@
 """Cards as their neighbours see them: what they ask, and their right answers made comparable."""
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -11,10 +11,12 @@ from quizapp.core.extents import Extent, extents, may_have_extents
 from quizapp.core.kinds.base import Context
 from quizapp.core.kinds.spelling import accepted, earned, is_code_or_maths
 from quizapp.core.kinds.typed import TypedQuestion
-from quizapp.core.text import PLAIN, Manner, folded, form, tokens
+from quizapp.core.text import PLAIN, Manner, folded, form, normalise, tokens
 
 LONGEST = 120
 """Letters of an option; a longer answer is a text to read, not to pick."""
+_SMALL_WORD = 3
+"""Letters of words that initials may leave out: of, the, and, de."""
 TELLING = 4
 """Letters from which a word says what a prompt is about."""
 
@@ -31,6 +33,11 @@ class Said(NamedTuple):
     words: Words
     """Without articles, capitals and marks; never empty."""
     language: str
+
+    @property
+    def initials(self) -> tuple[str, ...]:
+        """The first letters of its words, with and without the small ones: usoa, usa."""
+        return _initials(self.plain, self.language)
 
     @property
     def extents(self) -> tuple[Extent, ...]:
@@ -141,6 +148,28 @@ def _set(words: tuple[str, ...], text: str) -> Words:
 def within(one: Words, other: Words) -> bool:
     """True if one answer is the other with words left out."""
     return one <= other or other <= one
+
+
+@lru_cache(maxsize=8192)
+def _initials(plain: str, language: str) -> tuple[str, ...]:
+    words = normalise(plain, Manner(language)).split()
+    telling = [word for word in words if len(word) > _SMALL_WORD]
+    return tuple(dict.fromkeys("".join(word[0] for word in some) for some in (words, telling)))
+
+
+def abbreviates(one: Said, other: Said) -> bool:
+    """True if one answer is the other with initials in it: USA, US Navy."""
+    return any(
+        len(word) > 1
+        and one.words - {word} <= other.words
+        and any(_stands_for(word, run) for run in other.initials)
+        for word in one.words
+    )
+
+
+def _stands_for(word: str, run: str) -> bool:
+    """Is a word some of these first letters in a row, or all and one more (USA, the United States)?"""
+    return word in run or (len(run) > 1 and word[:-1] == run)
 
 
 def jaccard(one: Words, other: Words) -> float:

@@ -11,7 +11,7 @@ from itertools import chain, islice
 from random import Random
 from typing import NamedTuple
 
-from quizapp.core.answers import AnswerCard, Words, jaccard, within, words_of
+from quizapp.core.answers import AnswerCard, Said, Words, abbreviates, jaccard, within, words_of
 from quizapp.core.context import Contexts
 from quizapp.core.deck import Deck, Note
 from quizapp.core.extents import Extent, meet
@@ -142,10 +142,10 @@ def _is_sibling(case: _Case, other: AnswerCard, holders: Sequence[AnswerCard]) -
 
 
 def _alike(case: _Case, other: AnswerCard, holders: Sequence[AnswerCard]) -> bool:
-    """One answer is the other with words left out."""
+    """One answer is the other with words left out, or with initials for them."""
     if not case.right_words.isdisjoint(said.words for said in other.said):
         return True
-    return any(within(a.words, b.words) for a in case.right for b in other.said)
+    return any(_reads_like(a, b) for a in case.right for b in other.said)
 
 
 def _meets(case: _Case, other: AnswerCard, holders: Sequence[AnswerCard]) -> bool:
@@ -193,8 +193,12 @@ _OBJECTIONS: tuple[Callable[[_Case, AnswerCard, Sequence[AnswerCard]], bool], ..
 
 def _distinct(one: AnswerCard, other: AnswerCard) -> bool:
     """Two options that cannot be taken for the same."""
-    alike = any(within(a.words, b.words) or meet(a.extents, b.extents) for a in one.said for b in other.said)
+    alike = any(_reads_like(a, b) or meet(a.extents, b.extents) for a in one.said for b in other.said)
     return not (alike or _confused(one, other))
+
+
+def _reads_like(one: Said, other: Said) -> bool:
+    return within(one.words, other.words) or abbreviates(one, other) or abbreviates(other, one)
 
 
 def _confused(one: AnswerCard, other: AnswerCard) -> bool:
@@ -210,8 +214,8 @@ def _same_subject(one: AnswerCard, other: AnswerCard) -> bool:
 
 
 def _oddity(asked: AnswerCard, other: AnswerCard) -> int:
-    """How easily an option gives itself away: it stands in the question, is a year among days, or is twice
-    as long as the answer."""
+    """How easily an option gives itself away: it stands in the question, is a year among days or a
+    length among weights, or is twice as long as the answer."""
     key, text = asked.said[0], other.said[0]
     lengths = len(key.plain), len(text.plain)
     return (
@@ -222,5 +226,6 @@ def _oddity(asked: AnswerCard, other: AnswerCard) -> int:
 
 
 def _measure(read: tuple[Extent, ...]) -> object:
-    """The scale of a date or an amount, and for dates how long it is: a year, a month or a day."""
-    return read and (read[0].scale, read[0].scale != "number" and read[0].high - read[0].low)
+    """What a date or an amount is: a year, a month or a day; a length, a number of ships."""
+    first = read[0] if read else None
+    return first and (first.dimension or first.unit if first.scale == "number" else first.high - first.low)

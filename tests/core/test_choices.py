@@ -115,6 +115,8 @@ def test_what_gives_itself_away_comes_last() -> None:
         assert offered(odd, seed=seed) == {"Dublin", "Vienna", "Lima"}
     days = made(*cards("4 July 1776", "1814", "14 July 1789", "June 1815", "5 May 1821", "9 May 1950"))
     assert offered(days) == {"14 July 1789", "5 May 1821", "9 May 1950"}
+    lengths = made(*cards("5 km", "4 kg", "3 days", "20 ships", "2 miles", "8 metres", "1 hour"))
+    assert {"2 miles", "8 metres"} < offered(lengths)
 
 
 # What is refused
@@ -134,6 +136,11 @@ REFUSED = [
     ("東京", "東京都"),
     ("Łódź", "Lodz"),
     ("the U.S. Navy", "US navy"),
+    ("USA", "United States of America"),
+    ("U.S.A.", "the United States"),
+    ("Prime Minister", "PM"),
+    ("FARC", "Fuerzas Armadas Revolucionarias de Colombia"),
+    ("US Navy", "United States Navy"),
     ("Oslo", "x" * (LONGEST + 1)),
     ("Oslo", "![Oslo](map.png)"),
     ("Oslo", "`ls -l`"),
@@ -152,6 +159,8 @@ def test_these_never_stand_together(key: str, other: str) -> None:
     ("key", "other"),
     [
         ("Title 10", "Title 50"),
+        ("UN", "US"),
+        ("US Navy", "United States Army"),
         ("afferent", "efferent"),
         ("constitutional", "unconstitutional"),
         ("C#", "C++"),
