@@ -120,6 +120,7 @@ def test_what_is_shown(question: Categorise, seed: int) -> None:
         ({"A": ("x",), "B": ("y",)}, []),
         ({"A": ("x", "y"), "B": ()}, []),
         ({"A": ("x", "y")}, ["groups_too_few"]),
+        ({" ": ("x", "y"), "B": ("z",)}, ["item_empty"]),
         ({"A": ("x",), "B": ()}, ["items_too_few"]),
         ({}, ["groups_too_few", "items_too_few"]),
         ({"A": ("x", "x"), "B": ("y",)}, ["item_twice"]),

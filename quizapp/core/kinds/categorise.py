@@ -93,6 +93,8 @@ class CategoriseKind(Kind[Categorise, CategorisePrompt, Sorted]):
         for group, items in question.categories.items():
             for text in (text for text, count in Counter(items).items() if count > 1):
                 yield "item_twice", "categories", {"text": text, "group": group}
+        if not all(map(str.strip, question.categories)):
+            yield "item_empty", "categories", {"key": "categories"}
         groups, wanted = len(question.categories), _wanted(question)
         if groups < 2:
             yield "groups_too_few", "categories", {}

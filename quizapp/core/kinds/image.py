@@ -38,8 +38,9 @@ _WORDS = Words(
         "spot_other": "That is “{hit}”.",
         "spot_near": "That misses it by {gap} % of the picture.",
         "spot_outside": "That is in none of the {count} regions.",
+        "spot_outside_one": "That is outside of it.",
     },
-    between=("spot_other", "spot_outside"),
+    between=("spot_other", "spot_outside", "spot_outside_one"),
     messages={
         "regions_without_picture": (
             "error",
@@ -205,7 +206,9 @@ def _why(
         return ("spot_right", {}) if hit is wanted else ("spot_other", other)
     gap = wanted.gap(spot.x, spot.y)
     near = {"gap": short(gap.quantize(Decimal("0.1")) or Decimal("0.1"))}
-    return ("spot_near", near) if gap <= _JUST_OUTSIDE else ("spot_outside", {"count": str(count)})
+    if gap <= _JUST_OUTSIDE:
+        return "spot_near", near
+    return ("spot_outside", {"count": str(count)}) if count > 1 else ("spot_outside_one", {})
 
 
 def _marks(wanted: Region, hit: Region | None, context: Context) -> tuple[PartMark, ...]:

@@ -55,7 +55,7 @@ _WORDS = Words(
         "wrong_reversed": "Not yet: exactly the other way round",
     },
     messages={
-        "order_short": ("error", "There are {items} items to put in order. It takes {least} or more."),
+        "order_short": ("error", "Items to put in order: {items}. It takes {least} or more."),
         "order_tied": (
             "error",
             "All items may change places. Only those that tie belong in a list of their own: [A, [B, C], D].",
