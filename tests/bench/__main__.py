@@ -27,19 +27,22 @@ def main() -> int:
     parser.add_argument("--cards", type=int, default=10_000)
     parser.add_argument("--reviews", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=7, help="fresh processes an item")
+    parser.add_argument("--mixed", action="store_true", help="half of the cards have more to do on screen")
     parser.add_argument("--keep", type=Path, help="folder for the made-up profiles, kept and used again")
     parser.add_argument("--json", action="store_true", help="one line of JSON")
     args = parser.parse_args()
     if unknown := set(args.items) - set(known):
         parser.error(f"unknown items: {', '.join(sorted(unknown))}")
     with tempfile.TemporaryDirectory() as temporary:
-        folder = (args.keep or Path(temporary)) / f"{args.cards}-{args.reviews}"
+        name = f"{args.cards}-{args.reviews}{'-mixed' if args.mixed else ''}"
+        folder = (args.keep or Path(temporary)) / name
         if set(args.items or known) - {"grade"}:  # grades need no profile
-            data.make(folder, args.cards, args.reviews)
+            data.make(folder, args.cards, args.reviews, mixed=args.mixed)
         found = {item: _measure(item, folder, args.runs) for item in args.items or known}
     result = {
         "cards": args.cards,
         "reviews": args.reviews,
+        "mixed": args.mixed,
         "runs": args.runs,
         "python": platform.python_version(),
         "results": found,

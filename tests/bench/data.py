@@ -14,13 +14,13 @@ from tests.bench import decks, history
 SEED = 20_250_704
 
 
-def make(folder: Path, cards: int, reviews: int) -> None:
+def make(folder: Path, cards: int, reviews: int, *, mixed: bool = False) -> None:
     """Write decks, read them onto the shelf and log the past; nothing if that was done before."""
     done = folder / f"{cards}-{reviews}.done"
     if done.exists():
         return
     paths = AppPaths.under(folder)
-    decks.write(paths.decks, cards)
+    decks.write(paths.decks, cards, mixed=mixed)
     with Database.open(paths.data, now=clock, entropy=os.urandom) as db:
         library(db, paths).refresh()
         rows = db.con.execute("SELECT card_id FROM shelf JOIN card USING (card_key) ORDER BY card_key")
