@@ -66,11 +66,14 @@ def study(learner: Learner, knowing: Knowing) -> list[Seen]:
 def learner(
     qapp: QApplication, qtbot: QtBot, paths: AppPaths, tmp_path: Path, request: pytest.FixtureRequest
 ):
-    """Somebody whose only deck is the example of a kind."""
+    """Somebody whose only deck is the example of a kind, or the deck of that text."""
     (tmp_path / "course").mkdir()
     paths.decks.mkdir(parents=True)
-    shutil.copy(EXAMPLES / f"{request.param}.yaml", paths.decks)
-    shutil.copytree(EXAMPLES / "media", paths.decks / "media")
+    if request.param in NAMES:
+        shutil.copy(EXAMPLES / f"{request.param}.yaml", paths.decks)
+        shutil.copytree(EXAMPLES / "media", paths.decks / "media")
+    else:
+        (paths.decks / "own.yaml").write_text(request.param, encoding="utf-8")
     yield from learners(qapp, qtbot, replace(paths, bundled_decks=tmp_path / "course"))
 
 
@@ -98,3 +101,32 @@ def test_a_verdict_is_reached_whatever_is_asked_before_it(learner: Learner, know
     for key, value in EVERY_ASIDE.items():
         learner.app.services.set(key, value, None)
     assert study(learner, knowing)
+
+
+_WORDS = [f"word {number}" for number in range(1, 13)]
+"""More than there are digits."""
+_LONG = f"""\
+cards:
+- {{q: Which?, a: {_WORDS[6:]}, wrong: {_WORDS[:6]}}}
+- {{q: In which order?, order: {_WORDS}}}
+- {{q: What goes together?, match: {{{", ".join(f"{word}: partner of {word}" for word in _WORDS)}}}}}
+- {{q: What belongs where?, categories: {{{", ".join(f"group of {word}: [{word}]" for word in _WORDS)}}}}}
+"""
+
+
+@pytest.mark.parametrize("learner", [_LONG], ids=["long"], indirect=True)
+def test_rows_beyond_the_digits_are_reached_by_key(learner: Learner) -> None:
+    assert {card.kind for card in study(learner, "right")} == {"multi", "order", "match", "categorise"}
+
+
+_LETTERS = ("Łódź", "złoty", "日本", "50 % – “é”")
+
+
+@pytest.mark.parametrize(
+    "learner",
+    ["cards:\n" + "".join(f"- {{q: {word}?, a: {word}, typed: true}}\n" for word in _LETTERS)],
+    ids=["letters"],
+    indirect=True,
+)
+def test_any_letter_can_be_typed(learner: Learner) -> None:
+    assert {card.answer["text"] for card in study(learner, "right")} == {*_LETTERS}

@@ -173,8 +173,9 @@ class SortBoard(Board):
     def keys_to_put(self, thing: int, target: int) -> Iterator[Press]:
         """With the arrow to the side, as not every group need have a digit; it goes round past the last."""
         yield from arrows_to(self.items, thing)
-        while self.at.get(thing) != target:
-            yield Qt.Key.Key_Right
+        for _ in self.groups:
+            if self.at.get(thing) != target:
+                yield Qt.Key.Key_Right
 
     def _put(self, group: int) -> None:
         if self.open:
