@@ -1,5 +1,6 @@
 """The order of the study screen, by Tab and for a screen reader."""
 
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -7,7 +8,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from quizapp import paths
+from quizapp.ui import theme
 from tests.ui.reader import Reader
+from tests.ui.samples import settle
 
 TAB, BACKTAB, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return
 
@@ -155,3 +159,38 @@ def test_a_screen_reader_comes_to_the_picture_before_the_field(mine: Reader):
     mine.sit_down()
     names = read_out(mine)
     assert names.index("Which?") < names.index("A house.") < names.index("Your answer")
+
+
+def test_what_comes_into_focus_comes_into_view(mine: Reader):
+    mine.window.resize(720, 480)
+    settle()
+    mine.press("0")
+    page = mine.study._page
+
+    def seen() -> bool:
+        view, focus = page.viewport(), mine.focus
+        top = focus.mapTo(view, focus.rect().topLeft()).y()
+        return 0 <= top <= view.height() - focus.height()
+
+    page.verticalScrollBar().setValue(0)
+    mine.press("s")
+    assert seen()
+    mine.study._bar.focus_suggested()
+    page.verticalScrollBar().setValue(0)
+    mine.press(TAB, TAB, TAB, TAB, TAB)
+    assert mine.focus.accessibleName() == "https://example.org/planets"
+    assert seen()
+
+
+def test_the_field_below_a_picture_stays_in_view(mine: Reader, qapp: QApplication):
+    shutil.copy(paths.find().bundled_decks / "examples" / "media" / "house.svg", mine.school.folder / "decks")
+    mine.school.write(
+        "title: P\ncards:\n- q: Which?\n  image: house.svg\n  alt: A house.\n  typed: true\n"
+        "  regions: [roof: 30 22 32 25]\n"
+    )
+    mine.sit_down()
+    theme.install(qapp, theme.Theme(text_percent=200))
+    mine.window.resize(640, 480)
+    settle()
+    view, field = mine.study._page.viewport(), mine.focus
+    assert 0 <= field.mapTo(view, field.rect().topLeft()).y() <= view.height() - field.height()

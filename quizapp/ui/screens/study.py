@@ -212,7 +212,7 @@ class StudyScreen(StudyKeys):
         """Focus the verdict's source."""
         panel = self._column.panel if self._column is not None else None
         if panel is not None and panel.links:
-            panel.links[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._focus(panel.links[0], Qt.FocusReason.ShortcutFocusReason)
 
     def undo(self) -> None:
         """Back to the answer, or take the last rating back."""

@@ -12,7 +12,7 @@ from quizapp.ui.screens.study_asides import SureRow
 from quizapp.ui.screens.study_words import words
 from quizapp.ui.widgets.actionbar import ActionBar, Hint
 from quizapp.ui.widgets.button import Button
-from quizapp.ui.widgets.label import Label
+from quizapp.ui.widgets.label import ElidedLabel
 from quizapp.ui.widgets.paint import MARGIN
 from quizapp.ui.widgets.rating import RatingRow
 
@@ -32,7 +32,7 @@ class StudyBar(ActionBar):
         self.dont_know = Button("ghost", self.tr("I don’t know"))
         self.hint = Button("ghost", self.tr("Hint"))
         self.check = Button("primary", "", key=self.tr("Enter"))
-        self.key_hint = Label("small", token="mut")
+        self.key_hint = ElidedLabel("small", token="mut")
         self.dont_know.clicked.connect(lambda: self.chosen.emit("dont_know"))
         self.hint.clicked.connect(lambda: self.chosen.emit("take_hint"))
         self.check.clicked.connect(lambda: self.chosen.emit("go_on"))

@@ -61,8 +61,9 @@ class StudyFrame(Styled, QWidget):
         self._settled = False
         self._settle()
         self._page.verticalScrollBar().setValue(0)
-        answer = self.column.answer
-        self._page.follow(answer if answer.takes_text else None)
+        answer, here = self.column.answer, QApplication.focusWidget()
+        typing = answer.takes_text and here is not None and answer.isAncestorOf(here)
+        self._page.follow(here if typing else None)
 
     def _settle(self) -> None:
         """Set the card's distance from the top, once: nothing that comes later moves it."""
@@ -88,6 +89,12 @@ class StudyFrame(Styled, QWidget):
             parts.insert(0 if self._column.panel is None else 1, self._column)
         return [stop for part in parts for stop in stops_in(part)]
 
+    def _focus(self, stop: QWidget, reason: Qt.FocusReason) -> None:
+        """Give the focus to a widget, and have it in view."""
+        stop.setFocus(reason)
+        if self._page.isAncestorOf(stop):
+            self._page.show_rect(stop.rect(), stop)
+
     # Qt
 
     def focusNextPrevChild(self, next: bool) -> bool:
@@ -102,7 +109,7 @@ class StudyFrame(Styled, QWidget):
         if here not in stops:
             stops = [here, *stops]
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        stops[(stops.index(here) + (1 if next else -1)) % len(stops)].setFocus(reason)
+        self._focus(stops[(stops.index(here) + (1 if next else -1)) % len(stops)], reason)
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:

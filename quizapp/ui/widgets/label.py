@@ -43,8 +43,8 @@ class Label(Styled, QLabel):
         self.setPalette(palette)
 
 
-class CutLabel(Label):
-    """One line that may be given less room than it asks for: then it ends in an ellipsis, a tip has all.
+class ElidedLabel(Label):
+    """One line that ends in an ellipsis where it has less room than it asks for; a tool tip then has all.
 
     Not by `setToolTip`: a screen reader would say that behind the text.
     """
@@ -59,15 +59,19 @@ class CutLabel(Label):
             return True
         return super().event(event)
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         painter.drawText(self.contentsRect(), flags, self._cut())
         painter.end()
+
+
+class CutLabel(ElidedLabel):
+    """One that is the first to be given less room."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
 
 
 def label(role: str, text: str = "", token: str = "text", *, wrap: bool = False) -> Label:
