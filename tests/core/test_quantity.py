@@ -151,6 +151,21 @@ def test_the_reason_tells_how_near() -> None:
     assert rule(judged("57", "57.0000001", "en")) == "That is 0.0000001 too high."
 
 
+@pytest.mark.parametrize(
+    ("typed", "because"),
+    [
+        ("285", "number_tenth"),
+        ("28500", "number_tenfold"),
+        ("2.850", "number_thousandth"),
+        ("2850 m", "number_thousandth_converted"),
+        ("2850 k", "number_thousandfold"),
+        ("-2850", "number_sign"),
+    ],
+)
+def test_the_reason_tells_where_it_may_have_gone_wrong(typed: str, because: str) -> None:
+    assert judged("2850", typed, "en", **KM).because == because
+
+
 def test_a_distance_is_never_rounded_to_what_would_count() -> None:
     verdict = judged("2850", "2792.9999", tolerance=(Tier("2%"),))
     assert (verdict.args["off"], verdict.args["margin"]) == ("57.0001", "57")

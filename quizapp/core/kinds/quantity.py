@@ -206,9 +206,16 @@ class _Case:
         ratio = self._key.low / value
         if ratio == -1:
             return "sign"
-        return {Fraction(10): "tenth", Fraction(1, 10): "tenfold"}.get(ratio, "")
+        return _FACTORS.get(ratio, "")
 
 
+_FACTORS = {
+    Fraction(10): "tenth",
+    Fraction(1, 10): "tenfold",
+    Fraction(1000): "thousandth",
+    Fraction(1, 1000): "thousandfold",
+}
+"""The right number over the one given -> what is said of it."""
 _ENDINGS = {"converted": "_converted", "unasked": "_unasked"}
 
 

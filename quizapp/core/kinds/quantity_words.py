@@ -13,6 +13,8 @@ _RULES = {
     "number_high_margin": "That is {off} too high; up to {margin} off counts.",
     "number_tenth": "That is a tenth of it: check the zeros and the decimal mark.",
     "number_tenfold": "That is ten times as much: check the zeros and the decimal mark.",
+    "number_thousandth": "That is a thousandth of it: check the decimal mark, and the unit or scale.",
+    "number_thousandfold": "That is a thousand times as much: check the decimal mark, and the unit or scale.",
     "number_sign": "Only the sign differs.",
 }
 
