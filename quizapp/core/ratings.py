@@ -41,7 +41,7 @@ def suggest(
     guess: the learner says so; passing: the card's `pass`, else PASS.
     """
     if verdict.outcome == "unscored":
-        return Suggestion(Rating.GOOD, "rate_unscored")
+        return _by_learner(verdict.marked, hints, passing)
     failure = _failure(verdict, tries, passing)
     if failure:
         return Suggestion(Rating.AGAIN, failure, lapse=True)
@@ -51,6 +51,22 @@ def suggest(
     if doubt:
         return Suggestion(Rating.HARD, doubt)
     return Suggestion(Rating.GOOD, "rate_almost" if verdict.outcome == "almost" else "rate_right")
+
+
+def _by_learner(marked: Fraction | None, hints: int, passing: Decimal | None) -> Suggestion:
+    """The rating of a card that is not graded, by what the learner found right by the check-list, if any."""
+    if marked is None:
+        return Suggestion(Rating.GOOD, "rate_unscored")
+    if not marked or marked < _enough(passing):
+        return Suggestion(Rating.AGAIN, "rate_marked_low", lapse=True)
+    if marked < 1:
+        return Suggestion(Rating.HARD, "rate_marked_passed")
+    return Suggestion(Rating.HARD, "rate_hint") if hints else Suggestion(Rating.GOOD, "rate_right")
+
+
+def _enough(passing: Decimal | None) -> Fraction:
+    """The fraction that counts as passed. passing: the card's `pass`."""
+    return PASS if passing is None else min(Fraction(passing), Fraction(1))
 
 
 def passes(verdict: Verdict, passing: Decimal | None = None) -> bool:
@@ -66,8 +82,7 @@ def _failure(verdict: Verdict, tries: int, passing: Decimal | None) -> str:
         return "rate_later_try"
     if not verdict.fraction:
         return "rate_wrong"
-    enough = PASS if passing is None else min(Fraction(passing), Fraction(1))
-    return "rate_partial_low" if verdict.fraction < enough else ""
+    return "rate_partial_low" if verdict.fraction < _enough(passing) else ""
 
 
 def _doubt(verdict: Verdict, memory: Memory | None, today: int, hints: int) -> str:

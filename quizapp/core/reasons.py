@@ -124,6 +124,8 @@ RATING_REASONS: dict[str, str] = {
     "rate_guess": "because you guessed",
     "rate_partial_low": "because part was wrong",
     "rate_partial_passed": "because part was wrong",
+    "rate_marked_low": "because too few points were made",
+    "rate_marked_passed": "because a point was missing",
     "rate_hint": "because you used a hint",
     "rate_chance_new": "because one of two is easily guessed",
     "rate_chance_due": "because it may have been a guess",
@@ -133,7 +135,7 @@ RATING_REASONS: dict[str, str] = {
 Status = Literal["", "fact", "claim", "forecast", "background"]
 
 _RIGHT: Mapping[str, str] = {"claim": "right_argues", "forecast": "right_expects"}
-_STEMS: Mapping[Outcome, str] = {"partial": "partly", "wrong": "wrong"}
+_STEMS: Mapping[Outcome, str] = {"partial": "partly", "wrong": "wrong", "unscored": "unscored"}
 
 
 def heading(verdict: Verdict, status: Status = "", by: str = "") -> tuple[str, dict[str, str]]:
@@ -151,7 +153,6 @@ _WHOLE: Mapping[Outcome, str] = {
     "almost": "almost",
     "unknown": "unknown",
     "blank": "blank",
-    "unscored": "unscored",
 }
 
 

@@ -29,6 +29,7 @@ from quizapp.core.kinds.list import LIST
 from quizapp.core.kinds.match import MATCH
 from quizapp.core.kinds.multi import MULTI
 from quizapp.core.kinds.numeric import NUMERIC
+from quizapp.core.kinds.open import OPEN
 from quizapp.core.kinds.order import ORDER
 from quizapp.core.kinds.spelling import Spelling
 from quizapp.core.kinds.true_false import TRUE_FALSE
@@ -48,6 +49,7 @@ KINDS: tuple[AnyKind, ...] = (
     MATCH,
     CATEGORISE,
     IMAGE,
+    OPEN,
     CHOICE,
     MULTI,
     TYPED,

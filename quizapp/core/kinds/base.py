@@ -131,11 +131,13 @@ class Verdict(Struct, frozen=True, kw_only=True, omit_defaults=True):
     outcome: Outcome
     fraction: Fraction | None = None
     """In [0, 1], exact; None where the learner rates alone."""
+    marked: Fraction | None = None
+    """Unscored: the share of the author's check-list that the learner ticks; None if they said nothing."""
     because: str
     """Code of the rule that decided; its words stand in `quizapp.core.reasons.REASONS`."""
     heading: str = ""
-    """Partly right or wrong: ending of the code in `reasons.HEADINGS` that says what was found ("gaps" for
-    "partly_gaps" and "wrong_gaps"), with the same `args`; empty for the bare words."""
+    """Partly right, wrong or unscored: ending of the code in `reasons.HEADINGS` that says what was found
+    ("gaps" for "partly_gaps" and "wrong_gaps"), with the same `args`; empty for the bare words."""
     args: dict[str, str] = {}
     parts: tuple[PartMark, ...] = ()
     diff: tuple[Run, ...] = ()

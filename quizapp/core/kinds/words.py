@@ -22,6 +22,6 @@ class Words(Struct, frozen=True, kw_only=True):
     scores: Mapping[str, str] = {}
     """Verdict.score -> how the fraction was reckoned, a sentence."""
     headings: Mapping[str, str] = {}
-    """Verdict.heading behind "partly_" or "wrong_" -> the result in words, without a full stop."""
+    """Verdict.heading behind "partly_", "wrong_" or "unscored_" -> the result in words, no full stop."""
     messages: Mapping[str, tuple[Severity, str]] = {}
     """Code of a complaint -> (severity, what to mend in the deck)."""

@@ -32,6 +32,9 @@ class AnswerWidget(QWidget):
     others after `changed`."""
     action_key: str = ""
     """How that button's key is written where it is not Enter, translated; may change likewise."""
+    wants_focus_after_reveal: bool = False
+    """True if there is something to mark in it then: it has the focus (`focus_answer`) instead of the suggested
+    rating, its `key_hints` hold, and Enter takes that rating, as Space is its own."""
     solution_hint: str = ""
     """What key A does after the reveal ("show the right order"), translated; "" where it does nothing."""
     progress: str = ""

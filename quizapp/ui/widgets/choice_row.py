@@ -62,6 +62,7 @@ class ChoiceRow(Styled, QAbstractButton):
         multi: bool,
         parent: QWidget | None = None,
     ) -> None:
+        """number: on its key cap; 0 for none."""
         super().__init__(parent)
         self._text, self._note, self._number = text, note, number
         self._state: RowState = "open"
@@ -131,7 +132,11 @@ class ChoiceRow(Styled, QAbstractButton):
     def _text_at(self) -> int:
         """Left edge of the text within the border."""
         check = theme.px(_CHECK) + _GAP if self.isCheckable() else 0
-        return _CAP_AT + theme.px(CAP) + _GAP + check
+        return self._after_cap() + check
+
+    def _after_cap(self) -> int:
+        """Where check box or text begins."""
+        return _CAP_AT + (theme.px(CAP) + _GAP if self._number else 0)
 
     def _text_width(self, width: float) -> float:
         return width - self._text_at() - PAD - self.end_width()
@@ -204,6 +209,8 @@ class ChoiceRow(Styled, QAbstractButton):
         return LOOKS["open"]
 
     def _paint_cap(self, painter: QPainter, rect: QRectF, look: RowLook) -> None:
+        if not self._number:
+            return
         size = theme.px(CAP)
         place = QRectF(rect.left() + _CAP_AT, rect.center().y() - size / 2, size, size)
         fill, line = self.cap_tokens(look)
@@ -216,7 +223,7 @@ class ChoiceRow(Styled, QAbstractButton):
 
     def _paint_check(self, painter: QPainter, rect: QRectF, look: RowLook) -> None:
         size = theme.px(_CHECK)
-        left = rect.left() + _CAP_AT + theme.px(CAP) + _GAP
+        left = rect.left() + self._after_cap()
         place = mirrored(self, QRectF(left, rect.center().y() - size / 2, size, size))
         if not self.isChecked():
             box(painter, place, 5, fill="card", line="edge", width=1.5)

@@ -57,7 +57,7 @@ class ChoiceList(Styled, QWidget):
     ) -> None:
         super().__init__(parent)
         self._viewers = viewers
-        self._multi = multi
+        self.multi = multi
         self._open = True
         self._columns = 1
         self._group = QButtonGroup(self, exclusive=False)
@@ -77,7 +77,7 @@ class ChoiceList(Styled, QWidget):
 
     def make_row(self, text: DeckText, note: DeckText | None, number: int) -> ChoiceRow:
         """The row of an option."""
-        return ChoiceRow(text, note, number, multi=self._multi, parent=self)
+        return ChoiceRow(text, note, number, multi=self.multi, parent=self)
 
     def checked(self) -> tuple[int, ...]:
         """Indices of the checked rows."""
@@ -174,7 +174,7 @@ class ChoiceList(Styled, QWidget):
         return 2 if short and wide and len(self.rows) in (2, 4) else 1
 
     def _press(self, index: int) -> None:
-        if self._open and self._multi:
+        if self._open and self.multi:
             self.changed.emit()
         elif self._open:
             for at, row in enumerate(self.rows):
