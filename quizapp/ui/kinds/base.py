@@ -33,8 +33,8 @@ class AnswerWidget(QWidget):
     action_key: str = ""
     """How that button's key is written where it is not Enter, translated; may change likewise."""
     wants_focus_after_reveal: bool = False
-    """True if there is something to mark in it then: it has the focus (`focus_answer`) instead of the suggested
-    rating, its `key_hints` hold, and Enter takes that rating, as Space is its own."""
+    """True if there is something to mark in it then: it has the focus (`focus_answer`), not the suggested
+    rating, which Enter takes; its `key_hints` hold."""
     solution_hint: str = ""
     """What key A does after the reveal ("show the right order"), translated; "" where it does nothing."""
     progress: str = ""

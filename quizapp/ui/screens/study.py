@@ -125,14 +125,16 @@ class StudyScreen(StudyKeys):
             self._page.follow(column.panel)
         self._show_ratings(judged)
         self._follow_up(judged, first=first)
-        if column.retyping is None and not marking:
+        if first and column.answer.wants_focus_after_reveal:
+            column.answer.focus_answer()
+        elif column.retyping is None and not marking:
             self._bar.focus_suggested()
         if first:
             self._beware()
 
     def _show_ratings(self, judged: Judged) -> None:
         assert self.asked is not None
-        self._bar.show_ratings(self.asked, judged, solution=self.column.answer.solution_hint)
+        self._bar.show_ratings(self.asked, judged, self.column.answer)
 
     def _follow_up(self, judged: Judged, *, first: bool) -> None:
         """After a slip of the fingers the answer may be wanted once more."""

@@ -95,20 +95,22 @@ class StudyBar(ActionBar):
         check = Hint("", self.tr("Enter"), self.tr("check"))
         self.keys.show_hints([check, Hint("leave", self.tr("Esc"), self.tr("do not type it again"))])
 
-    def show_ratings(self, asked: Asked, judged: Judged, *, solution: str = "") -> None:
-        """The ratings, the suggested one first in mind. solution: what key A does, "" for nothing."""
+    def show_ratings(self, asked: Asked, judged: Judged, answer: AnswerWidget) -> None:
+        """The ratings, the suggested one first in mind."""
         entries = [
             (words.rating_name(rating), words.interval(judged.intervals.get(rating), judged.now_ms))
             for rating in Rating
         ]
         self._ratings.show_ratings(entries, int(judged.suggestion.rating))
         self.show_row(self._ratings)
-        space = Hint("go_on", self.tr("Space"), words.suggestion(judged))
-        said = words.sayings(asked, judged) | {"show_solution": solution}
+        marking = answer.wants_focus_after_reveal
+        take = Hint("go_on", words.taking_key(marking=marking), words.suggestion(judged))
+        own = [Hint("", key, meaning) for key, meaning in answer.key_hints] if marking else []
+        said = words.sayings(asked, judged) | {"show_solution": answer.solution_hint}
         if not asked.note.source:
             said["go_to_source"] = ""
         hints = [_hint(action, False, said.get(action)) for action in _JUDGED]
-        self.keys.show_hints([space, *(hint for hint in hints if hint.words)])
+        self.keys.show_hints([take, *own, *(hint for hint in hints if hint.words)])
 
     def focus_suggested(self) -> None:
         self._ratings.focus_suggested()

@@ -191,11 +191,19 @@ class QuestionColumn(QWidget):
         self.panel.link_clicked.connect(self.link_clicked)
         self._rows.insertWidget(self._rows.indexOf(self.answer) + 1, self.panel)
         self.panel.show()
-        if self._said is None or self._said.heading != said.heading:
-            self.panel.announce(words.spoken_answer(self._asked, judged), words.spoken_next(judged))
-        else:
-            announce(self, words.spoken_next(judged))
+        self._announce(judged, said)
         _let_go(old)
+
+    def _announce(self, judged: Judged, said: "_Said") -> None:
+        """Have the verdict read out; again only as far as it has changed."""
+        assert self.panel is not None
+        then = words.spoken_next(judged, marking=self.answer.wants_focus_after_reveal)
+        if self._said is None or (said.answer == self._said.answer and said.heading != self._said.heading):
+            self.panel.announce(words.spoken_answer(self._asked, judged), then)
+        elif said.heading != self._said.heading:
+            announce(self, f"{said.heading}. {then}")
+        else:
+            announce(self, then)
 
     def start_retyping(self, expected: str) -> None:
         """Ask for the answer once more, below the verdict."""

@@ -179,9 +179,14 @@ class StudyWords(QObject):
         right = text.format(answer=verdict.expected)
         return " ".join(filter(None, (right, stopped(asked.note.plain_of(verdict.feedback)))))
 
-    def spoken_next(self, judged: Judged) -> str:
-        """For a screen reader, behind the verdict: what Space does."""
-        return self.tr("Space: {rating}.").format(rating=self.suggestion(judged))
+    def spoken_next(self, judged: Judged, *, marking: bool = False) -> str:
+        """For a screen reader, behind the verdict: what Space does, or Enter while something is marked."""
+        key = self.taking_key(marking=marking)
+        return self.tr("{key}: {rating}.").format(key=key, rating=self.suggestion(judged))
+
+    def taking_key(self, *, marking: bool) -> str:
+        """The key that takes the suggested rating. marking: Space is the answer's own."""
+        return self.tr("Enter") if marking else self.tr("Space")
 
 
 words = StudyWords()

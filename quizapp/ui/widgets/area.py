@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, 
 
 from quizapp.ui import theme
 from quizapp.ui.widgets.button import ENTER
+from quizapp.ui.widgets.field import BESIDE
 from quizapp.ui.widgets.paint import MARGIN, RADIUS, Styled, begin, box, inside, ring
 
 _ROLE = "answer"
@@ -35,7 +36,7 @@ class TextArea(Styled, QWidget):
         super().__init__(parent)
         self.edit = _Edit(self)
         self.edit.setAccessibleName(name)
-        self.edit.setPlaceholderText(placeholder)
+        self.edit.setPlaceholderText(placeholder and f"{BESIDE}{placeholder}")
         self.edit.submitted.connect(self.submitted)
         self.edit.textChanged.connect(self.changed)
         self.edit.lined.connect(self._fit)

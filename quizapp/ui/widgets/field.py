@@ -9,7 +9,7 @@ from quizapp.ui.widgets.button import ENTER
 from quizapp.ui.widgets.paint import MARGIN, RADIUS, Styled, begin, box, inside, ring
 
 _HEIGHT, _PAD, _CARET = 58, 19, 2
-_BESIDE = "\u2009"
+BESIDE = "\u2009"
 """Before a placeholder: the caret stands beside its first letter, not on it."""
 
 
@@ -39,7 +39,7 @@ class TextField(Styled, QLineEdit):
         self._role, self._height = role, height
         self._composing = False
         self.setAccessibleName(name)
-        self.setPlaceholderText(placeholder and f"{_BESIDE}{placeholder}")
+        self.setPlaceholderText(placeholder and f"{BESIDE}{placeholder}")
         if placeholder:
             repeated = placeholder.casefold() in name.casefold()
             self.setAccessibleDescription(_SILENT if repeated else placeholder)
