@@ -29,6 +29,7 @@ from quizapp.core.kinds.list import ListQuestion
 from quizapp.core.kinds.match import Match, Pairs
 from quizapp.core.kinds.multi import Multi
 from quizapp.core.kinds.numeric import Numeric
+from quizapp.core.kinds.open import Open, Written
 from quizapp.core.kinds.order import Order, Ordered
 from quizapp.core.kinds.true_false import TrueFalse
 from quizapp.core.kinds.typed import TypedQuestion
@@ -172,6 +173,13 @@ def categorises(draw: st.DrawFn) -> Categorise:
     )
 
 
+opens = st.builds(
+    Open,
+    q=fronts,
+    check=st.lists(texts, min_size=1, max_size=4, unique=True).map(tuple),
+    a=st.just("") | texts,
+)
+
 questions = st.one_of(
     basics,
     choices(),
@@ -183,6 +191,7 @@ questions = st.one_of(
     clozes(),
     filled_clozes(),
     date_questions,
+    opens,
     images(),
     numerics(),
     true_falses,
@@ -227,6 +236,12 @@ _ANSWERS = {
     ),
     ListQuestion: lambda question: st.lists(st.sampled_from(question.names) | texts, max_size=8).map(
         lambda typed: Filled(tuple(typed))
+    ),
+    Open: lambda question: (
+        st.builds(
+            Written, st.text(max_size=9), st.none() | st.lists(st.sampled_from(question.check)).map(tuple)
+        )
+        | st.builds(Revealed)
     ),
     Order: lambda question: st.permutations(question.items).map(lambda texts: Ordered(tuple(texts))),
     TrueFalse: lambda question: st.sampled_from(["true", "false"]).map(Picked),

@@ -29,6 +29,7 @@ from quizapp.core.kinds.base import (
 from quizapp.core.kinds.categorise import Sorted
 from quizapp.core.kinds.image import Spot
 from quizapp.core.kinds.match import Pairs
+from quizapp.core.kinds.open import Written
 from quizapp.core.kinds.order import Ordered
 from quizapp.core.reasons import HEADINGS, REASONS, SCORES, heading, sentence
 from quizapp.formats.yaml_deck import read
@@ -70,6 +71,7 @@ ANSWERS: Mapping[str, Callable[[str], Answer]] = {
     "match": lambda text: Pairs(pairs(text)),
     "multi": lambda text: Picks(several(text)),
     "numeric": Typed,
+    "open": lambda text: Written("So it is.", several(text)),
     "order": lambda text: Ordered(several(text)),
     "true_false": Picked,
     "typed": Typed,

@@ -54,6 +54,8 @@ def kind_name(keys: dict[str, Shape], flags: dict[str, str] | None = None, named
         ({"cloze": T, "typed": T}, {"typed": "true"}, "cloze"),
         ({"cloze": T, "a": L}, {}, "cloze"),
         ({"q": T, "list": L}, {}, "list"),
+        ({"q": T, "check": L}, {}, "open"),
+        ({"q": T, "check": L, "a": T}, {}, "open"),
         ({"q": T, "order": L}, {}, "order"),
         ({"q": T, "order": L, "a": L}, {}, "order"),
         ({"statement": T, "is": T}, {"is": "false"}, "true_false"),
@@ -100,8 +102,8 @@ def test_an_unknown_name_lists_the_known() -> None:
     assert found[:2] == ("kind_unknown", "kind")
     assert found[2]["name"] == "essay"
     assert found[2]["known"] == (
-        "basic, categorise, choice, cloze, date, image, list, match, multi, numeric, order, true_false, "
-        "typed, verdict"
+        "basic, categorise, choice, cloze, date, image, list, match, multi, numeric, open, order, "
+        "true_false, typed, verdict"
     )
 
 

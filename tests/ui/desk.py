@@ -24,6 +24,7 @@ from quizapp.core.kinds.list import ListQuestion
 from quizapp.core.kinds.match import Match
 from quizapp.core.kinds.multi import Multi
 from quizapp.core.kinds.numeric import Numeric
+from quizapp.core.kinds.open import Open
 from quizapp.core.kinds.order import Order
 from quizapp.core.kinds.quantity import Tier
 from quizapp.core.kinds.true_false import TrueFalse
@@ -51,6 +52,7 @@ QUESTIONS: dict[str, Question] = {
         q="Name the Baltic states", items=(("Estonia",), ("Latvia",), ("**Lithuania**", "LT"))
     ),
     "multi": Multi(q="Which?", a=("Austria", "Slovakia"), wrong=(Option("Latvia", "It has a coast."),)),
+    "open": Open(q="What does a plant need?", check=("light", "**water**"), a="Light and *water*."),
     "order": Order(
         q="Nearest first", order=(("Mercury",), ("Venus",), ("**Earth**",), ("Mars",), ("Jupiter",))
     ),

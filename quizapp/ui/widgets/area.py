@@ -53,7 +53,6 @@ class TextArea(Styled, QWidget):
         return self.edit.toPlainText()
 
     def restyle(self) -> None:
-        self.edit.take_theme()
         self._fit()
 
     def _fit(self) -> None:
@@ -81,7 +80,7 @@ class TextArea(Styled, QWidget):
         painter.end()
 
 
-class _Edit(QPlainTextEdit):
+class _Edit(Styled, QPlainTextEdit):
     """The text itself, without a frame."""
 
     submitted = Signal()
@@ -103,15 +102,24 @@ class _Edit(QPlainTextEdit):
         self.document().setDefaultTextOption(option)
         self.textChanged.connect(self.lined)
         self.cursorPositionChanged.connect(self.viewport().update)
+        self._forget()
+        self.restyle()
 
-    def take_theme(self) -> None:
-        """Take font and colours from the theme again."""
+    def restyle(self) -> None:
+        untouched = not self.document().availableUndoSteps()
         self.setFont(theme.font(_ROLE))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
         palette.setColor(QPalette.ColorRole.Text, theme.color("text"))
         palette.setColor(QPalette.ColorRole.PlaceholderText, theme.color("mut"))
         self.setPalette(palette)
+        if untouched:
+            self._forget()
+        self.lined.emit()
+
+    def _forget(self) -> None:
+        """For Qt, another font is something to undo."""
+        self.document().clearUndoRedoStacks()
 
     def lines(self) -> int:
         """As they are broken now."""

@@ -144,13 +144,13 @@ class ChoiceList(Styled, QWidget):
         return super().event(event)
 
     def _place(self) -> None:
-        self._columns = self._columns_at(self.width())
+        self._columns = self.columns_at(self.width())
         for row, place in zip(self.rows, self.places(self.width()), strict=True):
             row.setGeometry(place)
 
     def places(self, width: int) -> list[QRect]:
         """Where the rows stand; options side by side are equally high."""
-        columns = self._columns_at(width)
+        columns = self.columns_at(width)
         gap = _GAP - 2 * MARGIN if columns == 2 else 0
         across = (width - gap * (columns - 1)) // columns
         lefts = [column * (across + gap) for column in range(columns)]
@@ -164,7 +164,8 @@ class ChoiceList(Styled, QWidget):
             top += height + gap
         return places
 
-    def _columns_at(self, width: int) -> int:
+    def columns_at(self, width: int) -> int:
+        """How many options stand side by side."""
         if not self._open:
             return self._columns  # marks and notes move nothing
         visible = width - 2 * MARGIN

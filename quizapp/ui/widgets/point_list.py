@@ -10,3 +10,7 @@ class PointList(ChoiceList):
 
     def make_row(self, text: DeckText, note: DeckText | None, number: int) -> ChoiceRow:
         return ChoiceRow(text, note, 0, multi=self.multi, parent=self)
+
+    def columns_at(self, width: int) -> int:
+        """A list is read from top to bottom."""
+        return 1
