@@ -115,6 +115,12 @@ def parse(text: str) -> Date | None:
     return next(iter(_settle([tuple(map(int, text.split("-")))]).dates), None)
 
 
+def in_deck(date: Date) -> str:
+    """As `parse` reads it."""
+    parts = (f"{date.year:04}", f"{date.month:02}", f"{date.day:02}")
+    return "-".join(parts[: PRECISIONS.index(date.precision) + 1])
+
+
 def written(date: Date, language: str = "") -> str:
     """A date in the language's words: 4 July 2025, July 4, 2025, 4. Juli 2025; 2025-07-04 in others."""
     spoken = primary(language) or "en"

@@ -175,6 +175,10 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "item_empty": ("error", "{key}: has an empty item."),
     "text_expected": ("error", "{key}: needs a text. Put {source} in quotes."),
     "map_expected": ("error", "{key}: needs names with a value each. This is: {source}"),
+    "map_dashes": (
+        "error",
+        "{key}: names with a value each stand here without dashes. Take the dashes away: {source}",
+    ),
     "pair_expected": ("error", "{key}: needs pairs such as left: right. This is: {source}"),
     "word_expected": ("error", "{key}: {source} is none of {words}."),
     "number_expected": ("error", "{key}: {source} is not a number."),

@@ -208,7 +208,9 @@ def _dict(name: Any, value: Any) -> Reader:
 
     def read_dict(node: Node, key: str, at: Reading) -> Any:
         if not isinstance(node, MappingNode):
-            at.say("map_expected", node, key=key, source=at.source(node))
+            at.say(
+                "map_dashes" if _is_dashed(node) else "map_expected", node, key=key, source=at.source(node)
+            )
             return BAD
         values = {
             read_name(entry.key, key, at): _element(read_value, entry.value, own, at)
@@ -217,6 +219,12 @@ def _dict(name: Any, value: Any) -> Reader:
         return BAD if BAD in values or BAD in values.values() else values
 
     return read_dict
+
+
+def _is_dashed(node: Node) -> bool:
+    """True of a list of maps: what would be a map, but for its dashes."""
+    listed = node.value if isinstance(node, SequenceNode) else ()
+    return bool(listed) and all(isinstance(one, MappingNode) for one in listed)
 
 
 def _struct(struct: type[Struct]) -> Reader:

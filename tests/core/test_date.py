@@ -172,8 +172,10 @@ def test_a_settled_reading_is_clear_and_one_of_them_is_meant(
         ("2025-07", "2 months", []),
         ("2025", "3 years", []),
         ("soon", "", [("date_unreadable", "date")]),
-        ("4 July 2025", "", [("date_unreadable", "date")]),
-        ("2025-02-30", "3 days", [("date_unreadable", "date")]),
+        ("44 BC", "", [("date_unreadable", "date")]),
+        ("4 July 2025", "", [("date_as_in_deck", "date")]),
+        ("2025-02-30", "3 days", [("date_not_there", "date")]),
+        ("2025-13", "", [("date_not_there", "date")]),
         ("2025", "soon", [("within_unreadable", "within")]),
         ("2025", "2 months", [("within_finer", "within")]),
         ("2025-07", "3 days", [("within_finer", "within")]),
@@ -183,6 +185,23 @@ def test_a_settled_reading_is_clear_and_one_of_them_is_meant(
 def test_what_a_deck_may_say(date: str, within: str, found: list[tuple[str, str]]) -> None:
     complaints = DATE.complaints(DateQuestion(q="When?", date=date, within=within))
     assert [(code, key) for code, key, _ in complaints] == found
+
+
+@pytest.mark.parametrize(
+    ("date", "plain"),
+    [
+        ("4 July 2025", "2025-07-04"),
+        ("15.04.1912", "1912-04-15"),
+        ("April 1912", "1912-04"),
+        ("2025-7-4", "2025-07-04"),
+        ("03/04/0925", "0925-04-03 or 0925-03-04"),
+    ],
+)
+def test_an_author_is_told_how_a_deck_says_it(date: str, plain: str) -> None:
+    ((_, _, args),) = DATE.complaints(DateQuestion(q="When?", date=date))
+    assert args == {"text": date, "plain": plain}
+    for one in plain.split(" or "):
+        assert list(DATE.complaints(DateQuestion(q="When?", date=one))) == []
 
 
 def test_nothing_is_given_away_between_tries() -> None:

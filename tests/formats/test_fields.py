@@ -106,6 +106,8 @@ def test_values(annotation: Any, text: str, value: object) -> None:
         (tuple[tuple[str, str], ...], "{a: [b]}", ["text_expected"]),
         (tuple[tuple[str, str], ...], "{a: }", ["item_empty"]),
         (dict[str, str], "[a]", ["map_expected"]),
+        (dict[str, str], "[]", ["map_expected"]),
+        (dict[str, str], "[{a: b}, {c: d}]", ["map_dashes"]),
         (dict[str, str], "{a: b, a: c}", ["duplicate_key"]),
         (dict[str, str], "{a: }", ["item_empty"]),
         (dict[int, str], "{a: b}", ["whole_number_expected"]),

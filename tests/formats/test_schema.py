@@ -34,6 +34,7 @@ OF_THE_FORM = {
     "kind_unknown",
     "kinds_two",
     "list_without_wrong",
+    "map_dashes",
     "map_expected",
     "number_expected",
     "pair_expected",

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 
 from msgspec import Meta
 
-from quizapp.core.dates import PRECISIONS, Date, Found, Precision, parse, read, written
+from quizapp.core.dates import PRECISIONS, Date, Found, Precision, in_deck, parse, read, written
 from quizapp.core.kinds.base import Complaint, Context, Kind, Prompt, Question, Reading, Shape, Typed, Verdict
 from quizapp.core.kinds.date_words import DATE_WORDS
 from quizapp.core.spans import apart, parse_span, shifted
@@ -47,7 +47,7 @@ class DateKind(Kind[DateQuestion, DatePrompt, Typed]):
     def complaints(self, question: DateQuestion) -> Iterator[Complaint]:
         right, span = parse(question.date), parse_span(question.within)
         if right is None:
-            yield "date_unreadable", "date", {"text": question.date}
+            yield _unreadable(question.date)
         if not question.within:
             return
         if span is None:
@@ -105,6 +105,17 @@ class _Finding(NamedTuple):
     args: dict[str, str]
     right: bool = False
     score: str = ""
+
+
+def _unreadable(text: str) -> Complaint:
+    """What is wrong with a date of the deck; where a learner’s would be read, how a deck says it."""
+    found = read(text, "")
+    if found.flaw in ("date_no_day", "date_no_month"):
+        return "date_not_there", "date", {"text": text}
+    if found.dates:
+        plain = " or ".join(in_deck(date) for date in found.dates)
+        return "date_as_in_deck", "date", {"text": text, "plain": plain}
+    return "date_unreadable", "date", {"text": text}
 
 
 def _right(question: DateQuestion) -> Date:

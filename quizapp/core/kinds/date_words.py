@@ -54,6 +54,8 @@ DATE_WORDS = Words(
             "error",
             "date: {text} is not read. Write 2025, 2025-07 or 2025-07-04, with a year from 0001 to 9999.",
         ),
+        "date_not_there": ("error", "date: {text} is in no calendar. Look at its month and day."),
+        "date_as_in_deck": ("error", "date: {text} is written {plain} in a deck."),
         "within_unreadable": ("error", "within: {text} is not read. Write 3 days, 2 months or 1 year."),
         "within_finer": (
             "error",
