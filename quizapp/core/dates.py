@@ -53,20 +53,41 @@ _MONTHS: Mapping[str, str] = {
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-}
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
+    "da": "januar februar marts april maj juni juli august september oktober november december",
+    **dict.fromkeys(("nb", "nn", "no"), "januar februar mars april mai juni juli august september oktober "
+                                        "november desember"),
+}  # fmt: skip
 _SHORT: Mapping[str, str] = {
     "en": "jan feb mar apr may jun jul aug sep/sept oct nov dec",
     "de": "jan/jänner/jaen feb/feber mär/mrz/maerz apr mai jun jul aug sep/sept okt nov dez",
     "es": "ene feb mar abr may jun jul ago sep/sept/set/setiembre oct nov dic",
     "fr": "janv/jan févr/fév mar avr mai juin juil/jul aoû sept/sep oct nov déc",
+    "it": "gen feb mar apr mag giu lug ago set/sett ott nov dic",
+    "pt": "jan fev mar abr mai jun jul ago set out nov dez",
+    "nl": "jan feb mrt apr mei jun jul aug sep/sept okt nov dec",
+    **dict.fromkeys(
+        ("sv", "da", "nb", "nn", "no"), "jan feb mar apr maj/mai jun jul aug sep/sept okt nov dec/des"
+    ),
+    "pl": "stycznia/styczeń lutego/luty marca/marzec kwietnia/kwiecień maja/maj czerwca/czerwiec "
+    "lipca/lipiec sierpnia/sierpień września/wrzesień października/październik listopada/listopad grudnia/grudzień",
+    "ru": "января/январь февраля/февраль марта/март апреля/апрель мая/май июня/июнь июля/июль августа/август "
+    "сентября/сентябрь октября/октябрь ноября/ноябрь декабря/декабрь",
+    "uk": "січня/січень лютого/лютий березня/березень квітня/квітень травня/травень червня/червень "
+    "липня/липень серпня/серпень вересня/вересень жовтня/жовтень листопада/листопад грудня/грудень",
 }
-"""Abbreviations and other names of each month."""
+"""Abbreviations and other names of each month; of some languages, the names that are read."""
 _WRITTEN: Mapping[str, tuple[str, str]] = {
     "en": ("{day} {month} {year}", "{month} {year}"),
     "en-us": ("{month} {day}, {year}", "{month} {year}"),
     "de": ("{day}. {month} {year}", "{month} {year}"),
     "es": ("{day} de {month} de {year}", "{month} de {year}"),
-    "fr": ("{day} {month} {year}", "{month} {year}"),
+    "pt": ("{day} de {month} de {year}", "{month} de {year}"),
+    **dict.fromkeys(("fr", "it", "nl", "sv"), ("{day} {month} {year}", "{month} {year}")),
+    **dict.fromkeys(("da", "nb", "nn", "no"), ("{day}. {month} {year}", "{month} {year}")),
 }
 _MONTH_FIRST = frozenset({"en-us", "en-ph", "es-us", "es-pr"})
 _DAY_FIRST_TAGS = (
@@ -77,7 +98,7 @@ _DAY_FIRST = frozenset(_DAY_FIRST_TAGS.split())
 """Tags, or their first parts, in which 3/9/2025 is clear; it is not in English as such."""
 
 _IDLE_WORDS = (
-    "of the in on year de del le la el der den dem am im"
+    "of the in on year de del le la el der den dem am im il di do em van r roku г года р року"
     " about around circa ca c approximately roughly"
     " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
 )
@@ -86,6 +107,7 @@ _IDLE = frozenset(_IDLE_WORDS.split())
 _ERA = {"ad": True, "ce": True, "bc": False, "bce": False}
 _YEAR_FIRST = regex.compile(r"(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?")
 _COMPACT = regex.compile(r"(\d{4})()(\d{2})(\d{2})")
+_CHARACTERS = regex.compile(r"(\d{3,4}) ?()[年년](?: ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?)?")
 _DAY_OR_MONTH = regex.compile(r"(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d+)")
 _MONTH_YEAR = regex.compile(r"(\d{1,2})[-/.](\d+)")
 _WORDS = regex.compile(r"(\d+)(?:st|nd|rd|th|er|[.ºª])?(?![^\s,./-])|([\p{L}\p{M}]+)\.?|[\s,./-]|(.)")
@@ -99,6 +121,7 @@ def read(text: str, language: str = "") -> Found:
     for pattern, reader in (
         (_YEAR_FIRST, _year_first),
         (_COMPACT, _year_first),
+        (_CHARACTERS, _year_first),
         (_DAY_OR_MONTH, _numeric),
         (_MONTH_YEAR, _month_year),
     ):
@@ -131,7 +154,8 @@ def written(date: Date, language: str = "") -> str:
     if not forms:
         return "-".join([f"{date.year:04}", *(f"{part:02}" for part in date[1:] if part)])
     month = _MONTHS[spoken].split()[date.month - 1]
-    return forms[not date.day].format(day=date.day, month=month, year=year)
+    day = "1er" if spoken == "fr" and date.day == 1 else date.day
+    return forms[not date.day].format(day=day, month=month, year=year)
 
 
 def _plain(text: str) -> str:
@@ -207,7 +231,7 @@ def _joined(numbers: Sequence[str], named: Sequence[int], era: bool) -> Found:
 
 def _names(language: str) -> Mapping[str, int]:
     """Name of a month without marks -> its number: the English ones, and those of the language."""
-    tables = [table[key] for key in ("en", language) if key in _MONTHS for table in (_MONTHS, _SHORT)]
+    tables = [table[key] for key in ("en", language) for table in (_MONTHS, _SHORT) if key in table]
     return {
         bare(name): number
         for table in tables

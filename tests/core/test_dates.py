@@ -9,7 +9,26 @@ from hypothesis import strategies as st
 from quizapp.core.dates import LONGEST, PRECISIONS, Date, parse, read, written
 from tests.amounts import date_texts
 
-LANGUAGES = ("", "en", "en-US", "en-GB", "de", "es", "es-MX", "es-US", "fr", "pl", "ja", "xx")
+LANGUAGES = (
+    "",
+    "en",
+    "en-US",
+    "en-GB",
+    "de",
+    "es",
+    "es-MX",
+    "es-US",
+    "fr",
+    "it",
+    "pt",
+    "nl",
+    "sv",
+    "nb",
+    "pl",
+    "ru",
+    "ja",
+    "xx",
+)
 DAY = Date(2025, 7, 4)
 
 days = st.dates().map(lambda day: Date(day.year, day.month, day.day))
@@ -73,6 +92,18 @@ def test_a_year(text: str, year: int) -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("it", "4 luglio 2025"),
+        ("pt-BR", "4 de julho de 2025"),
+        ("nl", "4 juli 2025"),
+        ("sv", "den 4 juli 2025"),
+        ("da", "4. juli 2025"),
+        ("no", "4. juli 2025"),
+        ("pl", "4 lipca 2025 r."),
+        ("ru", "4 июля 2025 года"),
+        ("uk", "4 липня 2025"),
+        ("ja", "2025年7月4日"),
+        ("zh", "2025 年 7 月 4 日"),
+        ("ko", "2025년 7월 4일"),
         ("de", "4. Juli 2025"),
         ("de", "4 Jul 2025"),
         ("de-AT", "der 4. Juli 2025"),
@@ -217,11 +248,17 @@ def test_hostile_texts_are_no_dates(text: str) -> None:
         ("de", ["2025", "Juli 2025", "4. Juli 2025"]),
         ("es", ["2025", "julio de 2025", "4 de julio de 2025"]),
         ("fr", ["2025", "juillet 2025", "4 juillet 2025"]),
+        ("pt", ["2025", "julho de 2025", "4 de julho de 2025"]),
+        ("nb", ["2025", "juli 2025", "4. juli 2025"]),
         ("pl", ["2025", "2025-07", "2025-07-04"]),
     ],
 )
 def test_dates_in_words(language: str, words: list[str]) -> None:
     assert [written(DAY.to(precision), language) for precision in PRECISIONS] == words
+
+
+def test_the_first_of_a_month_in_french() -> None:
+    assert written(Date(1789, 5, 1), "fr") == "1er mai 1789"
 
 
 @pytest.mark.parametrize(
