@@ -33,6 +33,7 @@ class _Filling:
     ) -> None:
         self._tasks, self._gaps, self._texts, self._context = tasks, gaps, texts, context
         self._free = [at for at, gap in enumerate(gaps) if gap.free]
+        self._gains: dict[tuple[int, int], Fraction] = {}
         self._place = self._places()
 
     def _places(self) -> dict[int, int]:
@@ -50,7 +51,9 @@ class _Filling:
         return self._tasks[to].judge(self._gaps[to], self._texts[at], self._context)
 
     def _earned(self, at: int, to: int) -> Fraction:
-        return self._judge(at, to).fraction or Fraction(0)
+        if (at, to) not in self._gains:
+            self._gains[at, to] = self._tasks[to].earned(self._gaps[to], self._texts[at], self._context)
+        return self._gains[at, to]
 
     def _repeats(self, at: int, to: int) -> bool:
         """Is the text one that stands in a free gap before, though the same is hidden nowhere else?"""

@@ -1,6 +1,7 @@
 """The gaps of a cloze: in which way each is answered, and what an answer to it earns."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import Annotated, Any, Literal, NamedTuple
 
 from msgspec import Meta, Struct
@@ -20,7 +21,7 @@ from quizapp.core.kinds.quantity import (
     parse_key,
     right_number,
 )
-from quizapp.core.kinds.spelling import credit_complaints, judge, spelling_complaints
+from quizapp.core.kinds.spelling import credit_complaints, earned, judge, spelling_complaints
 from quizapp.core.kinds.spelling_keys import (
     Accents,
     Accepted,
@@ -120,6 +121,13 @@ class Task(NamedTuple):
     def judge(self, gap: Gap, text: str, context: Context) -> Verdict:
         """What a text, or the text of an option, earns."""
         return _JUDGES[self.way](self, gap, text, context)
+
+    def earned(self, gap: Gap, text: str, context: Context) -> Fraction:
+        """The fraction that `judge` gives: for comparing many texts."""
+        if self.way == "typed":
+            spelled = self.spelled()
+            return earned(spelled, spelled.a, spelled.accept, text, context)
+        return self.judge(gap, text, context).fraction or Fraction(0)
 
     def readings(self, text: str, context: Context) -> tuple[tuple[str, str], ...]:
         """(settled text, how it is read) of each reading of an ambiguous number."""
