@@ -73,7 +73,8 @@ _SHORT: Mapping[str, str] = {
         ("sv", "da", "nb", "nn", "no"), "jan feb mar apr maj/mai jun jul aug sep/sept okt nov dec/des"
     ),
     "pl": "stycznia/styczeń lutego/luty marca/marzec kwietnia/kwiecień maja/maj czerwca/czerwiec "
-    "lipca/lipiec sierpnia/sierpień września/wrzesień października/październik listopada/listopad grudnia/grudzień",
+    "lipca/lipiec sierpnia/sierpień września/wrzesień października/październik "
+    "listopada/listopad grudnia/grudzień",
     "ru": "января/январь февраля/февраль марта/март апреля/апрель мая/май июня/июнь июля/июль августа/август "
     "сентября/сентябрь октября/октябрь ноября/ноябрь декабря/декабрь",
     "uk": "січня/січень лютого/лютий березня/березень квітня/квітень травня/травень червня/червень "
