@@ -57,6 +57,13 @@ def spoken(interface: QAccessibleInterface) -> Iterator[str]:
             yield from spoken(child)
 
 
+def in_view(reader: Reader) -> bool:
+    """Is all of what has the focus on screen?"""
+    view, focus = reader.study._page.viewport(), reader.focus
+    top = focus.mapTo(view, focus.rect().topLeft()).y()
+    return 0 <= top <= view.height() - focus.height()
+
+
 def read_out(reader: Reader) -> list[str]:
     return list(spoken(QAccessible.queryAccessibleInterface(reader.study)))
 
@@ -167,19 +174,28 @@ def test_what_comes_into_focus_comes_into_view(mine: Reader):
     mine.press("0")
     page = mine.study._page
 
-    def seen() -> bool:
-        view, focus = page.viewport(), mine.focus
-        top = focus.mapTo(view, focus.rect().topLeft()).y()
-        return 0 <= top <= view.height() - focus.height()
-
     page.verticalScrollBar().setValue(0)
     mine.press("s")
-    assert seen()
+    assert in_view(mine)
     mine.study._bar.focus_suggested()
     page.verticalScrollBar().setValue(0)
     mine.press(TAB, TAB, TAB, TAB, TAB)
     assert mine.focus.accessibleName() == "https://example.org/planets"
-    assert seen()
+    assert in_view(mine)
+
+
+def test_arrows_keep_the_option_in_view_and_so_does_larger_text(mine: Reader, qapp: QApplication):
+    options = ", ".join(f"{letter} {'goes on ' * 30}" for letter in "BCDEF")
+    mine.school.write(f"title: C\ncards:\n- q: Which?\n  a: A\n  wrong: [{options}]\n")
+    mine.sit_down()
+    mine.window.resize(720, 480)
+    settle()
+    for _ in range(5):
+        mine.press(Qt.Key.Key_Down)
+        assert in_view(mine)
+    theme.install(qapp, theme.Theme(text_percent=150))
+    settle()
+    assert in_view(mine)
 
 
 def test_the_field_below_a_picture_stays_in_view(mine: Reader, qapp: QApplication):
@@ -192,5 +208,4 @@ def test_the_field_below_a_picture_stays_in_view(mine: Reader, qapp: QApplicatio
     theme.install(qapp, theme.Theme(text_percent=200))
     mine.window.resize(640, 480)
     settle()
-    view, field = mine.study._page.viewport(), mine.focus
-    assert 0 <= field.mapTo(view, field.rect().topLeft()).y() <= view.height() - field.height()
+    assert in_view(mine)

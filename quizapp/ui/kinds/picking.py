@@ -37,6 +37,10 @@ class OptionsWidget(AnswerWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._list)
+        self._list.roving.came_to.connect(self._come)
+
+    def _come(self, index: int) -> None:
+        self.in_use.emit(self._list.rows[index])
 
     def press_digit(self, digit: int) -> bool:
         return self._list.press_digit(digit)
