@@ -69,6 +69,7 @@ class Player:
         """
         study = self._studying()
         assert study.asked is not None
+        QApplication.processEvents()  # nobody answers what is not laid out yet
         widget, parts = study.column.answer, _solution(study.asked)
         for press in widget.keys_for(_lapses(widget, parts)[knowing](parts)):
             if study.judged is None:
