@@ -17,6 +17,7 @@ class AppearanceMenu(QMenu):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Appearance"), parent)
+        self.setAccessibleName(self.title())
         self._services = services
         now = services.settings
         schemes = {

@@ -209,3 +209,13 @@ def test_the_field_below_a_picture_stays_in_view(mine: Reader, qapp: QApplicatio
     mine.window.resize(640, 480)
     settle()
     assert in_view(mine)
+
+
+def test_a_card_to_turn_has_the_focus_on_the_button_that_turns_it(reader: Reader):
+    reader.sit_down()
+    reader.go_to("paris")
+    assert reader.focus is reader.study._bar.check
+    assert reader.focus.accessibleName() == "Show the answer"
+    reader.press(Qt.Key.Key_Space)
+    assert reader.judged is not None
+    assert reader.focus.accessibleName() == "Good"

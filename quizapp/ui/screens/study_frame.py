@@ -64,6 +64,8 @@ class StudyFrame(Styled, QWidget):
         answer, here = self.column.answer, QApplication.focusWidget()
         typing = answer.takes_text and here is not None and answer.isAncestorOf(here)
         self._page.follow(here if typing else None)
+        if here is answer:  # there is nothing to fill in
+            self._bar.check.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _settle(self) -> None:
         """Set the card's distance from the top, once: nothing that comes later moves it."""
