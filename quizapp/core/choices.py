@@ -213,15 +213,15 @@ def _same_subject(one: AnswerCard, other: AnswerCard) -> bool:
     return bool(one.tags & other.tags) or jaccard(one.subject, other.subject) >= ABOUT
 
 
-def _oddity(asked: AnswerCard, other: AnswerCard) -> int:
-    """How easily an option gives itself away: it stands in the question, is a year among days or a
-    length among weights, or is twice as long as the answer."""
+def _oddity(asked: AnswerCard, other: AnswerCard) -> tuple[bool, bool, bool]:
+    """How easily an option gives itself away: it stands in the question; else it is a year among days or a
+    length among weights; else it is more than twice as long as the answer, or the answer as it."""
     key, text = asked.said[0], other.said[0]
     lengths = len(key.plain), len(text.plain)
     return (
-        4 * (text.words <= asked.prompt)
-        + 2 * (_measure(key.extents) != _measure(text.extents))
-        + (max(lengths) > 2 * min(lengths))
+        text.words <= asked.prompt,
+        _measure(key.extents) != _measure(text.extents),
+        max(lengths) > 2 * min(lengths),
     )
 
 

@@ -8,6 +8,7 @@ is possible; what is clearly neither a date nor a number is a text.
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import lru_cache
+from itertools import product, starmap
 from typing import Literal, NamedTuple
 
 import regex
@@ -105,8 +106,7 @@ def meet(one: tuple[Extent, ...], other: tuple[Extent, ...]) -> bool:
 
 
 def _meet(one: Extent, other: Extent) -> bool:
-    if one.scale != other.scale:
-        one, other = _of_any_year(one), _of_any_year(other)
+    one, other = _alike(one, other)
     if one.scale != other.scale:
         return False
     if (one.unit, one.dimension) != (other.unit, other.dimension):
@@ -131,8 +131,7 @@ def _widened(text: str, language: str, read: Read) -> Iterator[Extent]:
         ends = [list(read(end.strip(), language)) for end in span.groups()]
         yield from (
             last._replace(low=min(first.low, last.low), high=max(first.high, last.high))
-            for first in ends[0]
-            for last in ends[1]
+            for first, last in starmap(_alike, product(*ends))
             if first.scale == last.scale
         )
 
@@ -176,12 +175,21 @@ def _stretch(date: Date) -> Extent:
     return Extent("day", low, low + {"day": 1, "month": _MONTH, "year": _YEAR}[date.precision] - 1)
 
 
+def _alike(one: Extent, other: Extent) -> tuple[Extent, Extent]:
+    """Both without their year where only one of them has it."""
+    return (one, other) if one.scale == other.scale else (_of_any_year(one), _of_any_year(other))
+
+
 def _of_any_year(extent: Extent) -> Extent:
-    """A day or a month without its year; anything else as it is."""
-    if extent.scale != "day" or extent.high - extent.low >= _MONTH:
+    """A stretch of days without its year; as it is, if it is as long as a year or no days.
+
+    One over New Year may be any day.
+    """
+    if extent.scale != "day" or extent.high - extent.low >= _YEAR - 1:
         return extent
     low = extent.low % _YEAR
-    return Extent("yearday", low, low + extent.high - extent.low)
+    high = low + extent.high - extent.low
+    return Extent("yearday", low, high) if high < _YEAR else Extent("yearday", Fraction(0), _YEAR - 1)
 
 
 def _numbers(text: str, language: str) -> Iterator[Extent]:

@@ -79,14 +79,15 @@ _ENGLISH: Scales = {
 _LONG: Mapping[str, Scales] = {
     "de": {
         "tausend": 3, "million": 6, "millionen": 6, "milliarde": 9, "milliarden": 9, "mrd": 9, "billion": 12,
-        "billionen": 12,
+        "billionen": 12, "billiarde": 15, "billiarden": 15, "trillion": 18, "trillionen": 18,
     },
     "es": {
         "mil": 3, "millón": 6, "millon": 6, "millones": 6, "mil millones": 9, "billón": 12, "billon": 12,
-        "billones": 12,
+        "billones": 12, "trillón": 18, "trillon": 18, "trillones": 18,
     },
     "fr": {
         "mille": 3, "million": 6, "millions": 6, "milliard": 9, "milliards": 9, "billion": 12, "billions": 12,
+        "billiard": 15, "billiards": 15, "trillion": 18, "trillions": 18,
     },
 }  # fmt: skip
 """Languages in which a billion is a million millions: word -> power of ten."""
@@ -147,7 +148,7 @@ def _amounts(match: "regex.Match[str]", language: str) -> list[tuple[str, Fracti
     if match["under"]:
         return _ratio(match["whole"], match["over"], match["under"])
     tens = match["power"] or match["tens"] or "0"
-    if len(tens) > 4 or abs(int(tens)) > _MOST_TENS:
+    if abs(int(tens)) > _MOST_TENS:
         return []
     scale = Fraction(10) ** int(tens)
     if match["power"]:

@@ -181,7 +181,6 @@ _PREFIXES: Mapping[str, tuple[str, int]] = {
 
 MONEY = "money:"
 """What the dimension of a currency begins with."""
-_LONGEST = 60
 _ROW = re.compile(r"(?:(?P<prefixes>[pnμmcdhkMGTPE]+)- )?(?P<symbols>[^;]*?)(?: ?; (?P<names>.*))?")
 _RAISED = re.compile(r"(?P<unit>.*[^\d^])\^?(?P<power>[23])")
 _POWER_WORDS: Mapping[str, str] = {
@@ -209,10 +208,16 @@ class Unit(NamedTuple):
 def find(text: str) -> tuple[Unit, ...]:
     """What a text may mean as a unit, the likeliest first: "pounds" are a mass or money. () if nothing."""
     text = tidy(text)
-    if not text or len(text) > _LONGEST:
-        return ()
+    return _undivided(text) or _quotient(text)
+
+
+def _undivided(text: str) -> tuple[Unit, ...]:
+    return _listed(text) or _raised(text)
+
+
+def _listed(text: str) -> tuple[Unit, ...]:
     exact, folded = _index()
-    return exact.get(text) or folded.get(text.casefold()) or _raised(text) or _quotient(text)
+    return exact.get(text) or folded.get(text.casefold(), ())
 
 
 def tidy(text: str) -> str:
@@ -228,19 +233,17 @@ def _raised(text: str) -> tuple[Unit, ...]:
     if not power:
         match = _RAISED.fullmatch(text)
         rest, power = (match["unit"].strip(), match["power"]) if match else ("", "")
-    bases = [unit for unit in find(rest) if unit.dimension in ("length", "time")] if rest else []
+    bases = [unit for unit in _listed(tidy(rest)) if unit.dimension in ("length", "time")]
     return tuple(Unit(f"{unit.dimension}^{power}", unit.factor ** int(power)) for unit in bases)
 
 
 def _quotient(text: str) -> tuple[Unit, ...]:
     """Speeds, densities, rates: km/h, metres per second."""
-    above, mark, below = text.replace(" per ", "/").partition("/")
-    if not mark or "/" in below or not above.strip() or not below.strip():
-        return ()
+    above, _, below = map(tidy, text.replace(" per ", "/").partition("/"))
     return tuple(
         Unit(f"{one.dimension}/{other.dimension}", one.factor / other.factor)
-        for one in find(above)
-        for other in find(below)
+        for one in _undivided(above)
+        for other in _undivided(below)
         if not (one.zero or other.zero)
     )
 

@@ -201,6 +201,23 @@ def test_an_answer_to_the_same_question_is_refused_wherever_it_stands() -> None:
     assert offered(rivers) == {"Tisza"}
 
 
+@pytest.mark.parametrize(
+    ("more", "fewer", "same"),
+    [
+        ("alpha bravo charlie delta echo", "alpha bravo charlie delta", True),
+        ("alpha bravo charlie delta echo foxtrot", "alpha bravo charlie delta", False),
+        ("alpha bravo charlie delta echo", "alpha bravo charlie golf", False),
+        ("alpha bravo charlie delta", "alpha bravo charlie", False),
+        (" ".join(f"w{n}" for n in range(15)), " ".join(f"w{n}" for n in range(12)), True),
+    ],
+)
+def test_four_words_in_five_make_the_same_question(more: str, fewer: str, same: bool) -> None:
+    asked = made(Basic(q=more, a="Oslo"), Basic(q=fewer, a="Lima"), Basic(q="golf", a="lima"))
+    assert offered(asked, 0) == (set() if same else {"Lima"})
+    turned = made(Basic(q=fewer, a="Oslo"), Basic(q=more, a="Lima"), Basic(q="golf", a="lima"))
+    assert offered(turned, 0) == (set() if same else {"Lima"})
+
+
 def test_a_question_asked_a_hundred_times_has_a_hundred_answers() -> None:
     same = made(*(Basic(q="Name a number", a=f"n{number}") for number in range(100)), *cards("Oslo"))
     assert offered(same, count=9) == {"Oslo"}

@@ -83,6 +83,9 @@ def test_a_month(text: str) -> None:
         ("79 A.D.", 79),
         ("5 CE", 5),
         ("0079", 79),
+        ("1 AD", 1),
+        ("0001", 1),
+        ("9999", 9999),
     ],
 )
 def test_a_year(text: str, year: int) -> None:

@@ -47,12 +47,27 @@ SAME = [
     ("45", "50 minutes"),
     ("1 year", "one year"),
     ("-5", "−5"),
+    ("2025", "January 2025"),
+    ("2025", "31 December 2025"),
+    ("January 2025", "31 January 2025"),
+    ("1 July to 1 August 2025", "4 July"),
+    ("June 2025 to August 2025", "July"),
+    ("June to August 2025", "July 2025"),
+    ("20 December 2025 to 10 January 2026", "4 January"),
+    ("40 small boats", "40"),
 ]  # fmt: skip
 DISTINCT = [
     ("2025", "2024"),
     ("July 2025", "August 2025"),
     ("July", "August 4, 2025"),
     ("July", "2025"),
+    ("2025", "January 2026"),
+    ("2025", "31 December 2024"),
+    ("January 2025", "February 2025"),
+    ("1 January 2025", "2 January 2025"),
+    ("June 2025 to August 2025", "May"),
+    ("June to August 2025", "May 2025"),
+    ("June 2025 to August 2025", "September"),
     ("1990s", "2000"),
     ("44 BC", "44"),
     ("4 July", "14 July"),
@@ -84,7 +99,18 @@ def test_these_are_different_or_no_amounts(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Title 50", "a border problem", "MS-13", "I", "C#", "x" * 61, "10 Downing Street", "7th Fleet"]
+    "text",
+    [
+        "Title 50",
+        "a border problem",
+        "MS-13",
+        "I",
+        "C#",
+        "x" * 61,
+        "10 Downing Street",
+        "7th Fleet",
+        "40 very small boats",
+    ],
 )
 def test_texts_are_neither(text: str) -> None:
     assert extents(text) == ()

@@ -9,13 +9,19 @@ from hypothesis import strategies as st
 
 from quizapp.core.deck import AnyQuestion, Note
 from quizapp.core.kinds import KINDS, Kind, find_kind, grade, kind_of
-from quizapp.core.kinds.base import Blank, Context, DontKnow, Question, Revealed, Shape
+from quizapp.core.kinds.base import Blank, Context, DontKnow, Option, Question, Revealed, Shape
 from quizapp.core.kinds.basic import BASIC, Basic
+from quizapp.core.kinds.categorise import Categorise
+from quizapp.core.kinds.choice import Choice
+from quizapp.core.kinds.match import Match
+from quizapp.core.kinds.multi import Multi
 from quizapp.core.kinds.typed import TYPED, TypedQuestion
 from quizapp.core.problems import MESSAGES
 from quizapp.core.reasons import HEADINGS, REASONS, SCORES, heading, sentence
 from tests.strategies import answers, questions
 
+OPTIONS = tuple(map(Option, "wxyz"))
+PAIRS = (("a", "1"), ("b", "2"), ("c", "3"), ("d", "4"))
 T: Shape = "text"
 L: Shape = "list"
 
@@ -105,6 +111,28 @@ def test_an_unknown_name_lists_the_known() -> None:
         "basic, categorise, choice, cloze, date, image, list, match, multi, numeric, open, order, "
         "true_false, typed, verdict"
     )
+
+
+def test_whose_answers_are_in_the_words_of_the_learner() -> None:
+    own = {kind.name for kind in KINDS if kind.own_words}
+    assert own == {"typed", "cloze", "list", "numeric", "date", "image"}
+
+
+@pytest.mark.parametrize(
+    ("few", "more"),
+    [
+        (Choice(q="?", a="a", wrong=OPTIONS[:3]), Choice(q="?", a="a", wrong=OPTIONS)),
+        (Multi(q="?", a=("a", "b"), wrong=OPTIONS[:2]), Multi(q="?", a=("a",), wrong=OPTIONS)),
+        (Match(q="?", match=PAIRS), Match(q="?", match=PAIRS, extra=("e",))),
+        (
+            Categorise(q="?", categories={"x": ("a", "b"), "y": ("c", "d")}),
+            Categorise(q="?", categories={"x": ("a", "b"), "y": ("c", "d", "e")}),
+        ),
+    ],
+)
+def test_five_rows_need_the_room(few: Question, more: Question) -> None:
+    assert not kind_of(few).ask(few, "", 0).dense
+    assert kind_of(more).ask(more, "", 0).dense
 
 
 keys = st.dictionaries(

@@ -1,7 +1,6 @@
 """list: entries are assigned to items as well as can be, and graded by what they name."""
 
 from fractions import Fraction
-from itertools import permutations
 
 import pytest
 from hypothesis import given
@@ -12,7 +11,6 @@ from quizapp.core.deck import Deck, Language, Note
 from quizapp.core.kinds import grade, strictly
 from quizapp.core.kinds.base import Accept, Context, DontKnow, Filled, Verdict
 from quizapp.core.kinds.list import LIST, ListQuestion
-from quizapp.core.kinds.naming import Fits, Pairing, in_any_order, in_order
 from quizapp.core.kinds.spelling import judge, may_fit
 from quizapp.core.kinds.typed import TypedQuestion
 from quizapp.core.problems import MESSAGES
@@ -259,38 +257,3 @@ def test_no_look_is_too_quick(question: ListQuestion, typed: str) -> None:
         accept = [Accept(text) for text in others]
         if judge(question, key, accept, typed, ENGLISH).outcome != "wrong":
             assert may_fit(question, key, accept, typed, ENGLISH)
-
-
-fits_lists = st.integers(1, 4).flatmap(
-    lambda items: st.tuples(
-        st.just(items),
-        st.lists(
-            st.builds(Fits, st.frozensets(st.integers(0, items - 1), max_size=3), st.booleans()), max_size=4
-        ),
-    )
-)
-
-
-@given(fits_lists)
-def test_the_assignment_is_the_best_there_is(case: tuple[int, list[Fits]]) -> None:
-    items, fits = case
-    places = [*range(items), *[None] * len(fits)]
-
-    def worth(chosen: tuple[int | None, ...]) -> tuple[int, int]:
-        hits = [fit for fit, item in zip(fits, chosen, strict=True) if item in fit.items]
-        return len(hits), sum(not fit.slip for fit in hits)
-
-    def rises(chosen: tuple[int | None, ...]) -> bool:
-        named = [item for fit, item in zip(fits, chosen, strict=True) if item in fit.items]
-        return named == sorted(named)
-
-    choices = set(permutations(places, len(fits)))
-    assert found(in_any_order(fits, items), fits) == max(map(worth, choices))
-    assert found(in_order(fits, items), fits) == max(worth(choice) for choice in choices if rises(choice))
-
-
-def found(pairing: Pairing, fits: list[Fits]) -> tuple[int, int]:
-    both = {**pairing.hits, **pairing.misplaced}
-    assert len(set(both.values())) == len(both) == len(pairing.hits) + len(pairing.misplaced)
-    assert all(item in fits[entry].items for entry, item in both.items())
-    return len(pairing.hits), pairing.outright(fits)

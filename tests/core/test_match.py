@@ -177,6 +177,7 @@ def test_two_pairs_are_shown_in_either_order() -> None:
         (COINS, ("lev",), []),
         (COINS[:1], (), ["match_too_few"]),
         ((), (), ["match_too_few"]),
+        ((("a", "x"), ("a", "y")), (), ["match_left_twice"]),
         ((("a", "x"), ("a", "y"), ("a", "z")), (), ["match_left_twice"]),
         (COINS, ("koruna", "koruna"), ["match_extra_fits"]),
         ((("a", "x"), ("b", "x")), (), ["match_all_same"]),

@@ -93,6 +93,11 @@ def test_symbols_stay_where_the_key_has_them(text: str, kept: str, dropped: str)
     assert normalise(text) == (kept if has_symbols(text, Manner()) else dropped)
 
 
+def test_what_cannot_be_seen_is_nothing() -> None:
+    unseen = [0xAD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)]
+    assert {normalise(f"a{chr(code)}b") for code in unseen} == {"ab"}
+
+
 def test_symbols_are_asked_for_where_the_key_has_any() -> None:
     assert has_symbols("x > 0", Manner())
     assert has_symbols("a_b", Manner())

@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from quizapp.core.slips import comparable, distance
+from quizapp.core.slips import as_written, comparable, distance
 from quizapp.core.text import Manner, form
 from quizapp.core.typos import GUARDS, Finding, judge_slip
 from tests.strategies import LANGUAGES
@@ -254,3 +254,22 @@ def test_another_cards_answer_is_never_excused(typed: str, key: str, others: tup
 def test_more_cards_never_excuse_more(typed: str, key: str, others: tuple[str, ...]) -> None:
     assume(typed != key)
     assert judged(typed, key).excused or not judged(typed, key, others=others).excused
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "written"),
+    [
+        ("madero", "MADERÓ the great", "MADERÓ"),
+        ("great", "MADERÓ the Great", "Great"),
+        ("usa", "the U.S.A.", "USA"),
+        ("usa", "Oslo", "usa"),
+        ("ss", "a.ß", "ss"),
+        ("x" * 41, "X" * 41, "X" * 40 + "…"),
+        ("x" * 40, "X" * 40, "X" * 40),
+    ],
+)
+def test_words_are_named_as_they_were_written(word: str, text: str, written: str) -> None:
+    """Where capitals make more or fewer words of a text (a.ß, A SS), the words stay as compared."""
+    args = {"typed": word, "expected": word, "letters": "4"}
+    named = {"typed": written, "expected": written, "letters": "4"}
+    assert as_written(args, text, text, Manner("es")) == named

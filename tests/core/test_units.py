@@ -95,6 +95,12 @@ def test_units_are_converted(value: str, text: str, result: str, to: str) -> Non
         ("per", ""),
         ("mw", ""),
         ("m" * 100, ""),
+        ("sq " * 9000 + "m", ""),
+        ("sq sq km", ""),
+        ("km.²", "length^2"),
+        ("km. per h.", "length/time"),
+        ("cubic nautical miles per square metre", "length^3/length^2"),
+        ("/", ""),
         ("km⁴", ""),
     ],
 )

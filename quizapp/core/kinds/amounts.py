@@ -79,7 +79,7 @@ def _is_other(unit: str, known: Container[str]) -> bool:
     return first in _OTHER_NUMBER and unit.casefold() not in known and not units.find(unit)
 
 
-def amounts_of(number: Number, asked: Sequence[str], *, needed: bool = False) -> tuple[Amount, ...]:
+def amounts_of(number: Number, asked: Sequence[str], *, needed: bool) -> tuple[Amount, ...]:
     """What the number may amount to in the card's unit; mostly one.
 
     asked: the unit's names, its own first; () if none is asked: then 50 % may be meant as 50 or as 0.5, and

@@ -54,7 +54,7 @@ class Categorise(Question, frozen=True, kw_only=True, tag="categorise"):
     scoring: Annotated[Literal["", "exact"], Meta(description="exact: all items or nothing")] = ""
 
 
-class CategorisePrompt(Prompt, frozen=True, kw_only=True, omit_defaults=True):
+class CategorisePrompt(Prompt, frozen=True, kw_only=True):
     """Groups and items, Markdown. Texts are unique among each."""
 
     groups: tuple[str, ...] = ()

@@ -46,7 +46,7 @@ class Cloze(Accepting, frozen=True, kw_only=True, tag="cloze"):
     scoring: Annotated[Literal["", "exact"], Meta(description="exact: all gaps or nothing")] = ""
 
 
-class ClozePrompt(Prompt, frozen=True, kw_only=True, omit_defaults=True):
+class ClozePrompt(Prompt, frozen=True, kw_only=True):
     """The text has the asked holes blank; in `shows` all are filled in, the asked ones bold."""
 
     gaps: tuple[Gap, ...] = ()

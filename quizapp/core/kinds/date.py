@@ -20,7 +20,7 @@ class DateQuestion(Question, frozen=True, kw_only=True, tag="date"):
     within: Annotated[str, Meta(description="How far off counts: 3 days, 2 months or 1 year")] = ""
 
 
-class DatePrompt(Prompt, frozen=True, kw_only=True, omit_defaults=True):
+class DatePrompt(Prompt, frozen=True, kw_only=True):
     """What is asked, and how precisely."""
 
     precision: Precision = "day"

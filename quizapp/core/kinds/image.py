@@ -83,7 +83,7 @@ class Image(Spelling, frozen=True, kw_only=True, tag="image"):
         return "click" if self.click else "typed" if self.typed else "revealed"
 
 
-class ImagePrompt(Prompt, frozen=True, kw_only=True, omit_defaults=True):
+class ImagePrompt(Prompt, frozen=True, kw_only=True):
     """The region asked for is `part`; in `shows` is the name of one that is only revealed."""
 
     @property

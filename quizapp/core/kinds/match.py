@@ -66,7 +66,7 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
     scoring: Annotated[Literal["", "exact"], Meta(description="exact: all pairs or nothing")] = ""
 
 
-class MatchPrompt(Prompt, frozen=True, kw_only=True, omit_defaults=True):
+class MatchPrompt(Prompt, frozen=True, kw_only=True):
     """Two columns to be joined, Markdown."""
 
     lefts: tuple[str, ...] = ()

@@ -95,7 +95,7 @@ class Ordered(Answer, frozen=True, tag="ordered"):
     texts: tuple[str, ...]
 
 
-class OrderPrompt(Prompt, frozen=True, kw_only=True, omit_defaults=True):
+class OrderPrompt(Prompt, frozen=True, kw_only=True):
     """Items to put in order."""
 
     items: tuple[str, ...] = ()

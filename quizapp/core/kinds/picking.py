@@ -18,7 +18,7 @@ Last = Annotated[str, Meta(description="The option that always stands last, righ
 _MANY = 5
 
 
-class ChoicePrompt(Prompt, frozen=True, kw_only=True, omit_defaults=True):
+class ChoicePrompt(Prompt, frozen=True, kw_only=True):
     """A question with options."""
 
     options: tuple[Option, ...] = ()
