@@ -50,6 +50,8 @@ class Sitting(QObject):
         """Checked as soon as the learner has said how sure they are."""
         self._judged: Judged | None = None
         self._visible_ms = 0
+        self._put_aside: list[tuple[str, Session]] = []
+        """Since the last rating: each card that was put aside, and the sitting with it."""
 
     @property
     def session(self) -> Session:
@@ -131,6 +133,7 @@ class Sitting(QObject):
         asked, judged = self._asked, self._judged
         if asked is None or judged is None:
             return
+        self._put_aside.clear()
         review = self._review(asked, judged, Rating(rating), self._exclude(asked, judged))
         self._services.record(review, self)
         now_ms = review.moment.at_ms
@@ -144,8 +147,13 @@ class Sitting(QObject):
         self._turn = replace(self._turn, hints=self._turn.hints + 1)
 
     def undo(self) -> None:
-        """Before the rating: ask again. After it: take the last rating back and ask that card again."""
+        """Before the rating: ask again. After it: take the last step back and ask that card again."""
         if self._judged is None and not self._turn.tries:
+            if self._put_aside:
+                card_id, self._session = self._put_aside.pop()
+                self._services.mark("unsuspend", card_id, self)
+                self.show()
+                return
             last = self._services.last_answer(self._session.session_id)
             if last is None or not self._session.answers:
                 return
@@ -167,6 +175,7 @@ class Sitting(QObject):
         """Put the card aside and go on."""
         if self._asked is not None:
             item = self._asked.item
+            self._put_aside.append((item.card_id, self._session))
             self._services.mark("suspend", item.card_id, self)
             self._drop([item.card_key])
             self.show()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from quizapp import paths
 from quizapp.ui import theme
-from tests.ui.reader import Reader
+from tests.ui.reader import ALT, Reader
 from tests.ui.samples import settle
 
 TAB, BACKTAB, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return
@@ -219,3 +219,18 @@ def test_a_card_to_turn_has_the_focus_on_the_button_that_turns_it(reader: Reader
     reader.press(Qt.Key.Key_Space)
     assert reader.judged is not None
     assert reader.focus.accessibleName() == "Good"
+
+
+def test_a_letter_beside_a_text_field_puts_no_card_aside(mine: Reader):
+    mine.school.write(
+        "title: G\nlanguage: en\ncards:\n- cloze: '{{c1::Paris}} is a {{c1::capital}}'\n  typed: true\n"
+        "  gaps: {2: {wrong: [river]}}\n"
+    )
+    mine.sit_down()
+    mine.press(TAB)
+    assert mine.focus.accessibleName() in ("capital", "river")
+    mine.press("p", "f", "0", "?")
+    assert mine.school.events() == []
+    assert mine.judged is None
+    mine.press(Qt.Key.Key_P, modifier=ALT)
+    assert mine.school.events() == ["suspend"]

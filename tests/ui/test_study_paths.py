@@ -42,6 +42,31 @@ def test_put_aside(at: Reader):
     assert at.school.events() == ["suspend"] * 3
 
 
+def test_what_was_put_aside_is_taken_back(at: Reader):
+    at.answer()
+    at.press(SPACE)
+    at.press(Qt.Key.Key_P, modifier=ALT)
+    assert at.note == "paris"
+    at.press("z", modifier=CTRL)
+    assert (at.note, at.asked.position, at.asked.total) == ("budapest", 2, 3)
+    at.press("z", modifier=CTRL)
+    assert (at.note, at.asked.position) == ("rome", 1), "then the rating before it"
+    at.press("p")
+    at.press(Qt.Key.Key_P, modifier=ALT)
+    at.press("z", "z", modifier=CTRL)
+    assert (at.note, at.asked.total) == ("rome", 3)
+    assert at.school.events() == [
+        "suspend",
+        "unsuspend",
+        "void",
+        "suspend",
+        "suspend",
+        "unsuspend",
+        "unsuspend",
+    ]
+    at.go_to("paris")
+
+
 def test_undo_before_and_after_the_rating(at: Reader):
     at.pick("Po")
     at.press("z", modifier=CTRL)

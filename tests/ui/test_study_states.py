@@ -118,7 +118,7 @@ def test_a_screen_reader_hears_the_answer_of_a_card_that_is_turned(at: Reader, h
 
 def test_a_screen_reader_hears_that_a_card_is_flagged_and_put_aside(at: Reader, heard: list[str]):
     at.press("f", "f", "p")
-    assert heard[-4:-1] == ["Flagged", "No longer flagged", "Card put aside"]
+    assert heard[-4:-1] == ["Flagged", "No longer flagged", "Card put aside. Ctrl Z takes it back"]
     assert heard[-1].startswith("1 of 2. ")
 
 

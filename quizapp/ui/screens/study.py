@@ -247,7 +247,7 @@ class StudyScreen(StudyKeys):
 
     def suspend(self) -> None:
         """Put the card aside until it is taken back."""
-        announce(self, self.tr("Card put aside"))
+        announce(self, self.tr("Card put aside. Ctrl Z takes it back"))
         self.suspend_wanted.emit()
 
     def leave(self) -> None:

@@ -50,6 +50,12 @@ class StudyKeys(StudyFrame):
         if isinstance(focus, QAbstractButton):
             focus.installEventFilter(self)
 
+    def _action(self, key: str) -> str:
+        """What a key does now; "" for nothing. Beside a text field a letter may be meant for that."""
+        column = self._column
+        in_text = column is not None and column.panel is None and column.answer.takes_text
+        return "" if in_text and len(key) == 1 else _ACTIONS.get(key, "")
+
     # Qt
 
     def event(self, event: QEvent) -> bool:
@@ -73,7 +79,7 @@ class StudyKeys(StudyFrame):
             self.press_digit(key - Qt.Key.Key_0.value)
         elif presses:
             self.go_on()
-        elif action := _ACTIONS.get(QKeySequence(event.keyCombination()).toString()) or _ACTIONS.get(text):
+        elif action := self._action(QKeySequence(event.keyCombination()).toString()) or self._action(text):
             self.do(action)
         else:
             super().keyPressEvent(event)

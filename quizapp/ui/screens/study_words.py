@@ -174,9 +174,9 @@ class StudyWords(QObject):
     def spoken_answer(self, asked: Asked, judged: Judged) -> str:
         """For a screen reader, behind the heading: the right answer, the author's note on the one picked."""
         verdict = judged.verdict
-        named = {"correct": "", "unscored": self.tr("Answer: {answer}.")}
-        text = named.get(verdict.outcome, self.tr("Right answer: {answer}.")) if verdict.expected else ""
-        right = text.format(answer=verdict.expected)
+        named = {"correct": "", "unscored": self.tr("Answer: {answer}")}
+        text = named.get(verdict.outcome, self.tr("Right answer: {answer}")) if verdict.expected else ""
+        right = stopped(text.format(answer=verdict.expected))
         return " ".join(filter(None, (right, stopped(asked.note.plain_of(verdict.feedback)))))
 
     def spoken_next(self, judged: Judged, *, marking: bool = False) -> str:
