@@ -87,6 +87,7 @@ def _play(paths: AppPaths, args: argparse.Namespace) -> int:
     app.ready.connect(lambda: loaded.append(True))
     if args.examples:
         app.services.set("new_per_day", ALL_NEW, None)
+        app.services.set("reviews_per_day", 0, None)
     app.window.resize(*args.size)
     app.show()
     tour = Tour(app.window, args.out, args.schemes, each_card=args.examples)

@@ -87,7 +87,7 @@ class Player:
         study = self._studying()
         if study.column.retyping is not None:
             self.press(Qt.Key.Key_Escape)
-        self.press(rating or Qt.Key.Key_Space)
+        self.press(rating or Qt.Key.Key_Return)  # Space ticks, where there is something to tick
         self.wait_for(lambda: self.study is None or study.judged is None)
 
     def _studying(self) -> StudyScreen:

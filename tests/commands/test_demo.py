@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from quizapp.core.kinds import KINDS
+from tests.course import EXAMPLES, deck
 
 
 def demo(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -41,13 +41,24 @@ def test_a_day_is_pictured_in_the_size_and_colours_asked_for(tmp_path: Path) -> 
 
 
 @pytest.mark.slow
-def test_all_days_show_each_kind_before_and_after_the_check_in_both_schemes(tmp_path: Path) -> None:
+def test_all_days_are_pictured_in_both_schemes(tmp_path: Path) -> None:
     ended = demo("--out", ".", cwd=tmp_path)
     assert ended.returncode == 0, ended.stderr
     assert screens(tmp_path, "light") == screens(tmp_path, "dark")
-    for kind in KINDS:
-        names = {name for name in screens(tmp_path, "light") if name.startswith(f"study-{kind.name}")}
-        assert len(names) >= 2, kind.name
+    assert {"study-choice", "study-choice-wrong", "study-typed-almost"} < screens(tmp_path, "light")
+
+
+@pytest.mark.slow
+def test_each_card_of_the_examples_is_pictured_before_and_after_the_check(tmp_path: Path) -> None:
+    ended = demo("--examples", "--out", ".", "--schemes", "light", cwd=tmp_path)
+    assert ended.returncode == 0, ended.stderr
+    names = screens(tmp_path, "light")
+    for file in EXAMPLES:
+        asked = [note for _, note, _ in deck(file).cards() if not note.suspended]
+        for number, _ in enumerate(asked, 1):
+            before = f"study-{file.stem}-{number}"
+            assert before in names
+            assert any(name.startswith(f"{before}-") for name in names), before
 
 
 def test_the_size_must_be_one(tmp_path: Path) -> None:
