@@ -11,6 +11,7 @@ from typing import TextIO
 
 from msgspec import Struct
 
+from quizapp.core.course_rules import breaches
 from quizapp.core.deck import Note
 from quizapp.core.problems import Problem, Where
 from quizapp.formats.card_checks import is_tried
@@ -20,6 +21,8 @@ from quizapp.formats.markup import images, is_relative, maths
 from quizapp.formats.yaml_deck import read
 
 SUFFIXES = (".yaml", ".yml")
+EXAMPLES = "examples"
+"""Folder of decks that show the format and teach nothing: they owe no source."""
 
 
 class Report(Struct, frozen=True):
@@ -38,7 +41,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths", metavar="PATH", nargs="+", type=Path, help="a deck file, or a folder with decks in it"
     )
-    parser.add_argument("--strict", action="store_true", help="warnings fail as well")
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="warnings fail as well, and decks (but for those in a folder “examples”) must be fit for a "
+        "course: each card with source, place and status, pictures with words, no answer given away",
+    )
     parser.add_argument("--json", action="store_true", help="print a JSON list of the problems")
 
 
@@ -50,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
         _write(f"quizapp check: {words}", sys.stderr)
     if missing:
         return 2
-    report = check(list(deck_files(args.paths)))
+    report = check(list(deck_files(args.paths)), strict=args.strict)
     if args.json:
         _write(json.dumps([_as_json(problem) for problem in report.problems], ensure_ascii=False, indent=1))
     else:
@@ -80,8 +88,8 @@ def _is_empty(path: Path) -> bool:
     return next(deck_files([path]), None) is None
 
 
-def check(files: Sequence[Path]) -> Report:
-    """Read decks and check them, against each other too."""
+def check(files: Sequence[Path], *, strict: bool = False) -> Report:
+    """Read decks and check them, against each other too; strict: as courses, but for the examples."""
     problems: list[Problem] = []
     owners: dict[str, tuple[Path, int]] = {}
     formulas: dict[str, tuple[Path, Note]] = {}
@@ -105,6 +113,8 @@ def check(files: Sequence[Path]) -> Report:
             if owner != file:
                 args = {"id": note.id, "line": str(line), "other": str(owner)}
                 found.append(_at_note("id_twice", file, note, args))
+        if strict and loaded.deck and file.absolute().parent.name != EXAMPLES:
+            found += [_at_note(code, file, note, dict(args)) for note, code, args in breaches(loaded.deck)]
         problems += found
     for source in undrawable(list(formulas)):
         problems.append(_at_note("maths_undrawable", *formulas[source], {"formula": shorten(source)}))

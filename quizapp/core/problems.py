@@ -196,6 +196,17 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     # deck files and what lies beside them: commands/check
     "image_missing": ("warning", "The file {image} is not there."),
     "image_outside": ("warning", "{image} is not shown: files lie in the deck's folder or below it."),
+    # what a course owes beyond that: core/course_rules
+    "source_absent": ("warning", "source: is missing. Say where this is from."),
+    "place_absent": ("warning", "at: is missing. Say where in {name} this stands."),
+    "status_absent": ("warning", "status: is missing: fact, claim, forecast or background."),
+    "alt_absent": ("warning", "The picture {image} needs alt: what it shows, in words."),
+    "prompt_near": ("warning", "It asks nearly what the card in line {line} asks."),
+    "key_given_away": (
+        "warning",
+        "The question in line {line} gives the answer away: {text}. Reword it, or put both in one group:.",
+    ),
+    "second_right": ("warning", "The wrong option {text} is right as well, or nearly."),
     # the library: store/folders, parsing, reconcile
     "folder_missing": ("warning", "The folder {file} is not there. Progress on its decks is kept."),
     "folder_unreadable": ("warning", "The folder {file} cannot be looked into: {reason}."),

@@ -66,7 +66,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "a/other.yml": OTHER,
         "b/again.yaml": "- {id: same, q: z, a: y}\n",
         "b/media/map.png": "",
-        "b/fine.yaml": "- {q: x, a: y, image: media/map.png}\n",
+        "b/fine.yaml": "- {q: x, a: y, image: media/map.png, alt: A map, "
+        "source: A book, at: 1, status: fact}\n",
         "b/.hidden/deck.yaml": "[",
         "b/notes.txt": "[",
         "b/foreign.yaml": "questions:\n- question: x\n",
@@ -219,3 +220,20 @@ def test_a_pipe_is_named_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
     (problem,) = check.check(list(check.deck_files([tmp_path]))).problems
     assert (problem.code, problem.args["reason"]) == ("deck_unreadable", "not a regular file")
+
+
+BARE = "cards:\n- q: What is the longest river of Europe?\n  a: Volga\n"
+
+
+def test_strict_asks_more_of_a_course_than_of_examples(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "examples").mkdir()
+    for folder in (tmp_path, tmp_path / "examples"):
+        (folder / "rivers.yaml").write_text(BARE, "utf-8")
+    assert run(str(tmp_path)) == 0
+    assert "no problems" in capsys.readouterr().out
+    assert run("--strict", str(tmp_path)) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(": ")[2] for line in lines[:-1]] == ["source_absent", "status_absent"]
+    assert run("--strict", str(tmp_path / "examples")) == 0
