@@ -3,24 +3,20 @@
 from itertools import cycle
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.app import App
-from quizapp.core.desk import Asked
-from quizapp.core.kinds.base import Context, Filled, Picked, Picks
-from quizapp.core.kinds.true_false import TRUTHS
-from quizapp.core.kinds.verdict import VERDICTS
 from quizapp.core.reviews import Moment
 from quizapp.paths import AppPaths
 from quizapp.store import log
+from quizapp.ui.player import Player
 from quizapp.ui.screens.study import StudyScreen
 from quizapp.ui.widgets.choice_row import ChoiceRow
-from tests.course import KEYS
 
 MORNING_MS = 1_756_717_200_000  # 1 September 2025, 09:00 UTC
 HOUR_MS = 3_600_000
-_ALT = Qt.KeyboardModifier.AltModifier
+_ALT, _NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
 
 
 class Learner:
@@ -38,6 +34,7 @@ class Learner:
         self.app = App(self.paths, now=self._now, entropy=self._entropy)
         self.app.show()
         self.window = self.app.window
+        self.player = Player(self.window)
         self.qtbot.waitUntil(self._ready)
 
     def _ready(self) -> bool:
@@ -79,41 +76,21 @@ class Learner:
         assert asked is not None
         scored = asked.kind.scored(asked.question, asked.item.part)
         self.now_ms += 5_000
-        if not scored:
-            self.press(Qt.Key.Key_Return)
-        elif right:
-            self._answer_rightly(asked)
+        if right or not scored:
+            self.player.answer()
         else:
-            typing = isinstance(self.focus, QLineEdit)
-            self.press(Qt.Key.Key_0, _ALT if typing else Qt.KeyboardModifier.NoModifier)
+            self.press(Qt.Key.Key_0, _ALT if self.study.column.answer.takes_text else _NONE)
         judged = self.study.judged
         assert judged is not None
         expected = ("correct" if right else "unknown") if scored else "unscored"
         assert judged.verdict.outcome == expected, judged.verdict
-        self.press(Qt.Key.Key_Space)
+        self.player.rate()
         return asked.kind.name
 
-    def _answer_rightly(self, asked: Asked) -> None:
-        context = Context(plain=asked.note.plain)
-        given = KEYS[asked.kind.name](asked.question, asked.item.part, context)
-        if isinstance(given, Picked):
-            self._pick(given.text)
-        elif isinstance(given, Picks):
-            for text in given.texts:
-                self._pick(text)
-            self.press(Qt.Key.Key_Return)
-        else:
-            texts = given.texts if isinstance(given, Filled) else (given.text,)
-            for number, text in enumerate(texts):
-                if number:
-                    self.press(Qt.Key.Key_Tab)
-                self.qtbot.keyClicks(self.focus, text)
-            self.press(Qt.Key.Key_Return)
-
-    def _pick(self, text: str) -> None:
-        words = (TRUTHS | VERDICTS).get(text, text)
+    def pick(self, text: str) -> None:
+        """Press the digit of an option."""
         rows = [row for row in self.study.findChildren(ChoiceRow) if row.isVisible()]
-        digit = next(at for at, row in enumerate(rows, 1) if row.accessibleName().startswith(words))
+        digit = next(at for at, row in enumerate(rows, 1) if row.accessibleName().startswith(text))
         self.press(Qt.Key(Qt.Key.Key_0 + digit))
 
     def card_id(self) -> str:

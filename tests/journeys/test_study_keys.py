@@ -75,7 +75,7 @@ def outcome_of_last(learner: Learner) -> Review:
 def test_hints_are_shown_one_by_one_and_make_it_hard(rivers: Learner):
     for _ in range(3):  # one more than there are
         rivers.press(Qt.Key.Key_H)
-    rivers._pick("Tiber")
+    rivers.pick("Tiber")
     assert rivers.study.judged is not None
     assert rivers.study.judged.suggestion.rating is Rating.HARD
     rivers.press(Qt.Key.Key_Space)
@@ -83,7 +83,7 @@ def test_hints_are_shown_one_by_one_and_make_it_hard(rivers: Learner):
 
 
 def test_a_guess_comes_back_and_is_no_lapse(rivers: Learner):
-    rivers._pick("Tiber")
+    rivers.pick("Tiber")
     rivers.press(Qt.Key.Key_G)
     assert rivers.study.judged is not None
     assert rivers.study.judged.suggestion.rating is Rating.AGAIN
@@ -93,7 +93,7 @@ def test_a_guess_comes_back_and_is_no_lapse(rivers: Learner):
 
 
 def test_the_learner_overrides_the_rating(rivers: Learner):
-    rivers._pick("Tiber")
+    rivers.pick("Tiber")
     rivers.press(Qt.Key.Key_4)
     review = outcome_of_last(rivers)
     assert (review.rating, review.graded.suggested) == (4, 3)
@@ -125,7 +125,7 @@ def test_a_card_put_aside_is_gone_until_it_is_taken_back(rivers: Learner):
 
 
 def test_undo_before_the_rating_asks_again_and_logs_nothing(rivers: Learner):
-    rivers._pick("Po")
+    rivers.pick("Po")
     rivers.press(Qt.Key.Key_Z, _CTRL)
     assert rivers.study.judged is None
     assert rivers.card_id().startswith("rome")
@@ -146,7 +146,7 @@ def test_undo_several_steps_also_from_an_empty_text_field(rivers: Learner):
 
 
 def test_the_source_is_reached_by_key(rivers: Learner):
-    rivers._pick("Tiber")
+    rivers.pick("Tiber")
     rivers.press(Qt.Key.Key_S)
     assert rivers.focus in rivers.study.column.panel.links
     rivers.press(Qt.Key.Key_Return)  # nothing is opened before the whole address was shown
@@ -156,7 +156,7 @@ def test_the_source_is_reached_by_key(rivers: Learner):
 
 
 def test_a_seen_verdict_counts_when_the_learner_leaves(rivers: Learner):
-    rivers._pick("Po")
+    rivers.pick("Po")
     rivers.press(Qt.Key.Key_Escape)
     assert isinstance(rivers.window.shown, HomeScreen)
     review = outcome_of_last(rivers)
@@ -164,7 +164,7 @@ def test_a_seen_verdict_counts_when_the_learner_leaves(rivers: Learner):
 
 
 def test_the_missed_cards_are_repeated_outside_the_schedule(rivers: Learner):
-    rivers._pick("Po")
+    rivers.pick("Po")
     rivers.press(Qt.Key.Key_Space)
     missed = rivers.logged()[0]
     while isinstance(rivers.window.shown, StudyScreen):
@@ -284,5 +284,5 @@ def test_keys_go_on_working_after_the_key_sheet(rivers: Learner):
         rivers.qtbot.waitUntil(sheet.isActiveWindow)
         rivers.qtbot.keyClick(sheet.focusWidget(), Qt.Key.Key_Escape)
         rivers.qtbot.waitUntil(rivers.window.isActiveWindow)
-    rivers._pick("Tiber")
+    rivers.pick("Tiber")
     assert rivers.study.judged is not None
