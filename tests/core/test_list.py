@@ -11,7 +11,7 @@ from quizapp.core.deck import Deck, Language, Note
 from quizapp.core.kinds import grade, strictly
 from quizapp.core.kinds.base import Accept, Context, DontKnow, Filled, Verdict
 from quizapp.core.kinds.list import LIST, ListQuestion
-from quizapp.core.kinds.spelling import judge, may_fit
+from quizapp.core.kinds.spelling import judge
 from quizapp.core.kinds.typed import TypedQuestion
 from quizapp.core.problems import MESSAGES
 from quizapp.core.reasons import HEADINGS, REASONS, SCORES, heading, sentence
@@ -249,11 +249,3 @@ def test_the_formula(case: tuple[ListQuestion, list[str]]) -> None:
     assert len(marks) == sum(bool(text.strip()) for text in entries)
     assert (verdict.outcome in ("correct", "almost")) == (verdict.fraction == 1)
     assert "wrong" not in marks or question.ordered
-
-
-@given(lists(), texts)
-def test_no_look_is_too_quick(question: ListQuestion, typed: str) -> None:
-    for key, *others in question.items:
-        accept = [Accept(text) for text in others]
-        if judge(question, key, accept, typed, ENGLISH).outcome != "wrong":
-            assert may_fit(question, key, accept, typed, ENGLISH)

@@ -21,7 +21,8 @@ from quizapp.core.kinds.base import (
     Verdict,
 )
 from quizapp.core.kinds.naming import Fits, Pairing, in_any_order, in_order
-from quizapp.core.kinds.spelling import Spelling, judge, may_fit
+from quizapp.core.kinds.shortlist import Shortlist
+from quizapp.core.kinds.spelling import Spelling, judge
 from quizapp.core.kinds.words import Words
 from quizapp.core.text import Manner, normalise
 
@@ -141,7 +142,8 @@ class ListKind(Kind[ListQuestion, Prompt, Filled]):
     def grade(self, question: ListQuestion, prompt: Prompt, answer: Filled, context: Context) -> Verdict:
         entries = [text.strip() for text in answer.texts if text.strip()]
         context = _with_items(question, context)
-        known = {entry: _fits(question, entry, context) for entry in entries}
+        shortlist = Shortlist(question, question.items, context)
+        known = {entry: _fits(question, entry, shortlist.of(entry), context) for entry in entries}
         fits = [known[entry] for entry in entries]
         pairing = (in_order if question.ordered else in_any_order)(fits, len(question.items))
         hits = min(len(pairing.hits), question.needed)
@@ -197,16 +199,15 @@ def _with_items(question: ListQuestion, context: Context) -> Context:
     return replace(context, others=(*context.others, *new)) if new else context
 
 
-def _fits(question: ListQuestion, entry: str, context: Context) -> Fits:
+def _fits(question: ListQuestion, entry: str, plausible: Sequence[int], context: Context) -> Fits:
     """The items that an entry may stand for; a slip only if it stands for none as it is."""
     outright: set[int] = set()
     slips: set[int] = set()
-    for number, (key, *others) in enumerate(question.items):
-        accept = [Accept(text) for text in others]
-        if may_fit(question, key, accept, entry, context):
-            outcome = judge(question, key, accept, entry, context).outcome
-            if outcome in _SETS:
-                (outright if outcome == "correct" else slips).add(number)
+    for number in plausible:
+        key, *others = question.items[number]
+        outcome = judge(question, key, [Accept(text) for text in others], entry, context).outcome
+        if outcome in _SETS:
+            (outright if outcome == "correct" else slips).add(number)
     return Fits(frozenset(outright or slips), slip=not outright)
 
 

@@ -71,19 +71,6 @@ def earned(spelling: Spelling, key: str, accept: Sequence[Accept], typed: str, c
     return fit.wanted.credit if fit else Fraction(0)
 
 
-def may_fit(spelling: Spelling, key: str, accept: Sequence[Accept], typed: str, context: Context) -> bool:
-    """False only where `judge` would surely call a text wrong: a quick look, for long lists of keys."""
-    typed = unicodedata.normalize("NFC", typed).strip()
-    manner = _manner(spelling, context)
-    wanted = _wanted_forms(spelling, key, accept, typed, context)
-    return any(_near(typed, form, manner) for form in wanted) or bool(_fits(typed, wanted, manner))
-
-
-def _near(typed: str, wanted: _Wanted, manner: Manner) -> bool:
-    """May it be a slip? A letter that is respelled (ä as ae) counts twice here."""
-    return not wanted.exact and distance(*_pair(typed, wanted.text, manner), manner) <= 2 * MOST_EDITS
-
-
 class _Ruling(NamedTuple):
     """What decides on a typed text."""
 
@@ -100,8 +87,8 @@ class _Ruling(NamedTuple):
 
 def _rule(spelling: Spelling, key: str, accept: Sequence[Accept], typed: str, context: Context) -> _Ruling:
     typed = unicodedata.normalize("NFC", typed).strip()
-    manner = _manner(spelling, context)
-    wanted = _wanted_forms(spelling, key, accept, typed, context)
+    manner = manner_of(spelling, context)
+    wanted = wanted_forms(spelling, key, accept, typed, context)
     fits = _fits(typed, wanted, manner)
     finding, nearest = Finding(False, "", {}), wanted[0]
     if all(fit.level == "wildcard" for fit in fits):
@@ -109,7 +96,7 @@ def _rule(spelling: Spelling, key: str, accept: Sequence[Accept], typed: str, co
         if finding.excused:
             fits.append(_Fit("typo", nearest, finding.code, finding.args))
     refused = [Accept(text) for text in spelling.reject]
-    rejected = _fits(typed, _wanted_forms(spelling, key, refused, typed, context)[1:], manner)
+    rejected = _fits(typed, wanted_forms(spelling, key, refused, typed, context)[1:], manner)
     best = max(fits, key=lambda fit: fit.rank, default=None)
     if best and any(LEVELS.index(best.level) > LEVELS.index(fit.level) for fit in rejected):
         best = None
@@ -142,7 +129,7 @@ def _marked(ruling: _Ruling, wanted: _Wanted) -> tuple[Run, ...]:
     return diff(ruling.typed, wanted.text, case=ruling.manner.case or wanted.exact)
 
 
-def _manner(spelling: Spelling, context: Context) -> Manner:
+def manner_of(spelling: Spelling, context: Context) -> Manner:
     return Manner(
         language=context.language,
         case=spelling.case == "exact",
@@ -151,7 +138,7 @@ def _manner(spelling: Spelling, context: Context) -> Manner:
     )
 
 
-def _wanted_forms(
+def wanted_forms(
     spelling: Spelling, key: str, others: Sequence[Accept], typed: str, context: Context
 ) -> list[_Wanted]:
     """The key first, then the other forms."""
@@ -172,11 +159,11 @@ def is_code_or_maths(markdown: str) -> bool:
 
 
 def _fits(typed: str, wanted: Sequence[_Wanted], manner: Manner) -> list[_Fit]:
-    levels = ((_level(typed, form, manner), form) for form in wanted)
+    levels = ((level_of(typed, form, manner), form) for form in wanted)
     return [_Fit(level, form, level, {"form": form.text}) for level, form in levels if level]
 
 
-def _level(typed: str, wanted: _Wanted, manner: Manner) -> str:
+def level_of(typed: str, wanted: _Wanted, manner: Manner) -> str:
     """How a text fits a form; empty if it does not."""
     if wanted.exact:
         return "exact" if typed == wanted.text else ""
@@ -251,9 +238,9 @@ def _slip(
 
 def _what_counts(spelling: Spelling, typed: str, wanted: _Wanted, manner: Manner) -> str:
     """The code of what alone keeps a text from being right: capitals, marks, a letter of the alphabet."""
-    if manner.case and _level(typed, wanted, manner._replace(case=False)):
+    if manner.case and level_of(typed, wanted, manner._replace(case=False)):
         return "case"
-    if _level(typed, wanted, manner._replace(case=False, marks=False)):
+    if level_of(typed, wanted, manner._replace(case=False, marks=False)):
         return "accents" if spelling.accents == "exact" else "twin"
     answer, key = (
         Form(tuple(bare(word) for word in side.words), side.slots)
