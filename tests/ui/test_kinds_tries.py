@@ -11,7 +11,11 @@ from quizapp.core.kinds import grade
 from quizapp.core.kinds.base import Accept, Answer, Context, Filled, Picked, Typed, Verdict
 from quizapp.core.kinds.cloze import Cloze
 from quizapp.ui.kinds import AnswerWidget
+from quizapp.ui.kinds import base as kinds_base
 from tests.ui.desk import QUESTIONS, Desk
+from tests.ui.joining import Table
+
+ENTER, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Down
 
 CLOZE = Cloze(
     cloze="{{c1::The Danube}} flows into the {{c1::Black Sea}}.",
@@ -57,6 +61,78 @@ def test_gaps_that_are_right_are_left_alone(qtbot: QtBot, texts: tuple[str, str]
     assert not desk.widget.can_submit(), "the same is not tried twice"
     desk.type("Bosporus")
     assert desk.widget.can_submit()
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is told of a check."""
+    said: list[str] = []
+    monkeypatch.setattr(kinds_base, "announce", lambda widget, text: said.append(text))
+    return said
+
+
+def is_refused(desk: Desk, heard: list[str], *keys: Qt.Key) -> None:
+    """Check, fail, and check the same: by the screen's Enter, and by that of the field."""
+    desk.widget.check()
+    answer = desk.answers.pop()
+    assert (heard, desk.widget.why_not()) == ([], "")
+    assert desk.widget.try_again(verdict(desk, answer))
+    desk.widget.check()
+    for key in keys:
+        desk.key(key)
+    assert (desk.answers, desk.widget.why_not()) == ([], "Change your answer first")
+    assert heard == ["Change your answer first"] * (2 if keys else 1)
+
+
+def test_a_text_that_was_wrong_is_refused_aloud(qtbot: QtBot, heard: list[str]):
+    desk = Desk(qtbot, QUESTIONS["typed"])
+    desk.widget.check()
+    assert (heard, desk.widget.why_not()) == ([], ""), "an empty field is plain to see"
+    desk.type("Los Zetas")
+    is_refused(desk, heard, ENTER)
+    desk.type("Tren")
+    assert desk.widget.why_not() == ""
+
+
+def test_a_list_that_was_wrong_is_refused_aloud(qtbot: QtBot, heard: list[str]):
+    desk = Desk(qtbot, QUESTIONS["list"])
+    desk.type("Estonia")
+    desk.key(ENTER)
+    is_refused(desk, heard, ENTER)
+    desk.type("L")
+    assert desk.widget.why_not() == ""
+
+
+def test_gaps_that_were_wrong_are_refused_aloud(qtbot: QtBot, heard: list[str]):
+    desk = Desk(qtbot, CLOZE)
+    for field in fields(desk):
+        field.setText("Rhine")
+    is_refused(desk, heard, DOWN, ENTER)
+    desk.type("Bosporus")
+    assert desk.widget.why_not() == ""
+
+
+def test_an_order_that_was_wrong_is_refused_aloud(qtbot: QtBot, heard: list[str]):
+    desk = Desk(qtbot, QUESTIONS["order"])
+    is_refused(desk, heard)
+    desk.qtbot.keyClick(desk.focus, DOWN, Qt.KeyboardModifier.AltModifier)
+    assert desk.widget.why_not() == ""
+
+
+def test_pairs_that_were_wrong_are_refused_aloud(qtbot: QtBot, heard: list[str]):
+    desk = Table(qtbot)
+    desk.join("*koruna*", "złoty", "forint")
+    desk.widget.check()
+    answer = desk.answers.pop()
+    assert desk.widget.try_again(verdict(desk, answer))
+    desk.widget.check()
+    assert heard == [], "pairs came off: that is plain to see"
+    desk.join("*koruna*", "złoty")
+    desk.widget.check()
+    assert (desk.answers, heard) == ([], ["Change your answer first"])
+    desk.join("złoty", "*koruna*")
+    desk.widget.check()
+    assert len(desk.answers) == 1
 
 
 def test_another_verdict_on_the_same_gaps(qtbot: QtBot):

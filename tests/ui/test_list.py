@@ -147,7 +147,7 @@ def test_pasted_lines_are_entries(sheet: Sheet, heard: list[str]) -> None:
 def test_there_is_an_end_to_pasting(sheet: Sheet) -> None:
     sheet.field.setText("\n".join(map(str, range(150))))
     assert len(sheet.entries) == 100
-    assert sheet.widget.progress == "100 of 3, no more fit"
+    assert sheet.widget.progress == "100 entries, 3 asked for, no more fit"
     sheet.enter("Estonia")
     assert (len(sheet.entries), sheet.field.text()) == (100, "Estonia")
 

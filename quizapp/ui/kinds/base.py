@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.core.kinds.base import PartMark, Verdict
 from quizapp.ui.presses import Press
+from quizapp.ui.widgets.paint import announce
 
 
 class AnswerWidget(QWidget):
@@ -50,6 +51,21 @@ class AnswerWidget(QWidget):
 
     def submit(self) -> None:
         """Emit `submitted` with the present answer."""
+
+    def unchanged(self) -> bool:
+        """True if it is still the answer that was just found wrong: the same is not tried twice."""
+        return False
+
+    def why_not(self) -> str:
+        """Why Enter does not check, where that is not plain to see; translated, "" else."""
+        return self.tr("Change your answer first") if self.unchanged() else ""
+
+    def check(self) -> None:
+        """Enter: submit, or have it read out why not."""
+        if self.can_submit():
+            self.submit()
+        elif why := self.why_not():
+            announce(self, why)
 
     def press_digit(self, digit: int) -> bool:
         """A digit key 1-9; True if it meant something here."""

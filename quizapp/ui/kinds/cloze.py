@@ -87,13 +87,15 @@ class GapsWidget(AnswerWidget):
         """To the next gap; from the last one submit."""
         at = self._at()
         if at is None or at + 1 == len(self.boxes):
-            self.submit()
+            self.check()
         else:
             self.boxes[at + 1].focus()
 
     def can_submit(self) -> bool:
-        """What was just found wrong is not tried again."""
-        return any(text.strip() for text in self._texts()) and self._texts() != self._tried
+        return any(text.strip() for text in self._texts()) and not self.unchanged()
+
+    def unchanged(self) -> bool:
+        return any(self._texts()) and self._texts() == self._tried
 
     def submit(self) -> None:
         if self.can_submit():

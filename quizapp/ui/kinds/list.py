@@ -54,13 +54,17 @@ class ListWidget(AnswerWidget):
         self._list.taken.connect(self._take_back)
         self._list.dropped.connect(self._remove)
         self._field.submitted.connect(self._enter)
-        self._field.ended.connect(self.submit)
+        self._field.ended.connect(self.check)
         self._field.backed_out.connect(self._take_last_back)
         self._field.textChanged.connect(self._typed)
 
     def can_submit(self) -> bool:
+        something = bool(self._list.texts() or self._field.text().strip())
+        return something and not self.unchanged()
+
+    def unchanged(self) -> bool:
         entered, typed = self._list.texts(), self._field.text().strip()
-        return bool(typed or entered) and (bool(typed) or entered != self._tried)
+        return bool(entered) and not typed and entered == self._tried
 
     def submit(self) -> None:
         self._add(self._field.text())
@@ -84,7 +88,7 @@ class ListWidget(AnswerWidget):
         if self._field.text().strip():
             self._add(self._field.text())
         else:
-            self.submit()
+            self.check()
 
     def _typed(self, text: str) -> None:
         if len(text.splitlines()) > 1 or text.endswith("\n"):
@@ -101,7 +105,7 @@ class ListWidget(AnswerWidget):
             self._slot = None
             self._list.insert(at, entries)
             self._set_tab_order()
-            self._say(self.tr("{item} added, {count} of {needed}"), ", ".join(entries))
+            self._say(self.tr("{item} added, {count}"), ", ".join(entries))
         self._field.clear()
         self._refresh()
         self.in_use.emit(self._field)
@@ -132,7 +136,7 @@ class ListWidget(AnswerWidget):
         self._go_to_field()
         self._list.remove(row)
         self._refresh()
-        self._say(self.tr("{item} removed, {count} of {needed}"), words)
+        self._say(self.tr("{item} removed, {count}"), words)
 
     def _go_to_field(self) -> None:
         """Before a row goes that may have the focus."""
@@ -140,12 +144,20 @@ class ListWidget(AnswerWidget):
         self.in_use.emit(self._field)
 
     def _say(self, sentence: str, item: str) -> None:
-        announce(self._field, sentence.format(item=item, count=len(self._list.rows), needed=self._needed))
+        announce(self._field, sentence.format(item=item, count=self._count()))
+
+    def _count(self) -> str:
+        """How many there are, of how many; or beside how many, where they are more."""
+        count = len(self._list.rows)
+        words = self.tr("{count} of {needed}")
+        if count > self._needed:
+            words = self.tr("{count} entries, {needed} asked for")
+        return words.format(count=count, needed=self._needed)
 
     def _refresh(self) -> None:
         """Say how many there are, and what Enter does now."""
         count = len(self._list.rows)
-        progress = self.tr("{count} of {needed}").format(count=count, needed=self._needed)
+        progress = self._count()
         self.progress = self.tr("{count}, no more fit").format(count=progress) if count >= _MOST else progress
         self._field.setAccessibleDescription(self.progress)
         typing = bool(self._field.text().strip())

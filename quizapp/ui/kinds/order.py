@@ -39,7 +39,10 @@ class OrderWidget(AnswerWidget):
         layout.addWidget(self._list)
 
     def can_submit(self) -> bool:
-        return self._list.texts() != self._tried
+        return not self.unchanged()
+
+    def unchanged(self) -> bool:
+        return self._list.texts() == self._tried
 
     def submit(self) -> None:
         self.submitted.emit(Ordered(self._list.texts()))

@@ -156,8 +156,10 @@ class PlacingWidget(AnswerWidget):
     # The contract
 
     def can_submit(self) -> bool:
-        """What was just found wrong is not tried again."""
-        return self.placing.done and self.placing.at != self._tried
+        return self.placing.done and not self.unchanged()
+
+    def unchanged(self) -> bool:
+        return self.placing.done and self.placing.at == self._tried
 
     def submit(self) -> None:
         if self.can_submit():

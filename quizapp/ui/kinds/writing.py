@@ -19,7 +19,7 @@ class WritingWidget(AnswerWidget):
         self.action = self.tr("Check")
         self._field = TextField(name, placeholder=placeholder)
         self._field.textChanged.connect(self.changed)
-        self._field.submitted.connect(self.submit)
+        self._field.submitted.connect(self.check)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self._field)
@@ -27,8 +27,11 @@ class WritingWidget(AnswerWidget):
         self._tried = ""
 
     def can_submit(self) -> bool:
-        """The answer that was just found wrong is not tried again."""
-        return self._field.text().strip() not in ("", self._tried)
+        return bool(self._field.text().strip()) and not self.unchanged()
+
+    def unchanged(self) -> bool:
+        text = self._field.text().strip()
+        return bool(text) and text == self._tried
 
     def submit(self) -> None:
         if self.can_submit():

@@ -172,8 +172,8 @@ class StudyScreen(StudyKeys):
             self._asker.go_on()
         elif self.judged is not None:
             self._rate(int(self.judged.suggestion.rating))
-        elif self._answer is not None and self._answer.can_submit():
-            self._answer.submit()
+        elif self._answer is not None:
+            self._answer.check()
 
     def dont_know(self) -> None:
         """Give up honestly."""

@@ -62,7 +62,7 @@ class StudyBar(ActionBar):
         self.check.setText(answer.action)
         enter = answer.action_key or self.tr("Enter")
         self.check.set_key(enter)
-        aside = answer.progress if answer.action else answer.key_hint
+        aside = answer.why_not() or (answer.progress if answer.action else answer.key_hint)
         self.key_hint.setVisible(bool(aside))
         self.key_hint.setText(aside)
         self.show_row(self._asking)
