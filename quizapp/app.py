@@ -20,7 +20,7 @@ from quizapp.paths import AppPaths
 from quizapp.store.database import Database
 from quizapp.store.folders import Root
 from quizapp.store.library import Library
-from quizapp.ui import i18n, interrupts, theme
+from quizapp.ui import appicon, i18n, interrupts, theme
 from quizapp.ui.report import Reporter, words_of
 from quizapp.ui.services import Changes, Services
 from quizapp.ui.window import Window
@@ -180,6 +180,7 @@ def run(paths: AppPaths, argv: Sequence[str]) -> int:
         qt = QApplication(list(argv))
         qt.setApplicationName("quizapp")
         qt.setDesktopFileName("quizapp")
+        qt.setWindowIcon(appicon.load(paths.bundled_assets / "icons"))
         translators = i18n.install(qt, paths.bundled_assets / "translations", QLocale())
         reporter = Reporter()
         reporter.install()

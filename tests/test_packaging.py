@@ -16,6 +16,7 @@ from packaging.requirements import Requirement
 
 import quizapp
 from quizapp.__main__ import main
+from tests.appicon import SIZES
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -59,6 +60,7 @@ def test_the_wheel_holds_no_tests_and_registers_the_app(installed: Path) -> None
         "applications/quizapp.desktop",
         "mime/packages/quizapp.xml",
         "icons/hicolor/scalable/apps/quizapp.svg",
+        *(f"icons/hicolor/{size}x{size}/apps/quizapp.png" for size in SIZES),
     ):
         assert (shared / file).is_file()
 
