@@ -55,6 +55,8 @@ class Unclear(Struct, frozen=True, kw_only=True):
 
     given: str
     """What has to be made clear, in the learner's words; "" if it is not one text."""
+    place: int = 0
+    """Which gap it is in, counted from 1; 0 where there is one."""
     readings: tuple[Reading, ...]
 
 

@@ -25,7 +25,11 @@ class KeySheet(Sheet):
         return [
             (self.tr("1 to 9"), "", self.tr("pick an answer")),
             (self.tr("Alt ↑ ↓"), "", self.tr("move a line that is to be put in order")),
-            (self.tr("Ctrl Enter"), "", self.tr("check a list, what is in the field included")),
+            (
+                self.tr("Ctrl Enter"),
+                "",
+                self.tr("check a list with what is in the field, or several gaps from any of them"),
+            ),
             (self.tr("1 to 5"), "", self.tr("say how sure you are, where that is asked")),
             (self.tr("1 to 4"), "", self.tr("rate, after the answer")),
             (self.tr("Space"), "", self.tr("take the suggested rating")),

@@ -90,7 +90,8 @@ class Sitting(QObject):
         self._visible_ms = visible_ms
         readings = self._readings(asked, answer)
         if len(readings) > 1:
-            self.unclear.emit(Unclear(given=_in_words(answer), readings=readings))
+            given, place = readings[0].given or _in_words(answer), readings[0].place
+            self.unclear.emit(Unclear(given=given, place=place, readings=readings))
         elif self._asks_sureness(asked, answer):
             self._waiting = answer
             self.sureness_wanted.emit()

@@ -71,7 +71,7 @@ def moon(qtbot: QtBot) -> Gaps:
 def test_gaps_are_answered_one_after_the_other(moon: Gaps) -> None:
     assert moon.widget.takes_text
     assert moon.widget.progress == "0 of 3 filled"
-    assert moon.widget.key_hints == (("1–3", "pick"), ("↑ ↓", "another gap"))
+    assert moon.widget.key_hints == (("Enter", "next gap"), ("1–3", "pick"), ("↑ ↓", "another gap"))
     assert moon.lines() == [["Gap 1 of 3 · a body"], ["Gap 2 of 3"], ["Gap 3 of 3"]]
     assert moon.at == 1
     moon.pick("Sun")
@@ -94,6 +94,28 @@ def test_gaps_are_answered_one_after_the_other(moon: Gaps) -> None:
     ]
     notes = [view.plain_text() for view in moon.boxes[0].findChildren(type(moon.boxes[0].viewers("x")))]
     assert notes == ["It is much farther."]
+
+
+def test_the_bar_is_told_what_enter_does_at_each_gap(moon: Gaps) -> None:
+    def enter() -> tuple[str, str]:
+        return dict(moon.widget.key_hints).get("Enter", ""), moon.widget.action_key
+
+    told: list[tuple[str, str]] = []
+    moon.widget.changed.connect(lambda: told.append(enter()))
+    assert enter() == ("next gap", "Ctrl Enter")
+    moon.key(DOWN)
+    assert (enter(), told) == (("next gap", "Ctrl Enter"), [])
+    moon.key(DOWN)
+    assert (enter(), told) == (("", ""), [("", "")])
+    moon.key(UP)
+    assert (enter(), len(told)) == (("next gap", "Ctrl Enter"), 2)
+
+
+@pytest.mark.parametrize("key", [ENTER, Qt.Key.Key_Enter])
+def test_ctrl_enter_checks_from_any_gap(moon: Gaps, key: Qt.Key) -> None:
+    moon.pick("Sun")
+    moon.qtbot.keyClick(moon.focus, key, Qt.KeyboardModifier.ControlModifier)
+    assert moon.answers == [Filled(("Sun", "", ""))]
 
 
 def test_arrows_lead_along_options_and_between_gaps(moon: Gaps) -> None:

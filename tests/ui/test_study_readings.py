@@ -85,3 +85,38 @@ def test_a_reading_that_is_wrong_is_a_try(unclear: Reader):
     assert "1 of 2 tries" in said(unclear)
     QApplication.processEvents()
     assert unclear.focus.text() == "03/09/2025"  # type: ignore[attr-defined]
+
+
+RIVERS = """\
+title: Rivers
+cards:
+- id: rivers
+  cloze: "The Danube is {{c1::2.850}} km long, the Rhine {{c1::1.233}} km."
+  gaps:
+    1: {number: 2850, unit: km}
+    2: {number: 1233, unit: km}
+"""
+
+
+def test_the_gap_that_is_unclear_is_named(reader: Reader):
+    reader.school.write(RIVERS)
+    reader.sit_down()
+    reader.type("2850")
+    reader.press(ENTER)
+    reader.type("1.233")
+    reader.press(ENTER)
+    assert "How do you mean 1.233 in gap 2?" in said(reader)
+    names = [button.accessibleName() for button in reader.study.column.aside.row.buttons]  # type: ignore[union-attr]
+    reader.press(str(names.index("1233") + 1))
+    assert reader.judged is not None
+    assert reader.judged.verdict.outcome == "correct"
+
+
+def test_the_one_gap_there_is_needs_no_number(reader: Reader):
+    reader.school.write(
+        RIVERS.replace("{{c1::1.233}}", "1,233").replace("    2: {number: 1233, unit: km}\n", "")
+    )
+    reader.sit_down()
+    reader.type("2.850")
+    reader.press(ENTER)
+    assert "How do you mean 2.850?" in said(reader)

@@ -162,6 +162,10 @@ class Reading(Struct, frozen=True):
     """The same answer, settled: it has one reading."""
     words: str
     """How it is read, plain: "1234", "3 September 2025"."""
+    given: str = ""
+    """What is unclear, in the learner's words, where that is one part of the answer."""
+    place: int = 0
+    """Which part of several, counted from 1; 0 where there is one."""
 
 
 Q = TypeVar("Q", bound=Question)

@@ -121,8 +121,9 @@ class ClozeKind(Kind[Cloze, ClozePrompt, Revealed | Filled]):
         texts = answer.texts if isinstance(answer, Filled) else ()
         for at, (task, text) in enumerate(zip(asked_gaps(question, prompt.part), texts, strict=False)):
             if found := task.readings(text, context):
+                place = at + 1 if len(texts) > 1 else 0
                 return tuple(
-                    Reading(Filled((*texts[:at], settled, *texts[at + 1 :])), words)
+                    Reading(Filled((*texts[:at], settled, *texts[at + 1 :])), words, text.strip(), place)
                     for settled, words in found
                 )
         return ()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core.kinds.base import Filled, PartMark, Verdict
@@ -21,7 +21,8 @@ _RIGHT = ("right", "almost")
 
 
 class GapsWidget(AnswerWidget):
-    """A box for each gap, in the order of the text. Enter goes from each to the next, and checks at the last.
+    """A box for each gap, in the order of the text. Enter goes from each to the next, and checks at the last;
+    Ctrl+Enter checks from any.
 
     A card with one gap to be picked is answered by picking.
     """
@@ -40,7 +41,11 @@ class GapsWidget(AnswerWidget):
             self.key_hint = self.tr("Press 1–{last} to answer").format(last=most)
         else:
             self.action = self.tr("Check")
-            self.key_hints = self._hints(most, len(prompt.gaps))
+            self._own_hints = self._hints(most, len(prompt.gaps))
+            self._come(self.boxes[0])
+            for key in ("Ctrl+Return", "Ctrl+Enter"):
+                context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+                QShortcut(QKeySequence(key), self, context=context).activated.connect(self.check)
         self._show_progress()
 
     def _make_boxes(self, gaps: Sequence[Gap], viewers: Viewers) -> list[GapBox]:
@@ -54,6 +59,7 @@ class GapsWidget(AnswerWidget):
             box.changed.connect(self._change)
             box.entered.connect(self._go_on)
             box.came_to.connect(self.in_use)
+            box.came_to.connect(self._come)
             column.addWidget(box)
             boxes.append(box)
         return boxes
@@ -71,6 +77,17 @@ class GapsWidget(AnswerWidget):
         return next((at for at, box in enumerate(self.boxes) if box.isAncestorOf(focus)), None)
 
     # What the learner does
+
+    def _come(self, box: GapBox) -> None:
+        """At a gap: say what Enter does there."""
+        if self._at_once:
+            return
+        more = box is not self.boxes[-1]
+        hints = ((self.tr("Enter"), self.tr("next gap")), *self._own_hints) if more else self._own_hints
+        if hints != self.key_hints:
+            self.key_hints = hints
+            self.action_key = self.tr("Ctrl Enter") if more else ""
+            self.changed.emit()
 
     def _change(self) -> None:
         self._show_progress()

@@ -74,16 +74,20 @@ class ReadingPanel(Panel):
 
     def __init__(self, unclear: Unclear, parent: QWidget | None = None) -> None:
         super().__init__(radius=RADIUS, padding=_PADDING, parent=parent)
-        question = (
-            self.tr("How do you mean {answer}?").format(answer=unclear.given)
-            if unclear.given
-            else self.tr("How do you mean your answer?")
-        )
+        question = self._question(unclear)
         self.content.addWidget(label("heading", question, wrap=True))
         self.content.addSpacing(8)
         readings = enumerate(unclear.readings, start=1)
         self.row = Asker(question, [DigitButton(str(digit), reading.words) for digit, reading in readings])
         self.content.addWidget(self.row)
+
+    def _question(self, unclear: Unclear) -> str:
+        if not unclear.given:
+            return self.tr("How do you mean your answer?")
+        words = self.tr("How do you mean {answer}?")
+        if unclear.place:
+            words = self.tr("How do you mean {answer} in gap {number}?")
+        return words.format(answer=unclear.given, number=unclear.place)
 
 
 class RetypePanel(Panel):
