@@ -4,13 +4,12 @@ Undo is one answer less, resuming after a crash is the same answers read back fr
 """
 
 from collections.abc import Iterable
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from quizapp.core.reviews import Mode
-
-PASSED_OUTCOMES = frozenset({"correct", "almost", "unscored"})
 
 
 class Item(Struct, frozen=True):
@@ -136,10 +135,7 @@ def _advance(session: Session, now_ms: int) -> Session:
     waiting = session.waiting()
     last = session.answers[-1].card_key if session.answers else None
     seen = {answered.card_key for answered in session.answers} | session.dropped
-    ripe = [key for key, again in waiting.items() if again <= now_ms and key != last]
+    ripe = (key for key, again in waiting.items() if again <= now_ms and key != last)
     fresh = (item.card_key for item in session.items if item.card_key not in seen)
-    early = sorted((key for key in waiting if key != last), key=lambda key: waiting[key])
-    chosen = next(iter(ripe), None) or next(fresh, None) or next(iter(early), None)
-    if chosen is None and last in waiting:
-        chosen = last
-    return replace(session, current=chosen)
+    early = sorted(waiting, key=lambda key: (key == last, waiting[key]))
+    return replace(session, current=next(chain(ripe, fresh, early), None))

@@ -64,6 +64,27 @@ def test_two_failed_cards_alternate():
     assert [state.current for state in states] == [1, 2, 1, 2, 1, 2, None]
 
 
+def test_early_the_next_one_due_comes_back_and_of_those_due_the_one_answered_first():
+    session = begin(3)
+    for number, again in enumerate([900, 300, 600]):
+        assert session.current is not None
+        answered = reply(session.current, number, passed=False, again_ms=again)
+        session = sessions.answer(session, answered, 0)
+    assert session.current == 2
+    due = sessions.resume(begin(3), session.answers, 600)
+    assert due.current == 2
+    assert sessions.resume(begin(3), session.answers, 900).current == 1
+
+
+def test_any_number_may_be_the_key_of_a_card():
+    items = [Item(key, f"card{key}", 1, key, "") for key in (0, 1)]
+    session = sessions.start("s", "Deck", "study", 7, items, 0)
+    assert session.current == 0
+    session = sessions.answer(session, reply(0, 0, passed=False, again_ms=600_000), 0)
+    session = sessions.answer(session, reply(1, 1, passed=True, again_ms=0), 600_000)
+    assert (session.current, session.finished) == (0, False)
+
+
 def test_missed_and_score_count_the_first_try():
     final = play(begin(2), [False, True, True])[-1]
     assert final.missed() == (1,)
