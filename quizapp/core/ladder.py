@@ -217,7 +217,7 @@ def _clear(ranked: Sequence[tuple[float, _Pair]]) -> list[_Pair]:
 
     def clear(score: float, rivals: list[float]) -> bool:
         best, *others = sorted(rivals, reverse=True)
-        return score == best and all(best - other >= CLEAR for other in others[:1])
+        return score == best and all(best - other >= CLEAR for other in others)
 
     return [
         pair

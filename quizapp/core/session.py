@@ -31,10 +31,10 @@ class Answered(Struct, frozen=True, kw_only=True):
     outcome: str
     passed: bool
     """False if the card is worth another look: wrong, unknown, or partly right below its `pass`."""
-    again_ms: int = 0
+    again_ms: int
     """When the card comes back within the sitting, UTC milliseconds; 0 if it is done."""
-    fraction: str = ""
-    visible_ms: int = 0
+    fraction: str
+    visible_ms: int
 
 
 class Session(Struct, frozen=True, kw_only=True):

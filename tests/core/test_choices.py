@@ -269,6 +269,8 @@ def test_a_word_and_its_meaning_are_no_alternatives() -> None:
     )
     assert offered(gangs, 0) == offered(gangs, 1) == {"Sinaloa Cartel"}
     assert offered(gangs, 2) == {"a Salvadoran gang", "MS-13 and Tren de Aragua"}
+    named = made(Basic(q="MS-13", a="a Salvadoran gang"), *cards("MS-13", "Sinaloa Cartel"))
+    assert offered(named, 0) == offered(named, 1) == {"Sinaloa Cartel"}
 
 
 def test_the_other_gaps_of_a_note_are_no_options() -> None:

@@ -121,6 +121,10 @@ def test_texts_are_neither(text: str) -> None:
     [
         ("2025", ("day", "number")),
         ("2850", ("number",)),
+        ("1000", ("day", "number")),
+        ("999", ("number",)),
+        ("2100", ("day", "number")),
+        ("2101", ("number",)),
         ("2850 km", ("number",)),
         ("July 2025", ("day",)),
         ("4 July", ("yearday",)),

@@ -141,6 +141,13 @@ def test_a_note_at_hand_goes_before_one_long_gone() -> None:
     assert uids([seen("q", "a")], old[:1]) == ["~gone"]
 
 
+def test_of_those_long_gone_the_last_to_go_returns() -> None:
+    """They are given in that order, wherever they stood."""
+    old = [was(seen("q", "a", place=place), f"~{place}", gone=True) for place in (5, 1, 9)]
+    assert uids([seen("q", "a", place=1)], old) == ["~5"]
+    assert uids([seen("q", "a"), seen("q", "a", place=1)], old) == ["~5", "~1"]
+
+
 # --- edits
 
 

@@ -94,6 +94,7 @@ def test_numbers_are_written_short(number: Decimal) -> None:
     ("texts", "apart", "said"),
     [
         ({"a": "0 0 100 100"}, True, []),
+        ({"a": "0 0 0.5 0.1", "b": "99.9 99.5 0.1 0.5"}, True, []),
         ({}, False, ["There is no region to ask for. Add one to regions:, such as - Albania: 41 55 8 14."]),
         (
             {"a": "1 2 3"},
@@ -182,6 +183,11 @@ def test_reading_order() -> None:
     ]  # fmt: skip
 
 
+def test_a_row_ends_at_the_lower_edge_of_its_highest() -> None:
+    found = [region("50 0 10 10", "first"), region("20 5 10 8", "beside"), region("0 5 10 10", "below")]
+    assert [one.label for one in by_place(found)] == ["beside", "first", "below"]
+
+
 @given(sets, st.randoms())
 def test_reading_order_does_not_depend_on_the_author_s(found: tuple[Region, ...], chance) -> None:
     mixed = list(found)
@@ -208,6 +214,13 @@ def test_what_is_straight_ahead_comes_first() -> None:
     found = (region("10 10 10 10"), region("40 30 10 10"), region("60 12 10 10"))
     assert neighbour(found, 0, STEPS["right"], range(3)) == 2
     assert neighbour(found, 0, STEPS["right"], [1]) == 1
+
+
+def test_what_is_more_aside_than_ahead_comes_last() -> None:
+    found = (region("10 10 10 10"), region("30 30 10 10"), region("89 10 10 10"), region("30 31 10 10"))
+    assert neighbour(found, 0, STEPS["right"], [1, 2]) == 1
+    assert neighbour(found, 0, STEPS["right"], [2, 3]) == 2
+    assert neighbour(found, 0, STEPS["down"], [2, 3]) == 3
 
 
 @given(sets, st.data(), st.sampled_from(sorted(STEPS)))

@@ -234,6 +234,7 @@ def test_the_least_loaded_day_of_the_range_wins() -> None:
     free = planned_day("b#", {}) + 2
     assert planned_day("a#", busy | {today + free: 4}) == free
     assert planned_day("a#", busy) == planned_day("a#", {})
+    assert planned_day("a#", {day: 1 for day in busy if day != today + free}) == free
 
 
 @pytest.mark.parametrize(

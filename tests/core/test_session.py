@@ -21,6 +21,8 @@ def reply(key: int, number: int, *, passed: bool, again_ms: int) -> Answered:
         outcome="correct" if passed else "wrong",
         passed=passed,
         again_ms=again_ms,
+        fraction="1" if passed else "0",
+        visible_ms=5000,
     )
 
 
@@ -89,6 +91,7 @@ def test_missed_and_score_count_the_first_try():
     final = play(begin(2), [False, True, True])[-1]
     assert final.missed() == (1,)
     assert [first.passed for first in final.first_tries()] == [False, True]
+    assert [final.tries_of(key) for key in (1, 2, 3)] == [2, 1, 0]
 
 
 def test_position_counts_only_cards_that_will_not_come_back():

@@ -141,6 +141,11 @@ def test_the_first_try_counts():
     )
 
 
+def test_the_log_keeps_the_beginning_of_a_long_question():
+    question = asked(replace(GANG, q="x" * 199 + "yz"))
+    assert log(question, after(question, RIGHT)).front == "x" * 199 + "y"
+
+
 def test_giving_up_after_a_try_says_so():
     question = asked()
     judged = judge(question, after(question, WRONG, DontKnow()))

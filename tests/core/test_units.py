@@ -123,6 +123,29 @@ def test_there_and_back(known: tuple[str, Unit], value: Fraction) -> None:
         assert other.convert(unit.convert(value, other), unit) == value, text
 
 
+@pytest.mark.parametrize(
+    ("letter", "prefix", "tens", "symbol", "name"),
+    [
+        ("p", "pico", -12, "m", "metres"),
+        ("n", "nano", -9, "m", "metres"),
+        ("µ", "micro", -6, "m", "metres"),
+        ("m", "milli", -3, "m", "metres"),
+        ("c", "centi", -2, "l", "litres"),
+        ("d", "deci", -1, "l", "litres"),
+        ("h", "hecto", 2, "l", "litres"),
+        ("k", "kilo", 3, "g", "grams"),
+        ("M", "mega", 6, "W", "watts"),
+        ("G", "giga", 9, "W", "watts"),
+        ("T", "tera", 12, "J", "joules"),
+        ("P", "peta", 15, "Wh", "watt hours"),
+        ("E", "exa", 18, "B", "bytes"),
+    ],
+)
+def test_each_prefix(letter: str, prefix: str, tens: int, symbol: str, name: str) -> None:
+    factor = find(symbol)[0].factor * Fraction(10) ** tens
+    assert find(letter + symbol)[0].factor == find(prefix + name)[0].factor == factor
+
+
 @pytest.mark.parametrize("prefix", ["kilo", "mega", "milli"])
 @pytest.mark.parametrize("name", ["metre", "gram", "watt", "joule", "volt", "hertz"])
 def test_prefixes_scale(prefix: str, name: str) -> None:
