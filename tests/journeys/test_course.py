@@ -11,10 +11,8 @@ from quizapp.core.kinds.base import Outcome
 from quizapp.store import log
 from quizapp.ui.navigation import Study
 from quizapp.ui.player import Knowing
-from tests.course import COURSE, deck
+from tests.course import COURSE, DECKS, deck
 from tests.journeys.learner import HOUR_MS, MORNING_MS, Learner
-
-pytestmark = pytest.mark.slow
 
 OUTCOMES: Mapping[Knowing, set[Outcome]] = {"right": {"correct"}, "wrong": {"wrong", "partial"}}
 """What comes of the graded cards."""
@@ -62,6 +60,7 @@ def siblings(learner: Learner) -> dict[str, int]:
     return dict(learner.app.db.con.execute(rows))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("knowing", ["right", "wrong"])
 def test_every_card_is_met_once_and_judged_as_it_was_answered(learner: Learner, knowing: Knowing) -> None:
     group = siblings(learner)
@@ -75,3 +74,10 @@ def test_every_card_is_met_once_and_judged_as_it_was_answered(learner: Learner, 
     assert logged == [(card.card_id, card.kind, card.outcome) for card in met]
     together = Counter((card.day, group[card.card_id]) for card in met if card.card_id in group)
     assert max(together.values()) == 1, "siblings on one day"
+
+
+def test_the_pages_about_the_decks_are_no_decks(learner: Learner) -> None:
+    assert {"README.md", "REFERENCE.md", "COVERAGE.md"} <= {file.name for file in DECKS.iterdir()}
+    overview = learner.app.services.overview()
+    assert [row.title for row in overview.rows] == [deck(path).title for path in COURSE]
+    assert [row.problems for row in overview.rows] == [0] * len(COURSE)
