@@ -1,7 +1,7 @@
 """One item of a deck's list → a Note, or its problems."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -9,12 +9,12 @@ from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
 from quizapp.core.deck import Language, Note, Source, Span
 from quizapp.core.kinds import AnyKind, find_kind
-from quizapp.core.kinds.base import Question, Shape
+from quizapp.core.kinds.base import Complaint, Question, Shape, with_texts
 from quizapp.formats import card_checks
 from quizapp.formats.card_keys import ALIASES, AT, CARD_KEYS, NOTE, REQUIRED, Plan, plan_of
 from quizapp.formats.deck_text import DeckText
 from quizapp.formats.fields import BAD, Field, read_fields
-from quizapp.formats.markup import has_markup, to_plain
+from quizapp.formats.markup import has_markup, images, to_plain
 from quizapp.formats.reading import Entry, Reading
 from quizapp.formats.yaml_traps import inspect
 
@@ -64,10 +64,14 @@ class CardReader:
         question = self._question(kind, plan, entries, at)
         if question is None or at.failed:
             return None
+        plain = _plain(kind, question, common, at)
+        _complain_by_reading(kind, question, plain, entries, at)
+        if at.failed:
+            return None
         start, end = at.span(node)
         mark = node.start_mark
         span = Span(start, end, line + mark.line + 1, mark.column + 1)
-        return Note(question=question, **common, span=span, plain=_plain(kind, question, common, at))
+        return Note(question=question, **common, span=span, plain=plain)
 
     def _kind(self, entries: Mapping[str, Entry], at: Reading) -> AnyKind | None:
         keys = {key: _shape(entry.value) for key, entry in entries.items()}
@@ -97,8 +101,7 @@ class CardReader:
         if missing or any(field.name not in values for key, field in plan.question.items() if key in entries):
             return None
         question: Question = kind.question(**values)
-        for code, key, args in kind.complaints(question):
-            at.say(code, entries[key].value if key in entries else at.node, None, **args)
+        _complain(kind.complaints(question), entries, at)
         return question
 
     def _common_values(self, plan: Plan, entries: Mapping[str, Entry], at: Reading) -> dict[str, Any]:
@@ -170,3 +173,20 @@ def _plain(kind: AnyKind, question: Question, common: Mapping[str, Any], at: Rea
     card_checks.check_maths(marked, at)
     plain = {text: to_plain(text) for text in marked}
     return {text: words for text, words in plain.items() if words != text}
+
+
+def _complain(complaints: Iterable[Complaint], entries: Mapping[str, Entry], at: Reading) -> None:
+    assert at.node is not None
+    for code, key, args in complaints:
+        at.say(code, entries[key].value if key in entries else at.node, None, **args)
+
+
+def _complain_by_reading(
+    kind: AnyKind, question: Question, plain: Mapping[str, str], entries: Mapping[str, Entry], at: Reading
+) -> None:
+    """Report texts that differ in their Markdown alone: the learner cannot tell them apart, save pictures."""
+    if plain and kind.by_reading:
+        words = {text: text if images(text) else read for text, read in plain.items()}
+        as_read = with_texts(question, lambda text: words.get(text, text))
+        found = (complaint for complaint in kind.complaints(as_read) if complaint[0] in kind.by_reading)
+        _complain(found, entries, at)

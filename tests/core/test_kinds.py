@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 from quizapp.core.deck import AnyQuestion, Note
 from quizapp.core.kinds import KINDS, Kind, find_kind, grade, kind_of
-from quizapp.core.kinds.base import Blank, Context, DontKnow, Option, Question, Revealed, Shape
+from quizapp.core.kinds.base import (
+    Answer,
+    Blank,
+    Context,
+    DontKnow,
+    Option,
+    Prompt,
+    Question,
+    Revealed,
+    Shape,
+)
 from quizapp.core.kinds.basic import BASIC, Basic
 from quizapp.core.kinds.categorise import Categorise
 from quizapp.core.kinds.choice import Choice
@@ -244,3 +254,8 @@ def test_basic_is_rated_by_the_learner() -> None:
     assert (verdict.outcome, verdict.fraction, verdict.because) == ("unscored", None, "self_rated")
     assert verdict.expected == "The Apple"
     assert grade(BASIC, question, back, DontKnow(), Context()).expected == "the apple"
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_complaints_by_reading_are_known(kind: Kind[Question, Prompt, Answer]) -> None:
+    assert kind.by_reading <= MESSAGES.keys()

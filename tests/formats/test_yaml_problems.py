@@ -1,5 +1,7 @@
 """What a deck file is told: the code, the place, and the card's name."""
 
+import re
+
 import pytest
 
 from quizapp.formats.yaml_deck import Loaded, read
@@ -113,3 +115,30 @@ def test_a_problem_names_its_card() -> None:
     assert second.card == "st"
     (broken,) = load("- q: a: b\n  a: c\n").problems
     assert broken.card == "a: b"
+
+
+@pytest.mark.parametrize(
+    ("card", "said"),
+    [
+        ("{q: x, order: [A, '**A**', C]}", "The item “A” is there twice. Each item has one place."),
+        (
+            "{q: x, list: [A, [B, '*A*']]}",
+            "“A” stands for two items of the list. A form belongs to one item.",
+        ),
+        ("{q: x, list: [A, B], reject: ['*B*']}", "“B”"),
+        ("{q: x, match: {A: 1, '**A**': 2}}", "“A”"),
+        ("{q: x, match: {A: 1, B: 2}, extra: ['**2**']}", "“2”"),
+        ("{q: x, categories: {g: [A, '*A*'], h: [B]}}", "“A”"),
+    ],
+)
+def test_texts_that_read_the_same_are_reported_as_the_same(card: str, said: str) -> None:
+    [problem] = load(f"cards: [{card}]").problems
+    assert said in problem.message
+    assert problem.where.line == 1
+    other = re.sub(r"(?<=\*)\w", "Z", card)
+    assert load(f"cards: [{other}]").problems == ()
+
+
+def test_pictures_may_share_their_words() -> None:
+    left = "{q: x, match: {'![a cat](one.png)': Tom, '![a cat](two.png)': Tim}}"
+    assert load(f"cards: [{left}]").problems == ()

@@ -5,12 +5,13 @@ logged) and a Kind that joins them. It is listed in `quizapp.core.kinds.KINDS` a
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Literal, TypeVar
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from quizapp.core.diff import Run as Run
 from quizapp.core.kinds.answer import Answer as Answer
@@ -191,6 +192,8 @@ class Kind(ABC, Generic[Q, P, A]):
     """True where the answer is in the learner's own words: one that the deck does not know may be right."""
     words: ClassVar[tuple[Words, ...]] = ()
     """The sentences of its verdicts and complaints, where `core.reasons` and `core.problems` have none."""
+    by_reading: ClassVar[frozenset[str]] = frozenset()
+    """Codes of those complaints that hold as well for texts that only read the same (A and **A**)."""
     question: type[Q]
     prompt: type[P]
     answer: type[A]
@@ -282,3 +285,18 @@ def strings(value: Any) -> list[str]:
     if isinstance(value, tuple | list):
         return [text for item in value for text in strings(item)]
     return []
+
+
+def with_texts(value: Any, change: Callable[[str], str]) -> Any:
+    """A frozen value with every text below it changed."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, Struct):
+        return replace(
+            value, **{name: with_texts(getattr(value, name), change) for name in value.__struct_fields__}
+        )
+    if isinstance(value, Mapping):
+        return {change(key): with_texts(item, change) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return tuple(with_texts(item, change) for item in value)
+    return value

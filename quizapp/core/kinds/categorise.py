@@ -82,6 +82,7 @@ class CategoriseKind(Kind[Categorise, CategorisePrompt, Sorted]):
     )
     unique_key = "categories"
     words = (_WORDS,)
+    by_reading = frozenset({"item_twice"})
     question = Categorise
     prompt = CategorisePrompt
     answer = Sorted

@@ -113,6 +113,7 @@ class ListKind(Kind[ListQuestion, Prompt, Filled]):
     own_words = True
     unique_key = "list"
     words = (_WORDS,)
+    by_reading = frozenset({"list_twice", "reject_right"})
     question = ListQuestion
     prompt = Prompt
     answer = Filled

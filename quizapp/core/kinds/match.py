@@ -94,6 +94,7 @@ class MatchKind(Kind[Match, MatchPrompt, Pairs]):
     )
     unique_key = "match"
     words = (_WORDS,)
+    by_reading = frozenset({"match_left_twice", "match_extra_fits", "match_all_same"})
     question = Match
     prompt = MatchPrompt
     answer = Pairs

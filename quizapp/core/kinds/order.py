@@ -196,6 +196,7 @@ class OrderKind(Kind[Order, OrderPrompt, Ordered]):
     )
     unique_key = "order"
     words = (_WORDS,)
+    by_reading = frozenset({"order_twice"})
     question = Order
     prompt = OrderPrompt
     answer = Ordered
