@@ -118,6 +118,8 @@ def read(text: str, language: str = "") -> Found:
     """What a typed text says as a date, or why it says none. Never raises."""
     if len(text) > LONGEST:
         return Found(flaw="date_none")
+    if not text.strip():
+        return Found(flaw="date_blank")
     text = _plain(text)
     for pattern, reader in (
         (_YEAR_FIRST, _year_first),

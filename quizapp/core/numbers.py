@@ -212,6 +212,7 @@ def _heads(behind: str) -> list[str]:
 
 def _in_words(text: str, language: str) -> tuple[Number, ...]:
     """A number in English words: forty-two, minus a hundred and five, two and a half million."""
+    text = text.removesuffix(".")
     spelled = text.replace("-", " ").casefold().split()
     sign = -1 if spelled[:1] in (["minus"], ["negative"]) else 1
     spelled = spelled[sign < 0 :]

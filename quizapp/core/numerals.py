@@ -1,7 +1,7 @@
 """Numerals: how languages mark decimals and group digits, and English numbers in words."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -178,24 +178,18 @@ def words_part(words: Sequence[str]) -> tuple[Fraction, int] | None:
 
 
 def words_number(words: Sequence[str]) -> tuple[int, int] | None:
-    """The whole number from 0 to 999 that English words begin with, and how many they are.
+    """The whole number from 0 to 9999 that English words begin with, and how many they are.
 
-    "a hundred" counts, and so does "a" alone, for a scale behind it ("a million").
+    Thousands are counted in hundreds: "twelve hundred". "a hundred" counts, and so does "a" alone, for a
+    scale behind it ("a million").
     """
-    return next(((number, count) for number, count in _numbers(words)), None)
-
-
-def _numbers(words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    first, second, third, *_ = *words, "", "", ""
-    digit = 1 if first in ("a", "an") else _SMALL.get(first, 0)
-    if 1 <= digit <= 9 and second == "hundred":
-        skip = 3 if third == "and" else 2
-        below = _below_hundred(words[skip:])
-        yield (100 * digit + below[0], skip + below[1]) if below and below[0] else (100 * digit, 2)
-    elif below := _below_hundred(words):
-        yield below
-    elif digit == 1:
-        yield 1, 1
+    head = (1, 1) if words[:1] in (["a"], ["an"]) else _below_hundred(words)
+    if head is None or words[head[1] : head[1] + 1] != ["hundred"] or not head[0] % 10:
+        return head
+    hundreds, count = 100 * head[0], head[1] + 1
+    skip = count + (words[count : count + 1] == ["and"])
+    below = _below_hundred(words[skip:])
+    return (hundreds + below[0], skip + below[1]) if below and below[0] else (hundreds, count)
 
 
 def _below_hundred(words: Sequence[str]) -> tuple[int, int] | None:

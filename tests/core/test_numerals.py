@@ -166,6 +166,10 @@ def test_numbers_in_words(number: int, frame: str) -> None:
         ("twenty zero", 20, 1),
         ("twenty ten", 20, 1),
         ("ten five", 10, 1),
+        ("twelve hundred", 1200, 2),
+        ("nineteen hundred and five", 1905, 4),
+        ("twenty one hundred ships", 2100, 3),
+        ("twenty hundred", 20, 1),
     ],
 )
 def test_words_end_where_the_number_does(text: str, number: int, count: int) -> None:

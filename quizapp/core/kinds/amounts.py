@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from quizapp.core import units
+from quizapp.core.kinds.compound import compound
 from quizapp.core.numbers import Number, Suffix, read
 from quizapp.core.numerals import EXACT, PART_WORDS, rounded, written
 from quizapp.core.units import Unit
@@ -67,9 +68,16 @@ class Amount(NamedTuple):
 
 
 def typed_numbers(typed: str, asked: Sequence[str], language: str) -> tuple[Number, ...]:
-    """All readings of what was typed as a number of what is asked for: "about 5 km", but not "5 dozen"."""
+    """All readings of what was typed as a number of what is asked for: "about 5 km", but not "5 dozen".
+
+    Where a unit is asked, several may be typed: "5 ft 9 in".
+    """
     known = {units.tidy(name).casefold() for name in asked}
-    found = read(_HEDGE.sub("", " ".join(typed.split())), language)
+    typed = _HEDGE.sub("", " ".join(typed.split()))
+    found = read(typed, language)
+    total = compound(_bare(typed), language) if asked and not found else None
+    if total is not None:
+        return (total,)
     return tuple(number for number in found if not all(_is_other(way.unit, known) for way in number.suffixes))
 
 

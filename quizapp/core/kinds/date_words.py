@@ -18,6 +18,7 @@ _OFF: Mapping[str, str] = {
 """How far off."""
 
 _NO_DATE = {
+    "date_blank": "Nothing was written.",
     "date_none": "“{typed}” is not a date that can be read.",
     "date_short_year": "Which century? Write the year in full; “{year}” is not guessed.",
     "date_no_year": "The year is asked too.",

@@ -67,7 +67,7 @@ def judge_number(quantity: Quantity, number: str, typed: str, context: Context) 
     typed = " ".join(typed.split())
     readings = typed_numbers(typed, quantity.unit, context.language)
     if len(readings) != 1:
-        code = "number_unclear" if readings else "number_none"
+        code = "number_unclear" if readings else "number_none" if typed else "number_blank"
         args = {"typed": typed, "readings": " / ".join(reading.words for reading in readings)}
         return _Case(quantity, number, key, typed, context).refused(code, args)
     return _Case(quantity, number, key, typed, context).judge(readings[0])

@@ -36,6 +36,7 @@ _MEASURES = {
     "share": "a share",
 }
 _NO_NUMBER = {
+    "number_blank": "Nothing was written.",
     "number_none": "“{typed}” is not a number that can be read.",
     "number_unclear": "“{typed}” can be read in several ways: {readings}.",
     "unit_other": "“{unit}” measures something else, so it does not convert to {asked}.",
