@@ -9,7 +9,8 @@ from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
 from quizapp.core.deck import Language, Note, Source, Span
 from quizapp.core.kinds import AnyKind, find_kind
-from quizapp.core.kinds.base import Complaint, Question, Shape, with_texts
+from quizapp.core.kinds.base import Complaint, Question, Shape
+from quizapp.core.kinds.texts import with_texts
 from quizapp.formats import card_checks
 from quizapp.formats.card_keys import ALIASES, AT, CARD_KEYS, NOTE, REQUIRED, Plan, plan_of
 from quizapp.formats.deck_text import DeckText

@@ -194,7 +194,9 @@ def test_where_only_one_reading_is_a_date_it_is_clear() -> None:
 @pytest.mark.parametrize(
     ("text", "flaw", "args"),
     [
-        ("", "date_none", {}),
+        ("", "date_blank", {}),
+        (" ", "date_blank", {}),
+        ("?", "date_none", {}),
         ("soon", "date_none", {}),
         ("12:30", "date_none", {}),
         ("2025 2026", "date_none", {}),

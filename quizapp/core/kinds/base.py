@@ -5,13 +5,12 @@ logged) and a Kind that joins them. It is listed in `quizapp.core.kinds.KINDS` a
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Generic, Literal, TypeVar
 
 from msgspec import Meta, Struct
-from msgspec.structs import replace
 
 from quizapp.core.diff import Run as Run
 from quizapp.core.kinds.answer import Answer as Answer
@@ -22,6 +21,7 @@ from quizapp.core.kinds.answer import Picked as Picked
 from quizapp.core.kinds.answer import Picks as Picks
 from quizapp.core.kinds.answer import Revealed as Revealed
 from quizapp.core.kinds.answer import Typed as Typed
+from quizapp.core.kinds.texts import strings as strings
 from quizapp.core.kinds.words import Words
 
 if TYPE_CHECKING:
@@ -272,31 +272,3 @@ class Kind(ABC, Generic[Q, P, A]):
         """All Markdown texts of the question, and those made of them (for plain text, media and maths)."""
         sides = [side(question, part) for part in self.parts(question) for side in (self.front, self.back)]
         return tuple(dict.fromkeys([*strings(question), *sides]))
-
-
-def strings(value: Any) -> list[str]:
-    """Every non-empty text below a frozen value, in order."""
-    if isinstance(value, str):
-        return [value] if value else []
-    if isinstance(value, Struct):
-        return [text for name in value.__struct_fields__ for text in strings(getattr(value, name))]
-    if isinstance(value, Mapping):
-        return [text for pair in value.items() for item in pair for text in strings(item)]
-    if isinstance(value, tuple | list):
-        return [text for item in value for text in strings(item)]
-    return []
-
-
-def with_texts(value: Any, change: Callable[[str], str]) -> Any:
-    """A frozen value with every text below it changed."""
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, Struct):
-        return replace(
-            value, **{name: with_texts(getattr(value, name), change) for name in value.__struct_fields__}
-        )
-    if isinstance(value, Mapping):
-        return {change(key): with_texts(item, change) for key, item in value.items()}
-    if isinstance(value, tuple):
-        return tuple(with_texts(item, change) for item in value)
-    return value
