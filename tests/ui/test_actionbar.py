@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui import theme
-from quizapp.ui.widgets.actionbar import ActionBar, Hint, KeyRow
+from quizapp.ui.widgets.actionbar import ActionBar, Hint, HintButton, KeyRow
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.chip import Chip
 from quizapp.ui.widgets.label import Label
@@ -34,6 +34,34 @@ def test_hints_drop_from_the_end_but_for_the_last(qtbot: QtBot) -> None:
     window.resize(60, 100)
     assert row.shown() == (HINTS[3],)
     assert row.height() == row.sizeHint().height()
+
+
+KEEN = (
+    Hint("go_on", "Space", "Hard, because part was wrong", brief="Hard"),
+    Hint("show_solution", "A", "show the right order", keen=True),
+    Hint("undo", "Ctrl Z", "undo"),
+    Hint("keys", "?", "all keys"),
+)
+
+
+def test_long_words_give_way_before_a_keen_hint_does(qtbot: QtBot) -> None:
+    row = KeyRow()
+    row.show_hints(KEEN)
+    window = show(qtbot, row)
+
+    def shown(width: int) -> tuple[list[str], list[str]]:
+        window.resize(width, 100)
+        buttons = [button for button in row.findChildren(HintButton) if button.isVisible()]
+        assert all(button.width() >= button.sizeHint().width() for button in buttons)
+        assert buttons[0].accessibleName() == KEEN[0].words, "a screen reader has it all"
+        return [button.hint.key for button in buttons], [button.words for button in buttons][:1]
+
+    whole = shown(700)
+    assert whole == (["Space", "A", "Ctrl Z", "?"], ["Hard, because part was wrong"])
+    widths = [button.width() for button in row.findChildren(HintButton)]
+    assert shown(sum(widths)) == (["Space", "A", "?"], ["Hard, because part was wrong"])
+    assert shown(sum(widths) - widths[2] - 10) == (["Space", "A", "Ctrl Z", "?"], ["Hard"])
+    assert shown(700) == whole
 
 
 @given(st.lists(st.text(min_size=1, max_size=30), min_size=1, max_size=8), st.integers(40, 900))

@@ -115,7 +115,7 @@ def test_another_try_keeps_the_cover(qtbot: QtBot) -> None:
 
 def test_a_click_anywhere_answers_by_its_place(qtbot: QtBot) -> None:
     wall = Wall(qtbot, click=True)
-    assert (wall.widget.action, wall.widget.key_hint) == ("", "Click on the picture, or use the arrow keys")
+    assert (wall.widget.action, wall.widget.key_hint) == ("", "Click, or use arrow keys")
     wall.click(50, 70, Qt.MouseButton.RightButton)
     QTest.mouseClick(wall.map, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     assert wall.answers == [], "beside the picture, or with another button"

@@ -80,8 +80,8 @@ def is_refused(desk: Desk, heard: list[str], *keys: Qt.Key) -> None:
     desk.widget.check()
     for key in keys:
         desk.key(key)
-    assert (desk.answers, desk.widget.why_not()) == ([], "Change your answer first")
-    assert heard == ["Change your answer first"] * (2 if keys else 1)
+    assert (desk.answers, desk.widget.why_not()) == ([], "Change it first")
+    assert heard == ["Change it first"] * (2 if keys else 1)
 
 
 def test_a_text_that_was_wrong_is_refused_aloud(qtbot: QtBot, heard: list[str]):
@@ -129,7 +129,7 @@ def test_pairs_that_were_wrong_are_refused_aloud(qtbot: QtBot, heard: list[str])
     assert heard == [], "pairs came off: that is plain to see"
     desk.join("*koruna*", "złoty")
     desk.widget.check()
-    assert (desk.answers, heard) == ([], ["Change your answer first"])
+    assert (desk.answers, heard) == ([], ["Change it first"])
     desk.join("złoty", "*koruna*")
     desk.widget.check()
     assert len(desk.answers) == 1

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from quizapp.core.kinds.regions import Region, read_regions
 from quizapp.ui import pictures, theme
 from quizapp.ui.richtext import Viewers
-from quizapp.ui.widgets.patch import LOOKS, Patch, PatchState, tag_place, within
+from quizapp.ui.widgets import picture_map
+from quizapp.ui.widgets.patch import LOOKS, Patch, PatchState, spot_place, tag_place, within
 from quizapp.ui.widgets.picture_map import FINEST, PictureMap
 from quizapp.ui.widgets.point_map import PointMap
 from tests.ui.stage import pixel, show
@@ -274,3 +275,26 @@ def test_another_theme_shows_the_drawing_made_for_it(qtbot: QtBot, tmp_path: Pat
     assert at(shown, 60, 30) == QColor("#ffffff")
     theme.install(QApplication.instance(), theme.Theme(scheme="dark"))  # type: ignore[arg-type]
     assert at(shown, 60, 30) == QColor("#000000")
+
+
+@pytest.mark.parametrize(("side", "percent"), [(-1, 100), (1, 100), (-1, 200), (1, 200)])
+def test_a_name_keeps_off_a_spot(
+    qapp: QApplication,
+    qtbot: QtBot,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    side: int,
+    percent: int,
+) -> None:
+    theme.install(qapp, theme.Theme(text_percent=percent))
+    tags: list[QRectF] = []
+    monkeypatch.setattr(picture_map, "paint_tag", lambda painter, tag, patch: tags.append(tag))
+    shown = mapped(qtbot, folder, regions=read_regions((("middle", "40 40 20 20"),)))
+    shown.show_patches({0: Patch("missed", "middle")})
+    y = Decimal(50 + side * 15)
+    shown.show_spot(Decimal(50), y, right=False)
+    shown.grab()
+    at = shown.picture_rect()
+    spot = spot_place(at.topLeft() + QPointF(at.width() / 2, float(y) * at.height() / 100))
+    assert tags
+    assert not any(tag.intersects(spot) for tag in tags)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.core.kinds.image import Spot
+from quizapp.ui import theme
+from quizapp.ui.widgets.label import ElidedLabel
 from quizapp.ui.widgets.picture_map import PictureMap
 from tests.course import DECKS
 from tests.ui.learning import School
@@ -24,6 +26,7 @@ cards:
 - id: found
   q: Point at
   image: media/house.svg
+  hint: Look up
   alt: A house in the open
   click: true
   regions: [the roof: 30 22 32 25]
@@ -50,6 +53,16 @@ def at(qtbot: QtBot, tmp_path: Path) -> Iterator[Reader]:
 
 def maps(reader: Reader) -> list[PictureMap]:
     return [found for found in reader.study.findChildren(PictureMap) if found.isVisible()]
+
+
+def test_in_a_narrow_window_large_text_has_its_room(at: Reader, qapp: QApplication) -> None:
+    theme.install(qapp, theme.Theme(text_percent=200))
+    at.study.resize(720, 640)
+    QApplication.processEvents()
+    assert at.study.minimumSizeHint().width() <= 720
+    hint = next(one for one in at.study.findChildren(ElidedLabel) if "arrow keys" in one.text())
+    assert hint.text() == "Click, or use arrow keys"
+    assert hint.contentsRect().width() >= hint.fontMetrics().horizontalAdvance(hint.text())
 
 
 def test_a_place_is_found_and_rated_by_keys(at: Reader) -> None:

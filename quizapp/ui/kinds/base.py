@@ -58,7 +58,7 @@ class AnswerWidget(QWidget):
 
     def why_not(self) -> str:
         """Why Enter does not check, where that is not plain to see; translated, "" else."""
-        return self.tr("Change your answer first") if self.unchanged() else ""
+        return self.tr("Change it first") if self.unchanged() else ""
 
     def check(self) -> None:
         """Enter: submit, or have it read out why not."""

@@ -127,7 +127,7 @@ class PointWidget(AnswerWidget):
         self, question: Image, prompt: ImagePrompt, *, viewers: Viewers, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.key_hint = self.tr("Click on the picture, or use the arrow keys")
+        self.key_hint = self.tr("Click, or use arrow keys")
         self._plate = Plate(PointMap, question, viewers)
         self._part = prompt.part
         self._plate.map.pointed.connect(self._point)

@@ -19,6 +19,8 @@ from quizapp.ui.widgets.rating import RatingRow
 _KEYS = {binding.action: binding for binding in STUDY_KEYS}
 _ASKING = ("leave", "undo", "flag", "suspend", "show_keys")
 _SAYING = ("say_guess", "say_right", "say_slip", "show_solution", "go_to_source")
+_KEEN = ("say_guess", "say_right", "say_slip", "show_solution")
+"""What the learner may do now, before why the suggested rating is suggested."""
 _JUDGED = (*_SAYING, "undo", "flag", "suspend", "show_keys")
 
 
@@ -104,7 +106,8 @@ class StudyBar(ActionBar):
         self._ratings.show_ratings(entries, int(judged.suggestion.rating))
         self.show_row(self._ratings)
         marking = answer.wants_focus_after_reveal
-        take = Hint("go_on", words.taking_key(marking=marking), words.suggestion(judged))
+        name = words.rating_name(judged.suggestion.rating)
+        take = Hint("go_on", words.taking_key(marking=marking), words.suggestion(judged), brief=name)
         own = [Hint("", key, meaning) for key, meaning in answer.key_hints] if marking else []
         said = words.sayings(asked, judged) | {"show_solution": answer.solution_hint}
         if not asked.note.source:
@@ -125,4 +128,5 @@ def _cap(action: str, in_text: bool) -> str:
 
 def _hint(action: str, in_text: bool, words: str | None = None) -> Hint:
     """words: what the key does now, where that is not always the same."""
-    return Hint(action, _cap(action, in_text), marked(_KEYS[action].label) if words is None else words)
+    meaning = marked(_KEYS[action].label) if words is None else words
+    return Hint(action, _cap(action, in_text), meaning, keen=action in _KEEN)

@@ -35,6 +35,10 @@ class Hint(Struct, frozen=True):
     key: str
     """As on the key: "Ctrl Z"."""
     words: str
+    brief: str = ""
+    """Fewer words, if those would take the room of a `keen` hint; "" where there are none."""
+    keen: bool = False
+    """It matters more than long words before it."""
 
 
 class HintButton(Styled, QAbstractButton):
@@ -42,14 +46,24 @@ class HintButton(Styled, QAbstractButton):
 
     def __init__(self, hint: Hint, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.hint = hint
+        self.hint, self._short = hint, False
         self.setAccessibleName(hint.words)
         self.setAccessibleDescription(hint.key)
         if hint.action:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    @property
+    def words(self) -> str:
+        """What is to be seen of the words; a screen reader has them all."""
+        return self.hint.brief if self._short and self.hint.brief else self.hint.words
+
+    def shorten(self, short: bool) -> None:
+        """Show fewer words, or all."""
+        self._short = short
+        self.update()
+
     def sizeHint(self) -> QSize:
-        words = advance("cap", self.hint.key) + theme.px(_WORD_GAP) + advance("small", self.hint.words)
+        words = advance("cap", self.hint.key) + theme.px(_WORD_GAP) + advance("small", self.words)
         return QSize(round(words + 1) + 2 * MARGIN, theme.px(_HINT_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -75,14 +89,14 @@ class HintButton(Styled, QAbstractButton):
         painter.setPen(theme.color("text" if self.underMouse() else "mut"))
         room = rect.adjusted(0, 0, -shift, 0) if rtl else rect.adjusted(shift, 0, 0, 0)
         metrics = QFontMetricsF(painter.font())
-        words = metrics.elidedText(self.hint.words, Qt.TextElideMode.ElideRight, room.width())
+        words = metrics.elidedText(self.words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, flags, words)
         painter.end()
 
 
 class KeyRow(Styled, QWidget):
     """Hints in one line. Where they do not fit, they drop out from the end; the last one always stays, the
-    first one is cut with an ellipsis if need be.
+    first one is cut with an ellipsis if need be. Before a keen one drops out, long words give way.
 
     One tab stop, arrows inside.
     """
@@ -132,25 +146,30 @@ class KeyRow(Styled, QWidget):
     def _place(self) -> None:
         """Set the hints side by side, as many as there is room for."""
         gap = theme.px(_HINT_GAP) - 2 * MARGIN
-        widths = [button.sizeHint().width() for button in self._buttons]
-        if len(widths) > 1:
-            widths[0] = min(widths[0], max(theme.px(_LEAST), self.width() - gap - widths[-1]))
-        kept = self._fitting(widths, gap)
+        brief, full = self._fitting(gap, short=True), self._fitting(gap, short=False)
+        gained = [at for at in brief if at not in full and self._buttons[at].hint.keen]
+        kept = self._fitting(gap, short=bool(gained))
         x = 0
         for at, button in enumerate(self._buttons):
             button.setVisible(at in kept)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at == 0 else Qt.FocusPolicy.ClickFocus)
             if at in kept:
                 rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-                left = self.width() - x - widths[at] if rtl else x
-                button.setGeometry(left, 0, widths[at], self.height())
-                x += widths[at] + gap
+                left = self.width() - x - kept[at] if rtl else x
+                button.setGeometry(left, 0, kept[at], self.height())
+                x += kept[at] + gap
 
-    def _fitting(self, widths: list[int], gap: int) -> list[int]:
+    def _fitting(self, gap: int, *, short: bool) -> dict[int, int]:
+        """Place of each hint that has room -> its width, with all the words or, if short, with fewer."""
+        for button in self._buttons:
+            button.shorten(short)
+        widths = [button.sizeHint().width() for button in self._buttons]
+        if len(widths) > 1:
+            widths[0] = min(widths[0], max(theme.px(_LEAST), self.width() - gap - widths[-1]))
         kept = list(range(len(widths)))
         while len(kept) > 1 and sum(widths[at] + gap for at in kept) - gap > self.width():
             del kept[-2]
-        return kept
+        return {at: widths[at] for at in kept}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move along the row."""

@@ -20,6 +20,7 @@ _TAG, _TAG_PAD, _TAG_GAP = 26, 9, 4
 _SIGN, _SIGN_GAP = 16, 5
 _CAP = 20
 _SPOT = 22
+_RIM = 2
 _QUESTION = 30
 """Height of a cover from which its question mark has the size of an answer, px."""
 
@@ -92,8 +93,8 @@ def paint_number(painter: QPainter, rect: QRectF, number: int, bounds: QRectF) -
 
 
 def tag_place(rect: QRectF, patch: Patch, bounds: QRectF, taken: Sequence[QRectF]) -> QRectF:
-    """Where the name of a region stands: above it, else below, else on it; where no other name is, if there
-    is such a place, and always within the bounds.
+    """Where the name of a region stands: above it, else below, else on it; where nothing is that it would
+    cover, another name or a spot, if there is such a place, and always within the bounds.
     """
     height = theme.px(_TAG)
     width = QFontMetricsF(theme.font("cap")).horizontalAdvance(patch.words) + 2 * _TAG_PAD + _sign(patch) + 1
@@ -129,13 +130,20 @@ def _sign(patch: Patch) -> float:
     return theme.px(_SIGN) + _SIGN_GAP if LOOKS[patch.state].sign else 0
 
 
+def spot_place(at: QPointF) -> QRectF:
+    """Where the sign of a spot is, its rim included."""
+    size = theme.px(_SPOT) + 2 * _RIM
+    place = QRectF(0, 0, size, size)
+    place.moveCenter(at)
+    return place
+
+
 def paint_spot(painter: QPainter, at: QPointF, *, right: bool) -> None:
     """Paint where somebody pointed: a disk with tick or cross."""
-    size = theme.px(_SPOT)
-    disk = QRectF(0, 0, size, size)
-    disk.moveCenter(at)
+    place, size = spot_place(at), theme.px(_SPOT)
+    disk = place.adjusted(_RIM, _RIM, -_RIM, -_RIM)
     token = "good" if right else "bad"
-    box(painter, disk.adjusted(-2, -2, 2, 2), size / 2 + 2, fill="card")
+    box(painter, place, size / 2 + _RIM, fill="card")
     box(painter, disk, size / 2, fill=token)
     inner = disk.adjusted(size * 0.18, size * 0.18, -size * 0.18, -size * 0.18)
     icons.paint(painter, "check" if right else "cross", inner, theme.color("card"), stroke=2.6)

@@ -11,7 +11,7 @@ from quizapp.core.kinds.regions import Region
 from quizapp.ui import theme
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.paint import MARGIN, RADIUS, Styled, begin, box, inside
-from quizapp.ui.widgets.patch import BARE, Patch, paint_patch, paint_spot, paint_tag, tag_place
+from quizapp.ui.widgets.patch import BARE, Patch, paint_patch, paint_spot, paint_tag, spot_place, tag_place
 
 FINEST = QSize(1600, 1600)
 """Device pixels that a picture is loaded for: two for each px of the column."""
@@ -206,17 +206,16 @@ class PictureMap(Styled, QWidget):
         self.paint_more(painter, picture)
         self._paint_tags(painter, picture)
         for x, y, right in self._spots:
-            at = QPointF(float(x) * picture.width() / 100, float(y) * picture.height() / 100)
-            paint_spot(painter, picture.topLeft() + at, right=right)
+            paint_spot(painter, _point(x, y, picture), right=right)
         painter.end()
 
     def paint_more(self, painter: QPainter, picture: QRectF) -> None:
         """Paint what belongs above the regions and below their names."""
 
     def _paint_tags(self, painter: QPainter, picture: QRectF) -> None:
-        """The names; those that tell of right and wrong find a place first."""
+        """The names, beside the spots; those that tell of right and wrong find a place first."""
         named = [index for index in range(len(self.regions)) if self.patch(index).words]
-        taken: list[QRectF] = []
+        taken = [spot_place(_point(x, y, picture)) for x, y, _ in self._spots]
         for index in sorted(named, key=lambda index: self.patch(index).state == "lifted"):
             patch = self.patch(index)
             taken.append(tag_place(self.place(index), patch, picture, taken))
@@ -239,3 +238,9 @@ class PictureMap(Styled, QWidget):
         painter.setClipPath(corners)
         painter.drawPixmap(place, self._scaled, QRectF(self._scaled.rect()))
         painter.restore()
+
+
+def _point(x: Decimal, y: Decimal, picture: QRectF) -> QPointF:
+    """A point in per cent of the picture, in px."""
+    at = QPointF(float(x) * picture.width() / 100, float(y) * picture.height() / 100)
+    return picture.topLeft() + at
