@@ -8,6 +8,7 @@ from quizapp.ui.keysheet import KeySheet
 from quizapp.ui.screens.home import HomeScreen
 from quizapp.ui.screens.study import StudyScreen
 from quizapp.ui.screens.summary import SummaryScreen
+from quizapp.ui.widgets.actionbar import HintButton
 from tests.store.made import DAY_MS
 from tests.ui.reader import ALT, CTRL, Reader, said, windows
 
@@ -65,6 +66,26 @@ def test_what_was_put_aside_is_taken_back(at: Reader):
         "unsuspend",
     ]
     at.go_to("paris")
+
+
+@pytest.mark.parametrize("answered", [0, 2])
+def test_the_last_card_comes_back_from_the_summary(at: Reader, answered: int):
+    for _ in range(answered):
+        at.answer()
+        at.press(SPACE)
+    while isinstance(at.window.shown, StudyScreen):
+        last = at.note
+        at.press(Qt.Key.Key_P, modifier=ALT)
+    at.press("z", modifier=CTRL)
+    assert (at.note, at.asked.total) == (last, answered + 1)
+    assert not cards.suspended(at.school.db, [at.asked.item.card_key])
+    at.press(Qt.Key.Key_P, modifier=ALT)
+    summary = at.window.shown
+    assert isinstance(summary, SummaryScreen)
+    hint = next(one for one in summary.findChildren(HintButton) if one.hint.action == "undo")
+    assert hint.hint.words == "undo the last step", "which was no rating"
+    at.qtbot.mouseClick(hint, Qt.MouseButton.LeftButton)
+    assert at.note == last
 
 
 def test_undo_before_and_after_the_rating(at: Reader):

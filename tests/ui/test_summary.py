@@ -172,7 +172,7 @@ def test_hints_can_be_clicked(screen):
     screen.show_summary(CLEAN)
     settle()
     shown = [hint for hint in screen.findChildren(HintButton) if hint.isVisible()]
-    assert [hint.hint.words for hint in shown] == ["done", "undo the last rating"]
+    assert [hint.hint.words for hint in shown] == ["done", "undo the last step"]
     shown[0].click()
     assert went[1:] == [Home()]
 

@@ -30,7 +30,7 @@ class SummaryScreen(Styled, QWidget):
     go = Signal(object)
     """A Route."""
     undo = Signal()
-    """The learner takes back the last rating."""
+    """The learner takes back the last step: a rating, or that a card was put aside."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,7 +125,7 @@ class SummaryScreen(Styled, QWidget):
             action="main", key=self.tr("Space"), words=self.tr("repeat") if missed else self.tr("done")
         )
         choose = Hint(action="choose", key="↑ ↓", words=self.tr("choose a card"))
-        undo = Hint(action="undo", key=self.tr("Ctrl Z"), words=self.tr("undo the last rating"))
+        undo = Hint(action="undo", key=self.tr("Ctrl Z"), words=self.tr("undo the last step"))
         return (space, choose, undo) if missed else (space, undo)
 
     def restyle(self) -> None:
