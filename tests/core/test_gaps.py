@@ -177,7 +177,11 @@ def test_an_answer_given_twice_counts_once() -> None:
     verdict = filled(RIVERS, "Tigris", "tigris ")
     assert verdict.fraction == Fraction(1, 2)
     assert [part.mark for part in verdict.parts] == ["right", "twice"]
-    assert said(verdict)[1] == "“tigris” stands in another gap already; it counts once."
+    assert said(verdict)[1] == "“tigris” names what stands in another gap already; it counts once."
+    for entries in (("Tigirs", "Tigris"), ("Tigris", "Tigirs")):
+        slip = filled(RIVERS, *entries)
+        assert slip.fraction == Fraction(1, 2)
+        assert [part.mark for part in slip.parts].count("twice") == 1
     alike = Cloze(
         cloze="{{c1::Elbe}} {{c1::Oder}}", any_order=(1, 2),
         gaps={1: GapSpec(accept=(Accept("a river"),)), 2: GapSpec(accept=(Accept("a river"),))},

@@ -7,7 +7,7 @@ CLOZE_WORDS = Words(
         "gaps": "",
         "gap_empty": "Nothing was filled in.",
         "gap_other": "“{typed}” belongs in gap {gap}.",
-        "gap_twice": "“{typed}” stands in another gap already; it counts once.",
+        "gap_twice": "“{typed}” names what stands in another gap already; it counts once.",
     },
     scores={
         "score_gaps": "{right} of {gaps} gaps right: {fraction}.",

@@ -79,6 +79,8 @@ class _Filling:
         home = next((other for other in others if self._earned(at, other) == 1), None)
         if home is None:
             return verdict
+        if {at, home} <= set(self._free):
+            return self._refused(to, "gap_twice", text)
         args = {"typed": verdict.given, "gap": str(home + 1)}
         return replace(verdict, because="gap_other", args=args, diff=())
 
