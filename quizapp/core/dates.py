@@ -7,6 +7,7 @@ date comes with the reason. Years run from 1 to 9999 of the common era, by the G
 import unicodedata
 from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import regex
@@ -105,6 +106,17 @@ _IDLE_WORDS = (
 )
 _IDLE = frozenset(_IDLE_WORDS.split())
 """Words of a date that say nothing more."""
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+_DAY_WORDS = {
+    **{word: day for day, word in enumerate(_ORDINALS.split(), 1)},
+    **{f"twenty-{word}": day for day, word in enumerate(_ORDINALS.split()[:9], 21)},
+    "thirtieth": 30,
+    "thirty-first": 31,
+}
+_DAY_WORD = regex.compile(r"\b(?:twenty[- ]|thirty[- ])?\p{L}+(?:st|nd|rd|th)\b")
 _ERA = {"ad": True, "ce": True, "bc": False, "bce": False}
 _YEAR_FIRST = regex.compile(r"(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?")
 _COMPACT = regex.compile(r"(\d{4})()(\d{2})(\d{2})")
@@ -131,7 +143,7 @@ def read(text: str, language: str = "") -> Found:
         match = pattern.fullmatch(text)
         if match:
             return reader([part or "" for part in match.groups()], language)
-    return _named(text, language)
+    return _named(_DAY_WORD.sub(_day_in_digits, text), language)
 
 
 def parse(text: str) -> Date | None:
@@ -167,6 +179,12 @@ def _plain(text: str) -> str:
     text = regex.sub(r"\p{Nd}", lambda match: str(unicodedata.digit(match[0], "?")), text)
     text = regex.sub(r"\b([abc])\.\s?([cde])\.(?:\s?(e)\.)?", r"\1\2\3", text)
     return " ".join(text.split()).strip(" .,!?;'’‘")
+
+
+def _day_in_digits(match: "regex.Match[str]") -> str:
+    """The fourth as 4; other words that end so stay."""
+    day = _DAY_WORDS.get(match[0].replace(" ", "-"))
+    return str(day) if day else match[0]
 
 
 def _year_first(parts: Sequence[str], language: str) -> Found:
@@ -232,6 +250,7 @@ def _joined(numbers: Sequence[str], named: Sequence[int], era: bool) -> Found:
     return _settle([(int(years[0]), *named, *map(int, rest))])
 
 
+@lru_cache(maxsize=32)
 def _names(language: str) -> Mapping[str, int]:
     """Name of a month without marks -> its number: the English ones, and those of the language."""
     tables = [table[key] for key in ("en", language) for table in (_MONTHS, _SHORT) if key in table]

@@ -209,3 +209,8 @@ def test_nothing_is_given_away_between_tries() -> None:
     assert said <= BETWEEN_TRIES
     near = {judged("2025-07-04", typed).because for typed in ("July 2025", "5 July 2025", "7 April 2025")}
     assert not near & BETWEEN_TRIES
+
+
+def test_within_nothing_is_not_within() -> None:
+    for typed in ("4 July 2025", "7 April 2025", "5 July 2025"):
+        assert judged("2025-07-04", typed, within="0 days") == judged("2025-07-04", typed)

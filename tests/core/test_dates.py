@@ -211,6 +211,9 @@ def test_where_only_one_reading_is_a_date_it_is_clear() -> None:
         ("’89", "date_short_year", {"year": "89"}),
         ("4 July", "date_no_year", {"year": "4"}),
         ("July", "date_no_year", {}),
+        ("fourth of July", "date_no_year", {"year": "4"}),
+        ("thirty-first of April 1999", "date_no_day", {"month": "April 1999", "days": "30"}),
+        ("August the worst 1999", "date_none", {}),
         ("44 BC", "date_era", {}),
         ("15 March 44 B.C.", "date_era", {}),
         ("44 BCE", "date_era", {}),
@@ -271,3 +274,22 @@ def test_the_first_of_a_month_in_french() -> None:
 )
 def test_no_date_of_a_deck(text: str) -> None:
     assert parse(text) is None
+
+
+@pytest.mark.parametrize("text", ["fourth of July 1776", "July the Fourth, 1776", "the fourth July 1776"])
+def test_a_day_may_be_a_word(text: str) -> None:
+    assert read(text, "en").dates == (Date(1776, 7, 4),)
+
+
+@given(st.integers(1, 31))
+def test_each_day_has_its_word(day: int) -> None:
+    word = DAYS.split()[day - 1]
+    assert read(f"the {word} of March 1999", "en").dates == (Date(1999, 3, day),)
+    assert read(f"March {word.replace('-', ' ')} 1999", "en").dates == (Date(1999, 3, day),)
+
+
+DAYS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
+    "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+)

@@ -147,11 +147,12 @@ def _compare(question: DateQuestion, typed: Date) -> _Finding:
     given = typed.to(right.precision)
     if given == right:
         return _Finding(f"date_finer_{right.precision}" if lacking else "date_exact", {}, right=True)
-    if not question.within and given == Date(right.year, right.day, right.month):
-        return _Finding("date_swapped", {})
     span = parse_span(question.within)
+    lenient = span is not None and span.number > 0
+    if not lenient and given == Date(right.year, right.day, right.month):
+        return _Finding("date_swapped", {})
     finding = _off(given, right)
-    if span is None:
+    if span is None or not lenient:
         return finding
     args = {**finding.args, "within": question.within}
     return finding._replace(

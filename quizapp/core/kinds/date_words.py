@@ -21,7 +21,7 @@ _NO_DATE = {
     "date_blank": "Nothing was written.",
     "date_none": "“{typed}” is not a date that can be read.",
     "date_short_year": "Which century? Write the year in full; “{year}” is not guessed.",
-    "date_no_year": "The year is asked too.",
+    "date_no_year": "The year is missing.",
     "date_year": "Years run from 1 to 9999.",
     "date_era": "Years before the common era are not asked here.",
     "date_no_month": "There is no month {month}.",
