@@ -55,6 +55,8 @@ SAME = [
     ("June to August 2025", "July 2025"),
     ("20 December 2025 to 10 January 2026", "4 January"),
     ("40 small boats", "40"),
+    ("0 °C", "273.15 K"),
+    ("20 °C", "68 °F"),
 ]  # fmt: skip
 DISTINCT = [
     ("2025", "2024"),
@@ -75,6 +77,7 @@ DISTINCT = [
     ("5 km", "7 km"),
     ("5 km", "5 miles"),
     ("5 km", "5 kg"),
+    ("20 °C", "20 °F"),
     ("3 countries", "4 countries"),
     ("about 70,000", "90,000"),
     ("-5", "5"),

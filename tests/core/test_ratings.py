@@ -70,6 +70,30 @@ def test_a_new_card(given: Verdict, how: dict[str, object], expected: tuple[Rati
 
 
 @pytest.mark.parametrize(
+    ("marked", "how", "expected"),
+    [
+        (None, {}, (Rating.GOOD, "rate_unscored")),
+        (Fraction(0), {}, (Rating.AGAIN, "rate_marked_low")),
+        (Fraction(0), {"passing": Decimal(0)}, (Rating.AGAIN, "rate_marked_low")),
+        (Fraction(79, 100), {}, (Rating.AGAIN, "rate_marked_low")),
+        (Fraction(4, 5), {}, (Rating.HARD, "rate_marked_passed")),
+        (Fraction(4, 5), {"hints": 1}, (Rating.HARD, "rate_marked_passed")),
+        (Fraction(1, 2), {"passing": Decimal("0.5")}, (Rating.HARD, "rate_marked_passed")),
+        (Fraction(1), {}, (Rating.GOOD, "rate_right")),
+        (Fraction(1), {"passing": Decimal(2)}, (Rating.GOOD, "rate_right")),
+        (Fraction(1), {"hints": 1}, (Rating.HARD, "rate_hint")),
+    ],
+)
+def test_a_card_marked_by_the_learner(
+    marked: Fraction | None, how: dict[str, object], expected: tuple[Rating, str]
+) -> None:
+    given = Verdict(outcome="unscored", because="", marked=marked)
+    assert rated(given, **how) == expected
+    assert suggest(given, None, TODAY, **how).lapse == (expected[0] is Rating.AGAIN)  # type: ignore[arg-type]
+    assert expected[1] in RATING_REASONS
+
+
+@pytest.mark.parametrize(
     ("days_ago", "stability", "options", "expected"),
     [
         (10, 10, 4, Rating.GOOD),
