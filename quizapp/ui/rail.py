@@ -41,6 +41,7 @@ class Rail(Styled, QWidget):
     def __init__(self, places: tuple[Place, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._narrow = False
+        self._window_width: int | None = None
         self._items = [_Item(place) for place in places]
         self.setAccessibleName(self.tr("Places"))
         self._column = column = QVBoxLayout(self)
@@ -68,6 +69,7 @@ class Rail(Styled, QWidget):
 
     def fit(self, window_width: int) -> None:
         """Words or icons, for a window of this width, px."""
+        self._window_width = window_width
         narrow = window_width < theme.px(_NARROW_BELOW)
         if narrow != self._narrow:
             self._narrow = narrow
@@ -79,6 +81,8 @@ class Rail(Styled, QWidget):
     def restyle(self) -> None:
         top = _LOGO_TOP + theme.px(_LOGO) + _LOGO_BELOW
         self._column.setContentsMargins(_SIDE - MARGIN, top - MARGIN, _SIDE - MARGIN, _BOTTOM - MARGIN)
+        if self._window_width is not None:  # with larger text there may be no room for words
+            self.fit(self._window_width)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

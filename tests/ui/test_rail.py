@@ -70,7 +70,7 @@ def test_narrow_windows_get_icons_with_tool_tips(rail):
 
 def test_large_text_gets_icons_too(rail, qapp):
     theme.install(qapp, theme.Theme(text_percent=200))
-    rail.fit(1100)
+    settle()
     assert 64 <= rail.sizeHint().width() <= 100
     rail.fit(1800)
     rail.resize(rail.sizeHint().width(), 700)
