@@ -156,6 +156,20 @@ def test_narrow_home_leaves_out_what_it_can(home):
     assert home._card.map.accessibleName() == "Cards studied on each day of the last 15 weeks"
 
 
+def test_large_text_in_a_narrow_window_leaves_room_for_the_names(home, qapp):
+    theme.install(qapp, theme.Theme(text_percent=200))
+    home.resize(636, 760)
+    settle()
+    table = tables(home)[0]
+    assert table.isColumnHidden(Column.NEW)
+    assert table.isColumnHidden(Column.LEARNING)
+    assert not table.isColumnHidden(Column.DUE)
+    assert table.columnWidth(Column.NAME) > theme.px(130)
+    home.resize(1016, 760)
+    settle()
+    assert not table.isColumnHidden(Column.NEW)
+
+
 SIZES = [
     (900, 760, 100),
     (656, 760, 100),

@@ -17,6 +17,9 @@ from quizapp.ui.widgets.panel import Panel
 from quizapp.ui.widgets.rowcells import RowDelegate
 from quizapp.ui.widgets.rows import SIDE, RowTable
 
+_TIGHT = 380
+"""Below this width of the column, px at 100 % text size, names would be cut beside three numbers."""
+
 
 class RowsPanel(Panel):
     """A table of rows in a panel."""
@@ -72,8 +75,9 @@ class DeckList(RowsPanel):
         roomy = width >= theme.px(ROOMY)
         self.table.show_chevrons(roomy)
         self.table.set_width(Column.RECALLED, theme.px(RECALLED_W) if roomy else 0)
+        tight = width < theme.px(_TIGHT)
         for column in (Column.NEW, Column.LEARNING):
-            self.table.set_width(column, theme.px(NUMBER_W))
+            self.table.set_width(column, 0 if tight else theme.px(NUMBER_W))
         self.table.set_width(Column.DUE, theme.px(NUMBER_W) + SIDE + self.table.chevron_width)
         self.table.fit()
 
