@@ -174,6 +174,8 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "option_empty": ("warning", "{key}: is empty."),
     "item_empty": ("error", "{key}: has an empty item."),
     "text_expected": ("error", "{key}: needs a text. Put {source} in quotes."),
+    "value_expected": ("error", "{key}: needs one value in place of {source}."),
+    "keys_expected": ("error", "{key}: {source} has none of the keys {keys}."),
     "map_expected": ("error", "{key}: needs names with a value each. This is: {source}"),
     "map_dashes": (
         "error",

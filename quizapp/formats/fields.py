@@ -237,7 +237,7 @@ def _struct(struct: type[Struct]) -> Reader:
             text = first.read(node, key, at)
             return BAD if text is BAD else struct(**{first.name: text})
         if not _has_key(node, fields):
-            at.not_text(node, key)
+            at.not_text(node, key, fields)
             return BAD
         entries = at.entries(node.value)
         values = read_fields(fields, entries, at)

@@ -84,9 +84,18 @@ class Reading:
         cut = CUT.match(self.file.copy, end)
         return None if cut is None else Fix(cut.start("cut"), cut.end("cut"), quoted(cut["cut"]))
 
-    def not_text(self, node: Node, key: str) -> None:
-        """A list or a map stands where a text belongs."""
-        self.say("text_expected", node, self.in_quotes(node), key=key, source=self.source(node))
+    def not_text(self, node: Node, key: str, keys: Iterable[str] = ()) -> None:
+        """A list or a map stands where a text belongs, or a map with certain keys.
+
+        Numbers alone are hardly a text whose quotes were forgotten: [1, 2], {2%: 0.5}.
+        """
+        source = self.source(node)
+        if any(map(str.isalpha, source)):
+            self.say("text_expected", node, self.in_quotes(node), key=key, source=source)
+        elif names := ", ".join(f"{name}:" for name in keys):
+            self.say("keys_expected", node, key=key, source=source, keys=names)
+        else:
+            self.say("value_expected", node, key=key, source=source)
 
     def entries(self, pairs: Pairs, aliases: Mapping[str, str] = {}) -> dict[str, Entry]:
         """The pairs of a mapping by key, aliases resolved; duplicates and odd keys are reported."""

@@ -30,6 +30,7 @@ OF_THE_FORM = {
     "duplicate_key",
     "key_idle",
     "key_missing",
+    "keys_expected",
     "key_of_cards",
     "kind_unknown",
     "kinds_two",
@@ -41,6 +42,7 @@ OF_THE_FORM = {
     "text_expected",
     "unknown_key",
     "unknown_key_like",
+    "value_expected",
     "whole_number_expected",
     "word_expected",
 }

@@ -142,3 +142,18 @@ def test_texts_that_read_the_same_are_reported_as_the_same(card: str, said: str)
 def test_pictures_may_share_their_words() -> None:
     left = "{q: x, match: {'![a cat](one.png)': Tom, '![a cat](two.png)': Tim}}"
     assert load(f"cards: [{left}]").problems == ()
+
+
+@pytest.mark.parametrize(
+    ("card", "said"),
+    [
+        ("{q: x, number: [1, 2]}", "number: needs one value in place of [1, 2]."),
+        (
+            "{q: x, number: 5, tolerance: {2%: 0.5}}",
+            "tolerance: {2%: 0.5} has none of the keys within:, credit:.",
+        ),
+    ],
+)
+def test_numbers_are_not_told_to_be_put_in_quotes(card: str, said: str) -> None:
+    [problem] = load(f"cards: [{card}]").problems
+    assert (problem.message, problem.fix) == (said, None)
