@@ -186,8 +186,8 @@ _BY_WORD: Mapping[Word, Callable[[Try, Asked, Context], Verdict]] = {"right": _r
 
 def _open_words(turn: Turn, asked: Asked) -> frozenset[Word]:
     """What the learner can say against the grader."""
-    verdict = turn.tries[-1].verdict
-    disputed = verdict.outcome in ("wrong", "partial") and (asked.kind.own_words or asked.auto)
+    answer, verdict = turn.tries[-1].answer, turn.tries[-1].verdict
+    disputed = verdict.outcome in ("wrong", "partial") and (answer.own_words or asked.auto)
     slip = verdict.outcome == "almost" and strictly(asked.question) is not None
     words: dict[Word, bool] = {"right": disputed, "wrong": slip}
     return frozenset(word for word, is_open in words.items() if is_open)

@@ -1,10 +1,15 @@
 """What a learner may answer; a kind with answers of its own declares them in its module."""
 
+from typing import ClassVar
+
 from msgspec import Struct
 
 
 class Answer(Struct, frozen=True, omit_defaults=True, tag_field="type"):
     """What the learner answered; encodes to the JSON that is logged."""
+
+    own_words: ClassVar[bool] = False
+    """True if it is in the learner's own words: one that the deck does not know may be right."""
 
 
 class DontKnow(Answer, frozen=True, tag="unknown"):
@@ -34,10 +39,12 @@ class Picks(Answer, frozen=True, tag="picks"):
 class Typed(Answer, frozen=True, tag="typed"):
     """A typed text, as typed."""
 
+    own_words = True
     text: str
 
 
 class Filled(Answer, frozen=True, tag="filled"):
     """One text for each gap, in the order of the gaps."""
 
+    own_words = True
     texts: tuple[str, ...]

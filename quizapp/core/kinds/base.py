@@ -188,8 +188,6 @@ class Kind(ABC, Generic[Q, P, A]):
     """For the author of a deck: what it asks and what an answer earns; two or three sentences, Markdown."""
     unique_key: ClassVar[str] = ""
     """A key that settles the kind by itself."""
-    own_words: ClassVar[bool] = False
-    """True where the answer is in the learner's own words: one that the deck does not know may be right."""
     words: ClassVar[tuple[Words, ...]] = ()
     """The sentences of its verdicts and complaints, where `core.reasons` and `core.problems` have none."""
     by_reading: ClassVar[frozenset[str]] = frozenset()

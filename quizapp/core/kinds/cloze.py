@@ -58,7 +58,6 @@ class ClozePrompt(Prompt, frozen=True, kw_only=True):
 class ClozeKind(Kind[Cloze, ClozePrompt, Revealed | Filled]):
     name = "cloze"
     label = "Fill the gap"
-    own_words = True
     about = (
         "Each hole of the text makes a card of its own; holes with the same number make one together. The "
         "text is revealed and the learner rates, ungraded, unless its gaps are answered: with `typed` or "

@@ -35,7 +35,6 @@ class DateKind(Kind[DateQuestion, DatePrompt, Typed]):
         "years of it. Where day and month could be swapped (03/09/2025), the learner is asked which is meant."
     )
     unique_key = "date"
-    own_words = True
     words = (DATE_WORDS,)
     question = DateQuestion
     prompt = DatePrompt

@@ -104,7 +104,6 @@ class Spot(Answer, frozen=True, tag="spot"):
 class ImageKind(Kind[Image, ImagePrompt, Revealed | Typed | Spot]):
     name = "image"
     label = "Parts of a picture"
-    own_words = True
     about = (
         "Each region of a picture makes a card of its own. It is covered, and the learner says what it is: "
         "in mind, rated and ungraded, or in writing with `typed: true`. With `click: true` its name is given "

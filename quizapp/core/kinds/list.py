@@ -110,7 +110,6 @@ class ListKind(Kind[ListQuestion, Prompt, Filled]):
         "that are not on the list, count as a share of those needed, never less than 0; to name one twice "
         "costs nothing. With `ordered` only those count that stand in the right order."
     )
-    own_words = True
     unique_key = "list"
     words = (_WORDS,)
     by_reading = frozenset({"list_twice", "reject_right"})

@@ -44,7 +44,6 @@ class NumericKind(Kind[Numeric, Prompt, Typed]):
         "leaves 0.9. Where 1,234 could be read in two ways, the learner is asked which is meant."
     )
     unique_key = "number"
-    own_words = True
     words = (QUANTITY_WORDS,)
     question = Numeric
     prompt = Prompt

@@ -31,7 +31,6 @@ def as_typed(spelling: Accepting, q: str, a: str) -> TypedQuestion:
 class TypedKind(Kind[TypedQuestion, Prompt, Typed]):
     name = "typed"
     label = "Type the answer"
-    own_words = True
     about = "The learner writes the answer. It earns 1 or 0, or the `credit` of an accepted form."
     question = TypedQuestion
     prompt = Prompt
