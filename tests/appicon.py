@@ -3,7 +3,6 @@
 Renew them: python -m tests.appicon
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QRectF
@@ -30,12 +29,14 @@ def drawn(size: int) -> QImage:
     return image.convertToFormat(QImage.Format.Format_ARGB32)
 
 
-def differences(one: QImage, other: QImage) -> Iterator[int]:
+def differences(one: QImage, other: QImage) -> list[int]:
     """Of each byte of two pictures of the same size."""
     assert one.size() == other.size()
     form = QImage.Format.Format_RGBA8888_Premultiplied
-    bytes_ = (bytes(image.convertToFormat(form).constBits()) for image in (one, other))
-    return (abs(left - right) for left, right in zip(*bytes_, strict=True))
+    # Named, as the bytes of an image go with it.
+    first, second = one.convertToFormat(form), other.convertToFormat(form)
+    pairs = zip(bytes(first.constBits()), bytes(second.constBits()), strict=True)
+    return [abs(left - right) for left, right in pairs]
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtGui import QImage, QPixmapCache
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from quizapp import paths
@@ -79,7 +79,6 @@ def test_the_windows_of_a_run_have_it_in_all_sizes(tmp_path: Path) -> None:
 
 
 def test_each_size_is_painted_as_it_was_drawn(qapp: QApplication) -> None:
-    QPixmapCache.clear()  # what other tests have painted is found there by a number, which comes again
     icon = appicon.load(paths.find().bundled_assets / "icons")
     for size in appicon.SIZES:
         assert max(differences(icon.pixmap(size).toImage(), drawn(size))) <= TOLERANCE
