@@ -41,8 +41,11 @@ class Said(NamedTuple):
 
     @property
     def extents(self) -> tuple[Extent, ...]:
-        """The same as a date or a number; () if it is neither."""
-        return extents(self.plain, self.language)
+        """The same as a date or a number; () if it is neither.
+
+        Not every author writes numbers as the deck's language does, so it is read as others do, too.
+        """
+        return tuple(dict.fromkeys((*extents(self.plain, self.language), *extents(self.plain))))
 
 
 class AnswerCard:

@@ -94,6 +94,13 @@ def confusing(draw: st.DrawFn) -> Deck:
     return Deck(path="d", language=Language(language, language), notes=tuple(notes))
 
 
+def test_a_number_is_no_option_beside_itself_written_in_another_way() -> None:
+    notes = [Note(question=TypedQuestion(q="a", a="2025", accept=(Accept("1,000"),)))]
+    notes += [Note(question=Basic(q=f"q{text}", a=text)) for text in ("1000", "1990")]
+    deck = Deck(path="d", language=Language("es", "es"), notes=tuple(notes))
+    assert [lent.text for lent in Neighbours(deck, Contexts(deck)).lent(notes[0], "", seed=1)] == ["1990"]
+
+
 @given(confusing())
 def test_no_option_can_be_right_in_a_confusing_deck(deck: Deck) -> None:
     check(deck)
