@@ -29,7 +29,7 @@ def with_texts(value: Any, change: Callable[[str], str]) -> Any:
             value, **{name: with_texts(getattr(value, name), change) for name in value.__struct_fields__}
         )
     if isinstance(value, Mapping):
-        return {change(key): with_texts(item, change) for key, item in value.items()}
+        return {with_texts(key, change): with_texts(item, change) for key, item in value.items()}
     if isinstance(value, tuple):
         return tuple(with_texts(item, change) for item in value)
     return value
