@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NewType, Union
 
 from msgspec import Meta, Struct, field
 
-from quizapp.core.kinds import KINDS, Kind, kind_of
+from quizapp.core.kinds import KINDS, AnyKind, kind_of
 from quizapp.core.kinds.base import Question
 from quizapp.core.settings import Way
 
@@ -96,7 +96,7 @@ class Note(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Markdown -> plain text for the texts of this note where the two differ."""
 
     @property
-    def kind(self) -> Kind:  # type: ignore[type-arg]
+    def kind(self) -> AnyKind:
         return kind_of(self.question)
 
     @property

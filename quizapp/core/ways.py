@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from quizapp.core.choices import Neighbours
 from quizapp.core.deck import Note
-from quizapp.core.kinds import Kind, grade, kind_of
+from quizapp.core.kinds import AnyKind, grade, kind_of
 from quizapp.core.kinds.base import Answer, Context, Option, Prompt, Question, Reading, Verdict
 from quizapp.core.kinds.choice import Choice
 from quizapp.core.settings import Way
@@ -40,7 +40,7 @@ class Posed(Struct, frozen=True, kw_only=True):
     """Options of other cards: Markdown -> plain, where the two differ."""
 
     @property
-    def kind(self) -> Kind:  # type: ignore[type-arg]
+    def kind(self) -> AnyKind:
         return kind_of(self.question)
 
     @property

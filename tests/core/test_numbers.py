@@ -198,39 +198,6 @@ def test_an_unknown_language_leaves_marks_open() -> None:
     assert values("1.234e3", "") == [1234, 1234000]
 
 
-@pytest.mark.parametrize(
-    ("language", "tens", "names"),
-    [
-        ("", 3, "k thousand thousands"),
-        ("", 5, "lakh lakhs"),
-        ("", 6, "M mn mln mio Mio mill million millions"),
-        ("", 7, "crore crores"),
-        ("", 9, "bn bln billion billions"),
-        ("", 12, "tn trillion trillions"),
-        ("de", 3, "Tausend k thousand"),
-        ("de", 6, "Million Millionen Mio"),
-        ("de", 9, "Milliarde Milliarden Mrd Mrd."),
-        ("de", 12, "Billion Billionen"),
-        ("de", 15, "Billiarde Billiarden"),
-        ("de-CH", 18, "Trillion Trillionen"),
-        ("es", 3, "mil"),
-        ("es", 6, "millón millon millones"),
-        ("es-MX", 9, "mil_millones"),
-        ("es", 12, "billón billon billones"),
-        ("es", 18, "trillón trillon trillones"),
-        ("fr", 3, "mille thousand"),
-        ("fr", 6, "million millions"),
-        ("fr", 9, "milliard milliards"),
-        ("fr", 12, "billion billions"),
-        ("fr", 15, "billiard billiards"),
-        ("fr", 18, "trillion trillions"),
-    ],
-)
-def test_scales_have_names_in_each_language(language: str, tens: int, names: str) -> None:
-    for name in names.replace("_", "\N{NO-BREAK SPACE}").split(" "):
-        assert values(f"2 {name}", language) == [2 * 10**tens], name
-
-
 @given(number_texts | st.text(), ANY_LANGUAGE)
 def test_no_text_raises_and_each_reading_can_be_settled(text: str, language: str) -> None:
     found = read(text, language)

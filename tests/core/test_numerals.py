@@ -179,3 +179,39 @@ def test_words_end_where_the_number_does(text: str, number: int, count: int) -> 
 @pytest.mark.parametrize("text", ["", "dog", "and five", "hundred", "hundred five"])
 def test_other_words_are_no_number(text: str) -> None:
     assert words_number(text.split()) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "tens", "names"),
+    [
+        ("", 3, "k thousand thousands"),
+        ("", 5, "lakh lakhs"),
+        ("", 6, "M mn mln mio Mio mill million millions"),
+        ("", 7, "crore crores"),
+        ("", 9, "bn bln billion billions"),
+        ("", 12, "tn trillion trillions"),
+        ("de", 3, "Tausend k thousand"),
+        ("de", 6, "Million Millionen Mio"),
+        ("de", 9, "Milliarde Milliarden Mrd Mrd."),
+        ("de", 12, "Billion Billionen"),
+        ("de", 15, "Billiarde Billiarden"),
+        ("de-CH", 18, "Trillion Trillionen"),
+        ("es", 3, "mil"),
+        ("es", 6, "millón millon millones"),
+        ("es-MX", 9, "mil_millones"),
+        ("es", 12, "billón billon billones"),
+        ("es", 18, "trillón trillon trillones"),
+        ("fr", 3, "mille thousand"),
+        ("fr", 6, "million millions"),
+        ("fr", 9, "milliard milliards"),
+        ("fr", 12, "billion billions"),
+        ("fr", 15, "billiard billiards"),
+        ("fr", 18, "trillion trillions"),
+    ],
+)
+def test_scales_have_names_in_each_language(language: str, tens: int, names: str) -> None:
+    for name in names.replace("_", "\N{NO-BREAK SPACE}").split(" "):
+        found = [
+            number.value * way.scale for number in read(f"2 {name}", language) for way in number.suffixes
+        ]
+        assert found == [2 * 10**tens], name

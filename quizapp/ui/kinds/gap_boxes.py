@@ -26,7 +26,7 @@ _ABOVE, _BELOW = 2, 3
 
 
 class GapBox(QWidget):
-    """One gap. A subclass says how it is answered."""
+    """One gap. A subclass says how it is answered: all that raises here, as Qt's metaclass leaves no ABC."""
 
     changed = Signal()
     entered = Signal()

@@ -72,7 +72,8 @@ class Placing:
 class PlacingWidget(AnswerWidget):
     """A board and the placing that it shows; Check when each thing has its target.
 
-    Ctrl+Z takes the last step back while there is one, before it is the screen's.
+    Ctrl+Z takes the last step back while there is one, before it is the screen's. All that raises here is a
+    subclass's: Qt's metaclass leaves no room for ABC.
     """
 
     exclusive = False

@@ -27,7 +27,8 @@ _MOVES_ROWS = (QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange)
 class Board(Styled, QWidget):
     """Shows things and targets; what the learner wants of them it says by its signals, and changes nothing.
 
-    Subclasses say where the rows stand (`places`) and how they look (`dress`).
+    Subclasses say where the rows stand (`places`) and how they look (`dress`); all that raises here is
+    theirs, as Qt's metaclass leaves no room for ABC.
     """
 
     put_wanted = Signal(int, int, bool)

@@ -5,22 +5,19 @@ from typing import Literal
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from quizapp.ui import icons, theme
 from quizapp.ui.richtext import DeckText
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.keycap import CAP, paint_cap
-from quizapp.ui.widgets.label import advance
-from quizapp.ui.widgets.paint import MARGIN, RADIUS, Styled, begin, box, inside, leading, mirrored, ring
+from quizapp.ui.widgets.paint import MARGIN, RADIUS, begin, box, inside, leading, mirrored, ring
+from quizapp.ui.widgets.word_row import GAP, WordRow
 
 EntryState = Literal["open", "right", "almost", "misplaced", "wrong", "twice", "missed", "spare"]
 
-_HEIGHT, _ABOVE = 44, 8
-_PAD, _CAP_AT, _GAP = 18, 13, 12
+_PAD, _CAP_AT = 18, 13
 _SIGN, _CROSS, _CROSS_AT = 20, 28, 8
-_ROOM = 160
-"""px at 100 % that the entry has at least beside the word on it; else the word stands below."""
 
 
 class _Look(Struct, frozen=True):
@@ -53,7 +50,7 @@ class EntryFate(Struct, frozen=True):
     """What its sign alone does not say: "missed"."""
 
 
-class EntryRow(Styled, QAbstractButton):
+class EntryRow(WordRow):
     """Shows an entry. A press takes it back, as Delete does; other keys are its owner's."""
 
     taken = Signal(object)
@@ -63,25 +60,12 @@ class EntryRow(Styled, QAbstractButton):
 
     def __init__(self, text: DeckText, *, numbered: bool = False, parent: QWidget | None = None) -> None:
         """numbered: its place is shown."""
-        super().__init__(parent)
-        self._text, self._numbered = text, numbered
-        self._place = self._total = 0
-        self._fate = EntryFate("open")
-        text.setParent(self)
-        text.changed.connect(self._resized)
+        self._numbered, self._fate = numbered, EntryFate("open")
+        super().__init__(text, parent)
         self._cross = _Cross(self.tr("Remove {item}").format(item=text.plain), self)
         self._cross.clicked.connect(self._drop)
         self.clicked.connect(self._take)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    @property
-    def words(self) -> str:
-        """The entry as typed, or the item in plain words."""
-        return self._text.plain
 
     @property
     def fate(self) -> EntryFate:
@@ -93,11 +77,6 @@ class EntryRow(Styled, QAbstractButton):
 
     def _drop(self) -> None:
         self.dropped.emit(self)
-
-    def show_place(self, place: int, total: int) -> None:
-        """Stand at a place, from 1."""
-        self._place, self._total = place, total
-        self._name()
 
     def show_fate(self, fate: EntryFate) -> None:
         """Show how it fared; it cannot be taken back any more."""
@@ -118,13 +97,8 @@ class EntryRow(Styled, QAbstractButton):
         self.update()
 
     def restyle(self) -> None:
-        self._text.restyle()
         self._set_cross()
-        self._resized()
-
-    def _resized(self) -> None:
-        self.updateGeometry()
-        self.update()
+        super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_cross()
@@ -138,45 +112,20 @@ class EntryRow(Styled, QAbstractButton):
     # Room
 
     def _words_at(self) -> int:
-        return _CAP_AT + theme.px(CAP) + _GAP if self._shows_place else _PAD
+        return _CAP_AT + theme.px(CAP) + GAP if self._shows_place else _PAD
 
     @property
     def _shows_place(self) -> bool:
         return self._numbered and self._fate.state not in ("missed", "spare")
 
+    @property
+    def _word(self) -> str:
+        return self._fate.word
+
     def _room(self, width: float) -> float:
-        """For the entry and the word on it, of the row's inner width."""
         return (
-            width - self._words_at() - _PAD - theme.px(_SIGN if self._fate.state != "open" else _CROSS) - _GAP
+            width - self._words_at() - _PAD - theme.px(_SIGN if self._fate.state != "open" else _CROSS) - GAP
         )
-
-    def _beside(self, width: float) -> float:
-        """Width of the word at the side; 0 if it stands below, or there is none."""
-        if not self._fate.word:
-            return 0
-        word = advance("cap", self._fate.word) + 2
-        room = self._room(width) - word - _GAP
-        return word if room >= min(theme.px(_ROOM), self._text.natural_width()) else 0
-
-    def _heights(self, width: float) -> tuple[float, float]:
-        """Of the entry and of the word below it."""
-        beside = self._beside(width)
-        below = theme.px(20) if self._fate.word and not beside else 0
-        return self._text.height(self._room(width) - (beside + _GAP if beside else 0)), below
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        height = sum(self._heights(width - 2 * MARGIN)) + 2 * _ABOVE
-        return max(theme.px(_HEIGHT), round(height)) + 2 * MARGIN
-
-    def sizeHint(self) -> QSize:
-        width = theme.px(480)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(160), theme.px(_HEIGHT) + 2 * MARGIN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self._fate.state == "open":
@@ -212,7 +161,7 @@ class EntryRow(Styled, QAbstractButton):
     def _paint_words(self, painter: QPainter, rect: QRectF, look: _Look) -> None:
         beside = self._beside(rect.width())
         room = self._room(rect.width())
-        width = room - (beside + _GAP if beside else 0)
+        width = room - (beside + GAP if beside else 0)
         height, below = self._heights(rect.width())
         left = rect.left() + self._words_at()
         top = rect.center().y() - (height + below) / 2

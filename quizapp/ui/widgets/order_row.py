@@ -3,28 +3,25 @@
 from typing import Literal
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from quizapp.ui import icons, theme
 from quizapp.ui.richtext import DeckText
 from quizapp.ui.widgets.keycap import CAP, paint_cap
-from quizapp.ui.widgets.label import advance
-from quizapp.ui.widgets.paint import MARGIN, RADIUS, Styled, begin, box, inside, leading, mirrored, ring
+from quizapp.ui.widgets.paint import RADIUS, begin, box, inside, leading, mirrored, ring
+from quizapp.ui.widgets.word_row import GAP, WordRow
 
 RowState = Literal["open", "lifted", "kept", "move", "shown"]
 """`shown`: in the right order, where nothing was answered."""
 
-_HEIGHT, _ABOVE = 44, 8
 _CAP_AT, _CAP_GAP = 13, 14
-_GRIP, _PAD, _GAP = 18, 15, 12
+_GRIP, _PAD = 18, 15
 SPINE, _KEPT_AT, _INDENT, _WORDS_AT = 14, 40, 28, 18
 """px at 100 % from the border of an open row: the spine and the rows that hang on it; rows to move stand
 further in; words begin so far within their border."""
 _DISK, _ARROW = 22, 18
-_ROOM = 200
-"""px at 100 % that the item's words have at least beside the move; else the move stands below them."""
 
 
 class _Look(Struct, frozen=True):
@@ -52,35 +49,19 @@ class RowFate(Struct, frozen=True):
     """Icon that says the same."""
 
 
-class OrderRow(Styled, QAbstractButton):
+class OrderRow(WordRow):
     """Shows an item at a place. Keys and mouse are its owner's; a press (by a screen reader) is `clicked`."""
 
-    def __init__(self, text: DeckText, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text = text
-        self._place = self._total = 0
-        self._fate = RowFate("open")
-        text.setParent(self)
-        text.changed.connect(self._resized)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+    least_room = 200
 
-    @property
-    def words(self) -> str:
-        """The item, plain."""
-        return self._text.plain
+    def __init__(self, text: DeckText, parent: QWidget | None = None) -> None:
+        self._fate = RowFate("open")
+        super().__init__(text, parent)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
 
     @property
     def fate(self) -> RowFate:
         return self._fate
-
-    def show_place(self, place: int, total: int) -> None:
-        """Stand at a place, from 1."""
-        self._place, self._total = place, total
-        self._name()
 
     def show_fate(self, fate: RowFate) -> None:
         """Be lifted or put down; after the check, show how it fared."""
@@ -100,14 +81,6 @@ class OrderRow(Styled, QAbstractButton):
         self.setAccessibleName(", ".join(filter(None, (self.words, place, fate))))
         self.update()
 
-    def restyle(self) -> None:
-        self._text.restyle()
-        self._resized()
-
-    def _resized(self) -> None:
-        self.updateGeometry()
-        self.update()
-
     # Room
 
     def _lead(self) -> int:
@@ -122,38 +95,13 @@ class OrderRow(Styled, QAbstractButton):
     def _words_at(self) -> int:
         return _CAP_AT + theme.px(CAP) + _CAP_GAP if self._numbered else _WORDS_AT
 
+    @property
+    def _word(self) -> str:
+        return self._fate.word
+
     def _room(self, width: float) -> float:
-        """For the item's words and what stands beside them, of a row's width."""
-        grip = theme.px(_GRIP) + _GAP if self._fate.state in ("open", "lifted") else 0
+        grip = theme.px(_GRIP) + GAP if self._fate.state in ("open", "lifted") else 0
         return width - self._lead() - self._words_at() - _PAD - grip
-
-    def _beside(self, width: float) -> float:
-        """Width of the move at the side; 0 if it stands below, or there is none."""
-        if not self._fate.word:
-            return 0
-        words = advance("cap", self._fate.word) + 2
-        room = self._room(width) - words - _GAP
-        return words if room >= min(theme.px(_ROOM), self._text.natural_width()) else 0
-
-    def _heights(self, width: float) -> tuple[float, float]:
-        """Of the item's words and of the move below them, for a row's width."""
-        beside = self._beside(width)
-        below = theme.px(20) if self._fate.word and not beside else 0
-        return self._text.height(self._room(width) - (beside + _GAP if beside else 0)), below
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        height = sum(self._heights(width - 2 * MARGIN)) + 2 * _ABOVE
-        return max(theme.px(_HEIGHT), round(height)) + 2 * MARGIN
-
-    def sizeHint(self) -> QSize:
-        width = theme.px(480)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(180), theme.px(_HEIGHT) + 2 * MARGIN)
 
     # Keys and mouse go on to the owner
 
@@ -205,7 +153,7 @@ class OrderRow(Styled, QAbstractButton):
 
     def _paint_words(self, painter: QPainter, whole: QRectF, rect: QRectF) -> None:
         beside = self._beside(whole.width())
-        width = self._room(whole.width()) - (beside + _GAP if beside else 0)
+        width = self._room(whole.width()) - (beside + GAP if beside else 0)
         height, below = self._heights(whole.width())
         left = rect.left() + self._words_at()
         top = rect.center().y() - (height + below) / 2

@@ -53,7 +53,7 @@ class PictureMap(Styled, QWidget):
         missing = self.tr("The picture {name} is not there, or cannot be shown.").format(name=name)
         self._missing = Label("small", f"{missing} {words}".strip(), token="mut", wrap=True, parent=self)
         self._missing.hide()
-        self.marks = [self.make_mark() for _ in self.regions]
+        self.marks: Sequence[QWidget] = [self.make_mark() for _ in self.regions]
         self._name_marks()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

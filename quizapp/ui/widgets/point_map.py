@@ -1,6 +1,6 @@
 """A picture to point at: by mouse anywhere, by keyboard at its regions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -67,7 +67,7 @@ class PointMap(PictureMap):
     in_use = Signal(QWidget)
     """The region that has the focus."""
 
-    marks: list[RegionButton]  # type: ignore[assignment]
+    marks: Sequence[RegionButton]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.outlined = self._closed = self._pressed = False
@@ -121,7 +121,9 @@ class PointMap(PictureMap):
         self.in_use.emit(self.sender())
 
     def _pick(self) -> None:
-        self._point_at(self.marks.index(self.sender()))  # type: ignore[arg-type]
+        mark = self.sender()
+        assert isinstance(mark, RegionButton)
+        self._point_at(self.marks.index(mark))
 
     def _point_at(self, index: int) -> None:
         """By keyboard: at the middle of a region."""
