@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
+from quizapp.core import collection
 from quizapp.core.problems import QuizError
 
 PATIENCE_MS = 300
@@ -73,6 +74,8 @@ class Work(QObject):
     _returned = Signal(int, object)
     _raised = Signal(int, object)
     _progressed = Signal(int, object)
+    _left = Signal(int)
+    """The worker is done with the function, whether or not anybody still waits for its result."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,10 +84,12 @@ class Work(QObject):
         self._pool = QThreadPool(self)
         self._last = 0
         self._jobs: dict[int, Job] = {}
+        self._at_work: set[int] = set()
         queued = Qt.ConnectionType.QueuedConnection
         self._returned.connect(self._on_returned, queued)
         self._raised.connect(self._on_raised, queued)
         self._progressed.connect(self._on_progressed, queued)
+        self._left.connect(self._on_left, queued)
 
     def run(
         self,
@@ -105,6 +110,9 @@ class Work(QObject):
         job = Job(self, number, _Callbacks(on_done, on_failed, on_progress))
         self._jobs[number] = job
         kwargs = {"progress": self._progress_of(number)} if on_progress else {}
+        # Taken and given back in the window's thread, so that the collector never starts in a worker's.
+        self._at_work.add(number)
+        collection.hold()
         self._pool.start(lambda: self._call(number, fn, args, kwargs))
         return job
 
@@ -127,22 +135,23 @@ class Work(QObject):
         for number in tuple(self._jobs):
             self.forget(number)
         self._pool.waitForDone()
+        for number in tuple(self._at_work):
+            self._on_left(number)
 
     # In a worker's thread:
 
     def _call(
         self, number: int, fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> None:
-        if not self.is_current(number):
-            return
         try:
-            result = fn(*args, **kwargs)
+            if self.is_current(number):
+                self._returned.emit(number, fn(*args, **kwargs))
         except CancelledError:
-            return
+            pass
         except Exception as error:  # noqa: BLE001 - whatever it is, the window's thread must hear of it
             self._raised.emit(number, error)
-        else:
-            self._returned.emit(number, result)
+        finally:
+            self._left.emit(number)
 
     def _progress_of(self, number: int) -> Progress:
         last = 0.0
@@ -171,6 +180,11 @@ class Work(QObject):
             _deliver(job.callbacks.failed, error)
             if not isinstance(error, QuizError):
                 sys.excepthook(type(error), error, error.__traceback__)
+
+    def _on_left(self, number: int) -> None:
+        if number in self._at_work:
+            self._at_work.remove(number)
+            collection.release()
 
     def _on_progressed(self, number: int, step: tuple[int, int]) -> None:
         job = self._jobs.get(number)

@@ -1,3 +1,4 @@
+import gc
 import sys
 import threading
 
@@ -5,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from quizapp.core import problems
+from quizapp.core import collection, problems
 from quizapp.core.problems import QuizError
 from quizapp.ui.work import Work
 
@@ -192,3 +193,58 @@ def test_close_waits_for_workers_and_drops_what_is_queued(run, work, screen, qtb
     assert not finished.is_set()
     assert not screen.done
     assert not screen.failed
+
+
+class Litter:
+    """Part of a ring that only the collector can free; says on which thread it went."""
+
+    def __init__(self, freed):
+        self.ring = self
+        self.freed = freed
+
+    def __del__(self):
+        self.freed.append(threading.get_ident())
+
+
+def crowd():
+    return len([[number] for number in range(200_000)])
+
+
+def test_the_collector_takes_nothing_apart_in_a_worker(run, screen, qtbot):
+    freed = []
+    gc.collect()
+    Litter(freed)
+    run(crowd)
+    run(crowd)
+    qtbot.waitUntil(lambda: len(screen.done) == 2)
+    assert set(freed) <= {threading.get_ident()}
+    qtbot.waitUntil(gc.isenabled)
+    gc.collect()
+    assert freed == [threading.get_ident()]
+
+
+def test_the_collector_rests_until_a_cancelled_job_has_left(run, qtbot):
+    go = threading.Event()
+    job = run(go.wait)
+    job.cancel()
+    assert not gc.isenabled()
+    go.set()
+    qtbot.waitUntil(gc.isenabled)
+
+
+def test_closing_lets_the_collector_work_again(work, run):
+    for _ in range(work.thread_count + 3):
+        run(crowd)
+    work.close()
+    assert gc.isenabled()
+
+
+def test_a_pause_within_a_job_does_not_end_the_job_s_own(run, screen, qtbot):
+    def pausing():
+        with collection.no_collection():
+            pass
+        return gc.isenabled()
+
+    run(pausing)
+    qtbot.waitUntil(lambda: bool(screen.done))
+    assert screen.done == [False]
