@@ -5,39 +5,35 @@ there, and Qt crashes or hangs: so it rests while anything computes beside the w
 """
 
 import gc
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_lock = threading.Lock()
-_holds = 0
-_was_on = False
 
+class Hold:
+    """One reason why nothing is collected now. Pauses within a worker's lie within one of the window's
+    thread, so that the first hold and the last release are always made by that."""
 
-def hold() -> None:
-    """No collection until as many `release` as `hold` were called, from whichever threads."""
-    global _holds, _was_on
-    with _lock:
-        if _holds == 0:
-            _was_on = gc.isenabled()
-            gc.disable()
-        _holds += 1
+    _all: "set[Hold]" = set()  # noqa: RUF012 - shared on purpose: there is one collector
+    _was_on = False
 
+    def __init__(self) -> None:
+        if not self._all:
+            Hold._was_on = gc.isenabled()
+        self._all.add(self)
+        gc.disable()
 
-def release() -> None:
-    """End one hold; after the last one collection is as it was before the first."""
-    global _holds
-    with _lock:
-        _holds -= 1
-        if _holds == 0 and _was_on:
+    def release(self) -> None:
+        """After the last one collection is as it was before the first."""
+        self._all.discard(self)
+        if not self._all and self._was_on:
             gc.enable()
 
 
 @contextmanager
 def no_collection() -> Iterator[None]:
     """No collection meanwhile; afterwards as it was."""
-    hold()
+    hold = Hold()
     try:
         yield
     finally:
-        release()
+        hold.release()

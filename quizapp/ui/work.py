@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
-from quizapp.core import collection
+from quizapp.core.collection import Hold
 from quizapp.core.problems import QuizError
 
 PATIENCE_MS = 300
@@ -84,7 +84,7 @@ class Work(QObject):
         self._pool = QThreadPool(self)
         self._last = 0
         self._jobs: dict[int, Job] = {}
-        self._at_work: set[int] = set()
+        self._holds: dict[int, Hold] = {}
         queued = Qt.ConnectionType.QueuedConnection
         self._returned.connect(self._on_returned, queued)
         self._raised.connect(self._on_raised, queued)
@@ -111,8 +111,7 @@ class Work(QObject):
         self._jobs[number] = job
         kwargs = {"progress": self._progress_of(number)} if on_progress else {}
         # Taken and given back in the window's thread, so that the collector never starts in a worker's.
-        self._at_work.add(number)
-        collection.hold()
+        self._holds[number] = Hold()
         self._pool.start(lambda: self._call(number, fn, args, kwargs))
         return job
 
@@ -135,7 +134,7 @@ class Work(QObject):
         for number in tuple(self._jobs):
             self.forget(number)
         self._pool.waitForDone()
-        for number in tuple(self._at_work):
+        for number in tuple(self._holds):
             self._on_left(number)
 
     # In a worker's thread:
@@ -182,9 +181,8 @@ class Work(QObject):
                 sys.excepthook(type(error), error, error.__traceback__)
 
     def _on_left(self, number: int) -> None:
-        if number in self._at_work:
-            self._at_work.remove(number)
-            collection.release()
+        if hold := self._holds.pop(number, None):
+            hold.release()
 
     def _on_progressed(self, number: int, step: tuple[int, int]) -> None:
         job = self._jobs.get(number)
