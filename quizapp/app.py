@@ -70,7 +70,7 @@ class App(QObject):
         self.library = Library(self.db, roots)
         self.services = Services(self.db, self.library, trace=log.trace, parent=self)
         self._take_settings()
-        self.window = Window(self.services, paths.decks)
+        self.window = Window(self.services, decks=paths.decks, data=paths.data)
         self.window.painted.connect(self._begin)
         self.loading: Loading | None = None
         self._work: Work | None = None
@@ -102,13 +102,12 @@ class App(QObject):
         from quizapp.store import memory
         from quizapp.ui.loading import Loading
         from quizapp.ui.warmup import WarmUp
-        from quizapp.ui.work import Work
 
         log.trace("home_painted")
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
-        self._work = Work(self)
+        self._work = self.window.kit.work
         self.loading = Loading(self.services, self._work, self)
         self.loading.progressed.connect(self.window.home.show_busy)
         self.loading.ended.connect(self.window.catch_up)

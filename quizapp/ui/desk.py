@@ -25,13 +25,12 @@ class Desk(QObject):
     keys_wanted = Signal()
     link_wanted = Signal(str)
 
-    def __init__(self, services: Services, parent: QObject | None = None) -> None:
+    def __init__(self, services: Services, maths: Maths, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
         self._sittings = Sittings(services)
         self._sitting: Sitting | None = None
-        self._maths = Maths(self)
-        self._study, self._summary = StudyScreen(self._maths), SummaryScreen()
+        self._study, self._summary = StudyScreen(maths), SummaryScreen()
         self._connect()
 
     @property
@@ -59,6 +58,7 @@ class Desk(QObject):
 
     def begin(self, route: Study) -> None:
         """Start or resume the sitting of a route."""
+        self.leave()
         session = self._sittings.begin(route, self._title(route))
         if session is None:
             self.go.emit(Home())
@@ -92,10 +92,17 @@ class Desk(QObject):
         if self._sitting is not None:
             self._sitting.leave()
 
-    def close(self) -> None:
-        """The window closes."""
-        self.leave()
-        self._maths.close()
+    def resume(self) -> None:
+        """Show the sitting again that was left for another screen."""
+        if self._sitting is None:
+            self.go.emit(Home())
+        elif self._sitting.session.finished:
+            self.show_summary()
+        else:
+            self.shown.emit(self._study)
+            self._sitting.refresh()
+            if focus := self._study.focusWidget():
+                focus.setFocus()
 
     def take_library(self) -> None:
         """Decks have changed: the card on screen may read otherwise now."""

@@ -40,9 +40,12 @@ STUDY_KEYS: tuple[KeyBinding, ...] = (
 WINDOW_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="go_home", key="Ctrl+1", label="home", cap="Ctrl 1"),
     KeyBinding(action="show_appearance", key="Ctrl+5", label="colours and text size", cap="Ctrl 5"),
+    KeyBinding(action="quit", key="Ctrl+Q", label="quit", cap="Ctrl Q"),
+)
+
+LOOK_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="larger_text", key="Ctrl++", label="larger text", cap="Ctrl +"),
     KeyBinding(action="smaller_text", key="Ctrl+-", label="smaller text", cap="Ctrl -"),
     KeyBinding(action="normal_text", key="Ctrl+0", label="text at 100 %", cap="Ctrl 0"),
     KeyBinding(action="next_scheme", key="Ctrl+Shift+L", label="light, dark, contrast", cap="Ctrl Shift L"),
-    KeyBinding(action="quit", key="Ctrl+Q", label="quit", cap="Ctrl Q"),
 )

@@ -27,8 +27,49 @@ class Summary(Struct, frozen=True):
     session_id: str
 
 
+class Resume(Struct, frozen=True):
+    """Back to the sitting that was left for another screen, at the card that was shown."""
+
+
+class Browse(Struct, frozen=True, kw_only=True):
+    """All cards, by a search."""
+
+    query: str = ""
+    card: int = 0
+    """The row to stand on, by card_key; 0 means the first."""
+
+
+class Edit(Struct, frozen=True, kw_only=True):
+    """The editor."""
+
+    path: str = ""
+    """Of the deck file; "" means a new deck."""
+    line: int = 0
+    """The card that holds this line is shown; 0 means the first."""
+    new: bool = False
+    """Begin with a new card."""
+
+
+class Renames(Struct, frozen=True):
+    """Did you rename these?"""
+
+
+class Missing(Struct, frozen=True):
+    """Cards with progress whose text is in no deck."""
+
+
+class AuthorView(Struct, frozen=True, kw_only=True):
+    """What answers say about the cards of a deck."""
+
+    deck_key: int
+
+
+class Back(Struct, frozen=True):
+    """Where one came from; home if nowhere."""
+
+
 class Appearance(Struct, frozen=True):
     """Colours and text size, as a menu over whatever is shown."""
 
 
-Route = Home | Study | Summary | Appearance
+Route = Home | Study | Summary | Resume | Browse | Edit | Renames | Missing | AuthorView | Back | Appearance

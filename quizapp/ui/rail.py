@@ -19,8 +19,8 @@ _LOGO, _LOGO_LEFT, _LOGO_TOP, _LOGO_BELOW, _SIDE, _BOTTOM = 24, 20, 24, 28, 12, 
 _CHECK = 17
 
 
-class Place(Struct, frozen=True):
-    """A place of the app."""
+class Entry(Struct, frozen=True):
+    """A place of the app, as the rail shows it."""
 
     route: Route
     label: str
@@ -38,9 +38,10 @@ class Rail(Styled, QWidget):
     go = Signal(object)
     """The Route of a place."""
 
-    def __init__(self, places: tuple[Place, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, places: tuple[Entry, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._narrow = False
+        self._keep_narrow = False
         self._window_width: int | None = None
         self._items = [_Item(place) for place in places]
         self.setAccessibleName(self.tr("Places"))
@@ -67,10 +68,16 @@ class Rail(Styled, QWidget):
         for item in self._items:
             item.setChecked(isinstance(route, type(item.place.route)))
 
+    def keep_narrow(self, keep: bool) -> None:
+        """Icons alone at every width, for a screen that needs the room."""
+        self._keep_narrow = keep
+        if self._window_width is not None:
+            self.fit(self._window_width)
+
     def fit(self, window_width: int) -> None:
         """Words or icons, for a window of this width, px."""
         self._window_width = window_width
-        narrow = window_width < theme.px(_NARROW_BELOW)
+        narrow = self._keep_narrow or window_width < theme.px(_NARROW_BELOW)
         if narrow != self._narrow:
             self._narrow = narrow
             for item in self._items:
@@ -120,7 +127,7 @@ class _Item(Styled, QAbstractButton):
 
     chosen = Signal(object)
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Entry) -> None:
         super().__init__()
         self.place = place
         self._narrow = False

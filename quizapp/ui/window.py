@@ -17,15 +17,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from quizapp.core.problems import Problem
-from quizapp.ui import theme
-from quizapp.ui.keys import WINDOW_KEYS
-from quizapp.ui.navigation import Appearance, Home, Route, Study, Summary
-from quizapp.ui.rail import Place, Rail
+from quizapp.ui.history import History
+from quizapp.ui.keys import LOOK_KEYS, WINDOW_KEYS
+from quizapp.ui.looks import Looks
+from quizapp.ui.navigation import Appearance, Back, Home, Resume, Route, Study, Summary
+from quizapp.ui.rail import Entry, Rail
 from quizapp.ui.screens.home import HomeScreen
 from quizapp.ui.services import Changes, Services
 
 if TYPE_CHECKING:
     from quizapp.ui.desk import Desk
+    from quizapp.ui.kit import Kit
+    from quizapp.ui.places import Places
 
 _WIDTH, _HEIGHT = 1100, 760
 _COUNT_MS = 500
@@ -39,10 +42,15 @@ class Window(QWidget):
     painted = Signal()
     """Home was painted for the first time."""
 
-    def __init__(self, services: Services, decks_folder: Path) -> None:
+    def __init__(self, services: Services, *, decks: Path, data: Path) -> None:
+        """decks: the learner's own deck folder; data: where progress and backups lie."""
         super().__init__()
-        self._services, self._decks_folder = services, decks_folder
+        self._services, self._decks_folder, self._data = services, decks, data
+        self._kit: Kit | None = None
         self._desk: Desk | None = None
+        self._places: Places | None = None
+        self._history = History()
+        self._looks = Looks(services, self)
         self.setWindowTitle("quizapp")
         self.resize(_WIDTH, _HEIGHT)
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
@@ -51,8 +59,8 @@ class Window(QWidget):
         self._stack.addWidget(self._home)
         self._rail = Rail(
             (
-                Place(Home(), self.tr("Study"), "study", self.tr("Ctrl 1")),
-                Place(Appearance(), self.tr("Appearance"), "settings", self.tr("Ctrl 5"), pinned=True),
+                Entry(Home(), self.tr("Study"), "study", self.tr("Ctrl 1")),
+                Entry(Appearance(), self.tr("Appearance"), "settings", self.tr("Ctrl 5"), pinned=True),
             )
         )
         row = QHBoxLayout(self)
@@ -64,7 +72,9 @@ class Window(QWidget):
             Home: self._to_home,
             Study: self._to_study,
             Summary: self._to_summary,
+            Resume: self._to_resume,
             Appearance: self._to_appearance,
+            Back: self._to_where_one_was,
         }
         self._counted = QTimer(self, singleShot=True, interval=_COUNT_MS)
         self._counted.timeout.connect(self.catch_up)
@@ -81,8 +91,20 @@ class Window(QWidget):
         self._home.show_problems.connect(self._show_problems)
         self._rail.go.connect(self.go)
         self._services.changed.connect(self._take_changes)
-        for binding in WINDOW_KEYS:
-            QShortcut(QKeySequence(binding.key), self).activated.connect(getattr(self, binding.action))
+        for owner, bindings in ((self, WINDOW_KEYS), (self._looks, LOOK_KEYS)):
+            for binding in bindings:
+                QShortcut(QKeySequence(binding.key), self).activated.connect(getattr(owner, binding.action))
+
+    @property
+    def kit(self) -> "Kit":
+        """What screens need; made when the first of them is."""
+        if self._kit is None:
+            from quizapp.ui.kit import Kit
+            from quizapp.ui.maths import Maths
+            from quizapp.ui.work import Work
+
+            self._kit = Kit(self._services, Work(self), Maths(self), self._decks_folder, self._data)
+        return self._kit
 
     @property
     def home(self) -> HomeScreen:
@@ -107,7 +129,7 @@ class Window(QWidget):
 
     def go(self, route: Route) -> None:
         """Show a route's screen."""
-        self._arrivals[type(route)](route)
+        self._arrivals.get(type(route), self._to_place)(route)
 
     def go_home(self) -> None:
         self.go(Home())
@@ -119,11 +141,14 @@ class Window(QWidget):
         if self._desk is not None:
             self._desk.leave()
         self._home.show_overview(self._services.overview())
-        self._show(self._home, rail=True)
+        self._show(self._home, route, rail=True)
         self._home.focus_start()
 
     def _to_study(self, route: Study) -> None:
         self._desk_of().begin(route)
+
+    def _to_resume(self, route: Resume) -> None:
+        self._desk_of().resume()
 
     def _to_summary(self, route: Summary) -> None:
         self._desk_of().show_summary()
@@ -135,12 +160,30 @@ class Window(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(QCursor.pos() if self.underMouse() else self.rect().center())
 
+    def _to_place(self, route: Route) -> None:
+        """One of ui/places.py."""
+        screen = self._places_of().screen(route)
+        self._show(screen, route, rail=True)
+        screen.arrive(route)
+
+    def _to_where_one_was(self, route: Back) -> None:
+        self.go(self._history.back())
+
+    def _places_of(self) -> "Places":
+        if self._places is None:
+            from quizapp.ui.places import Places
+
+            self._places = Places(self.kit, self)
+            self._places.go.connect(self.go)
+            self._places.made.connect(self._stack.addWidget)
+        return self._places
+
     def _desk_of(self) -> "Desk":
         """Study and summary; made when first needed, or while the learner looks at home."""
         if self._desk is None:
             from quizapp.ui.desk import Desk
 
-            self._desk = Desk(self._services, self)
+            self._desk = Desk(self._services, self.kit.maths, self)
             self._desk.go.connect(self.go)
             for screen in self._desk.screens:
                 self._stack.addWidget(screen)
@@ -150,34 +193,18 @@ class Window(QWidget):
         return self._desk
 
     def _show_desk(self, screen: QWidget) -> None:
-        self._show(screen, rail=False)
+        self._show(screen, Resume(), rail=False)
 
-    def _show(self, screen: QWidget, *, rail: bool) -> None:
+    def _show(self, screen: QWidget, route: Route, *, rail: bool) -> None:
+        if self._places is not None:
+            self._places.leave_for(screen)
+        self._history.enter(route)
         self._rail.setVisible(rail)
+        self._rail.keep_narrow(getattr(screen, "narrow_rail", False))
+        self._rail.show_current(route)
         self._stack.setCurrentWidget(screen)
 
     # Keys
-
-    def larger_text(self) -> None:
-        self._step_text(1)
-
-    def smaller_text(self) -> None:
-        self._step_text(-1)
-
-    def normal_text(self) -> None:
-        self._services.set("text_size", 100, self)
-
-    def _step_text(self, step: int) -> None:
-        sizes = theme.TEXT_STEPS
-        now = self._services.settings.text_size
-        nearest = min(range(len(sizes)), key=lambda index: abs(sizes[index] - now))
-        self._services.set("text_size", sizes[max(0, min(nearest + step, len(sizes) - 1))], self)
-
-    def next_scheme(self) -> None:
-        """Light, dark, contrast, light ..."""
-        order = ("light", "dark", "contrast")
-        now = theme.current().scheme
-        self._services.set("theme", order[(order.index(now) + 1) % len(order)], self)
 
     def quit(self) -> None:
         """Close the window; the sitting can be resumed."""
@@ -198,6 +225,8 @@ class Window(QWidget):
             self._count_again = True
         if changes.library and self._desk is not None:
             self._desk.take_library()
+        if self._places is not None:
+            self._places.take_changes(changes)
 
     def _count(self) -> None:
         """Bring home's numbers up to date; while decks are being read, now and then and at the end."""
@@ -245,6 +274,11 @@ class Window(QWidget):
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._places is not None:
+            self._places.leave_for(None)
         if self._desk is not None:
-            self._desk.close()
+            self._desk.leave()
+        if self._kit is not None:
+            self._kit.maths.close()
+            self._kit.work.close()
         super().closeEvent(event)

@@ -30,7 +30,8 @@ class Reader:
         self.open()
 
     def open(self) -> None:
-        self.window = Window(self.school.services, self.school.folder / "decks")
+        folder = self.school.folder
+        self.window = Window(self.school.services, decks=folder / "decks", data=folder)
         self.window.show()
         self.activate()
 

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QApplication
 
 from quizapp.ui import theme
 from quizapp.ui.navigation import Home, Study, Summary
-from quizapp.ui.rail import Place, Rail
+from quizapp.ui.rail import Entry, Rail
 from tests.ui.samples import clipped, heard, press, settle
 
-STUDY = Place(Home(), "Study & more", "study", "Ctrl+1")
-BROWSE = Place(Summary("browse"), "Browse", "browse", "Ctrl+2")
-SETTINGS = Place(Study(), "Settings", "settings", "Ctrl+5", pinned=True)
+STUDY = Entry(Home(), "Study & more", "study", "Ctrl+1")
+BROWSE = Entry(Summary("browse"), "Browse", "browse", "Ctrl+2")
+SETTINGS = Entry(Study(), "Settings", "settings", "Ctrl+5", pinned=True)
 
 
 @pytest.fixture

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 from quizapp.core.overview import DeckRow
 from quizapp.ui import theme
 from quizapp.ui.appearance import AppearanceMenu
-from quizapp.ui.keys import WINDOW_KEYS
+from quizapp.ui.keys import LOOK_KEYS, WINDOW_KEYS
 from quizapp.ui.linksheet import LinkSheet
+from quizapp.ui.looks import Looks
 from quizapp.ui.navigation import Study, Summary
 from quizapp.ui.problems import ProblemsDialog
 from quizapp.ui.rail import Rail
@@ -40,7 +41,7 @@ def test_it_opens_on_home_with_the_focus_where_studying_starts(reader: Reader):
 
 
 def test_painted_is_said_once(qtbot: QtBot, school: School):
-    window = Window(school.services, school.folder)
+    window = Window(school.services, decks=school.folder, data=school.folder)
     qtbot.addWidget(window)
     said: list[int] = []
     window.painted.connect(lambda: said.append(1))
@@ -56,7 +57,8 @@ def test_painted_is_said_once(qtbot: QtBot, school: School):
 
 def test_every_key_of_the_list_has_a_method():
     assert all(callable(getattr(Window, binding.action)) for binding in WINDOW_KEYS)
-    keys = [binding.key for binding in WINDOW_KEYS]
+    assert all(callable(getattr(Looks, binding.action)) for binding in LOOK_KEYS)
+    keys = [binding.key for binding in (*WINDOW_KEYS, *LOOK_KEYS)]
     assert len(set(keys)) == len(keys)
 
 
@@ -100,7 +102,7 @@ def test_text_size_has_ends(reader: Reader, key: Qt.Key, end: int):
 
 def test_a_text_size_between_the_steps_goes_to_the_next(reader: Reader):
     reader.school.services.set("text_size", 137, None)
-    reader.window.larger_text()
+    reader.press(Qt.Key.Key_Plus, modifier=CTRL)
     assert reader.school.services.settings.text_size == 150
 
 

@@ -1,0 +1,20 @@
+"""What every screen may need, built once by the window."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from quizapp.ui.maths import Maths
+from quizapp.ui.services import Services
+from quizapp.ui.work import Work
+
+
+class Kit(NamedTuple):
+    """Handed to each screen by its constructor."""
+
+    services: Services
+    work: Work
+    maths: Maths
+    decks: Path
+    """The learner's own deck folder."""
+    data: Path
+    """Where progress and backups lie."""

@@ -1,0 +1,52 @@
+"""The screens that the window opens when they are first wanted, and which of them is shown."""
+
+from importlib import import_module
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from quizapp.ui.kit import Kit
+from quizapp.ui.navigation import Route
+from quizapp.ui.screens.place import Place
+from quizapp.ui.services import Changes
+
+PLACES: Final[dict[type[Route], tuple[str, str]]] = {}
+"""Route -> (module, class) of its screen. Loaded when first wanted, so that a start needs none of them."""
+
+
+class Places(QObject):
+    """Makes each screen once and keeps it."""
+
+    go = Signal(object)
+    """A Route that one of them asks for."""
+    made = Signal(object)
+    """A Place that has just been made, to be put into the window."""
+
+    def __init__(self, kit: Kit, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._made: dict[tuple[str, str], Place] = {}
+
+    def screen(self, route: Route) -> Place:
+        """The screen of a route."""
+        where = PLACES[type(route)]
+        if where not in self._made:
+            module, name = where
+            place: Place = getattr(import_module(module), name)(self._kit)
+            place.go.connect(self.go)
+            self._made[where] = place
+            self.made.emit(place)
+        return self._made[where]
+
+    def take_changes(self, changes: Changes) -> None:
+        """Tell the one that is shown."""
+        for place in self._made.values():
+            if place.isVisible():
+                place.take_changes(changes)
+
+    def leave_for(self, screen: QWidget | None) -> None:
+        """Another screen is shown next; None: the window closes."""
+        for place in self._made.values():
+            if place.isVisible() and place is not screen:
+                place.leave()
