@@ -10,6 +10,7 @@ import pytest
 from quizapp.core.deck import Citation, Deck, Language, Note, Source
 from quizapp.core.kinds import KINDS, Kind
 from quizapp.core.kinds.base import Accept, Option, Question
+from quizapp.ui.kinds.base import Sign
 from tests.course import DECKS, deck, load
 
 
@@ -57,6 +58,7 @@ def missing(kind: Kind | type[Kind]) -> list[str]:
     lacks = {
         f"its kind in {core}": any(isinstance(value, Kind) for value in module(core).values()),
         f"its WIDGET in {ui}": callable(module(ui).get("WIDGET")),
+        f"its SIGN in {ui}": isinstance(module(ui).get("SIGN"), Sign),
         "its name": bool(kind.name),
         "its label": bool(kind.label),
         "its `about`: what it asks and what an answer earns": bool(kind.about),
@@ -94,6 +96,7 @@ def test_what_is_missing_is_named() -> None:
     assert missing(Bare) == [
         "its kind in quizapp.core.kinds.bare",
         "its WIDGET in quizapp.ui.kinds.bare",
+        "its SIGN in quizapp.ui.kinds.bare",
         "its label",
         "its `about`: what it asks and what an answer earns",
         "a description of its key 'q'",

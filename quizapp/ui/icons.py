@@ -1,6 +1,7 @@
 """Icons drawn for this project, as outlines on a 20 x 20 field; painted in any colour and size."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -33,6 +34,15 @@ _OUTLINES: dict[str, str] = {
     " M 10.4 13.8 L 17.5 13.8 O 8 13.8 2.3",
     "flag": "M 5 17.5 L 5 3 L 15.5 3 L 13 6.8 L 15.5 10.6 L 5 10.6",
     "warning": "M 10 3 L 18 16.8 L 2 16.8 Z M 10 8 L 10 12 M 10 14.3 L 10 14.5",
+    "star": "M 10 2.8 L 12.2 7.4 L 17.2 8 L 13.5 11.4 L 14.5 16.4 L 10 13.9 L 5.5 16.4 L 6.5 11.4 L 2.8 8"
+    " L 7.8 7.4 Z",
+    "tag": "M 10.2 3 L 16.2 3 C 16.7 3 17 3.3 17 3.8 L 17 9.8 L 9.8 17 L 3 10.2 Z O 13.4 6.6 0.9",
+    "move": "M 3 10 L 16.5 10 M 11.5 5 L 16.5 10 L 11.5 15",
+    "pause": "M 7 4.5 L 7 15.5 M 13 4.5 L 13 15.5",
+    "clock": "O 10 10 7 M 10 5.8 L 10 10 L 13 11.8",
+    "edit": "M 4 16 L 4.8 12.4 L 13.4 3.8 L 16.2 6.6 L 7.6 15.2 Z",
+    "play": "M 6 4 L 15.5 10 L 6 16 Z",
+    "chevron-up": "M 5 12 L 10 7 L 15 12",
     "info": "O 10 10 7.4 M 10 9.4 L 10 13.8 M 10 6.3 L 10 6.5",
 }
 
@@ -84,14 +94,29 @@ def _path(outline: str) -> QPainterPath:
 
 def paint(painter: QPainter, name: str, rect: QRectF, ink: QColor, *, stroke: float = _STROKE) -> None:
     """Paint an icon into a square; `stroke` is the line's width on the 20 px field."""
+    outline = _OUTLINES.get(name) or _ALSO_OUTLINED.get(name)
+    if outline:
+        paint_outline(painter, outline, rect, ink, stroke=stroke)
+    if name in _FILLED:
+        with _on_field(painter, rect):
+            painter.fillPath(_path(_FILLED[name]), ink)
+
+
+def paint_outline(
+    painter: QPainter, outline: str, rect: QRectF, ink: QColor, *, stroke: float = _STROKE
+) -> None:
+    """Paint an outline that is declared elsewhere: the sign of a kind."""
+    with _on_field(painter, rect):
+        pen = QPen(ink, stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(_path(outline), pen)
+
+
+@contextmanager
+def _on_field(painter: QPainter, rect: QRectF) -> Iterator[None]:
+    """Painting on the 20 px field, as large as `rect`."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.topLeft())
     painter.scale(rect.width() / FIELD, rect.height() / FIELD)
-    outline = _OUTLINES.get(name) or _ALSO_OUTLINED.get(name)
-    if outline:
-        pen = QPen(ink, stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(_path(outline), pen)
-    if name in _FILLED:
-        painter.fillPath(_path(_FILLED[name]), ink)
+    yield
     painter.restore()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from quizapp.ui.kinds.base import AnswerWidget as AnswerWidget
+from quizapp.ui.kinds.base import Sign
 
 
 def widget_for(kind: str) -> Callable[..., AnswerWidget]:
@@ -13,3 +14,9 @@ def widget_for(kind: str) -> Callable[..., AnswerWidget]:
     """
     make: Callable[..., AnswerWidget] = import_module(f"{__name__}.{kind}").WIDGET
     return make
+
+
+def sign_of(kind: str) -> Sign:
+    """The word and icon of a kind: SIGN of the module of its name."""
+    sign: Sign = import_module(f"{__name__}.{kind}").SIGN
+    return sign

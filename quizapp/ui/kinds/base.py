@@ -2,12 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from quizapp.core.kinds.base import PartMark, Verdict
 from quizapp.ui.presses import Press
 from quizapp.ui.widgets.paint import announce
+
+
+class Sign(Struct, frozen=True):
+    """How a kind is named where there is room for one word: SIGN of its module."""
+
+    name: str
+    """Marked for translation."""
+    outline: str
+    """Its icon, drawn as those of ui/icons.py are."""
 
 
 class AnswerWidget(QWidget):

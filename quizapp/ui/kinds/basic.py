@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.core.kinds.base import Prompt
 from quizapp.core.kinds.basic import Basic
+from quizapp.ui.kinds.base import Sign
 from quizapp.ui.kinds.turning import TurnWidget
 from quizapp.ui.richtext import Viewers
 
@@ -18,3 +19,4 @@ class BasicWidget(TurnWidget):
 
 
 WIDGET = BasicWidget
+SIGN = Sign("Recall", "R 2.5 5 15 10 2 M 6 10 L 14 10")

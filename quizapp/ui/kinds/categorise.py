@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.core.kinds.base import PartMark, Verdict
 from quizapp.core.kinds.categorise import Categorise, CategorisePrompt, Sorted
+from quizapp.ui.kinds.base import Sign
 from quizapp.ui.kinds.placing import STATES, PlacingWidget
 from quizapp.ui.richtext import Viewers
 from quizapp.ui.widgets.sort_board import SortBoard
@@ -66,3 +67,4 @@ class CategoriseWidget(PlacingWidget):
 
 
 WIDGET = CategoriseWidget
+SIGN = Sign("Groups", "R 3 3 6 6 1.5 R 11 3 6 6 1.5 R 3 11 6 6 1.5 R 11 11 6 6 1.5")

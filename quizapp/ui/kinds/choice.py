@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.core.kinds.choice import Choice as Question
 from quizapp.core.kinds.picking import ChoicePrompt
+from quizapp.ui.kinds.base import Sign
 from quizapp.ui.kinds.picking import PickWidget
 from quizapp.ui.richtext import Viewers
 from quizapp.ui.widgets.choices import Choice
@@ -19,3 +20,4 @@ class ChoiceWidget(PickWidget):
 
 
 WIDGET = ChoiceWidget
+SIGN = Sign("Choice", "O 5 6 1.8 O 5 14 1.8 M 10 6 L 17 6 M 10 14 L 17 14")

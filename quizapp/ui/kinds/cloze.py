@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from quizapp.core.kinds.base import Filled, PartMark, Verdict
 from quizapp.core.kinds.cloze import Cloze, ClozePrompt, asked_gaps
 from quizapp.core.kinds.gaps import Gap
-from quizapp.ui.kinds.base import AnswerWidget
+from quizapp.ui.kinds.base import AnswerWidget, Sign
 from quizapp.ui.kinds.gap_boxes import BOXES, GapBox
 from quizapp.ui.kinds.turning import TurnWidget
 from quizapp.ui.presses import Press
@@ -183,3 +183,6 @@ def WIDGET(
 ) -> AnswerWidget:
     """Fields where the gaps are filled in writing, else the back of the card."""
     return _WIDGETS[prompt.answered](question, prompt, viewers=viewers, parent=parent)
+
+
+SIGN = Sign("Cloze", "M 1.8 10 L 6.4 10 O 10 10 3.2 M 13.6 10 L 18.2 10")

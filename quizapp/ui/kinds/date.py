@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from quizapp.core.kinds.date import DatePrompt, DateQuestion
+from quizapp.ui.kinds.base import Sign
 from quizapp.ui.kinds.writing import WritingWidget
 from quizapp.ui.richtext import Viewers
 
@@ -28,3 +29,4 @@ class DateWidget(WritingWidget):
 
 
 WIDGET = DateWidget
+SIGN = Sign("Date", "R 3 4.5 14 12.5 2 M 3 8.7 L 17 8.7 M 7 2.5 L 7 6 M 13 2.5 L 13 6")

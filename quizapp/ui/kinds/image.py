@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from quizapp.core.kinds.base import Mark, Outcome, PartMark, Verdict
 from quizapp.core.kinds.image import Image, ImagePrompt, Spot, Way
 from quizapp.core.kinds.regions import by_place, read_regions
-from quizapp.ui.kinds.base import AnswerWidget
+from quizapp.ui.kinds.base import AnswerWidget, Sign
 from quizapp.ui.kinds.turning import TurnWidget
 from quizapp.ui.kinds.writing import WritingWidget
 from quizapp.ui.presses import Press
@@ -200,3 +200,6 @@ def WIDGET(
 ) -> AnswerWidget:
     """The widget for the way in which the question is asked."""
     return _WIDGETS[question.way](question, prompt, viewers=viewers, parent=parent)
+
+
+SIGN = Sign("Picture", "R 2.8 3.8 14.4 12.4 2 O 7 8 1.3 M 3.4 14.8 L 8.5 10.6 L 11 12.8 L 13.6 10 L 17 13.4")

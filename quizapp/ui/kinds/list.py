@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core.kinds.base import Filled, Mark, PartMark, Prompt, Verdict
 from quizapp.core.kinds.list import ListQuestion
-from quizapp.ui.kinds.base import AnswerWidget
+from quizapp.ui.kinds.base import AnswerWidget, Sign
 from quizapp.ui.richtext import Viewers
 from quizapp.ui.widgets.entry_list import EntryField, EntryList
 from quizapp.ui.widgets.entry_row import EntryFate, EntryRow
@@ -229,3 +229,7 @@ def _between(forms: Sequence[str]) -> re.Pattern[str]:
 
 
 WIDGET = ListWidget
+SIGN = Sign(
+    "List",
+    "M 3 5 L 5 5 M 8.5 5 L 17 5 M 3 10 L 5 10 M 8.5 10 L 17 10 M 3 15 L 5 15 M 8.5 15 L 17 15",
+)

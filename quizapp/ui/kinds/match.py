@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.core.kinds.base import Verdict
 from quizapp.core.kinds.match import Match, MatchPrompt, Pairs
+from quizapp.ui.kinds.base import Sign
 from quizapp.ui.kinds.placing import STATES, PlacingWidget
 from quizapp.ui.richtext import Viewers
 from quizapp.ui.widgets.choice_row import RowState
@@ -91,3 +92,7 @@ class MatchWidget(PlacingWidget):
 
 
 WIDGET = MatchWidget
+SIGN = Sign(
+    "Match",
+    "O 4 5.5 1.8 O 16 5.5 1.8 O 4 14.5 1.8 O 16 14.5 1.8 M 5.6 6.6 L 14.4 13.4 M 5.6 13.4 L 14.4 6.6",
+)

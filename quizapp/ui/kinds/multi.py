@@ -8,6 +8,7 @@ from quizapp.core.kinds.base import Mark, Picks
 from quizapp.core.kinds.multi import NONE_APPLY, Multi
 from quizapp.core.kinds.picking import ChoicePrompt
 from quizapp.ui.i18n import marked
+from quizapp.ui.kinds.base import Sign
 from quizapp.ui.kinds.picking import OptionsWidget
 from quizapp.ui.richtext import Viewers
 from quizapp.ui.widgets.choices import Choice
@@ -40,3 +41,4 @@ class MultiWidget(OptionsWidget):
 
 
 WIDGET = MultiWidget
+SIGN = Sign("Multi", "R 3 4 4 4 1 R 3 12 4 4 1 M 10.5 6 L 17 6 M 10.5 14 L 17 14")

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.core.kinds.base import Prompt
 from quizapp.core.kinds.numeric import Numeric
+from quizapp.ui.kinds.base import Sign
 from quizapp.ui.kinds.writing import WritingWidget
 from quizapp.ui.richtext import Viewers
 
@@ -21,3 +22,4 @@ class NumericWidget(WritingWidget):
 
 
 WIDGET = NumericWidget
+SIGN = Sign("Number", "M 7.8 3 L 6.2 17 M 13.8 3 L 12.2 17 M 3.4 7.5 L 17 7.5 M 3 12.5 L 16.6 12.5")

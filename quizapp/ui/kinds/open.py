@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core.kinds.base import PartMark, Prompt, Revealed, Verdict
 from quizapp.core.kinds.open import Open, Written
-from quizapp.ui.kinds.base import AnswerWidget
+from quizapp.ui.kinds.base import AnswerWidget, Sign
 from quizapp.ui.presses import Press
 from quizapp.ui.richtext import Viewers
 from quizapp.ui.widgets.area import TextArea
@@ -109,3 +109,4 @@ class OpenWidget(AnswerWidget):
 
 
 WIDGET = OpenWidget
+SIGN = Sign("Open", "M 3 5 L 17 5 M 3 10 L 17 10 M 3 15 L 10 15")

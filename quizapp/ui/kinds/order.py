@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core.kinds.base import PartMark, Verdict
 from quizapp.core.kinds.order import Order, Ordered, OrderPrompt
-from quizapp.ui.kinds.base import AnswerWidget
+from quizapp.ui.kinds.base import AnswerWidget, Sign
 from quizapp.ui.presses import Press, arrows_to
 from quizapp.ui.richtext import Viewers
 from quizapp.ui.widgets.order_list import OrderList
@@ -113,3 +113,7 @@ class OrderWidget(AnswerWidget):
 _TO_THE_TOP = Qt.KeyboardModifier.AltModifier | Qt.Key.Key_Home
 
 WIDGET = OrderWidget
+SIGN = Sign(
+    "Order",
+    "M 5 3.5 L 5 16.5 M 2 13.5 L 5 16.5 L 8 13.5 M 11 5 L 17.5 5 M 11 10 L 15.8 10 M 11 15 L 14 15",
+)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from quizapp.core.kinds.base import Prompt
 from quizapp.core.kinds.true_false import TRUTHS, TrueFalse
 from quizapp.ui.i18n import marked
+from quizapp.ui.kinds.base import Sign
 from quizapp.ui.kinds.picking import PickWidget
 from quizapp.ui.richtext import Viewers
 from quizapp.ui.widgets.choices import Choice
@@ -20,3 +21,4 @@ class TrueFalseWidget(PickWidget):
 
 
 WIDGET = TrueFalseWidget
+SIGN = Sign("True/false", "R 2.5 5.5 15 9 4.5 O 7 10 2.2")

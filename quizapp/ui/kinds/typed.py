@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.core.kinds.base import Prompt
 from quizapp.core.kinds.typed import TypedQuestion
+from quizapp.ui.kinds.base import Sign
 from quizapp.ui.kinds.writing import WritingWidget
 from quizapp.ui.richtext import Viewers
 
@@ -18,3 +19,4 @@ class TypedWidget(WritingWidget):
 
 
 WIDGET = TypedWidget
+SIGN = Sign("Typed", "R 2.5 5.5 15 9 2 M 6 8.4 L 6 11.6")

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from quizapp.core.kinds.base import Prompt
 from quizapp.core.kinds.verdict import VERDICTS, VerdictQuestion
 from quizapp.ui.i18n import marked
+from quizapp.ui.kinds.base import Sign
 from quizapp.ui.kinds.picking import PickWidget
 from quizapp.ui.richtext import Viewers
 from quizapp.ui.widgets.choices import Choice
@@ -27,3 +28,4 @@ class VerdictWidget(PickWidget):
 
 
 WIDGET = VerdictWidget
+SIGN = Sign("Verdict", "M 2 10.2 L 4.6 12.8 L 9 6.8 M 12 7.4 L 17.2 12.6 M 17.2 7.4 L 12 12.6")
