@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from quizapp.core.reviews import Event, Moment, Review
-from quizapp.store import regrades
+from quizapp.store import aliases, regrades
 from quizapp.store.cards import KEYS_OF_SUBJECT, key_of, subject_of
 
 if TYPE_CHECKING:
@@ -92,9 +92,9 @@ def refold_state(db: "Database", subject: int) -> None:
 
 def rebuild(db: "Database") -> None:
     """Fold all events anew."""
-    for table in ("dead", "alias", "card_state"):
+    for table in ("dead", "card_state"):
         db.con.execute(f"DELETE FROM {table}")
-    _relink(db)
+    aliases.rebuild(db)
     regrades.rebuild(db)
     for type_, sql in _HIT.items():
         for target, at_ms in _all(db, "target, at_ms", type_):
@@ -145,63 +145,14 @@ def _named(db: "Database", event: Event) -> set[int]:
     return {subject_of(db, key_of(db, event.target, event.moment.at_ms))}
 
 
-def _joined(db: "Database", event: Event) -> set[int]:
-    """An alias is mostly the newest; if it is not, all aliases are folded anew."""
-    old, new = _ends(db, event.target, event.payload["to"], event.moment.at_ms)
-    if _is_newest_alias(db, event):
-        return {old, new, subject_of(db, old), subject_of(db, new)}
-    return {key for pair in _links(db) for key in pair}
-
-
-def _join(db: "Database", event: Event) -> None:
-    if _is_newest_alias(db, event):
-        _link(db, *_ends(db, event.target, event.payload["to"], event.moment.at_ms))
-    else:
-        _relink(db)
-
-
-def _relink(db: "Database") -> None:
-    db.con.execute("DELETE FROM alias")
-    for old, new in _links(db):
-        _link(db, old, new)
-
-
-def _link(db: "Database", old: int, new: int) -> None:
-    """From now on `new` is a card of its own, and `old` and all that had become `old` are that card."""
-    db.con.execute("DELETE FROM alias WHERE old_key = ?", (new,))
-    if old != new:
-        db.con.execute("UPDATE alias SET new_key = ? WHERE new_key = ?", (new, old))
-        db.con.execute("INSERT OR REPLACE INTO alias VALUES (?, ?)", (old, new))
-
-
-def _links(db: "Database") -> list[tuple[int, int]]:
-    rows = db.con.execute(
-        "SELECT target, json_extract(payload, '$.to'), at_ms FROM event WHERE type = 'alias' "
-        "ORDER BY at_ms, event_id"
-    )
-    return [_ends(db, *row) for row in rows.fetchall()]
-
-
-def _ends(db: "Database", old_id: str, new_id: str, at_ms: int) -> tuple[int, int]:
-    return key_of(db, old_id, at_ms), key_of(db, new_id, at_ms)
-
-
-def _is_newest_alias(db: "Database", event: Event) -> bool:
-    later = db.con.execute(
-        "SELECT 1 FROM event WHERE type = 'alias' AND (at_ms, event_id) > (?, ?) LIMIT 1",
-        (event.moment.at_ms, event.event_id),
-    )
-    return later.fetchone() is None
-
-
 _SUBJECTS: dict[str, Callable[["Database", Event], set[int]]] = {
     **dict.fromkeys(_STATE_CHANGES, _named),
     **dict.fromkeys(_HIT, _reviewed),
-    "alias": _joined,
+    "alias": aliases.subjects,
     "regrade": lambda db, event: _cards_of(db, event.target),
 }
 _TAKES: dict[str, Callable[["Database", Event], None]] = {
     **dict.fromkeys(_HIT, _take_back),
-    "alias": _join,
+    "alias": aliases.join,
     "regrade": _regrade,
 }
