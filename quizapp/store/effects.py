@@ -121,6 +121,7 @@ def _kill(db: "Database", hit: str, target: str, at_ms: int) -> None:
 def _take_back(db: "Database", event: Event) -> None:
     _kill(db, _HIT[event.type], event.target, event.moment.at_ms)
     regrades.refold(db, regrades.concerned(db, event.target))
+    aliases.take_back(db, event)
 
 
 def _regrade(db: "Database", event: Event) -> None:
@@ -134,11 +135,12 @@ def _cards_of(db: "Database", review_id: str) -> set[int]:
 
 
 def _reviewed(db: "Database", event: Event) -> set[int]:
-    """The cards of the reviews hit, and the card named, if it is one."""
+    """The cards of the reviews hit, the card named, if it is one, and those of an alias taken back."""
     args = {"target": event.target, "at_ms": event.moment.at_ms}
     keys = {key for _, key in db.con.execute(_HIT[event.type], args)}
     keys |= {key for (key,) in db.con.execute("SELECT card_key FROM card WHERE card_id = :target", args)}
-    return {subject_of(db, key) for key in keys} | _cards_of(db, regrades.concerned(db, event.target))
+    reviewed = {subject_of(db, key) for key in keys} | _cards_of(db, regrades.concerned(db, event.target))
+    return reviewed | aliases.subjects_of_void(db, event)
 
 
 def _named(db: "Database", event: Event) -> set[int]:

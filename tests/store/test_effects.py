@@ -76,6 +76,28 @@ def test_aliases_form_chains_and_no_circles(db: Database) -> None:
     assert tables(db, "alias")["alias"] == [("b#", "a#"), ("c#", "a#")]
 
 
+def test_a_void_takes_an_alias_back_whenever_it_arrives(db: Database) -> None:
+    for card_id in ("a#", "b#", "c#"):
+        log.append_review(db, review(db, card_id))
+    before = tables(db, "alias", "card_state", "memory", "day_total")
+    first, second = event(db, "alias", "a#", to="b#"), event(db, "alias", "b#", to="c#")
+    void, other = event(db, "void", first.event_id), event(db, "void", second.event_id)
+    play(db, [first, second])
+    assert tables(db, "alias")["alias"] == [("a#", "c#"), ("b#", "c#")]
+    log.append_event(db, void)
+    assert tables(db, "alias")["alias"] == [("b#", "c#")]
+    assert memory_of(db, "a#") is not None
+    joined = memory_of(db, "c#")
+    assert joined is not None
+    assert joined.reps == 2
+    log.append_event(db, other)
+    assert tables(db, "alias", "card_state", "memory", "day_total") == before
+    late = event(db, "alias", "c#", to="a#")
+    play(db, [event(db, "void", late.event_id), late])
+    assert tables(db, "alias", "card_state", "memory", "day_total") == before
+    assert memory.is_current(db)
+
+
 def test_a_tombstone_purges_a_card_until_then(db: Database) -> None:
     log.append_review(db, review(db))
     log.append_review(db, review(db, "deck/other#"))

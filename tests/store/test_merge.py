@@ -21,7 +21,20 @@ from tests.store.made import (
 
 CARDS = ("a#", "b#", "c#")
 SESSIONS = ("S", "T")
-TYPES = ("void", "void", "suspend", "unsuspend", "bury", "flag", "alias", "exclude", "regrade", "regrade")
+TYPES = (
+    "void",
+    "void",
+    "void",
+    "suspend",
+    "unsuspend",
+    "bury",
+    "flag",
+    "alias",
+    "alias",
+    "exclude",
+    "regrade",
+    "regrade",
+)
 _REVIEWS = tuple(f"R{number}" for number in range(8))
 _TARGETS = {"void": (*_REVIEWS, *(f"E{number}" for number in range(6))), "regrade": _REVIEWS}
 _PAYLOADS = {
