@@ -320,4 +320,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>_Apology</name>
+        <message numerus="yes">
+            <source>The other %n cards are fine and can be studied.</source>
+            <translation>
+                <numerusform>The other card is fine and can be studied.</numerusform>
+                <numerusform>The other %n cards are fine and can be studied.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -39,9 +39,12 @@ class QuestionColumn(QWidget):
     in_use = Signal(QWidget)
     """Where the learner works now."""
 
-    def __init__(self, asked: Asked, maths: Maths | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, asked: Asked, maths: Maths | None = None, parent: QWidget | None = None, *, framed: bool = True
+    ) -> None:
+        """framed: False if it stands on a card already, as in a preview."""
         super().__init__(parent)
-        self._asked = asked
+        self._asked, self._framed = asked, framed
         # Pictures are found below the folder of the deck, and nowhere else.
         self._viewers = Viewers(Path(asked.deck.path).parent, maths)
         self.hints_shown = 0
@@ -86,6 +89,7 @@ class QuestionColumn(QWidget):
             dense=prompt.dense,
             image=note.image,
             alt=note.alt,
+            framed=self._framed,
         )
 
     @property

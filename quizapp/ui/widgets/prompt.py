@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from quizapp.ui.richtext import Viewers
 from quizapp.ui.widgets.chip import Chip
+from quizapp.ui.widgets.flow import Flow
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.panel import Panel
 
@@ -17,7 +18,8 @@ class PromptCard(Panel):
 
     text: Markdown; chip: the kind in words; claim: "Author’s claim" where that is known before the answer;
     history: "Seen 3 times"; lead: a small line above the question; quoted: the text is a statement to judge;
-    dense: the answers need the room; image, alt: a picture of the deck above the question.
+    dense: the answers need the room; image, alt: a picture of the deck above the question; framed: False
+    inside another card, which is small.
     """
 
     def __init__(
@@ -33,10 +35,17 @@ class PromptCard(Panel):
         dense: bool = False,
         image: str = "",
         alt: str = "",
+        framed: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(shadow=True, padding=(32, 22, 32, 26), parent=parent)
-        self.content.addLayout(self._top(chip, claim, history))
+        padding = (32, 22, 32, 26) if framed else (0, 0, 0, 6)
+        super().__init__(shadow=framed, padding=padding, parent=parent)
+        if framed:
+            self.content.addLayout(self._top(chip, claim, history))
+        else:
+            self.fill = self.line = ""
+            chips = [Chip(claim, claim=True)] if claim else []
+            self.content.addWidget(Flow(*chips, Chip(chip), gap=8))
         self.content.addSpacing(14)
         if image:
             self.picture = viewers.picture(image, alt)
@@ -48,7 +57,7 @@ class PromptCard(Panel):
         words = self.tr("“{statement}”").format(statement=text.strip()) if quoted else text
         self.question = viewers(words, role="display")
         plain = self.question.plain_text()
-        if dense or quoted or len(plain) > _LONG or "\n" in plain:
+        if not framed or dense or quoted or len(plain) > _LONG or "\n" in plain:
             self.question.set_look(role="title")
         self.content.addWidget(self.question)
 
