@@ -1,0 +1,236 @@
+"""The deck that is being written: one text, one caret and one history for the form and for YAML."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextCursor
+
+from quizapp.core.problems import Fix, Problem
+from quizapp.ui.editor.file_text import FileText
+from quizapp.ui.editor.layout import Item, items
+from quizapp.ui.editor.rereading import Reread, Rereading
+from quizapp.ui.work import Work
+
+if TYPE_CHECKING:
+    from quizapp.core.deck import Note
+    from quizapp.formats.yaml_deck import Loaded
+
+NO_CARD = -1
+"""Where the caret stands in what the deck says of itself."""
+
+
+class Edited(Protocol):
+    """What formats.yaml_edit answers: the changes in the text that it was given."""
+
+    @property
+    def changes(self) -> Sequence[Fix]: ...
+
+
+class DeckDocument(QObject):
+    """One deck file in the editor. All offsets count in `text`, all lines from 1."""
+
+    changed = Signal()
+    """The text is another: by typing, by a form, by an undo."""
+    card_changed = Signal(int)
+    """The caret stands in another card now; -1 for none."""
+    caret_moved = Signal()
+    """`cursor` was set by somebody else than the one who types."""
+    read = Signal()
+    """`loaded` is what the present text says."""
+
+    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.file = FileText(self)
+        self.path = ""
+        self._cursor = QTextCursor(self.file)
+        self._card = NO_CARD
+        self._merging = ("", -1)
+        self._starts: list[int] | None = None  # in Qt's positions
+        self._lines = 0
+        self._changed_at = 0
+        self._items: tuple[Item, ...] | None = None
+        self._quiet = False
+        self._state = Reread()
+        self._rereading = Rereading(work, self)
+        self._rereading.due.connect(self.read_now)
+        self._rereading.done.connect(self._take_read)
+        self.file.contentsChange.connect(self._note_change)
+
+    def show_file(self, path: str, file_text: str, *, line: int = 0) -> None:
+        """Begin with the text of a file as it was opened; the history begins here, the caret in a line."""
+        self._quiet = True
+        self.path = path
+        self.file.show_file(file_text)
+        self._quiet = False
+        self._starts = self._items = None
+        self._state = Reread()
+        self._merging = ("", -1)
+        self.changed.emit()
+        self.read_now()
+        self._card = NO_CARD - 1  # so that the first card is told, too
+        self._set(self._at(self._line_start(line) if line else next(iter(self._line_starts()), 0)))
+
+    # What it says
+
+    @property
+    def text(self) -> str:
+        return self.file.text
+
+    @property
+    def loaded(self) -> "Loaded | None":
+        """What the text said when it was last read; None before that."""
+        return self._state.loaded
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Every card of the present text, also those that cannot be read."""
+        if self._items is None:
+            self._items = items(self.text)
+        return self._items
+
+    @property
+    def is_read(self) -> bool:
+        """True if `loaded` is of the present text."""
+        return self._state.loaded is not None and self._state.text == self.text
+
+    def note(self, index: int) -> "Note | None":
+        """A card as it was last read; None if it has an error."""
+        return self._state.note(index)
+
+    def last_note(self, index: int) -> "Note | None":
+        """The same, or the last version of it that worked."""
+        return self._state.note(index) or self._state.last(index)
+
+    def problems_of(self, index: int) -> tuple[Problem, ...]:
+        """What is wrong with a card; -1 asks for the deck's own problems."""
+        return self._state.problems_of(index)
+
+    # The caret and the card
+
+    @property
+    def cursor(self) -> QTextCursor:
+        """The one caret, with its selection; a copy."""
+        return QTextCursor(self._cursor)
+
+    def follow(self, cursor: QTextCursor) -> None:
+        """Whoever shows the text has moved the caret."""
+        self._cursor = QTextCursor(cursor)
+        self._tell_card()
+
+    @property
+    def card(self) -> int:
+        """The card that the caret stands in; -1 if it stands above all of them."""
+        return bisect_right(self._line_starts(), self._cursor.position()) - 1
+
+    def select(self, index: int) -> None:
+        """Put the caret into a card, unless it stands there; -1: to the top of the file."""
+        if index != self.card:
+            starts = self._line_starts()
+            self._set(self._at(starts[index] if 0 <= index < len(starts) else 0))
+
+    def go_to_line(self, line: int) -> None:
+        """Put the caret into a line, counted from 1."""
+        self._set(self._at(self._line_start(line)))
+
+    def go_to(self, start: int, end: int | None = None) -> None:
+        """Put the caret at an offset, or select up to another."""
+        cursor = self._at(self.file.position(start))
+        if end is not None:
+            cursor.setPosition(self.file.position(end), QTextCursor.MoveMode.KeepAnchor)
+        self._set(cursor)
+
+    # Changing it
+
+    def apply(self, edited: Edited, *, merge: str = "") -> None:
+        """Take over what was edited in `text`: one step of undo.
+
+        merge: what is being typed into; a change of the same joins the step of the one before it.
+        """
+        join = bool(merge) and self._merging == (merge, self.file.revision())
+        self.file.replace(edited.changes, join=join)
+        self._merging = (merge, self.file.revision())
+        self._tell_card()
+
+    def undo(self) -> None:
+        """Take the last change back; the caret goes where it was."""
+        self._step(self.file.undo)
+
+    def redo(self) -> None:
+        """Make the change again that was taken back."""
+        self._step(self.file.redo)
+
+    def _step(self, step: Callable[[], None]) -> None:
+        before = self.file.revision()
+        step()
+        self._merging = ("", -1)
+        if self.file.revision() != before:
+            self._set(self._at(self._changed_at))
+
+    # Reading it
+
+    def read_now(self) -> None:
+        """Read the text without waiting for a pause in typing."""
+        self._rereading.start(self.text, self.path)
+
+    def _take_read(self, text: str, found: "tuple[Loaded, tuple[Item, ...]]") -> None:
+        if text != self.text:
+            return  # it was edited meanwhile, and will be read again
+        loaded, self._items = found
+        self._starts = None
+        self._state = self._state.followed_by(text, loaded, [item.line for item in self.items])
+        self._tell_card()
+        self.read.emit()
+
+    # Within
+
+    def _note_change(self, position: int, removed: int, added: int) -> None:
+        if self._quiet or not (removed or added):
+            return
+        self._items = None
+        self._changed_at = min(position + added, self.file.characterCount() - 1)
+        self._shift_starts(position, removed, added)
+        self._rereading.wait()
+        self.changed.emit()
+
+    def _shift_starts(self, position: int, removed: int, added: int) -> None:
+        """While one types in a line, the cards stay the same until the text is read again."""
+        starts, lines = self._starts, self._lines
+        self._lines = self.file.blockCount()
+        if starts is None or lines != self._lines:
+            self._starts = None
+            return
+        same = bisect_right(starts, position)
+        if bisect_left(starts, position + removed) > same:
+            self._starts = None
+            return
+        starts[same:] = [start + added - removed for start in starts[same:]]
+
+    def _line_starts(self) -> list[int]:
+        """Where the line of each card begins."""
+        if self._starts is None:
+            text = self.text
+            lines = [text.rfind("\n", 0, item.start) + 1 for item in self.items]
+            self._starts = self.file.positions(lines)
+            self._lines = self.file.blockCount()
+        return self._starts
+
+    def _line_start(self, line: int) -> int:
+        return self.file.findBlockByNumber(max(0, min(line, self.file.blockCount()) - 1)).position()
+
+    def _at(self, position: int) -> QTextCursor:
+        cursor = QTextCursor(self.file)
+        cursor.setPosition(position)
+        return cursor
+
+    def _set(self, cursor: QTextCursor) -> None:
+        self._cursor = cursor
+        self.caret_moved.emit()
+        self._tell_card()
+
+    def _tell_card(self) -> None:
+        card = self.card
+        if card != self._card:
+            self._card = card
+            self.card_changed.emit(card)
