@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
     <context>
+        <name>AuthorPlace</name>
+        <message numerus="yes">
+            <source>%n answers</source>
+            <translation>
+                <numerusform>%n answer</numerusform>
+                <numerusform>%n answers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Shown at least %n times and never taken for right.</source>
+            <translation>
+                <numerusform>Shown at least %n time and never taken for right.</numerusform>
+                <numerusform>Shown at least %n times and never taken for right.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>forgotten %n times</source>
+            <translation>
+                <numerusform>forgotten %n time</numerusform>
+                <numerusform>forgotten %n times</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{share} % of %n answers</source>
+            <translation>
+                <numerusform>{share} % of %n answer</numerusform>
+                <numerusform>{share} % of %n answers</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Bars</name>
         <message numerus="yes">
             <source>%n cards due</source>

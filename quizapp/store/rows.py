@@ -19,7 +19,8 @@ REPLAY_COLUMNS = (
 """All that a replay needs; an index holds them."""
 
 _encode = msgspec.json.Encoder().encode
-_graded = msgspec.json.Decoder(Graded).decode
+graded_of = msgspec.json.Decoder(Graded).decode
+"""The `outcome` JSON of a review."""
 _payload = msgspec.json.Decoder(dict[str, Any]).decode
 _REPLAYED = (Graded(kind="", outcome=""), Graded(kind="", outcome="", guess=True))
 
@@ -62,7 +63,7 @@ def review_of(card_id: str, row: tuple[Any, ...]) -> Review:
         moment=Moment(at_ms, offset, rollover),
         study_day=day,
         mode=mode,
-        graded=_graded(outcome),
+        graded=graded_of(outcome),
         rating=rating,
         rule_version=rule_version,
         due_day=due_day,

@@ -1,9 +1,11 @@
 """Cards in a list: what a search found, and what was missed in a session."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from quizapp.core.facility import Findings
 from quizapp.core.overview import Found, Missed
 from quizapp.ui.models.decks import VALUE, Index
 
@@ -79,3 +81,17 @@ class MissedModel(CardModel):
         earned = f" {value.fraction}" if value.outcome == "partial" else ""
         right = self.tr("right answer: {answer}").format(answer=value.back)
         return ", ".join(part for part in (value.front, how + earned, right) if part)
+
+
+class FindingModel(CardModel):
+    """Cards about which answers say something; `words` makes the word at the row's end."""
+
+    def __init__(self, words: Callable[[Findings], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+
+    def aside(self, value: Findings) -> str:
+        return self._words(value)
+
+    def sentence(self, value: Findings) -> str:
+        return ", ".join(filter(None, (value.front, self._words(value))))

@@ -1,0 +1,121 @@
+"""What answers say about the cards of a deck, for its author: how hard they are, which wrong options work.
+
+Counted are the answers that are the learner's own knowledge: the first of a card in a sitting, its first try.
+Facility is the field's word for the share of the marks that answers earned, in [0, 1].
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import MAXYEAR, date
+from fractions import Fraction
+from typing import Any
+
+from msgspec import Struct
+
+from quizapp.core import dates
+from quizapp.core.deck import Note
+from quizapp.core.reviews import Graded, Memory
+
+LEECH_LAPSES = 8
+LEECH_DAYS = 21
+"""A leech was forgotten so often, and its interval is still shorter than this."""
+FEW = 5
+"""Fewer answers say nothing about a card."""
+HARD = Fraction(1, 2)
+"""Below this facility a card is worth a look."""
+
+
+class Option(Struct, frozen=True):
+    """A wrong option: how often it was shown to be picked, and picked."""
+
+    text: str
+    shown: int
+    picked: int
+
+
+class Findings(Struct, frozen=True, kw_only=True):
+    """What there is to say about one note."""
+
+    note: int
+    """Index in its deck."""
+    line: int
+    front: str
+    answers: int = 0
+    """Graded ones; cards that the learner rates alone have none."""
+    facility: Fraction | None = None
+    """None without a graded answer."""
+    lapses: int = 0
+    leech: bool = False
+    unpicked: tuple[str, ...] = ()
+    """Wrong options, plain, that were shown FEW times and nobody ever took for right."""
+    valid_until: str = ""
+    """As written, if that day is over."""
+
+    @property
+    def hard(self) -> bool:
+        return self.answers >= FEW and self.facility is not None and self.facility < HARD
+
+
+def findings(
+    index: int, note: Note, given: Sequence[tuple[str, Graded]], memories: Sequence[Memory], today: int
+) -> Findings:
+    """given: (part, answer) in the order of time; memories: of its cards that were studied."""
+    earned = [graded.earned for _, graded in given if graded.earned is not None]
+    return Findings(
+        note=index,
+        line=note.span.line,
+        front=note.front(next(iter(note.parts), "")),
+        answers=len(earned),
+        facility=sum(earned, Fraction()) / len(earned) if earned else None,
+        lapses=sum(memory.lapses for memory in memories),
+        leech=any(map(is_leech, memories)),
+        unpicked=tuple(
+            note.plain_of(option.text)
+            for option in options(note, given)
+            if option.shown >= FEW and not option.picked
+        ),
+        valid_until=note.valid_until if is_over(note.valid_until, today) else "",
+    )
+
+
+def is_leech(memory: Memory) -> bool:
+    """Forgotten again and again, and still not known."""
+    return memory.lapses >= LEECH_LAPSES and memory.due_day - memory.last_day < LEECH_DAYS
+
+
+def is_over(valid_until: str, today: int) -> bool:
+    """True if the whole day, month or year lies before a study day; a date that is none is never over."""
+    until = dates.parse(valid_until)
+    return until is not None and until.year < MAXYEAR and _last_day(until) < today
+
+
+def options(note: Note, given: Sequence[tuple[str, Graded]]) -> tuple[Option, ...]:
+    """The author's wrong options, in their order. What was shown follows from the logged seed."""
+    wrong = [option.text for option in getattr(note.question, "wrong", ())]
+    if not wrong:
+        return ()
+    shown, picked = Counter[str](), Counter[str]()
+    for part, graded in given:
+        if graded.kind == note.kind.name and graded.options:
+            prompt = note.kind.ask(note.question, part, graded.seed)
+            shown.update(option.text for option in prompt.options)
+            picked.update(_picks(graded.answer))
+    return tuple(Option(text, shown[text], picked[text]) for text in wrong)
+
+
+def _picks(answer: Any) -> tuple[str, ...]:
+    """The options in a logged answer, one or several."""
+    answer = answer if isinstance(answer, dict) else {}
+    return (*answer.get("texts", ()), *([answer["text"]] if "text" in answer else ()))
+
+
+def _last_day(until: dates.Date) -> int:
+    """Days since 1970-01-01 of the last day that a date covers."""
+    year, month, day = until
+    if day:
+        return _days(year, month, day)
+    return _days(year + 1, 1, 1) - 1 if month in (0, 12) else _days(year, month + 1, 1) - 1
+
+
+def _days(year: int, month: int, day: int) -> int:
+    return date(year, month, day).toordinal() - date(1970, 1, 1).toordinal()

@@ -1,0 +1,104 @@
+from datetime import date, timedelta
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.core.deck import Note
+from quizapp.core.facility import FEW, findings, is_leech, is_over, options
+from quizapp.core.kinds.base import Option
+from quizapp.core.kinds.choice import Choice
+from quizapp.core.kinds.multi import Multi
+from quizapp.core.kinds.typed import TypedQuestion
+from quizapp.core.reviews import Graded, Memory
+
+CHOICE = Note(question=Choice(q="Which?", a="A", wrong=(Option("B"), Option("C"))))
+MULTI = Note(question=Multi(q="Which?", a=("A", "D"), wrong=(Option("B"), Option("C"))))
+EPOCH = date(1970, 1, 1)
+
+
+def picked(text: str, fraction: str = "0", seed: int = 0) -> tuple[str, Graded]:
+    answer = {"type": "picked", "text": text}
+    return "", Graded(kind="choice", outcome="wrong", fraction=fraction, answer=answer, options=3, seed=seed)
+
+
+def memory(lapses: int, interval: int) -> Memory:
+    return Memory(stability=1, difficulty=5, last_day=100, due_day=100 + interval, lapses=lapses)
+
+
+@given(st.lists(st.sampled_from(["", "0", "1/3", "1/2", "1"]), max_size=12))
+def test_facility_is_the_mean_of_what_was_graded(fractions: list[str]):
+    found = findings(3, CHOICE, [picked("B", fraction) for fraction in fractions], (), 0)
+    earned = [Fraction(one) for one in fractions if one]
+    assert found.answers == len(earned)
+    assert found.facility == (sum(earned, Fraction()) / len(earned) if earned else None)
+    assert found.hard == (len(earned) >= FEW and 2 * sum(earned) < len(earned))
+
+
+@given(st.lists(st.sampled_from("ABC"), max_size=12))
+def test_each_pick_is_counted_for_its_option(picks: list[str]):
+    found = options(CHOICE, [picked(text) for text in picks])
+    assert [(one.text, one.shown, one.picked) for one in found] == [
+        (text, len(picks), picks.count(text)) for text in "BC"
+    ]
+
+
+def test_several_picks_at_once():
+    answer = {"type": "picks", "texts": ["A", "C"]}
+    given = [("", Graded(kind="multi", outcome="partial", fraction="0", answer=answer, options=4))]
+    assert [one.picked for one in options(MULTI, given)] == [0, 1]
+
+
+@given(st.lists(st.integers(0, 2**32 - 1), min_size=1, max_size=30))
+def test_an_option_that_was_not_drawn_was_not_shown(seeds: list[int]):
+    note = Note(question=Choice(q="Which?", a="A", wrong=tuple(map(Option, "BCDE")), draw=2))
+    found = options(note, [picked("A", "1", seed) for seed in seeds])
+    assert sum(one.shown for one in found) == 2 * len(seeds)
+    prompts = [note.kind.ask(note.question, "", seed) for seed in seeds]
+    for one in found:
+        assert one.shown == sum(one.text in {option.text for option in prompt.options} for prompt in prompts)
+
+
+def test_answers_given_in_another_way_say_nothing_of_the_options():
+    given = [("", Graded(kind="typed", outcome="wrong", fraction="0", answer={"type": "typed", "text": "B"}))]
+    assert [(one.shown, one.picked) for one in options(CHOICE, given)] == [(0, 0), (0, 0)]
+    assert options(Note(question=TypedQuestion(q="?", a="A")), given) == ()
+
+
+def test_options_that_were_shown_often_and_never_picked_are_told_in_plain_words():
+    note = Note(
+        question=Choice(q="Which?", a="A", wrong=(Option("**B**"), Option("C"))), plain={"**B**": "B"}
+    )
+    given = [picked("C", "0")] + [picked("A", "1")] * (FEW - 1)
+    assert findings(0, note, given, (), 0).unpicked == ("B",)
+    assert findings(0, note, given[:-1], (), 0).unpicked == ()
+
+
+@pytest.mark.parametrize(
+    ("lapses", "interval", "leech"), [(8, 20, True), (8, 21, False), (7, 1, False), (30, 400, False)]
+)
+def test_a_leech_is_forgotten_often_and_still_young(lapses: int, interval: int, leech: bool):
+    assert is_leech(memory(lapses, interval)) == leech
+    found = findings(0, CHOICE, (), [memory(lapses, interval), memory(0, 1)], 0)
+    assert (found.leech, found.lapses) == (leech, lapses)
+
+
+@given(st.dates(date(1900, 1, 1), date(2300, 1, 1)))
+def test_a_date_is_over_on_the_day_after_it(day: date):
+    number = (day - EPOCH).days
+    assert not is_over(day.isoformat(), number)
+    assert is_over(day.isoformat(), number + 1)
+
+
+@given(st.dates(date(1900, 1, 1), date(2300, 1, 1)))
+def test_a_month_and_a_year_are_over_with_their_last_day(day: date):
+    tomorrow = day + timedelta(1)
+    number = (tomorrow - EPOCH).days
+    assert is_over(f"{day:%Y-%m}", number) == (tomorrow.month != day.month)
+    assert is_over(f"{day:%Y}", number) == (tomorrow.year != day.year)
+
+
+@pytest.mark.parametrize("text", ["", "soon", "2025-13", "9999", "9999-12-31"])
+def test_what_is_no_date_or_has_no_day_after_it_is_never_over(text: str):
+    assert not is_over(text, 10**6)
