@@ -86,6 +86,7 @@ class App(QObject):
         QObject.disconnect(self._following)
         self.window.close()
         if self.loading is not None:
+            self._watcher.stop()
             self.loading.stop()
             self.loading = None
             self._warm_up.stop()
@@ -102,6 +103,7 @@ class App(QObject):
         from quizapp.store import memory
         from quizapp.ui.loading import Loading
         from quizapp.ui.warmup import WarmUp
+        from quizapp.ui.watching import Watcher
 
         log.trace("home_painted")
         if not gc.isenabled():
@@ -112,6 +114,9 @@ class App(QObject):
         self.loading.progressed.connect(self.window.home.show_busy)
         self.loading.ended.connect(self.window.catch_up)
         self.loading.ended.connect(self.ready)
+        self._watcher = Watcher(self)
+        self._watcher.changed.connect(self.loading.start)
+        self.loading.surveyed.connect(self._watcher.watch)
         self._warm_up = WarmUp(self.window.prepare_study, parent=self)
         self.loading.ended.connect(self._warm_up.start)
         if self.db.notices:
@@ -120,7 +125,7 @@ class App(QObject):
             self._work.run(self._rebuild, on_done=self._take_rebuilt, on_failed=self._ignore)
         self._work.run(self._back_up, on_done=self._take_backup, on_failed=self._ignore)
         self.loading.start()
-        # Decks are edited elsewhere: whoever comes back to the window finds them as they are now.
+        # Not everything can be watched: whoever comes back to the window finds the decks as they are now.
         _application().applicationStateChanged.connect(self._look_again)
 
     def _look_again(self, state: Qt.ApplicationState) -> None:

@@ -4,7 +4,7 @@ Pure towards the database, so that it can run in a thread: `survey` takes the st
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from stat import S_ISREG
 
@@ -45,6 +45,8 @@ class Survey(Struct, frozen=True, kw_only=True):
     """Those that are new or have another stamp."""
     unread: tuple[str, ...] = ()
     """Folders that could not be looked into: what was known of their files still holds."""
+    folders: tuple[str, ...] = ()
+    """All folders that were looked into; for one that is not there the nearest one above it."""
     problems: tuple[Problem, ...] = ()
 
     def covers(self, path: str) -> bool:
@@ -52,14 +54,20 @@ class Survey(Struct, frozen=True, kw_only=True):
         return not any(path.startswith(folder + os.sep) for folder in self.unread)
 
 
-def survey(roots: Sequence[Root], known: Mapping[str, Stamp]) -> Survey:
-    """Look at every deck file; nothing is read. known: path -> stamp when it was last read."""
+def survey(roots: Sequence[Root], known: Mapping[str, Stamp], touched: Set[str] = frozenset()) -> Survey:
+    """Look at every deck file; nothing is read.
+
+    known: path -> stamp when it was last read; touched: files that were written to, whatever their stamps.
+    """
     walk = _Walk()
     files = [found for root in roots for found in walk.files(root)]
     return Survey(
         files=tuple(files),
-        changed=tuple(found for found in files if known.get(found.path) != found.stamp),
+        changed=tuple(
+            found for found in files if known.get(found.path) != found.stamp or found.path in touched
+        ),
         unread=tuple(walk.unread),
+        folders=tuple(dict.fromkeys(walk.folders)),
         problems=tuple(walk.problems),
     )
 
@@ -68,6 +76,7 @@ class _Walk:
     """A walk that comes to each folder and each file once, whatever links there are."""
 
     def __init__(self) -> None:
+        self.folders: list[str] = []
         self.unread: list[str] = []
         self.problems: list[Problem] = []
         self._been: set[tuple[int, int]] = set()
@@ -76,6 +85,7 @@ class _Walk:
         """The deck files below a root, folder by folder, by name."""
         if not root.path.is_dir():
             self._tell("folder_missing", str(root.path))
+            self.folders.append(str(next(above for above in root.path.absolute().parents if above.is_dir())))
             return
         waiting = [(str(root.path), root.label, "")]
         while waiting:
@@ -94,6 +104,7 @@ class _Walk:
         try:
             if self._is_known(os.stat(folder)):
                 return []
+            self.folders.append(folder)
             with os.scandir(folder) as entries:
                 for entry in entries:
                     is_folder = _is_folder(entry)

@@ -4,7 +4,7 @@
 values and know no database), `reconcile` in the window's thread, portion by portion, then `search.update`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -41,10 +41,13 @@ class Library:
         """All deck files, by course and title."""
         return tuple(self._files.values())
 
-    def survey(self) -> Callable[[], Survey]:
-        """A job that looks at the stamps of all deck files; nothing is read or written."""
+    def survey(self, touched: Set[str] = frozenset()) -> Callable[[], Survey]:
+        """A job that looks at the stamps of all deck files; nothing is read or written.
+
+        touched: files that were written to, whatever their stamps say.
+        """
         known = {path: (file.size, file.mtime_ns) for path, file in self._files.items()}
-        return partial(survey, self.roots, known)
+        return partial(survey, self.roots, known, touched)
 
     def parse(self, found: Found) -> "Callable[[], Parsed]":
         """A job that reads one deck file of `Survey.changed`."""

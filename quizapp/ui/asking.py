@@ -93,14 +93,18 @@ class Asking:
         return self._contexts[deck_key]
 
     def context(self, asked: Asked) -> Context:
-        """What the answer is graded by."""
-        context = self._contexts_of(asked.item.deck_key).of(asked.note, asked.item.part)
+        """What the answer is graded by; by the card alone if its deck has gone meanwhile."""
+        try:
+            contexts = self._contexts_of(asked.item.deck_key)
+        except KeyError:
+            contexts = Contexts(replace(asked.deck, notes=(asked.note,)))
+        context = contexts.of(asked.note, asked.item.part)
         return replace(context, plain={**asked.borrowed, **context.plain}) if asked.borrowed else context
 
     def changed(self, asked: Asked) -> bool:
-        """Does the card read otherwise now?"""
+        """Does the card read otherwise now? Where it stands in its file is all one."""
         found = self._services.place(asked.item.card_key)
-        return found is None or found[2] != asked.note
+        return found is None or found[2] != replace(asked.note, span=found[2].span)
 
     def forget(self) -> None:
         """Decks have changed: what is known of them is worked out anew."""

@@ -83,9 +83,8 @@ class Desk(QObject):
     def _title(self, route: Study) -> str:
         if route.cards:
             return self.tr("Another look")
-        if len(route.deck_keys) == 1:
-            return self._services.library.shelf.header(route.deck_keys[0]).title
-        return self.tr("Today’s cards")
+        titles = [file.title for file in self._services.library.files if file.deck_key in route.deck_keys]
+        return titles[0] if len(titles) == 1 else self.tr("Today’s cards")
 
     def leave(self) -> None:
         """Leave the sitting as it is; it can be resumed."""

@@ -1,6 +1,6 @@
 """Brings the shelf up to date with the deck files while the window is already there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -30,6 +30,8 @@ class Loading(QObject):
     """(deck files read, of how many)."""
     ended = Signal()
     """The shelf is as the files are; search may still be catching up."""
+    surveyed = Signal(object)
+    """A Survey: what is in the folders."""
 
     def __init__(self, services: Services, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,8 @@ class Loading(QObject):
         self._library = services.library
         self._job: Job | None = None
         self._seen: Survey | None = None
+        self._again: set[str] | None = None
+        """Set if there is to be another look after this one: the files that were touched meanwhile."""
         self._portions: Iterator[Sequence[Parsed]] = iter(())
         self._step = QTimer(self, interval=0)
         self._step.timeout.connect(self._next)
@@ -47,12 +51,17 @@ class Loading(QObject):
     def busy(self) -> bool:
         return self._job is not None or self._step.isActive()
 
-    def start(self) -> None:
-        """Look at the folders; does nothing while a look is under way."""
-        if not self.busy:
-            self._job = self._work.run(
-                self._library.survey(), on_done=self._take_survey, on_failed=self._fail
-            )
+    def start(self, touched: Set[str] = frozenset()) -> None:
+        """Look at the folders; while a look is under way, once more after it.
+
+        touched: files that were written to, whatever their stamps say.
+        """
+        if self.busy:
+            self._again = (self._again or set()) | touched
+            return
+        self._job = self._work.run(
+            self._library.survey(touched), on_done=self._take_survey, on_failed=self._fail
+        )
 
     def stop(self) -> None:
         """The files are about to be closed."""
@@ -61,6 +70,7 @@ class Loading(QObject):
 
     def _take_survey(self, seen: Survey) -> None:
         self._seen = seen
+        self.surveyed.emit(seen)
         if not seen.changed:
             self._take_parsed([])
             return
@@ -83,13 +93,20 @@ class Loading(QObject):
         self._step.stop()  # what fails is told once and not tried again before the next start
         portion = next(self._portions, None)
         if portion is None:
-            self._index.start()
-            self.ended.emit()
+            self._end()
             return
         changes = self._library.reconcile(self._seen, portion)
         self._step.start()
         if changes:
             self._services.library_changed(self)
+
+    def _end(self) -> None:
+        if self._again is not None:
+            touched, self._again = self._again, None
+            self.start(touched)
+            return
+        self._index.start()
+        self.ended.emit()
 
     def _index_more(self) -> None:
         from quizapp.store import search
@@ -100,4 +117,4 @@ class Loading(QObject):
 
     def _fail(self, error: Exception) -> None:
         """The hooks have told the learner; the next start of the app, or focus of the window, tries again."""
-        self._job = None
+        self._job = self._again = None
