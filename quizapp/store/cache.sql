@@ -50,14 +50,6 @@ CREATE TABLE IF NOT EXISTS cache.shelf (
 CREATE INDEX IF NOT EXISTS cache.shelf_deck ON shelf (deck_key, note);
 CREATE INDEX IF NOT EXISTS cache.shelf_note ON shelf (note_key);
 
--- A new note that may be a missing one, renamed.
-CREATE TABLE IF NOT EXISTS cache.guess (
-    new_key INTEGER NOT NULL,       -- of main.fingerprint, both
-    old_key INTEGER NOT NULL,
-    score REAL NOT NULL,
-    PRIMARY KEY (new_key, old_key)
-) STRICT, WITHOUT ROWID;
-
 -- Search: rowid = note_key. `pending` lists the notes whose row is not up to date.
 CREATE VIRTUAL TABLE IF NOT EXISTS cache.words USING fts5 (
     text, front UNINDEXED, tokenize = 'trigram', detail = 'none', columnsize = 0

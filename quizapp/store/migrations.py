@@ -29,7 +29,26 @@ LEFT JOIN regrade ON regrade.seq = review.seq
 WHERE NOT EXISTS (SELECT 1 FROM dead WHERE dead.seq = review.seq);
 """
 
-STEPS: tuple[str, ...] = (_REGRADES,)
+_RENAMES = """
+CREATE TABLE past (
+    card_key INTEGER NOT NULL REFERENCES card,
+    content_hash TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,         -- until when it read so, UTC milliseconds
+    deck TEXT NOT NULL,             -- title
+    front TEXT NOT NULL,
+    back TEXT NOT NULL,
+    PRIMARY KEY (card_key, content_hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE guess (
+    new_key INTEGER NOT NULL REFERENCES fingerprint,
+    old_key INTEGER NOT NULL REFERENCES fingerprint,
+    score REAL NOT NULL,            -- how alike they are; above 1 if they share a back of their own
+    PRIMARY KEY (new_key, old_key)
+) STRICT, WITHOUT ROWID;
+"""
+
+STEPS: tuple[str, ...] = (_REGRADES, _RENAMES)
 """SQL from each version to the next; the first leads from version 1 to 2. schema.sql is the last version."""
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from quizapp.core.collection import no_collection
 from quizapp.core.identity import Print, Seen, link_parts, mint
 from quizapp.core.ladder import Links, link
-from quizapp.store import identities, placing
+from quizapp.store import identities, past, placing
 from quizapp.store.drafts import Draft, Drafts
 from quizapp.store.folders import Survey
 from quizapp.store.identities import Known
@@ -114,6 +114,7 @@ class _Pass:
         links = link(self.seen, [known.print for known in self.known.values()], aliases)
         placed, changed, new = self._place(links, self._named(links, aliases))
         missing = self._missing(links)
+        past.keep(self.db, self._losing(changed, missing), self.now_ms)
         identities.put(self.db, [*changed, *missing], self.now_ms)
         for old, uid in links.renamed:
             identities.rename(self.db, self.known[old].print, uid)
@@ -124,6 +125,16 @@ class _Pass:
             new=new,
             missing=len(missing),
         )
+
+    def _losing(self, changed: Sequence[Known], missing: Sequence[Known]) -> list[int]:
+        """The note_keys of notes whose text is another one now, or gone."""
+        was = {known.note_key: known.print for known in self.known.values()}
+        reworded = [
+            known.note_key
+            for known in changed
+            if known.note_key in was and _words(known.print) != _words(was[known.note_key])
+        ]
+        return [*reworded, *(known.note_key for known in missing)]
 
     def _gather(self) -> dict[str, Known]:
         """The fingerprints of these decks, of the ids they claim, and if texts are new of notes long gone."""
@@ -194,6 +205,10 @@ class _Pass:
             new_key, old_key = placed[guess.seen].note_key, self.known[guess.uid].note_key
             rows[new_key].append((new_key, old_key, guess.score))
         self.db.con.executemany(
-            "INSERT OR REPLACE INTO cache.guess VALUES (?, ?, ?)",
+            "INSERT OR REPLACE INTO guess VALUES (?, ?, ?)",
             [row for found in rows.values() for row in found[:GUESSES]],
         )
+
+
+def _words(print_: Print) -> tuple[object, ...]:
+    return (print_.front, print_.back, print_.parts)

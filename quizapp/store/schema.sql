@@ -23,6 +23,25 @@ CREATE TABLE fingerprint (
 ) STRICT;
 CREATE INDEX fingerprint_gone ON fingerprint (gone_ms) WHERE gone_ms IS NOT NULL;
 
+-- How cards with progress read before their text changed or left the decks, in plain words.
+CREATE TABLE past (
+    card_key INTEGER NOT NULL REFERENCES card,
+    content_hash TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,         -- until when it read so, UTC milliseconds
+    deck TEXT NOT NULL,             -- title
+    front TEXT NOT NULL,
+    back TEXT NOT NULL,
+    PRIMARY KEY (card_key, content_hash)
+) STRICT, WITHOUT ROWID;
+
+-- A new note that may be a missing one, renamed.
+CREATE TABLE guess (
+    new_key INTEGER NOT NULL REFERENCES fingerprint,
+    old_key INTEGER NOT NULL REFERENCES fingerprint,
+    score REAL NOT NULL,            -- how alike they are; above 1 if they share a back of their own
+    PRIMARY KEY (new_key, old_key)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE session (
     session_id TEXT PRIMARY KEY,
     device_id TEXT NOT NULL,

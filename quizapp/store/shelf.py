@@ -109,7 +109,7 @@ class Shelf:
     def renamings(self) -> tuple[Renaming, ...]:
         """Pairs of a new and a missing note to ask about, likest first."""
         rows = self._db.con.execute(
-            "SELECT DISTINCT new_key, old_key, score FROM cache.guess "
+            "SELECT DISTINCT new_key, old_key, score FROM guess "
             "JOIN fingerprint ON fingerprint.note_key = old_key JOIN cache.shelf ON shelf.note_key = new_key "
             "WHERE gone_ms IS NOT NULL ORDER BY score DESC, new_key, old_key"
         )

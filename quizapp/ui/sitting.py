@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal
 
 from quizapp.core import session as sessions
 from quizapp.core import turn as turns
+from quizapp.core.content import content_of
 from quizapp.core.desk import Asked, Judged, TryAgain, Unclear, Word
 from quizapp.core.kinds import grade
 from quizapp.core.kinds.base import Answer, Picked, Reading, Typed, strings
@@ -254,6 +255,7 @@ class Sitting(QObject):
             retention=services.settings.desired_retention,
             step_min=services.settings.learning_step_min,
             visible_ms=self._visible_ms,
+            content_hash=content_of(asked.note, asked.item.part),
         )
 
     def _again_ms(self, review: Review, planned: Planned | None) -> int:

@@ -168,6 +168,8 @@ def test_a_step_that_fails_changes_nothing(tmp_path: Path) -> None:
 
 
 VERSION_1 = """
+DROP TABLE past;
+DROP TABLE guess;
 DROP TABLE regrade;
 DROP VIEW standing;
 CREATE VIEW standing AS
