@@ -130,7 +130,7 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "quote_broken": (
         "error",
         "“{character}” opens a quoted text that cannot be read: it is not closed, or a quote or backslash in "
-        "it is not written as YAML wants it. Put the whole in the other kind of quotes.",
+        "it is not written as YAML wants it. Close it, or put all in the other kind of quotes.",
     ),
     "unclosed": ("error", "“{character}” is opened here and never closed."),
     "tag": ("error", "{source} begins with !, which marks a tag here. Put it in quotes."),

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from quizapp.core.deck import Deck, Note
 from quizapp.core.kinds import KINDS, AnyKind
-from quizapp.formats.fields import Field, fields_of, read_text, word_reader, words_of
+from quizapp.formats.fields import Field, fields_of
+from quizapp.formats.scalars import read_text, word_reader, words_of
 from quizapp.formats.yaml_nodes import Starts
 from quizapp.formats.yaml_repair import Keys
 

@@ -8,16 +8,23 @@ from msgspec import Struct
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
 from quizapp.core.deck import Language, Note, Source, Span
-from quizapp.core.kinds import AnyKind, find_kind
+from quizapp.core.kinds import KINDS, AnyKind, find_kind
 from quizapp.core.kinds.base import Complaint, Question, Shape
 from quizapp.core.kinds.texts import with_texts
+from quizapp.core.problems import Fix
 from quizapp.formats import card_checks
 from quizapp.formats.card_keys import ALIASES, AT, CARD_KEYS, NOTE, REQUIRED, Plan, plan_of
 from quizapp.formats.deck_text import DeckText
-from quizapp.formats.fields import BAD, Field, read_fields
+from quizapp.formats.fields import Field, read_fields
 from quizapp.formats.markup import has_markup, images, to_plain
-from quizapp.formats.reading import Entry, Reading
+from quizapp.formats.reading import Entry, Reading, closest
+from quizapp.formats.scalars import BAD
 from quizapp.formats.yaml_traps import inspect
+
+REWRITES: Mapping[str, str] = {
+    code: name for kind in KINDS for words in kind.words for code, name in words.rewrites.items()
+}
+"""Complaint of a kind -> the argument with what the value should be."""
 
 
 class Common(Struct, frozen=True, kw_only=True):
@@ -88,7 +95,7 @@ class CardReader:
         code, key, args = kind
         node = entries[key].value if key in entries else at.node
         assert node is not None
-        at.say(code, node, at.in_quotes(node) if _is_flow(node) else None, **args)
+        at.say(code, node, at.in_quotes(node) if _is_flow(node) else _near_word(node, args, at), **args)
         return None
 
     def _question(
@@ -142,9 +149,9 @@ class CardReader:
                 continue
             if key not in CARD_KEYS:
                 self.unknown[key] += 1
-                at.unknown(entry.key, CARD_KEYS)
+                at.unknown(entry.key, (one for one in CARD_KEYS if ALIASES.get(one, one) not in entries))
             elif kind:
-                at.say("key_idle", entry.key, key=str(entry.key.value), kind=kind.name)
+                at.say("key_idle", entry.key, at.as_comment(entry), key=str(entry.key.value), kind=kind.name)
 
 
 NO_PLAN = Plan({}, NOTE, ())
@@ -154,6 +161,12 @@ def _shape(node: Node) -> Shape:
     if isinstance(node, ScalarNode):
         return "text" if node.value.strip() else "empty"
     return "map" if isinstance(node, MappingNode) else "list"
+
+
+def _near_word(node: Node, args: Mapping[str, str], at: Reading) -> Fix | None:
+    """The cure for a misspelt kind."""
+    like = closest(args.get("name", ""), args.get("known", "").split(", "))
+    return Fix(*at.span(node), like) if like else None
 
 
 def _is_flow(node: Node) -> bool:
@@ -179,7 +192,10 @@ def _plain(kind: AnyKind, question: Question, common: Mapping[str, Any], at: Rea
 def _complain(complaints: Iterable[Complaint], entries: Mapping[str, Entry], at: Reading) -> None:
     assert at.node is not None
     for code, key, args in complaints:
-        at.say(code, entries[key].value if key in entries else at.node, None, **args)
+        node = entries[key].value if key in entries else at.node
+        plain = args.get(REWRITES.get(code, ""), "")
+        is_own = plain and key in entries and isinstance(node, ScalarNode)
+        at.say(code, node, Fix(*at.span(node), plain) if is_own else None, **args)
 
 
 def _complain_by_reading(

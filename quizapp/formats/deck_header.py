@@ -27,7 +27,7 @@ class Header:
         at = Reading(self._file, base)
         for key, entry in at.entries(pairs, DECK_ALIASES).items():
             if key in self.entries:
-                at.duplicate(entry.key, self.place(key))
+                at.duplicate(entry, *self.entries[key])
             else:
                 self.entries[key] = entry, at
 
@@ -53,7 +53,7 @@ class Header:
             elif key in CARD_KEYS_ALONE:
                 at.say("key_of_cards", entry.key, key=str(entry.key.value))
             elif key not in DECK_KEYS:
-                at.unknown(entry.key, DECK_KEYS)
+                at.unknown(entry.key, DECK_KEYS - self.entries.keys())
         if "language" in values:
             entry, at = self.entries["language"]
             check_language(values["language"], entry.value, at)

@@ -11,6 +11,7 @@ from quizapp.formats.card_keys import CARD_KEYS_ALONE, CARDS, HEADER, IN_CARDS, 
 from quizapp.formats.deck_header import Header
 from quizapp.formats.deck_layout import Document, Run, documents, runs
 from quizapp.formats.deck_text import DeckText, shorten
+from quizapp.formats.fixes import shifted
 from quizapp.formats.yaml_nodes import Broken, Piece, Pieces, compose
 from quizapp.formats.yaml_repair import Keys, diagnose
 
@@ -59,7 +60,9 @@ class Parts:
             mark = piece.root.start_mark
             first = mark.column if first is None else first
             if mark.column != first:
-                self._file.report("dash_column", piece.base + mark.index)
+                start = self._file.copy.rfind("\n", 0, piece.base + mark.index) + 1
+                fix = shifted(self._file.copy, start, piece.end, first - mark.column)
+                self._file.report("dash_column", piece.base + mark.index, fix=fix)
             yield piece
 
     def _ours(self, found: Sequence[Document]) -> Iterator[tuple[Document, list[Run]]]:

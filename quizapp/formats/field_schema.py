@@ -12,7 +12,8 @@ from typing import Any, Final, Literal, TypeAlias, get_args
 from msgspec import Struct
 
 from quizapp.core.kinds.base import YES_NO
-from quizapp.formats.fields import DECIMAL, INTEGER, Field, fields_of, is_text_and_more, takes_pairs
+from quizapp.formats.fields import Field, fields_of, is_text_and_more, takes_pairs
+from quizapp.formats.scalars import DECIMAL, INTEGER
 from quizapp.formats.types import by_type
 
 Schema: TypeAlias = dict[str, Any]

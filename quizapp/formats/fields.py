@@ -4,11 +4,10 @@ A reader takes a node, the key that it stands behind and the Reading; it returns
 reported what is wrong. So a new question kind needs no reader of its own.
 """
 
-import re
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Mapping
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, Final, Literal, NamedTuple, TypeAlias, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, NamedTuple, get_args, get_origin
 
 from msgspec import Meta, Struct
 from msgspec.structs import FieldInfo
@@ -18,16 +17,19 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from quizapp.core.deck import Language
 from quizapp.core.kinds.base import YES_NO
 from quizapp.core.problems import Fix
-from quizapp.formats.reading import Entry, Reading, closest
+from quizapp.formats.fixes import without_dashes, without_item
+from quizapp.formats.reading import Entry, Reading
+from quizapp.formats.scalars import (
+    BAD,
+    DECIMAL,
+    INTEGER,
+    Reader,
+    literal,
+    number_reader,
+    read_text,
+    word_reader,
+)
 from quizapp.formats.types import by_type
-from quizapp.formats.yaml_repair import quoted
-
-BAD: Final = object()
-Reader: TypeAlias = Callable[[Node, str, Reading], Any]
-
-INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
-DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,40}(?:\.[0-9]{0,40})?|\.[0-9]{1,40})(?:[eE][+-]?[0-9]{1,3})?")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 class Field(NamedTuple):
@@ -73,7 +75,8 @@ def read_fields(fields: Mapping[str, Field], entries: Mapping[str, Entry], at: R
             continue
         if node.__class__ is ScalarNode and not node.value.strip():
             code = "value_missing" if field.required else "option_empty"
-            at.say(code, key_node, at.lost_text(node), key=str(key_node.value))
+            fix = at.lost_text(node) if field.required else at.nothing_in(entries[key])
+            at.say(code, key_node, fix, key=str(key_node.value))
             continue
         value = field.read(node, str(key_node.value), at)
         if value is not BAD:
@@ -81,70 +84,11 @@ def read_fields(fields: Mapping[str, Field], entries: Mapping[str, Entry], at: R
     return values
 
 
-def read_text(node: Node, key: str, at: Reading) -> Any:
-    """A text as it was typed; a block loses the line ends behind it."""
-    if node.__class__ is not ScalarNode:
-        at.not_text(node, key)
-        return BAD
-    value: str = node.value
-    style: str = node.style or ""
-    if not style:
-        if node.end_mark.line != node.start_mark.line:
-            at.say("folded", node, Fix(*at.span(node), quoted(value)), key=key, source=at.source(node))
-    elif style in "|>":
-        value = value.rstrip("\n")
-    elif style == '"' and (control := _CONTROL.search(value)):
-        at.say("control_character", node, character=f"U+{ord(control[0]):04X}")
-        value = _CONTROL.sub("", value)
-    return value
-
-
-def words_of(annotation: Any) -> Mapping[str, Any]:
-    """The words that a field of this type takes, in lower case; none where it takes any text."""
-    named = get_args(annotation) if get_origin(annotation) is Literal else ()
-    return YES_NO if annotation is bool else {word.casefold(): word for word in named if word}
-
-
-def word_reader(words: Mapping[str, Any], others: Iterable[str] = ()) -> Reader:
-    """Reads one of a few words. others: what the key may hold besides, on a card of another kind."""
-    return lambda node, key, at: _word(node, key, at, words, others)
-
-
-def _word(node: Node, key: str, at: Reading, words: Mapping[str, Any], others: Iterable[str] = ()) -> Any:
-    """One of a few words, in any case."""
-    text = read_text(node, key, at)
-    if text is BAD:
-        return BAD
-    value = words.get(text.strip().casefold(), BAD)
-    if value is BAD:
-        known = [*words, *others]
-        like = closest(text, known)
-        fix = Fix(*at.span(node), like) if like else None
-        at.say("word_expected", node, fix, key=key, source=at.source(node), words=", ".join(known))
-    return value
-
-
-def _literal(*words: str) -> Reader:
-    return word_reader(words_of(Literal[words]))
-
-
-def _number(pattern: re.Pattern[str], make: Callable[[str], Any], code: str) -> Reader:
-    def read(node: Node, key: str, at: Reading) -> Any:
-        text = read_text(node, key, at)
-        if text is BAD:
-            return BAD
-        if pattern.fullmatch(text.strip()):
-            return make(text)
-        at.say(code, node, key=key, source=at.source(node))
-        return BAD
-
-    return read
-
-
 def _element(read: Reader, node: Node, key: str, at: Reading) -> Any:
     """What stands in a list or behind a name: never nothing."""
     if node.__class__ is ScalarNode and not node.value.strip():
-        at.say("item_empty", node, at.lost_text(node), key=key)
+        lost = at.lost_text(node) or without_item(at.file.copy, at.base + node.start_mark.index)
+        at.say("item_empty", node, lost, key=key)
         return BAD
     return read(node, key, at)
 
@@ -208,9 +152,10 @@ def _dict(name: Any, value: Any) -> Reader:
 
     def read_dict(node: Node, key: str, at: Reading) -> Any:
         if not isinstance(node, MappingNode):
-            at.say(
-                "map_dashes" if _is_dashed(node) else "map_expected", node, key=key, source=at.source(node)
-            )
+            if _is_dashed(node):
+                at.say("map_dashes", node, _without_dashes(node, at), key=key, source=at.source(node))
+            else:
+                at.say("map_expected", node, key=key, source=at.source(node))
             return BAD
         values = {
             read_name(entry.key, key, at): _element(read_value, entry.value, own, at)
@@ -225,6 +170,11 @@ def _is_dashed(node: Node) -> bool:
     """True of a list of maps: what would be a map, but for its dashes."""
     listed = node.value if isinstance(node, SequenceNode) else ()
     return bool(listed) and all(isinstance(one, MappingNode) for one in listed)
+
+
+def _without_dashes(node: Node, at: Reading) -> Fix | None:
+    items = [at.base + item.start_mark.index for item in node.value]
+    return without_dashes(at.file.copy, *at.span(node), items)
 
 
 def _struct(struct: type[Struct]) -> Reader:
@@ -242,7 +192,7 @@ def _struct(struct: type[Struct]) -> Reader:
         entries = at.entries(node.value)
         values = read_fields(fields, entries, at)
         for unknown in entries.keys() - fields.keys():
-            at.unknown(entries[unknown].key, fields)
+            at.unknown(entries[unknown].key, fields.keys() - entries.keys())
         for name, field in fields.items():
             if field.required and name not in entries:
                 at.say("key_missing", node, key=name)
@@ -287,12 +237,12 @@ def _language(node: Node, key: str, at: Reading) -> Any:
 _SIMPLE: Final[Mapping[Any, Reader]] = {
     str: read_text,
     bool: word_reader(YES_NO),
-    int: _number(INTEGER, int, "whole_number_expected"),
-    Decimal: _number(DECIMAL, Decimal, "number_expected"),
+    int: number_reader(INTEGER, int, "whole_number_expected"),
+    Decimal: number_reader(DECIMAL, Decimal, "number_expected"),
     Language: _language,
 }
 _GENERIC: Final[Mapping[Any, Callable[..., Reader]]] = {
-    Literal: _literal,
+    Literal: literal,
     tuple: _tuple,
     dict: _dict,
     Mapping: _dict,

@@ -10,6 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from quizapp.core.problems import MESSAGES, Fix
 from quizapp.formats.deck_text import DeckText, shorten
+from quizapp.formats.fixes import commented, without
 from quizapp.formats.yaml_repair import quoted
 
 _LIKE = 0.6
@@ -109,15 +110,37 @@ class Reading:
                 continue
             key = aliases.get(key_node.value, key_node.value)
             if key in found:
-                self.duplicate(key_node, self.base + found[key].key.start_mark.index)
+                self.duplicate(Entry(key_node, value), found[key], self)
             else:
                 found[key] = Entry(key_node, value)
         return found
 
-    def duplicate(self, node: Node, first: int) -> None:
-        """Report a key that stands at the offset `first` too."""
-        line = self.file.where(first).line
-        self.say("duplicate_key", node, key=str(node.value), first=str(line))
+    def duplicate(self, entry: Entry, first: Entry, there: "Reading") -> None:
+        """Report a key that `there` read before: what says nothing new may go, else it can be a comment."""
+        line = there.file.where(there.base + first.key.start_mark.index).line
+        start, end = self.pair_span(entry)
+        is_idle = not self._words(entry) or self._words(entry) == there._words(first)
+        fix = (without if is_idle else commented)(self.file.copy, start, end)
+        self.say("duplicate_key", entry.key, fix, key=str(entry.key.value), first=str(line))
+
+    def pair_span(self, entry: Entry) -> tuple[int, int]:
+        """Where a key stands with its value."""
+        start, end = self.span(entry.key)
+        first, last = self.span(entry.value)
+        return (start, last) if first >= end else (start, end)
+
+    def as_comment(self, entry: Entry) -> Fix | None:
+        """The cure that keeps a key for the author alone."""
+        return commented(self.file.copy, *self.pair_span(entry))
+
+    def nothing_in(self, entry: Entry) -> Fix | None:
+        """The cure for a key without a value: the text that YAML took comes back, or the key goes."""
+        return self.lost_text(entry.value) or without(self.file.copy, *self.pair_span(entry))
+
+    def _words(self, entry: Entry) -> str:
+        """What stands behind a key: a text as it is read, all else as it was written."""
+        node = entry.value
+        return node.value if node.__class__ is ScalarNode else self.file.copy[slice(*self.span(node))]
 
     def unknown(self, node: Node, known: Iterable[str]) -> None:
         """Report a key that means nothing here, with the one it resembles."""

@@ -17,6 +17,7 @@ from quizapp.formats.card_reader import CardReader
 from quizapp.formats.deck_parts import Parts
 from quizapp.formats.deck_text import DeckText, shorten
 from quizapp.formats.encoding import Decoded, decode
+from quizapp.formats.fixes import new_id
 from quizapp.formats.yaml_nodes import PIECE, Piece
 from quizapp.formats.yaml_traps import SUSPECT
 
@@ -138,6 +139,7 @@ def _sum_up_unknown(file: DeckText, reader: CardReader) -> None:
 
 def _report_same_ids(file: DeckText, notes: tuple[Note, ...]) -> None:
     lines: dict[str, int] = {}
+    taken = {note.id for note in notes}
     for note in notes:
         if not note.id:
             continue
@@ -146,4 +148,6 @@ def _report_same_ids(file: DeckText, notes: tuple[Note, ...]) -> None:
             args = {"id": note.id, "first": str(first)}
             where = Where(file.path, note.span.line, note.span.column)
             front = shorten(note.front(next(iter(note.parts), "")))
-            file.problems.append(Problem(code="duplicate_id", where=where, args=args, card=front))
+            fix = new_id(file.copy, note.span, taken)
+            taken.add(fix.text.strip("\"'") if fix else "")
+            file.problems.append(Problem(code="duplicate_id", where=where, args=args, card=front, fix=fix))

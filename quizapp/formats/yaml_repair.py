@@ -58,6 +58,10 @@ _Candidate: TypeAlias = tuple[str, dict[str, str], int, str]
 
 
 _QUOTES = "\"'"
+_ELIDED = re.compile(r"'(?:tis|twas|twere|til|em|cause|bout|n|s|t|\d\ds?)\b", re.IGNORECASE)
+"""Words that begin with an apostrophe."""
+_QUOTED_WORD = re.compile(r"([\"'])[^\"']*(?<=\S)\1(?=[\s,.;:)])")
+"""A text that begins with something quoted and goes on."""
 
 
 def diagnose(
@@ -183,13 +187,13 @@ def _candidates(text: str, line: str, keys: Keys) -> Iterator[_Candidate]:
     if value and _may_quote(value, keys):
         text = _COMMENT.split(value["value"], maxsplit=1)[0].rstrip()
         start = value.start("value")
-        quote = line[:start] + quoted(text) + line[start + len(text) :]
-        yield (
-            "quote_broken" if _is_meant_as_quoted(text) else "quote_needed",
-            {"character": _reason(text)},
-            start,
-            quote,
-        )
+        is_quoted = _is_meant_as_quoted(text)
+        for meant in _unquoted(text) if is_quoted else (text,):
+            quote = line[:start] + quoted(meant) + line[start + len(text) :]
+            yield "quote_broken" if is_quoted else "quote_needed", {"character": _reason(text)}, start, quote
+    if value and (close := _unclosed(value["value"])):
+        start, end = value.span("value")
+        yield "unclosed", {"character": value["value"][0]}, start, line[:end] + close + line[end:]
 
 
 def _with_dash(line: str, keys: Keys) -> Iterator[_Candidate]:
@@ -207,6 +211,37 @@ def _is_meant_as_quoted(value: str) -> bool:
     """True for "Oslo, 'don't' and "a \\d b"; false for "Yes" he said: there the quotes belong to the text."""
     mark = value[0]
     return mark in _QUOTES and (value[-1] == mark or value.count(mark) == 1)
+
+
+def _unquoted(value: str) -> Iterator[str]:
+    """What the author of a text in broken quotes may have meant, the likeliest first.
+
+    'Tis keeps its mark, and "Oslo" and "Bergen" theirs; an open "Oslo lacks one behind, 'don't' has one too
+    many, "\\d" a backslash.
+    """
+    mark = value[0]
+    if value.count(mark) == 1:
+        if mark == "'" and _ELIDED.match(value):
+            yield value
+            return
+        yield value[1:]
+    elif _QUOTED_WORD.match(value):
+        yield value
+    else:
+        yield value[1:-1].replace(mark * 2, mark) if mark == "'" else value[1:-1].replace('\\"', '"')
+
+
+def _unclosed(value: str) -> str:
+    """The brackets that a list or a map in one line lacks; empty if none are, or if quotes may hold them."""
+    if value[0] not in "[{" or any(quote in value for quote in _QUOTES) or _COMMENT.search(value):
+        return ""
+    lacking: list[str] = []
+    for character in value:
+        if character in "[{":
+            lacking.append(_CLOSING[character])
+        elif character in "]}" and (not lacking or lacking.pop() != character):
+            return ""
+    return "".join(reversed(lacking))
 
 
 def _reason(value: str) -> str:

@@ -10,8 +10,9 @@ from yaml.nodes import MappingNode
 
 from quizapp.core.deck import Language
 from quizapp.formats.deck_text import DeckText
-from quizapp.formats.fields import BAD, fields_of, read_fields, reader_of
+from quizapp.formats.fields import fields_of, read_fields, reader_of
 from quizapp.formats.reading import Reading
+from quizapp.formats.scalars import BAD
 from quizapp.formats.yaml_nodes import compose
 
 

@@ -40,6 +40,12 @@ _WORDS = Words(
         "item_twice": ("error", "“{text}” is in the group “{group}” twice. Each item stands in it once."),
         "item_everywhere": ("warning", "“{text}” is in every group, so it is right wherever it is put."),
     },
+    titles={
+        "groups_too_few": "Too few groups",
+        "items_too_few": "Too few items",
+        "item_twice": "The same item twice in a group",
+        "item_everywhere": "An item of every group",
+    },
 )
 
 

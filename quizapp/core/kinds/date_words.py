@@ -63,4 +63,12 @@ DATE_WORDS = Words(
             "within: {text} is finer than the date {date}. Add month and day to it, or count in its unit.",
         ),
     },
+    rewrites={"date_as_in_deck": "plain"},
+    titles={
+        "date_unreadable": "No date",
+        "date_not_there": "A day that does not exist",
+        "date_as_in_deck": "A date in other words",
+        "within_unreadable": "No span of time",
+        "within_finer": "Finer than the date",
+    },
 )

@@ -51,6 +51,10 @@ _WORDS = Words(
             "{key}: counts nothing here, as click: true asks for the place. Remove one of the two.",
         ),
     },
+    titles={
+        "regions_without_picture": "No picture",
+        "click_instead": "A key without effect",
+    },
 )
 
 

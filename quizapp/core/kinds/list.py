@@ -73,6 +73,11 @@ _WORDS = Words(
             "need: {need} does not fit a list of {items}. It lies between 1 and {items}.",
         ),
     },
+    titles={
+        "list_empty": "An empty list",
+        "list_twice": "The same item twice",
+        "need_range": "Out of range",
+    },
 )
 
 

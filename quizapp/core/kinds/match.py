@@ -51,6 +51,12 @@ _WORDS = Words(
         ),
         "match_all_same": ("error", "Only “{text}” is on the right: there is nothing to match. Add extra:."),
     },
+    titles={
+        "match_too_few": "Too few pairs",
+        "match_left_twice": "The same left side twice",
+        "match_extra_fits": "An extra that fits",
+        "match_all_same": "Nothing to match",
+    },
 )
 
 

@@ -62,6 +62,11 @@ _WORDS = Words(
         ),
         "order_twice": ("error", "The item “{text}” is there twice. Each item has one place."),
     },
+    titles={
+        "order_short": "Too few items",
+        "order_tied": "No order",
+        "order_twice": "The same item twice",
+    },
 )
 
 

@@ -92,4 +92,13 @@ QUANTITY_WORDS = Words(
         "tolerance_of_zero": ("warning", "tolerance: {text} of 0 is 0. Say how far off as a number: 0.5."),
         "unit_needed_none": ("error", "unit_needed: asks for a unit, but unit: names none."),
     },
+    titles={
+        "number_unreadable": "No number",
+        "number_comma": "A comma in a number",
+        "number_unit": "More than a number",
+        "number_reversed": "An empty range",
+        "tolerance_unreadable": "No tolerance",
+        "tolerance_of_zero": "A tolerance of nothing",
+        "unit_needed_none": "No unit to ask for",
+    },
 )

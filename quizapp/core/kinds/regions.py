@@ -48,6 +48,14 @@ REGION_WORDS = Words(
             "make it smaller.",
         ),
     },
+    titles={
+        "regions_none": "No region",
+        "region_unread": "A region that cannot be read",
+        "region_empty": "An empty region",
+        "region_beyond": "A region beyond the picture",
+        "region_twice": "The same name twice",
+        "regions_overlap": "Regions that overlap",
+    },
 )
 
 

@@ -25,3 +25,7 @@ class Words(Struct, frozen=True, kw_only=True):
     """Verdict.heading behind "partly_", "wrong_" or "unscored_" -> the result in words, no full stop."""
     messages: Mapping[str, tuple[Severity, str]] = {}
     """Code of a complaint -> (severity, what to mend in the deck)."""
+    rewrites: Mapping[str, str] = {}
+    """Those of the codes that know the cure -> the argument with what the value should be."""
+    titles: Mapping[str, str] = {}
+    """The same codes -> a heading of a few words, for `quizapp.core.cures`."""
