@@ -55,3 +55,30 @@ CREATE VIRTUAL TABLE IF NOT EXISTS cache.words USING fts5 (
     text, front UNINDEXED, tokenize = 'trigram', detail = 'none', columnsize = 0
 );
 CREATE TABLE IF NOT EXISTS cache.pending (note_key INTEGER PRIMARY KEY) STRICT;
+
+-- What a search asks of a note beside its words; made with them. Names are as in the deck, `folded` as in words.
+CREATE TABLE IF NOT EXISTS cache.fact (
+    note_key INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    status TEXT NOT NULL,
+    tags TEXT NOT NULL,             -- one a line, those of the deck first
+    has INTEGER NOT NULL,           -- a bit for each of facts.PARTS
+    valid_day INTEGER               -- the last day it is valid on; NULL: no end
+) STRICT;
+CREATE TABLE IF NOT EXISTS cache.name (
+    what TEXT NOT NULL,             -- tag, source, by, id
+    folded TEXT NOT NULL,
+    note_key INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (what, folded, note_key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS cache.name_note ON name (note_key);
+
+-- The question of each card in a line.
+CREATE TABLE IF NOT EXISTS cache.face (
+    card_key INTEGER PRIMARY KEY,
+    note_key INTEGER NOT NULL,
+    front TEXT NOT NULL,
+    rank TEXT NOT NULL              -- sorts as the front is read
+) STRICT;
+CREATE INDEX IF NOT EXISTS cache.face_note ON face (note_key);

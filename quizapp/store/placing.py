@@ -51,8 +51,9 @@ def put_settled(db: "Database", file: DeckFile, reading: bytes) -> None:
 
 
 def put_deck(db: "Database", draft: Draft, standing: Sequence[Problem]) -> list[int]:
-    """Write a deck and its notes; the numbers of the chunks that changed."""
+    """Write a deck and its notes; the numbers of the chunks that changed, all if the header did."""
     packed, deck_key = draft.packed, draft.file.deck_key
+    header = db.con.execute("SELECT header FROM cache.deck WHERE deck_key = ?", (deck_key,)).fetchone()
     blob = pack_problems(standing)
     file = _counted(draft.file, draft.reading, blob)
     db.con.execute(_DECK, (*_values(file), draft.reading, blob, packed.header, packed.keys))
@@ -67,7 +68,7 @@ def put_deck(db: "Database", draft: Draft, standing: Sequence[Problem]) -> list[
     db.con.execute(
         "DELETE FROM cache.chunk WHERE deck_key = ? AND number >= ?", (deck_key, len(packed.chunks))
     )
-    return changed
+    return changed if header == (packed.header,) else list(range(len(packed.chunks)))
 
 
 def put_ties(db: "Database", deck_keys: Iterable[int], ties: Iterable[tuple[int, int]]) -> None:
@@ -84,7 +85,7 @@ def remove_decks(db: "Database", deck_keys: Iterable[int]) -> None:
 
 
 def put_shelf(db: "Database", deck_keys: Iterable[int], placed: Sequence[Placed], now_ms: int) -> set[int]:
-    """Write all that these decks have on the shelf; the note_keys that came or went."""
+    """Write all that these decks have on the shelf; the note_keys of which cards came or went."""
     keys = list(deck_keys)
     wanted = [
         (one, index, part.seen, card_id(one.print.uid, part.key))
@@ -100,7 +101,7 @@ def put_shelf(db: "Database", deck_keys: Iterable[int], placed: Sequence[Placed]
     )
     changed = [row for key, row in now.items() if was.get(key) != row]
     db.con.executemany(f"INSERT OR REPLACE INTO cache.shelf ({_SHELF}) VALUES (?, ?, ?, ?, ?, ?, ?)", changed)
-    return {row[-1] for row in was.values()} ^ {row[-1] for row in now.values()}
+    return {key for *_, key in _cards(was.values()) ^ _cards(now.values())}
 
 
 def put_pending(db: "Database", note_keys: Iterable[int]) -> None:
@@ -114,6 +115,11 @@ def in_chunks(placed: Iterable[Placed], changed: Mapping[int, Sequence[int]]) ->
     for one in placed:
         if one.entry.seen.place // CHUNK in sets[one.draft.file.deck_key]:
             yield one.note_key
+
+
+def _cards(rows: Iterable[_ShelfRow]) -> set[tuple[int, str, int]]:
+    """(card_key, part, note_key) of each."""
+    return {(card_key, part, note_key) for card_key, _, _, part, _, _, note_key in rows}
 
 
 def _shelf_row(card_key: int, one: Placed, name: str) -> _ShelfRow:

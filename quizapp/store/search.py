@@ -1,13 +1,15 @@
 """Search in the text of all cards on the shelf. The index follows the shelf in small steps: `update`."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from quizapp.core import text
-from quizapp.core.deck import Note
-from quizapp.core.kinds.base import strings
 from quizapp.core.overview import Found
+from quizapp.store import facts
+from quizapp.store.facts import Facts, folded
 from quizapp.store.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
 
 STEP = 500
 """Notes indexed in one transaction: some 20 ms."""
-SHOWN = 200
-"""Letters of a front that a result shows."""
 _AMONG = "IN (SELECT value FROM json_each(?))"
 GRAM = 3
 """Letters that the index knows a text by."""
@@ -27,70 +27,66 @@ def find(db: "Database", words: str, limit: int) -> list[Found]:
     sought = folded(words).split()
     if not sought:
         return []
-    grams = {word[at : at + GRAM] for word in sought for at in range(len(word) - GRAM + 1)}
-    tests = ["text LIKE ? ESCAPE char(92)"] * len(sought)
-    arguments = [*map(_like, sought)]
-    if grams:
-        tests.append("words MATCH ?")
-        arguments.append(_all_of(grams))
+    notes, arguments = matching(sought)
     rows = db.con.execute(
         "SELECT card_key, front, title, deck_key FROM cache.words "
         "JOIN cache.shelf ON card_key = (SELECT min(card_key) FROM cache.shelf WHERE note_key = words.rowid) "
-        f"JOIN cache.deck USING (deck_key) WHERE {' AND '.join(tests)} ORDER BY words.rowid LIMIT ?",
+        f"JOIN cache.deck USING (deck_key) WHERE {notes} ORDER BY words.rowid LIMIT ?",
         (*arguments, limit),
     )
     return [Found(card_key=key, front=front, deck=title, deck_key=deck) for key, front, title, deck in rows]
 
 
+def matching(sought: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """A condition on the rows of `words`, and its arguments: they hold all these folded texts."""
+    grams = {text[at : at + GRAM] for text in sought for at in range(len(text) - GRAM + 1)}
+    tests = ["instr(text, ?)"] * len(sought)
+    if not grams:
+        return " AND ".join(tests), tuple(sought)
+    return " AND ".join((*tests, "words MATCH ?")), (*sought, _all_of(grams))
+
+
 def update(db: "Database", shelf: Shelf, step: int = STEP) -> bool:
-    """Bring some notes of the index up to date; False if none were left."""
-    rows = db.con.execute(
-        "SELECT note_key, deck_key, note FROM cache.pending LEFT JOIN cache.shelf USING (note_key) "
-        "GROUP BY note_key ORDER BY note_key LIMIT ?",
-        (step,),
-    ).fetchall()
-    if not rows:
+    """Bring some notes of the index up to date, their facts with them; False if none were left."""
+    keys = [key for (key,) in db.con.execute("SELECT note_key FROM cache.pending LIMIT ?", (step,))]
+    if not keys:
         return False
-    wanted = {
-        key: _indexed(shelf.note(deck_key, index)) for key, deck_key, index in rows if deck_key is not None
-    }
-    keys = json.dumps([row[0] for row in rows])
+    wanted = _facts(db, shelf, keys)
+    among = json.dumps(keys)
     with db.transaction():
         held = {
             key: (text, front)
             for key, text, front in db.con.execute(
-                f"SELECT rowid, text, front FROM cache.words WHERE rowid {_AMONG}", (keys,)
+                f"SELECT rowid, text, front FROM cache.words WHERE rowid {_AMONG}", (among,)
             )
         }
-        stale = [(key,) for key, row in held.items() if wanted.get(key) != row]
+        rows = {key: (one.words, one.front) for key, one in wanted.items()}
+        stale = [(key,) for key, row in held.items() if rows.get(key) != row]
         db.con.executemany("DELETE FROM cache.words WHERE rowid = ?", stale)
         db.con.executemany(
             "INSERT INTO cache.words (rowid, text, front) VALUES (?, ?, ?)",
-            [(key, *row) for key, row in wanted.items() if held.get(key) != row],
+            [(key, *row) for key, row in rows.items() if held.get(key) != row],
         )
-        db.con.execute(f"DELETE FROM cache.pending WHERE note_key {_AMONG}", (keys,))
+        facts.put(db, wanted, keys)
+        db.con.execute(f"DELETE FROM cache.pending WHERE note_key {_AMONG}", (among,))
     return True
 
 
-def folded(words: str) -> str:
-    """A text as the index holds it; whatever SQLite cannot hold is left out."""
-    return text.bare(words.encode("utf-8", "ignore").decode().replace("\0", " "))
-
-
-def _indexed(note: Note) -> tuple[str, str]:
-    """What is searched of a note, and the front to show."""
-    parts = note.parts
-    front = note.front(parts[0] if parts else "")
-    backs = (note.back(part) for part in parts)
-    texts = (front, *backs, *strings(note.question), note.explain, *note.tags)
-    return folded("\n".join(dict.fromkeys(filter(None, texts)))), front[:SHOWN]
+def _facts(db: "Database", shelf: Shelf, keys: list[int]) -> dict[int, Facts]:
+    """Note_key -> what is to be kept of the notes among these that are on the shelf."""
+    rows = db.con.execute(
+        "SELECT note_key, deck_key, note, card_key, part FROM cache.shelf "
+        f"WHERE note_key {_AMONG} ORDER BY note_key, card_key",
+        (json.dumps(keys),),
+    )
+    headers = cache(shelf.header)
+    found = {}
+    for (key, deck_key, index), cards in groupby(rows.fetchall(), key=itemgetter(0, 1, 2)):
+        parts = [(card_key, part) for *_, card_key, part in cards]
+        found[key] = facts.of_note(shelf.note(deck_key, index), headers(deck_key), parts)
+    return found
 
 
 def _all_of(grams: Iterable[str]) -> str:
     """An FTS5 query: every one of these, taken literally."""
     return " AND ".join('"' + gram.replace('"', '""') + '"' for gram in sorted(grams))
-
-
-def _like(word: str) -> str:
-    escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"

@@ -1,0 +1,140 @@
+"""What a search asks of a note beside its words (kind, tags, sources, ...), and how it is listed."""
+
+import calendar
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizapp.core import dates, text
+from quizapp.core.deck import Citation, Deck, Note
+from quizapp.core.kinds.base import strings
+
+if TYPE_CHECKING:
+    from quizapp.store.database import Database
+
+SHOWN = 200
+"""Letters of a front that a list shows."""
+RANKED = 40
+"""Letters of a front that it is sorted by."""
+PARTS = ("picture", "sound", "hint", "explanation", "source", "tag", "id")
+"""What may come with a card, in the order of the bits of `has`."""
+
+_AMONG = "IN (SELECT value FROM json_each(?))"
+_EPOCH = date(1970, 1, 1).toordinal()
+_PICTURE = "!["
+"""How a picture in a Markdown text begins."""
+
+Name = tuple[str, str]
+"""(what, name): tag, source, by or id."""
+
+
+class Facts(NamedTuple):
+    """What is kept of one note."""
+
+    words: str
+    """Its texts, folded, as search reads them."""
+    front: str
+    """Of its first card, as `faces`."""
+    fact: tuple[str, str, str, int, int | None]
+    """kind, status, tags, has, valid_day: the columns of cache.fact."""
+    names: tuple[Name, ...]
+    faces: Mapping[int, str]
+    """card_key -> its question in a line."""
+
+
+def of_note(note: Note, deck: Deck, parts: Sequence[tuple[int, str]]) -> Facts:
+    """The facts of a note. parts: (card_key, part) of its cards; deck: its header."""
+    tags = tuple(dict.fromkeys((*deck.tags, *note.tags)))
+    sources = tuple(dict.fromkeys(_citations(note.source, deck)))
+    names = (
+        *(("tag", tag) for tag in tags),
+        *(("source", name) for name in sources),
+        *((what, name) for what, name in (("by", note.by), ("id", note.id)) if name),
+    )
+    has = (
+        note.image or getattr(note.question, "image", "") or any(_PICTURE in one for one in _texts(note)),
+        note.media,
+        note.hint,
+        note.explain,
+        note.source,
+        tags,
+        note.id,
+    )
+    bits = sum(1 << bit for bit, there in enumerate(has) if there)
+    faces = {card_key: _line(note.front(part)) for card_key, part in parts}
+    return Facts(
+        words=_words(note, tags),
+        front=next(iter(faces.values()), ""),
+        fact=(note.kind.name, note.status, "\n".join(tags), bits, _last_day(note.valid_until)),
+        names=names,
+        faces=faces,
+    )
+
+
+def tags_of(found: Facts) -> tuple[str, ...]:
+    """The tags of a card, those of its deck first."""
+    return tuple(found.fact[2].splitlines())
+
+
+def put(db: "Database", found: Mapping[int, Facts], gone: Iterable[int]) -> None:
+    """Write the facts of notes, by note_key, and forget those of others."""
+    keys = json.dumps([*found, *gone])
+    for table in ("fact", "name", "face"):
+        db.con.execute(f"DELETE FROM cache.{table} WHERE note_key {_AMONG}", (keys,))
+    db.con.executemany(
+        "INSERT INTO cache.fact VALUES (?, ?, ?, ?, ?, ?)", [(key, *one.fact) for key, one in found.items()]
+    )
+    db.con.executemany(
+        "INSERT OR IGNORE INTO cache.name VALUES (?, ?, ?, ?)",
+        [(what, folded(name), key, name) for key, one in found.items() for what, name in one.names],
+    )
+    db.con.executemany(
+        "INSERT OR REPLACE INTO cache.face VALUES (?, ?, ?, ?)",
+        [
+            (card_key, key, front, folded(front[:RANKED]))
+            for key, one in found.items()
+            for card_key, front in one.faces.items()
+        ],
+    )
+
+
+def folded(words: str) -> str:
+    """A text as the index holds it; whatever SQLite cannot hold is left out."""
+    return text.bare(words.encode("utf-8", "ignore").decode().replace("\0", " "))
+
+
+def _words(note: Note, tags: Sequence[str]) -> str:
+    """What is searched of a note: a line a text, one space between words."""
+    texts = (*map(note.front, note.parts), *map(note.back, note.parts), *_texts(note), *tags)
+    lines = (" ".join(one.split()) for one in dict.fromkeys(texts))
+    return folded("\n".join(filter(None, lines)))
+
+
+def _texts(note: Note) -> Iterator[str]:
+    yield from strings(note.question)
+    yield note.explain
+
+
+def _citations(citations: Iterable[Citation], deck: Deck) -> Iterator[str]:
+    """What sources are called: the short name, and the citation behind it."""
+    for one in citations:
+        yield one.name
+        if one.name in deck.sources and (known := deck.sources[one.name].citation):
+            yield known
+
+
+def _line(front: str) -> str:
+    """A front in one line, shortened, as SQLite can hold it."""
+    line = " ".join(front[: 2 * SHOWN].split())[:SHOWN]
+    return line.encode("utf-8", "ignore").decode().replace("\0", " ")
+
+
+def _last_day(valid_until: str) -> int | None:
+    """The last study day of a date, a month or a year; None if it names none."""
+    found = dates.parse(valid_until) if valid_until else None
+    if found is None or not 1 <= found.year <= 9999:
+        return None
+    month = found.month or 12
+    day = found.day or calendar.monthrange(found.year, month)[1]
+    return date(found.year, month, day).toordinal() - _EPOCH
