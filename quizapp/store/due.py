@@ -22,16 +22,18 @@ PACE_DAYS = 30
 SECONDS_A_CARD = 10
 """The estimate before there is anything to look back on."""
 
-_RECALL = f"pow(1 + {FACTOR!r} * max(1, :today - last_day) / stability, {-DECAY!r})"
-_AWAKE = "coalesce(card_state.suspended, shelf.suspended) = 0 AND card_state.buried_day IS NOT :today"
+RECALL = f"pow(1 + {FACTOR!r} * max(1, :today - last_day) / stability, {-DECAY!r})"
+"""SQL: how likely a card of memory is recalled; the forgetting curve of core.schedule."""
+AWAKE = "coalesce(card_state.suspended, shelf.suspended) = 0 AND card_state.buried_day IS NOT :today"
+"""SQL: a card of the shelf with its card_state is not put aside."""
 _CANDIDATE = "card_key, deck_key, sibling, due_day, due_ms"
 
 # Recall is told as of tomorrow for what was studied today: nobody is sure to know a card.
 _ROWS = f"""
-SELECT deck.deck_key, title, course, avg({_RECALL}),
-    coalesce(sum(memory.card_key IS NULL AND {_AWAKE}), 0),
-    coalesce(sum(step > 0 AND due_day <= :today AND {_AWAKE}), 0),
-    coalesce(sum(step = 0 AND due_day <= :today AND {_AWAKE}), 0),
+SELECT deck.deck_key, title, course, avg({RECALL}),
+    coalesce(sum(memory.card_key IS NULL AND {AWAKE}), 0),
+    coalesce(sum(step > 0 AND due_day <= :today AND {AWAKE}), 0),
+    coalesce(sum(step = 0 AND due_day <= :today AND {AWAKE}), 0),
     problems
 FROM deck
 LEFT JOIN shelf ON shelf.deck_key = deck.deck_key AND studied
@@ -41,13 +43,13 @@ ORDER BY path
 """
 _WAITING = f"""
 SELECT {_CANDIDATE} FROM memory JOIN shelf USING (card_key) LEFT JOIN card_state USING (card_key)
-WHERE due_day <= :today AND {_AWAKE} AND deck_key IN (SELECT value FROM json_each(:decks))
+WHERE due_day <= :today AND {AWAKE} AND deck_key IN (SELECT value FROM json_each(:decks))
 """
 _LEARNING = f"{_WAITING} AND step > 0"
-_DUE = f"{_WAITING} AND step = 0 ORDER BY {_RECALL} DESC, card_key"
+_DUE = f"{_WAITING} AND step = 0 ORDER BY {RECALL} DESC, card_key"
 _NEW = f"""
 SELECT card_key, sibling FROM shelf LEFT JOIN card_state USING (card_key)
-WHERE deck_key = :deck AND {_AWAKE}
+WHERE deck_key = :deck AND {AWAKE}
 AND NOT EXISTS (SELECT 1 FROM memory WHERE memory.card_key = shelf.card_key)
 ORDER BY note, card_key
 """

@@ -57,6 +57,13 @@ def append_event(db: "Database", event: Event) -> None:
         _restamp(db, stamp)
 
 
+def append_events(db: "Database", events: Iterable[Event]) -> None:
+    """Log some events, all or none of them; see `append_event`."""
+    with db.transaction():
+        for event in events:
+            append_event(db, event)
+
+
 def append_all(db: "Database", reviews: Iterable[Review], events: Iterable[Event] = ()) -> int:
     """Log many at once, as a merge does, then fold the whole log anew; how many were not there yet."""
     with db.transaction():

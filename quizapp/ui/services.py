@@ -1,6 +1,7 @@
 """The one door for writes: each answer and each change goes through here, and `changed` tells of it once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,6 +20,7 @@ from quizapp.store.library import Library
 # The log and what reads decks are imported where they are used: a start needs neither.
 if TYPE_CHECKING:
     from quizapp.core.deck import Deck, Note
+    from quizapp.store.browse import Browse, Row, Rows, Sort, Without
 
 
 class Changes(Struct, frozen=True, kw_only=True):
@@ -75,6 +77,28 @@ class Services(QObject):
         from quizapp.store import search
 
         return tuple(search.find(self.db, words, limit))
+
+    def search(self, query: str, sort: "Sort | None" = None) -> "Rows":
+        """The cards that a query finds (core.query), sorted; by due day if not said otherwise."""
+        return self._browse.search(query, sort) if sort else self._browse.search(query)
+
+    def without(self, query: str) -> "tuple[Without, ...]":
+        """What a query would find without one of its parts, most first."""
+        return self._browse.without(query)
+
+    def search_counts(self, queries: Iterable[str]) -> tuple[int, ...]:
+        """How many cards each query finds."""
+        return self._browse.counts(queries)
+
+    def card_rows(self, card_keys: Sequence[int]) -> "tuple[Row, ...]":
+        """What stands in the rows of these cards, in this order."""
+        return self._browse.rows(card_keys)
+
+    @cached_property
+    def _browse(self) -> "Browse":
+        from quizapp.store.browse import Browse
+
+        return Browse(self.db, self.library.shelf)
 
     def problems(self, deck_key: int) -> tuple[Problem, ...]:
         """What is to be mended in a deck file."""
@@ -145,17 +169,39 @@ class Services(QObject):
         """Log an event about a card, by card_id, or about a review: suspend, flag, void ...; its id."""
         from quizapp.store import log
 
-        event = Event(
+        event = self._event(type_, target, payload or {})
+        log.append_event(self.db, event)
+        self.changed.emit(Changes(progress=True, by=by))
+        return event.event_id
+
+    def mark_all(
+        self,
+        type_: EventType,
+        targets: Iterable[str],
+        by: object,
+        payload: Mapping[str, object] | None = None,
+    ) -> tuple[str, ...]:
+        """Log the same about many cards, all or none of it; the ids of the events, for `unmark`."""
+        from quizapp.store import log
+
+        events = [self._event(type_, target, payload or {}) for target in targets]
+        log.append_events(self.db, events)
+        self.changed.emit(Changes(progress=True, by=by))
+        return tuple(event.event_id for event in events)
+
+    def unmark(self, event_ids: Iterable[str], by: object) -> tuple[str, ...]:
+        """Take events back, all or none; the ids of the voids, which can be taken back in turn."""
+        return self.mark_all("void", event_ids, by)
+
+    def _event(self, type_: EventType, target: str, payload: Mapping[str, object]) -> Event:
+        return Event(
             event_id=self.new_id(),
             type=type_,
             target=target,
             moment=self.now(),
             device_id=self.device_id,
-            payload=dict(payload or {}),
+            payload=dict(payload),
         )
-        log.append_event(self.db, event)
-        self.changed.emit(Changes(progress=True, by=by))
-        return event.event_id
 
     def set(self, key: str, value: object, by: object) -> None:
         """Change a setting; QuizError if the value does not suit it."""
