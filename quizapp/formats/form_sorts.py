@@ -7,7 +7,7 @@ from typing import Any, Final, Literal
 from msgspec import Struct
 
 from quizapp.core.deck import Language
-from quizapp.formats.fields import Field, fields_of, is_text_and_more, words_of
+from quizapp.formats.fields import Field, fields_of, is_text_and_more
 from quizapp.formats.form_rows import GroupsSort, ItemsSort, NestedSort, PairsSort, RowsSort, TagsSort
 from quizapp.formats.form_values import (
     NumberedSort,
@@ -18,6 +18,7 @@ from quizapp.formats.form_values import (
     TextSort,
     WordSort,
 )
+from quizapp.formats.scalars import words_of
 from quizapp.formats.types import by_type
 
 
