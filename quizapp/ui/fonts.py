@@ -52,6 +52,7 @@ ROLES: dict[str, Role] = {
     "label": Role(13, 500),
     "cap": Role(13, 600),
     "mono": Role(13, 400, family=MONO),
+    "mono-key": Role(13, 500, family=MONO),
 }
 
 

@@ -79,8 +79,8 @@ class DeckDocument(QObject):
         return self.file.text
 
     @property
-    def loaded(self) -> "Loaded | None":
-        """What the text said when it was last read; None before that."""
+    def loaded(self) -> "Loaded":
+        """What the text said when it was last read; nothing before that."""
         return self._state.loaded
 
     @property
@@ -93,7 +93,7 @@ class DeckDocument(QObject):
     @property
     def is_read(self) -> bool:
         """True if `loaded` is of the present text."""
-        return self._state.loaded is not None and self._state.text == self.text
+        return self._state.text == self.text
 
     def note(self, index: int) -> "Note | None":
         """A card as it was last read; None if it has an error."""
@@ -129,6 +129,12 @@ class DeckDocument(QObject):
         if index != self.card:
             starts = self._line_starts()
             self._set(self._at(starts[index] if 0 <= index < len(starts) else 0))
+
+    def card_at(self, position: int) -> tuple[int, int]:
+        """The card at one of Qt's positions, and where its line begins: (-1, 0) above all of them."""
+        starts = self._line_starts()
+        index = bisect_right(starts, position) - 1
+        return index, starts[index] if index >= 0 else 0
 
     def go_to_line(self, line: int) -> None:
         """Put the caret into a line, counted from 1."""

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from quizapp.core.problems import Fix
@@ -20,6 +20,26 @@ _OWN_END = QTextBlockFormat.Property.UserProperty.value + 1
 _UTF16 = "utf-16-le"
 
 
+class SpacedLayout(QPlainTextDocumentLayout):
+    """Lines further apart than the font would have them, which Qt offers for small documents alone."""
+
+    line_height = 0.0
+    """px; 0 means the font's own."""
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        """Qt asks this before it paints or measures a line: the place to put it elsewhere."""
+        rect = super().blockBoundingRect(block)
+        if self.line_height and block.isVisible():
+            layout = block.layout()
+            lines = layout.lineCount()
+            for number in range(lines):
+                line = layout.lineAt(number)
+                spare = self.line_height - line.height()
+                line.setPosition(QPointF(line.x(), round(number * self.line_height + spare / 2)))
+            rect.setHeight(lines * self.line_height)
+        return rect
+
+
 class FileText(QTextDocument):
     """The whole text of a file.
 
@@ -29,7 +49,7 @@ class FileText(QTextDocument):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.setDocumentLayout(QPlainTextDocumentLayout(self))
+        self.setDocumentLayout(SpacedLayout(self))
         self._text: str | None = ""
         self._line_end, self._mixed = "\n", False
         self._in: dict[int, int] = {}
@@ -156,3 +176,8 @@ def _common(one: str, other: str, most: int) -> int:
     if one[:most] == other[:most]:
         return most
     return next(at for at in range(most) if one[at] != other[at])
+
+
+def units(text: str, column: int) -> int:
+    """How many of Qt's units the first characters of a line are."""
+    return column if text.isascii() else len(text[:column].encode(_UTF16, "surrogatepass")) // 2

@@ -8,12 +8,13 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from quizapp.core.problems import Problem
+from quizapp.formats import yaml_deck
+from quizapp.formats.yaml_deck import Loaded
 from quizapp.ui.editor.layout import Item, items
 from quizapp.ui.work import Job, Work
 
 if TYPE_CHECKING:
     from quizapp.core.deck import Note
-    from quizapp.formats.yaml_deck import Loaded
 
 PAUSE_MS = 150
 """A pause in typing after which the text is read."""
@@ -22,8 +23,9 @@ PAUSE_MS = 150
 class Reread(Struct, frozen=True):
     """A text as it was last read, card by card."""
 
-    text: str = ""
-    loaded: "Loaded | None" = None
+    text: str | None = None
+    """None: nothing was read yet."""
+    loaded: Loaded = Loaded(None)
     lines: tuple[int, ...] = ()
     """Where each card begins."""
     notes: "tuple[Note | None, ...]" = ()
@@ -33,7 +35,7 @@ class Reread(Struct, frozen=True):
     problems: dict[int, tuple[Problem, ...]] = {}
     """Index of a card -> what is wrong with it; -1: with the rest of the file."""
 
-    def followed_by(self, text: str, loaded: "Loaded", lines: Sequence[int]) -> "Reread":
+    def followed_by(self, text: str, loaded: Loaded, lines: Sequence[int]) -> "Reread":
         """What a later text says."""
         found: dict[int, Note] = {}
         for note in loaded.deck.notes if loaded.deck else ():
@@ -104,7 +106,7 @@ class Rereading(QObject):
         self._reading = text
         self._job = self._work.run(_read, text, path, on_done=self._take, on_failed=self._give_up)
 
-    def _take(self, found: "tuple[Loaded, tuple[Item, ...]]") -> None:
+    def _take(self, found: tuple[Loaded, tuple[Item, ...]]) -> None:
         text, self._job = self._reading, None
         self.done.emit(text, found)
         self._go_on()
@@ -119,7 +121,5 @@ class Rereading(QObject):
             self.start(*following)
 
 
-def _read(text: str, path: str) -> "tuple[Loaded, tuple[Item, ...]]":
-    from quizapp.formats import yaml_deck
-
+def _read(text: str, path: str) -> tuple[Loaded, tuple[Item, ...]]:
     return yaml_deck.read(text.encode("utf-8", "surrogateescape"), path), items(text)
