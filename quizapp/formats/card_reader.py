@@ -48,6 +48,13 @@ class CardReader:
         """Items with a key that any question needs."""
         self.unknown: Counter[str] = Counter()
         """How many items have an unknown key."""
+        self.doubtful = False
+        """True once something was to be told of what the deck says of all cards."""
+
+    def count(self) -> None:
+        """An item that is not read again, since nothing was to be told of it."""
+        self.items += 1
+        self.ours += 1
 
     def read(self, node: Node, base: int, line: int, *, careful: bool) -> Note | None:
         """The note of an item; None if there was an error.
@@ -136,7 +143,9 @@ class CardReader:
                 continue
             read = (key, field.read)
             if read not in self._defaults:
+                told = len(self._file.problems)
                 self._defaults[read] = read_fields({key: field}, {key: entry}, where).get(field.name, BAD)
+                self.doubtful = self.doubtful or len(self._file.problems) > told
             if self._defaults[read] is not BAD:
                 values[field.name] = self._defaults[read]
         return values

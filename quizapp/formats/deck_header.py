@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 from yaml.nodes import CollectionNode, MappingNode
 
 from quizapp.core.deck import Language
@@ -67,6 +68,11 @@ class Header:
             sources=values.get("sources", {}),
             defaults=dict(self._defaults()),
         )
+
+    def given(self, values: dict[str, Any], text: str) -> bytes:
+        """All that the cards are read by. text: of the header."""
+        common = [values.get(name) for name in ("language", "tags", "sources")]
+        return msgspec.msgpack.encode((common, text if "defaults" in self.entries else ""))
 
     def _defaults(self) -> Iterator[tuple[str, tuple[Entry, Reading]]]:
         if "defaults" not in self.entries:

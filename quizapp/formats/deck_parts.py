@@ -1,7 +1,8 @@
 """A deck file taken apart: its header, and its cards in pieces. What does not parse is reported."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from itertools import groupby, pairwise
 
 import yaml
 from yaml.nodes import CollectionNode, MappingNode, ScalarNode, SequenceNode
@@ -12,11 +13,13 @@ from quizapp.formats.deck_header import Header
 from quizapp.formats.deck_layout import Document, Run, documents, runs
 from quizapp.formats.deck_text import DeckText, shorten
 from quizapp.formats.fixes import shifted
+from quizapp.formats.kept import Digest, Origin
 from quizapp.formats.yaml_nodes import Broken, Piece, Pieces, compose
 from quizapp.formats.yaml_repair import Keys, diagnose
 
 _MENDED = 200
 """Broken pieces of a file for which a cure is sought."""
+_DASH = re.compile(" *-")
 _FRONT = re.compile(r"[\s-]*(?:\w+:\s*)?(?P<front>[^\n]*)")
 
 
@@ -32,6 +35,10 @@ class Parts:
         self.header = Header(file)
         self.broken = False
         """True once a part did not parse."""
+        self.unsure = False
+        """True if what did not parse may belong to the header, or hide more than single cards."""
+        self.lead = ""
+        """The text of the header, as far as it stands apart from the cards."""
         file.copy, found = documents(file.copy)
         for document, parts in self._ours(found):
             self._split(document, parts)
@@ -42,16 +49,49 @@ class Parts:
         """True if there is a list of cards, be it empty."""
         return bool(self._lists)
 
-    def cards(self) -> Iterator[Piece]:
-        """The list of cards, in pieces."""
+    def cards(self, digest: Digest, kept: Set[bytes]) -> Iterator[Piece | Origin]:
+        """The list of cards, in pieces; an Origin stands for an item that was read before.
+
+        kept: digests of such items.
+        """
         for part in self._lists:
             if isinstance(part, Piece):
                 yield part
+                continue
+            known = self._known(part, digest, kept) if kept else None
+            if known is not None:
+                yield from known
             else:
-                pieces = Pieces(self._file.copy, SequenceNode, CARDS, self._size)
-                yield from self._in_line(
-                    self._sound(pieces.parse(part.cuts, part.end), SequenceNode, IN_CARDS)
-                )
+                parsed = self._pieces().parse(part.cuts, part.end)
+                yield from self._in_line(self._sound(parsed, SequenceNode, IN_CARDS))
+
+    def _pieces(self) -> Pieces:
+        return Pieces(self._file.copy, SequenceNode, CARDS, self._size)
+
+    def _known(self, run: Run, digest: Digest, kept: Set[bytes]) -> list[Piece | Origin] | None:
+        """A list with its items that were read before, and the others in pieces.
+
+        None if most are others, or one of them does not parse alone: then it may reach into its neighbours.
+        """
+        copy, edges = self._file.copy, (*run.cuts, run.end)
+        names = [digest(copy[start:end]) for start, end in pairwise(edges)]
+        same = [name in kept for name in names]
+        dash = _DASH.match(copy, edges[0])
+        if 2 * sum(same) < len(same) or not dash or not all(copy.startswith(dash[0], at) for at in run.cuts):
+            return None
+        found: list[Piece | Origin] = []
+        pieces = self._pieces()
+        for is_same, group in groupby(range(len(names)), same.__getitem__):
+            numbers = list(group)
+            if is_same:
+                found += [Origin(names[at], edges[at], pieces.line_of(edges[at])) for at in numbers]
+                continue
+            first, last = numbers[0], numbers[-1]
+            for piece in pieces.parse(edges[first : last + 1], edges[last + 1]):
+                if isinstance(piece, Broken) or not piece.edges:
+                    return None
+                found.append(piece)
+        return found
 
     def _in_line(self, pieces: Iterator[Piece]) -> Iterator[Piece]:
         """Report dashes that stand elsewhere than the first."""
@@ -72,7 +112,7 @@ class Parts:
         is_list = len(split) > 1 and [run.key for run in split[1][1]] == [-1] and split[1][1][0].is_cards
         count = 2 if is_header and is_list else 1
         for document in found[count : count + 1]:
-            self.broken = True
+            self.broken = self.unsure = True
             self._file.report("document_second", document.start)
         yield from split[:count]
 
@@ -82,6 +122,7 @@ class Parts:
         keyed = [part for part in parts if part.key >= 0]
         for part in parts:
             if not part.is_cards:
+                self.lead += self._file.copy[part.cuts[0] : part.end]
                 pieces = Pieces(self._file.copy, MappingNode, HEADER, self._size)
                 for piece in self._sound(pieces.parse(part.cuts, part.end), MappingNode, IN_HEADER):
                     self.header.add(piece.root.value, piece.base)
@@ -98,7 +139,7 @@ class Parts:
     def _take_whole(self, document: Document) -> None:
         """A document that shows no cards at the start of a line: in brackets, or no deck."""
         start, end = document
-        text = self._file.copy[start:end]
+        text = self.lead = self._file.copy[start:end]
         try:
             root = compose(text)
         except yaml.MarkedYAMLError as error:
@@ -121,6 +162,7 @@ class Parts:
         elif isinstance(entry.value, ScalarNode) and not entry.value.value.strip():
             at.say("cards_empty", entry.key)
         else:
+            self.broken = self.unsure = True
             at.say("cards_no_list", entry.value, source=at.source(entry.value))
 
     def _take_nodes(self, root: CollectionNode, base: int, end: int) -> None:
@@ -138,6 +180,7 @@ class Parts:
 
     def _report_broken(self, broken: Broken, kind: type[CollectionNode], keys: Keys) -> None:
         self.broken = True
+        self.unsure = self.unsure or kind is MappingNode
         self._diagnosed += 1
         text = self._file.copy[broken.start : broken.end]
         found = diagnose(text, kind, keys, broken.error, mend=self._diagnosed <= _MENDED)

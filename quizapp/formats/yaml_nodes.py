@@ -35,6 +35,8 @@ class Piece(NamedTuple):
     end: int
     line: int
     """Line of its start, from 0."""
+    edges: Sequence[int] = ()
+    """Where its items begin, and its end, if each of them parses alone."""
 
 
 class Broken(NamedTuple):
@@ -103,17 +105,25 @@ class Pieces:
             ):  # no alias reaches over to another item
                 root = self._collection(edges[first], edges[last], last - first)
             if isinstance(root, CollectionNode):
-                yield self._piece(root, edges[first], edges[last])
+                yield self._piece(root, edges[first : last + 1])
                 first = last
             while first < last:
                 after, result = self._joined(edges, first)
-                yield from self._alone(edges[first], edges[after], result)
+                if after == first + 1 and isinstance(result, CollectionNode):
+                    yield self._piece(result, edges[first : after + 1])
+                else:
+                    yield from self._alone(edges[first], edges[after], result)
                 first = after
 
-    def _piece(self, root: CollectionNode, base: int, end: int) -> Piece:
-        self._line += self._text.count("\n", self._counted, base)
-        self._counted = base
-        return Piece(root, base, end, self._line)
+    def line_of(self, offset: int) -> int:
+        """The line of an offset, from 0; asked in the order of the text."""
+        self._line += self._text.count("\n", self._counted, offset)
+        self._counted = offset
+        return self._line
+
+    def _piece(self, root: CollectionNode, edges: Sequence[int], *, alone: bool = True) -> Piece:
+        base, end = edges[0], edges[-1]
+        return Piece(root, base, end, self.line_of(base), edges if alone else ())
 
     def _collection(self, start: int, end: int, count: int) -> CollectionNode | yaml.MarkedYAMLError:
         try:
@@ -150,7 +160,7 @@ class Pieces:
     ) -> Iterator[Piece | Broken]:
         """An item, or what can be saved of it."""
         if isinstance(result, CollectionNode):
-            yield self._piece(result, start, end)
+            yield self._piece(result, (start, end), alone=False)
             return
         inner = [match.start() for match in self._starts.fresh.finditer(self._text, start + 1, end)]
         inner = inner or self._second(start, end)
@@ -160,7 +170,7 @@ class Pieces:
         for sub_start, sub_end in pairwise([start, *inner, end]):
             part = self._collection(sub_start, sub_end, 1)
             if isinstance(part, CollectionNode):
-                yield self._piece(part, sub_start, sub_end)
+                yield self._piece(part, (sub_start, sub_end), alone=False)
             else:
                 yield Broken(sub_start, sub_end, part)
 
