@@ -152,6 +152,8 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
         "{source} is taken for several items. Put it in quotes, or a space after each comma.",
     ),
     "folded": ("warning", "{key}: goes on over several lines. Put it in quotes, or begin it with |."),
+    # editing decks: formats/yaml_edit, store/deck_edits
+    "edit_refused": ("error", "This cannot be changed here: {reason}. Nothing was done."),
     # cards and their keys: formats/reading, fields, card_reader, card_checks, deck_header
     "card_expected": ("error", "A card needs keys such as q: and a:. This is: {source}"),
     "card_empty": ("warning", "There is nothing behind this dash."),

@@ -1,12 +1,13 @@
 """The keys of deck files, gathered from the kinds and the structs that hold what they say."""
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 from typing import Final, NamedTuple
 
 from quizapp.core.deck import Deck, Note
 from quizapp.core.kinds import KINDS, AnyKind
+from quizapp.core.kinds.spelling import Spelling
 from quizapp.formats.fields import Field, fields_of
 from quizapp.formats.scalars import read_text, word_reader, words_of
 from quizapp.formats.yaml_nodes import Starts
@@ -44,6 +45,23 @@ OPTIONS: Final[Set[str]] = ({key for each in _QUESTIONS for key in each} | NOTE.
 CARD_KEYS: Final[Set[str]] = REQUIRED | OPTIONS | ALIASES.keys() | OUTSIDE.keys() | {"id"}
 DECK_KEYS: Final[Set[str]] = DECK.keys() | DECK_ALIASES.keys() | DECK_OUTSIDE.keys()
 CARD_KEYS_ALONE: Final[Set[str]] = CARD_KEYS - DECK_KEYS
+
+
+def _canonical() -> Iterator[str]:
+    """Keys of cards in the order that a person writes them in; some more than once."""
+    simple_first = [(fields_of(kind.question), fields_of(Spelling)) for kind in reversed(KINDS)]
+    yield from ("id", "kind")
+    yield from (next(key for key, field in fields.items() if field.required) for fields, _ in simple_first)
+    yield from (key for fields, _ in simple_first for key, field in fields.items() if field.required)
+    yield from (key for fields, spelling in simple_first for key in fields if key not in spelling)
+    yield from fields_of(Spelling)
+    for key in NOTE:
+        yield from (key, AT) if key == "source" else (key,)
+
+
+ORDER: Final[Mapping[str, int]] = {key: rank for rank, key in enumerate(dict.fromkeys(_canonical()))}
+"""Keys of cards -> their place in a card: identity, question, answer, options, what any card may have."""
+DECK_ORDER: Final[Mapping[str, int]] = {key: rank for rank, key in enumerate((*DECK, *DECK_OUTSIDE))}
 
 _TEXTS = {key for each in (*_QUESTIONS, NOTE) for key, field in each.items() if field.read is read_text}
 IN_CARDS: Final = Keys(CARD_KEYS, _TEXTS | ALIASES.keys() | {AT})

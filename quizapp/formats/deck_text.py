@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from quizapp.core.problems import Fix, Problem, Where
 
-_REFUSED = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
+REFUSED = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
 """Characters that YAML refuses or takes for the end of a line."""
-_BLANK = "\u00a0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000"
+BLANK = "\u00a0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000"
 """Characters that look like a space, or like nothing: good in a text, but no part of YAML's structure."""
-_ODD = re.compile(f"[{_REFUSED}{_BLANK}\udc80-\udcff]")
-_SPACE = rf"[ \t{_BLANK}{_REFUSED}]"
+_ODD = re.compile(f"[{REFUSED}{BLANK}\udc80-\udcff]")
+_SPACE = rf"[ \t{BLANK}{REFUSED}]"
 _STRUCTURE = re.compile(
-    rf"(?P<lead>{_SPACE}*)(?P<dashes>(?:-{_SPACE}+)*)(?:[\w.-]+ *:(?P<gap>[{_BLANK}{_REFUSED}]+))?"
+    rf"(?P<lead>{_SPACE}*)(?P<dashes>(?:-{_SPACE}+)*)(?:[\w.-]+ *:(?P<gap>[{BLANK}{REFUSED}]+))?"
 )
 _LINE_ENDS = "\x85\u2028\u2029"
 _NO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -63,7 +63,7 @@ class DeckText:
             if "\udc80" <= character <= "\udcff":
                 self.undecoded.append(offset)
                 read_as = "\ufffd"
-            elif offset in structure or re.match(f"[{_REFUSED}]", character):
+            elif offset in structure or re.match(f"[{REFUSED}]", character):
                 read_as = " "
                 told += 1
                 if told <= _MOST:
@@ -77,7 +77,7 @@ class DeckText:
         self.copy = "".join((*parts, self.copy[done:]))
 
     def _report_odd(self, offset: int, character: str, cure: str) -> None:
-        code = "odd_space" if re.match(f"[{_BLANK}]", character) else "control_character"
+        code = "odd_space" if re.match(f"[{BLANK}]", character) else "control_character"
         if character in _LINE_ENDS:
             code = "line_separator"
             cure = "\n" if _KEY_FOLLOWS.match(self.text, offset + 1) else " "

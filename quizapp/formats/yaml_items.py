@@ -1,0 +1,293 @@
+"""Items of the list of cards: taken out, put in, moved, replaced. The rest of the text stays as it is."""
+
+import re
+from collections.abc import Iterable
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from quizapp.core.problems import Fix
+from quizapp.formats.yaml_emit import Value, flow
+from quizapp.formats.yaml_nodes import compose
+from quizapp.formats.yaml_outline import Outline, Slot, Tree, outline, text_of, tree
+from quizapp.formats.yaml_splice import Edited, checked, refuse
+
+_DASH = re.compile(r"-(?=\s|\Z)")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_BLANKS = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*")
+
+
+def slot_of(whole: Outline, index: int) -> Slot:
+    """The item of a number; refused if there is none."""
+    if not 0 <= index < len(whole.slots):
+        refuse("there is no such card")
+    return whole.slots[index]
+
+
+def replace_item(text: str, index: int, item: str) -> Edited:
+    """Put an item in the place of another; comments above it stay."""
+    whole = outline(text)
+    slot = slot_of(whole, index)
+    lines, says = _item(item)
+    words = _fitting(whole, slot, lines)
+    wanted: list[int | Tree] = list(range(len(whole.slots)))
+    wanted[index] = says
+    return checked(whole, [Fix(slot.start, slot.end, words)], wanted)
+
+
+def insert_item(text: str, index: int, item: str) -> Edited:
+    """Put an item before the one of this number; behind the last for their count, be it 0."""
+    return insert_items(text, index, [item])
+
+
+def insert_items(text: str, index: int, items: Iterable[str]) -> Edited:
+    """Put items before the one of this number, in their order. They may bring comments above them."""
+    whole = outline(text)
+    count = len(whole.slots)
+    if not 0 <= index <= count:
+        refuse("there is no such place")
+    read = [_item(item) for item in items]
+    wanted: list[int | Tree] = [*range(index), *(says for _, says in read), *range(index, count)]
+    if not read:
+        return Edited(text)
+    return checked(whole, _inserted(whole, index, [lines for lines, _ in read]), wanted, _filled(whole))
+
+
+def delete_item(text: str, index: int) -> Edited:
+    """Take an item out, with the comments directly above it."""
+    return delete_items(text, [index])
+
+
+def delete_items(text: str, indexes: Iterable[int]) -> Edited:
+    """Take items out, with the comments directly above them."""
+    whole = outline(text)
+    gone = sorted(set(indexes))
+    changes = _removals(whole, gone)
+    left = [index for index in range(len(whole.slots)) if index not in set(gone)]
+    return checked(whole, changes, left, {} if left else _emptied(whole))
+
+
+def move_item(text: str, index: int, to: int) -> Edited:
+    """Take an item to another place in the deck, as it is written, with the comments directly above it.
+
+    to: its number afterwards.
+    """
+    whole = outline(text)
+    slot_of(whole, index)
+    slot_of(whole, to)
+    if to == index:
+        return Edited(text)
+    wanted = [number for number in range(len(whole.slots)) if number != index]
+    before = wanted[to] if to < len(wanted) else len(whole.slots)
+    wanted.insert(to, index)
+    lines = source_of(whole, index, with_comments=True).split("\n")[:-1]
+    changes = [*_removals(whole, [index]), *_inserted(whole, before, [lines])]
+    return checked(whole, changes, wanted)
+
+
+def source_of(whole: Outline, index: int, *, with_comments: bool = False) -> str:
+    """An item as it is written, from its dash on, moved to the margin; lines end with \\n."""
+    slot = slot_of(whole, index)
+    if whole.lists[slot.list_].flow:
+        return "- " + _LINE_END.sub("\n", whole.text[slot.start : slot.end]) + "\n"
+    start = whole.own_start(index) if with_comments else slot.start
+    lead = "" if with_comments else " " * slot.column
+    lines = _LINE_END.split(lead + whole.text[start : slot.end])
+    return "".join(f"{_shifted(line, -slot.column)}\n" for line in lines)
+
+
+def value_of(node: Node) -> Value:
+    """What a node says, as texts, lists and maps; of a key that is there twice the first counts."""
+    if isinstance(node, MappingNode):
+        values: dict[str, Value] = {}
+        for key, value in node.value:
+            values.setdefault(text_of(key) if isinstance(key, ScalarNode) else "", value_of(value))
+        return values
+    if isinstance(node, SequenceNode):
+        return [value_of(each) for each in node.value]
+    return text_of(node)
+
+
+def parsed(item: str) -> tuple[list[str], Node]:
+    """The lines of an item with its dash and the node of what it says."""
+    lines = _LINE_END.split(item)
+    while lines and not lines[-1].strip():
+        lines.pop()
+    first = next((line for line in lines if line.strip() and not line.lstrip().startswith("#")), "")
+    if not _DASH.match(first.lstrip(" ")):
+        lines = [line and ("- " if number == 0 else "  ") + line for number, line in enumerate(lines)]
+    margin = len(first) - len(first.lstrip(" ")) if _DASH.match(first.lstrip(" ")) else 0
+    lines = [_shifted(line, -margin) for line in lines]
+    try:
+        root = compose("\n".join((*lines, "")))
+    except yaml.YAMLError:
+        refuse("the card cannot be read")
+    if not isinstance(root, SequenceNode) or len(root.value) != 1:
+        refuse("it is not one card")
+    return lines, root.value[0]
+
+
+def _item(item: str) -> tuple[list[str], Tree]:
+    lines, node = parsed(item)
+    try:
+        return lines, tree(node)
+    except RecursionError:
+        refuse("there is too much in the card")
+
+
+def _fitting(whole: Outline, slot: Slot, lines: list[str]) -> str:
+    """An item as it stands in the place of a slot: behind its column, or in the same brackets."""
+    if whole.lists[slot.list_].flow:
+        return flow(value_of(parsed("\n".join(lines))[1]), json=is_json(whole, slot))
+    return "\n".join(_shifted(line, slot.column) for line in lines)[slot.column :]
+
+
+def is_json(whole: Outline, slot: Slot) -> bool:
+    """True for a card in braces of which the keys stand in double quotes."""
+    node = slot.node
+    return isinstance(node, MappingNode) and bool(node.value) and node.value[0][0].style == '"'
+
+
+def _shifted(line: str, by: int) -> str:
+    """A line moved to the right, or as far to the left as there are spaces."""
+    if by >= 0:
+        return " " * by + line if line.strip() else line
+    return line[min(-by, len(line) - len(line.lstrip(" "))) :]
+
+
+def _inserted(whole: Outline, index: int, items: list[list[str]]) -> list[Fix]:
+    """The change that puts items before the one of this number."""
+    if not whole.slots:
+        return [_first(whole, items)]
+    slot = whole.slots[min(index, len(whole.slots) - 1)]
+    is_last = index == len(whole.slots)
+    if whole.lists[slot.list_].flow:
+        words = ", ".join(_fitting(whole, slot, lines) for lines in items)
+        return [
+            Fix(slot.end, slot.end, f", {words}") if is_last else Fix(slot.start, slot.start, f"{words}, ")
+        ]
+    gap = "\n" * (1 + _is_spaced(whole, slot))
+    words = gap.join("\n".join(_shifted(line, slot.column) for line in lines) for lines in items)
+    if not is_last:
+        start = whole.own_start(index)
+        return [Fix(start, start, words + gap)]
+    ends = _LINE_END.match(whole.text, slot.end)
+    if ends:
+        return [Fix(ends.end(), ends.end(), gap[1:] + words + "\n")]
+    return [Fix(slot.end, slot.end, gap + words)]
+
+
+def _is_spaced(whole: Outline, slot: Slot) -> bool:
+    """True if blank lines stand between the cards: before this one, or below it if it is the first."""
+    places = [other for other in whole.slots if other.list_ == slot.list_]
+    at = places.index(slot)
+    if len(places) == 1:
+        return _blank_above(whole, slot)
+    return _blank_above(whole, places[max(at, 1)])
+
+
+def _blank_above(whole: Outline, slot: Slot) -> bool:
+    start = whole.own_start(whole.slots.index(slot))
+    return bool(re.search(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\Z", whole.text[max(0, start - 40) : start]))
+
+
+def _first(whole: Outline, items: list[list[str]]) -> Fix:
+    """The change that puts items into a deck without any."""
+    text = whole.text
+    words = "\n".join("\n".join(lines) for lines in items)
+    entry = whole.header.get("cards")
+    if entry is None:
+        if text.strip() and not whole.header:
+            refuse("there is no list of cards to put it into")
+        gap = "\n" if text and not text.endswith(("\n", "\r")) else ""
+        return Fix(len(text), len(text), f"{gap}cards:\n{words}\n")
+    (_, value), at = entry
+    start, end = whole.span(value, at.base)
+    if isinstance(value, SequenceNode) and not value.value:
+        if whole.text.lstrip().startswith(("{", "[")):
+            return Fix(start, end, "[" + ", ".join(_in_flow(lines) for lines in items) + "]")
+        return _below(text, start, end, words)
+    if isinstance(value, ScalarNode) and not value.value:
+        return _below(text, start, end, words)
+    return refuse("cards: holds something else than a list")
+
+
+def _in_flow(lines: list[str]) -> str:
+    return flow(value_of(parsed("\n".join(lines))[1]))
+
+
+def _rest(text: str, start: int) -> str:
+    """What follows in a line."""
+    match = re.compile(r"[^\r\n]*").match(text, start)
+    return match[0] if match else ""
+
+
+def _below(text: str, start: int, end: int, words: str) -> Fix:
+    """The change that puts lines below one of which text[start:end] goes."""
+    rest = _rest(text, end)
+    before = text[:start].rstrip(" \t")
+    return Fix(len(before), end + len(rest), f"{' ' * bool(rest.strip())}{rest.strip()}\n{words}")
+
+
+def _removals(whole: Outline, gone: list[int]) -> list[Fix]:
+    """The changes that take items out."""
+    for index in gone:
+        slot_of(whole, index)
+    if gone and whole.lists[whole.slots[gone[0]].list_].flow:
+        return _removals_in_brackets(whole, gone)
+    return [_removal(whole, index, set(gone)) for index in gone]
+
+
+def _removal(whole: Outline, index: int, gone: set[int]) -> Fix:
+    """The lines of an item, and the blank ones that separate it from the next, or else from the last."""
+    slot, text = whole.slots[index], whole.text
+    start = whole.own_start(index)
+    ends = _LINE_END.match(text, slot.end)
+    end = ends.end() if ends else slot.end
+    blanks = _BLANKS.match(text, end)
+    below = blanks.end() if blanks else end
+    follows = index + 1 < len(whole.slots) and whole.slots[index + 1].list_ == slot.list_
+    if follows:
+        return Fix(start, below, "")
+    before = next((other for other in range(index - 1, -1, -1) if other not in gone), None)
+    if before is None or _ends_in_block(whole, before):
+        return Fix(start, end, "")
+    bare = text[:start].rstrip(" \t\r\n")
+    ends = _LINE_END.match(text, len(bare)) or _LINE_END.match(text, text.find("\n", len(bare)))
+    first = ends.end() if ends else start
+    if index - 1 in gone:
+        return Fix(start, end, "")
+    return Fix(min(first, start), end, "")
+
+
+def _ends_in_block(whole: Outline, index: int) -> bool:
+    """True if blank lines below an item may be part of its last text."""
+    node = whole.slots[index].node
+    while node is not None and not isinstance(node, ScalarNode) and node.value:
+        last = node.value[-1]
+        node = last[1] if isinstance(node, MappingNode) else last
+    return node is None or (getattr(node, "style", None) or "") in tuple("|>")
+
+
+def _removals_in_brackets(whole: Outline, gone: list[int]) -> list[Fix]:
+    """Items with the comma behind them; of the last ones the comma before them."""
+    slots = whole.slots
+    left = [index for index in range(len(slots)) if index not in set(gone)]
+    if not left:
+        return [Fix(slots[0].start, slots[-1].end, "")]
+    return [
+        Fix(slots[index].start, slots[index + 1].start, "")
+        if index < left[-1]
+        else Fix(slots[index - 1].end, slots[index].end, "")
+        for index in gone
+    ]
+
+
+def _filled(whole: Outline) -> dict[str, Tree | None]:
+    return {} if whole.slots else {"cards": None}
+
+
+def _emptied(whole: Outline) -> dict[str, Tree | None]:
+    """What stands in the header once the list is empty: `cards:` with nothing, if it was not in brackets."""
+    has_key = whole.text.startswith("cards", whole.lists[0].start) if whole.lists else False
+    return {"cards": ""} if has_key and not whole.lists[0].flow else {}

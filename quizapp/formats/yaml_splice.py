@@ -1,0 +1,73 @@
+"""Changes of a deck's text, made only if everything else stays what it was."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import NoReturn
+
+from msgspec import Struct
+
+from quizapp.core.problems import Fix, QuizError
+from quizapp.formats.yaml_outline import Outline, Tree, outline
+
+
+class Edited(Struct, frozen=True):
+    """A text with what was changed to make it of another."""
+
+    text: str
+    changes: tuple[Fix, ...] = ()
+    """Replacements in the old text, ascending, none touching another."""
+
+
+def refuse(reason: str) -> NoReturn:
+    """Say why a text cannot be changed as asked."""
+    raise QuizError("edit_refused", reason=reason)
+
+
+def spliced(text: str, changes: Iterable[Fix]) -> Edited:
+    """The text with the changes made, line ends as in the text; what changes nothing is left out."""
+    newline = outline(text).newline
+    kept = []
+    for change in sorted(changes, key=lambda change: (change.start, change.end)):
+        words = change.text if newline == "\n" else change.text.replace("\n", newline)
+        if text[change.start : change.end] != words:
+            kept.append(Fix(change.start, change.end, words))
+    if any(after.start < before.end for before, after in pairwise(kept)):
+        refuse("two changes meet in one place")
+    parts, done = [], 0
+    for change in kept:
+        parts += [text[done : change.start], change.text]
+        done = change.end
+    return Edited("".join((*parts, text[done:])), tuple(kept))
+
+
+def checked(
+    before: Outline,
+    changes: Iterable[Fix],
+    items: Sequence[int | Tree],
+    header: Mapping[str, Tree | None] = {},
+) -> Edited:
+    """The changed text, if it says what it should: else nothing is done, and why is said.
+
+    items: each item afterwards, as the number of the one that it was, or by what it says. header: keys of the
+    deck that say something else afterwards, None for one that is gone.
+    """
+    edited = spliced(before.text, changes)
+    if not edited.changes:
+        return edited
+    after = outline(edited.text)
+    wanted = {**before.head(), **header}
+    if after.head() != {key: tree for key, tree in wanted.items() if tree is not None}:
+        refuse("the deck’s own keys would read otherwise")
+    if after.broken != before.broken:
+        refuse("something would no longer be readable")
+    if len(after.slots) != len(items):
+        refuse("another card would be cut or joined")
+    for index, item in enumerate(items):
+        tree = before.tree(item) if isinstance(item, int) else item
+        if after.tree(index) != tree:
+            refuse(
+                "another card would read otherwise"
+                if isinstance(item, int)
+                else "it would not read as written"
+            )
+    return edited
