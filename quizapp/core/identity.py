@@ -7,6 +7,7 @@ text, so that two machines agree; afterwards `quizapp.core.ladder` finds it agai
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -143,6 +144,35 @@ def link_parts(old: Sequence[Part], names: Sequence[str]) -> tuple[Part, ...]:
         now.append(Part(key, name))
     kept = {part.key for part in now}
     return (*now, *(Part(part.key, part.seen, False) for part in old if part.key not in kept))
+
+
+class Adopted(NamedTuple):
+    """How the cards of one note become those of another."""
+
+    pairs: tuple[tuple[str, str], ...]
+    """(key in the old note, key in the other) of each card."""
+    parts: tuple[Part, ...]
+    """The parts of the other note then."""
+
+
+def adopt_parts(old: Sequence[Part], own: Sequence[Part]) -> Adopted:
+    """Give the cards of a note to another one, of which the learner says that it is the same.
+
+    A card that finds no counterpart is kept with the other note, so that it returns if its text does.
+    """
+    live = [part for part in own if part.live]
+    linked = link_parts(old, [part.seen for part in live])
+    known, keys = {part.key for part in old}, {part.key for part in own}
+    pairs = [
+        (was.key, now.key) for was, now in zip(linked[: len(live)], live, strict=True) if was.key in known
+    ]
+    kept = []
+    for part in linked[len(live) :]:
+        key = _free_key(part.key, keys)
+        keys.add(key)
+        kept.append(Part(key, part.seen, False))
+        pairs.append((part.key, key))
+    return Adopted(tuple(pairs), (*own, *kept))
 
 
 def _edited(live: Sequence[Part], names: Sequence[str], found: Mapping[str, Part]) -> dict[str, Part]:

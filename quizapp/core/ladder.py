@@ -62,18 +62,22 @@ Either = Seen | Print
 Key = Callable[[Either], Hashable]
 
 
-def link(seen: Sequence[Seen], prints: Sequence[Print], aliases: Mapping[str, str]) -> Links:
+def link(
+    seen: Sequence[Seen], prints: Sequence[Print], aliases: Mapping[str, str], former: Sequence[Print] = ()
+) -> Links:
     """Find each note seen among the fingerprints.
 
     seen: all notes of the decks that changed (or are tied to those), in the order of files and places.
     prints: those of these decks before the change, of the ids that they claim, and of notes gone long ago.
     aliases: uids that were renamed -> what they are called now.
+    former: how notes looked under such a uid, by the uid they have now: a text that returns is that note's.
     """
     ladder = _Ladder(seen, prints)
     ladder.by_id(aliases)
     ladder.twins(lambda note: (note.file, note.front, note.back))
     ladder.twins(lambda note: (note.deck, note.front, note.back))
     ladder.twins(lambda note: (note.front, note.back))
+    ladder.returned(former)
     ladder.same_front(lambda note: (note.deck, note.front))
     ladder.same_front(lambda note: note.front)
     ladder.drop_pinned()
@@ -148,6 +152,14 @@ class _Ladder:
             olds = free.get(key(self.seen[index]), [])
             if olds:
                 self._take(index, olds.pop())
+
+    def returned(self, former: Sequence[Print]) -> None:
+        """Rung 1, once more: equal text that a note had before the learner linked it to another one."""
+        uids = {(old.front, old.back): old.uid for old in former}
+        for index in list(self.open):
+            uid = uids.get((self.seen[index].front, self.seen[index].back), "")
+            if uid in self.free:
+                self._take(index, self.free[uid])
 
     def same_front(self, key: Key) -> None:
         """Rung 2: a front that no other note has or had."""

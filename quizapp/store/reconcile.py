@@ -1,7 +1,7 @@
 """One pass over all deck files that changed: notes find their progress again, in one transaction."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -106,13 +106,15 @@ class _Pass:
             for entry in draft.packed.entries
         ]
         self.seen: list[Seen] = [entry.seen for _, entry in self.notes]
+        self.aliases = identities.aliases(db)
+        self.former: list[Print] = []
+        """How notes looked before they were linked to another, by the uid they have now."""
         self.known = self._gather()
         """Fingerprints that take part, by uid."""
 
     def run(self) -> Changes:
-        aliases = identities.aliases(self.db)
-        links = link(self.seen, [known.print for known in self.known.values()], aliases)
-        placed, changed, new = self._place(links, self._named(links, aliases))
+        links = link(self.seen, [known.print for known in self.known.values()], self.aliases, self.former)
+        placed, changed, new = self._place(links, self._named(links))
         missing = self._missing(links)
         past.keep(self.db, self._losing(changed, missing), self.now_ms)
         identities.put(self.db, [*changed, *missing], self.now_ms)
@@ -149,17 +151,19 @@ class _Pass:
             seen.id not in known and (seen.front, seen.back) not in texts for seen in self.seen
         ):
             others = identities.off_shelf(self.db, forgotten=forgotten)
-            known = {one.print.uid: one for one in others} | known
+            linked = [one.print for one in others if one.print.uid in self.aliases]
+            self.former = [replace(print_, uid=self.aliases[print_.uid]) for print_ in linked]
+            known = {one.print.uid: one for one in others if one.print.uid not in self.aliases} | known
         return known
 
-    def _named(self, links: Links, aliases: Mapping[str, str]) -> list[str]:
+    def _named(self, links: Links) -> list[str]:
         """The uid of every note; new ones without an id get theirs."""
         new = [seen for seen, uid in zip(self.seen, links.uids, strict=True) if uid is None]
-        minted = iter(mint(new, self._taken(aliases)))
+        minted = iter(mint(new, self._is_taken))
         return [next(minted) if uid is None else uid for uid in links.uids]
 
-    def _taken(self, aliases: Mapping[str, str]) -> Callable[[str], bool]:
-        return lambda uid: uid in self.known or uid in aliases or identities.has(self.db, uid)
+    def _is_taken(self, uid: str) -> bool:
+        return uid in self.known or uid in self.aliases or identities.has(self.db, uid)
 
     def _place(self, links: Links, uids: Sequence[str]) -> tuple[list[Placed], list[Known], int]:
         """All notes with their fingerprints, the fingerprints to be written, and how many notes are new."""
