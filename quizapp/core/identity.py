@@ -77,6 +77,11 @@ def card_id(uid: str, part_key: str) -> CardId:
     return CardId(f"{uid}#{part_key}" if part_key else uid)
 
 
+def uid_of(card_id: str) -> str:
+    """The note that a card is of."""
+    return card_id.partition("#")[0]
+
+
 def deck_name(deck: Deck) -> str:
     """What a deck is called in fingerprints: its id, else its title."""
     return deck.id or deck.title

@@ -49,6 +49,10 @@ class Overview(Struct, frozen=True, kw_only=True):
     """Cards studied a day, only days with any, oldest first."""
     weeks_studied: int = 0
     weeks: int = 10
+    renamed: int = 0
+    """Cards that may have been renamed."""
+    missing: int = 0
+    """Cards with progress whose text is in no deck."""
 
 
 class Missed(Struct, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""Cards that left the decks: what is at stake, which new ones they may be, and what the learner said of that."""
+"""Cards that left the decks: what is at stake, which new ones they may be, what the learner said of it."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -102,7 +102,5 @@ def sure(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
     olds = Counter(pair.old.uid for pair in pairs)
     news = Counter(pair.new.uid for pair in pairs)
     return tuple(
-        pair
-        for pair in pairs
-        if pair.score >= SURE and olds[pair.old.uid] == news[pair.new.uid] == 1
+        pair for pair in pairs if pair.score >= SURE and olds[pair.old.uid] == news[pair.new.uid] == 1
     )

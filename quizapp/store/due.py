@@ -127,7 +127,27 @@ def overview(db: "Database", now: Moment, settings: Settings) -> Overview:
         heat=heat,
         weeks_studied=len({(today - day.day) // 7 for day in heat if today - day.day < 7 * WEEKS}),
         weeks=WEEKS,
+        renamed=_renamed(db),
+        missing=_missing(db),
     )
+
+
+def _renamed(db: "Database") -> int:
+    """Pairs to ask about. Most days there is no guess, and a start loads nothing for it."""
+    if db.con.execute("SELECT 1 FROM guess LIMIT 1").fetchone() is None:
+        return 0
+    from quizapp.store import renames
+
+    return renames.count(db)
+
+
+def _missing(db: "Database") -> int:
+    """Cards without a text; looked for where at least one note is gone."""
+    if db.con.execute("SELECT 1 FROM fingerprint WHERE gone_ms IS NOT NULL LIMIT 1").fetchone() is None:
+        return 0
+    from quizapp.store import orphans
+
+    return len(orphans.card_keys(db))
 
 
 def forecast(db: "Database", now: Moment, days: int) -> tuple[DayCount, ...]:

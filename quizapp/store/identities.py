@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from quizapp.core.identity import WHOLE, Part, Print, card_id
+from quizapp.core.identity import WHOLE, Part, Print, card_id, uid_of
 from quizapp.core.reviews import Event
 from quizapp.store import log
 
@@ -90,7 +90,7 @@ def aliases(db: "Database") -> dict[str, str]:
         "SELECT old.card_id, new.card_id FROM alias JOIN card AS old ON old.card_key = old_key "
         "JOIN card AS new ON new.card_key = new_key"
     )
-    pairs = ((old.partition("#")[0], new.partition("#")[0]) for old, new in rows)
+    pairs = ((uid_of(old), uid_of(new)) for old, new in rows)
     return {old: new for old, new in pairs if old != new}
 
 
@@ -130,9 +130,10 @@ def card_keys(
 
 def rename(db: "Database", old: Print, uid: str) -> None:
     """Log that the cards of a note are known by another uid from now on, if anything is logged of them."""
+    told_apart = _is_told_apart(db, old.uid)
     for part in old.parts:
         before = card_id(old.uid, part.key)
-        if _is_logged(db, before):
+        if told_apart or _is_logged(db, before):
             log.append_event(
                 db,
                 Event(
@@ -149,7 +150,14 @@ def rename(db: "Database", old: Print, uid: str) -> None:
 def _is_logged(db: "Database", card_id: str) -> bool:
     found = db.con.execute(
         "SELECT 1 FROM review WHERE card_key = (SELECT card_key FROM card WHERE card_id = :id) "
-        "UNION ALL SELECT 1 FROM event WHERE target = :id LIMIT 1",
+        "UNION ALL SELECT 1 FROM event WHERE target = :id "
+        "UNION ALL SELECT 1 FROM alias JOIN card ON card_key = new_key WHERE card_id = :id LIMIT 1",
         {"id": card_id},
     )
     return found.fetchone() is not None
+
+
+def _is_told_apart(db: "Database", uid: str) -> bool:
+    """True if the learner said of a new note that it is not a missing one."""
+    sql = "SELECT 1 FROM event WHERE type = 'apart' AND json_extract(payload, '$.from') = ?"
+    return db.con.execute(sql, (uid,)).fetchone() is not None

@@ -1,19 +1,18 @@
 """Did you rename these? Pairs of a missing and a new note, and the learner's word on them.
 
 "The same" is an `alias` of each card, "different" an `apart`: target the missing note's uid, payload
-{"from": the new one's, "alike": score}. Both are read from the log, so that any order of arrival says the same,
-and a void takes them back.
+{"from": the new one's, "alike": score}. An `apart` is read from the log, so that any order of arrival says
+the same, and a void takes it back.
 """
 
 import json
-from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec.structs import replace
 
-from quizapp.core.identity import Part, adopt_parts, card_id
+from quizapp.core.identity import Part, adopt_parts, card_id, uid_of
 from quizapp.core.renames import Answer, Pair, Wording
-from quizapp.core.reviews import Event, EventType
+from quizapp.core.reviews import Event
 from quizapp.store import identities, log, past, stakes
 from quizapp.store.identities import Known
 from quizapp.store.shelf import Shelf
@@ -67,7 +66,7 @@ def answers(db: "Database", shelf: Shelf, since_ms: int) -> tuple[Answer, ...]:
     for event_id, type_, target, payload, at_ms in db.con.execute(_SAID):
         if at_ms >= since_ms:
             told = json.loads(payload)
-            key = (type_, _uid(target), _uid(str(told.get("from") or told.get("to"))))
+            key = (type_, uid_of(target), uid_of(str(told.get("from") or told.get("to"))))
             said.setdefault(key, []).append((event_id, float(told["alike"])))
     notes = _Notes(db, shelf)
     return tuple(
@@ -87,36 +86,22 @@ def link(db: "Database", old_uid: str, new_uid: str, alike: float) -> tuple[str,
     if old is None or new is None or old_uid == new_uid:
         return ()
     adopted = adopt_parts(old.print.parts, new.print.parts)
+    events = [
+        Event(
+            event_id=db.new_id(),
+            type="alias",
+            target=card_id(old_uid, was),
+            moment=db.now(),
+            device_id=db.device_id,
+            payload={"to": card_id(new_uid, now), "alike": alike},
+        )
+        for was, now in adopted.pairs
+    ]
     with db.transaction():
         if adopted.parts != new.print.parts:
             identities.put(db, [Known(new.note_key, replace(new.print, parts=adopted.parts))], 0)
-        return tuple(
-            _log(db, "alias", card_id(old_uid, was), {"to": card_id(new_uid, now), "alike": alike})
-            for was, now in adopted.pairs
-        )
-
-
-def link_card(db: "Database", old_id: str, new_id: str) -> tuple[str, ...]:
-    """One card is another one, by the learner's word. The ids of the events, for an undo."""
-    return (_log(db, "alias", old_id, {"to": new_id, "alike": 0.0}),) if old_id != new_id else ()
-
-
-def keep_apart(db: "Database", old_uid: str, new_uid: str, alike: float) -> tuple[str, ...]:
-    """The two notes are different ones. The ids of the events, for an undo."""
-    return (_log(db, "apart", old_uid, {"from": new_uid, "alike": alike}),)
-
-
-def _log(db: "Database", type_: EventType, target: str, payload: dict[str, Any]) -> str:
-    event = Event(
-        event_id=db.new_id(),
-        type=type_,
-        target=target,
-        moment=db.now(),
-        device_id=db.device_id,
-        payload=payload,
-    )
-    log.append_event(db, event)
-    return event.event_id
+        log.append_events(db, events)
+    return tuple(event.event_id for event in events)
 
 
 class _Notes:
@@ -144,11 +129,14 @@ class _Notes:
 
     def _present(self, uid: str) -> Wording | None:
         known = self.known(uid)
-        row = known and self.db.con.execute(
-            "SELECT deck_key, note, part, title FROM cache.shelf JOIN cache.deck USING (deck_key) "
-            "WHERE note_key = ? ORDER BY shelf.card_key LIMIT 1",
-            (known.note_key,),
-        ).fetchone()
+        row = (
+            known
+            and self.db.con.execute(
+                "SELECT deck_key, note, part, title FROM cache.shelf JOIN cache.deck USING (deck_key) "
+                "WHERE note_key = ? ORDER BY shelf.card_key LIMIT 1",
+                (known.note_key,),
+            ).fetchone()
+        )
         if not row or self._shelf is None:
             return None
         note, part = self._shelf.note(row[0], row[1]), row[2]
@@ -172,7 +160,9 @@ def _guesses(db: "Database") -> list[_Guess]:
     """What the ladder was not sure of and the learner has not spoken of."""
     aliases = identities.aliases(db)
     apart = {
-        (old, aliases.get(new, new)) for old, new in (_ends_of_apart(row) for row in db.con.execute(_SAID)) if new
+        (old, aliases.get(new, new))
+        for old, new in (_ends_of_apart(row) for row in db.con.execute(_SAID))
+        if new
     }
     rows = (_Guess(*row) for row in db.con.execute(_GUESSES).fetchall())
     return [guess for guess in rows if guess.old not in aliases and (guess.old, guess.new) not in apart]
@@ -209,13 +199,3 @@ def _told(notes: _Notes, guess: _Guess, type_: str) -> Pair:
     """A pair that was answered: linked, the progress is the new one's."""
     pair = _pair(notes, guess)
     return replace(pair, stake=stakes.total(notes.progress(guess.new))) if type_ == "alias" else pair
-
-
-def _uid(card_id: str) -> str:
-    return card_id.partition("#")[0]
-
-
-def apart_from(db: "Database", uids: Mapping[str, str] | Iterable[str]) -> frozenset[str]:
-    """Those of these uids that an `apart` names as the new one."""
-    named = {json.loads(row[3]).get("from") for row in db.con.execute(_SAID)}
-    return frozenset(uid for uid in uids if uid in named)

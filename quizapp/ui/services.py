@@ -20,7 +20,12 @@ from quizapp.store.library import Library
 # The log and what reads decks are imported where they are used: a start needs neither.
 if TYPE_CHECKING:
     from quizapp.core.deck import Deck, Note
+    from quizapp.core.renames import Answer, Orphan, Pair, Reworded
     from quizapp.store.browse import Browse, Row, Rows, Sort, Without
+
+
+ANSWERS_MS = 7 * 86_400_000
+"""For so long what was said of renamed cards is listed, to be taken back."""
 
 
 class Changes(Struct, frozen=True, kw_only=True):
@@ -138,6 +143,25 @@ class Services(QObject):
 
         return log.last_voidable(self.db, session_id)
 
+    def renamings(self) -> "tuple[tuple[Pair, ...], tuple[Answer, ...]]":
+        """Cards that may have been renamed, and what the learner said of such pairs in the last week."""
+        from quizapp.store import renames
+
+        shelf, since_ms = self.library.shelf, self.now().at_ms - ANSWERS_MS
+        return renames.pairs(self.db, shelf), renames.answers(self.db, shelf, since_ms)
+
+    def orphans(self) -> "tuple[Orphan, ...]":
+        """Cards with progress whose text is in no deck."""
+        from quizapp.store import orphans
+
+        return orphans.listing(self.db, self.library.shelf)
+
+    def changed_since_learned(self, deck_key: int) -> "tuple[Reworded, ...]":
+        """Cards of a deck that say something else than when they were learned."""
+        from quizapp.store import changed
+
+        return changed.changed_since_learned(self.db, self.library.shelf, deck_key)
+
     # Writing
 
     def record(self, review: Review, by: object) -> None:
@@ -192,6 +216,20 @@ class Services(QObject):
     def unmark(self, event_ids: Iterable[str], by: object) -> tuple[str, ...]:
         """Take events back, all or none; the ids of the voids, which can be taken back in turn."""
         return self.mark_all("void", event_ids, by)
+
+    def link(self, old_uid: str, new_uid: str, by: object, alike: float = 0.0) -> tuple[str, ...]:
+        """A missing note is another one: its cards become that one's; the ids of the events, for `unmark`."""
+        from quizapp.store import renames
+
+        events = renames.link(self.db, old_uid, new_uid, alike)
+        self.changed.emit(Changes(progress=True, by=by))
+        return events
+
+    def purge(self, card_keys: "Iterable[int]", by: object) -> None:
+        """Forget the progress of some cards for good: only a backup, to be made before, brings it back."""
+        from quizapp.store import orphans
+
+        self.mark_all("tombstone", orphans.ids_of(self.db, tuple(card_keys)), by)
 
     def _event(self, type_: EventType, target: str, payload: Mapping[str, object]) -> Event:
         return Event(

@@ -1,0 +1,89 @@
+"""Cards with progress whose text is in no deck. They wait: their text or id brings them back."""
+
+import json
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
+
+from quizapp.core.identity import Print, card_id, uid_of
+from quizapp.core.renames import Orphan, Pair, Wording
+from quizapp.store import identities, past, renames, stakes, trust
+from quizapp.store.cards import KEYS_OF_SUBJECT
+from quizapp.store.finding import MISSING
+from quizapp.store.identities import Known
+from quizapp.store.shelf import Shelf
+
+if TYPE_CHECKING:
+    from quizapp.store.database import Database
+
+
+def card_keys(db: "Database") -> tuple[int, ...]:
+    """The cards; none while the decks are still being read anew, since any may be in one of them."""
+    if trust.is_forgotten(db):
+        return ()
+    return tuple(key for (key,) in db.con.execute(MISSING))
+
+
+def listing(db: "Database", shelf: Shelf) -> tuple[Orphan, ...]:
+    """The cards with all that is known of them, those that left last first."""
+    cards = stakes.by_key(db, card_keys(db))
+    texts = past.last(db, [card.card_key for card in cards])
+    notes = {
+        known.print.uid: known for known in identities.of_uids(db, {uid_of(card.card_id) for card in cards})
+    }
+    gone = _gone_ms(db, notes.values())
+    likely = renames.likely(db, shelf)
+    found = [
+        _orphan(card, texts.get(card.card_key), notes.get(uid_of(card.card_id)), gone, likely)
+        for card in cards
+    ]
+    return tuple(sorted(found, key=lambda orphan: (-orphan.since_ms, orphan.card_key)))
+
+
+def ids_of(db: "Database", card_keys: Collection[int]) -> tuple[str, ...]:
+    """All ids that the progress of some cards is logged under: what a purge has to name."""
+    found: list[str] = []
+    for key in card_keys:
+        sql = f"SELECT card_id FROM card WHERE card_key IN {KEYS_OF_SUBJECT}"
+        found += [id_ for (id_,) in db.con.execute(sql, {"subject": key})]
+    return tuple(found)
+
+
+def _gone_ms(db: "Database", notes: Iterable[Known]) -> dict[int, int]:
+    """Since when notes are in no deck, by note_key; those that are in one are left out."""
+    rows = db.con.execute(
+        "SELECT note_key, gone_ms FROM fingerprint WHERE gone_ms IS NOT NULL "
+        "AND note_key IN (SELECT value FROM json_each(?))",
+        (json.dumps([known.note_key for known in notes]),),
+    )
+    return dict(rows.fetchall())
+
+
+def _orphan(
+    card: stakes.Progress,
+    text: past.Text | None,
+    note: Known | None,
+    gone: dict[int, int],
+    likely: dict[str, tuple[Pair, ...]],
+) -> Orphan:
+    uid = uid_of(card.card_id)
+    since = gone.get(note.note_key) if note else None
+    return Orphan(
+        card_key=card.card_key,
+        card_id=card.card_id,
+        wording=_wording(card.card_id, text, note.print if note else None),
+        since_ms=since or (text.at_ms if text else 0),
+        stake=stakes.total([card]),
+        whole=note is None or since is not None,
+        likely=likely.get(uid, ()) if since else (),
+    )
+
+
+def _wording(id_: str, text: past.Text | None, print_: Print | None) -> Wording:
+    uid = uid_of(id_)
+    if text is not None:
+        return Wording(uid=uid, deck=text.deck, front=text.front, back=text.back)
+    if print_ is None:
+        return Wording(uid=uid, deck="", front=uid, back="", exact=False)
+    name = next((part.seen for part in print_.parts if card_id(uid, part.key) == id_), "")
+    front = f"{print_.front} ({name})" if name and len(print_.parts) > 1 else print_.front
+    return Wording(uid=uid, deck=print_.deck, front=front, back=print_.back, exact=False)
