@@ -133,3 +133,22 @@ def test_another_file_begins_with_a_history_of_its_own(writer: Writer) -> None:
     writer.wait_read()
     assert not writer.document.file.isUndoAvailable()
     assert writer.document.card == 1
+
+
+def test_the_keys_of_a_card_are_read_and_written_alone(writer: Writer) -> None:
+    document = writer.document
+    assert document.data(0) == {"q": "Which river?", "a": "Danube", "hint": "Budapest?"}
+    assert document.data(1) is None
+    document.set_keys(2, {"a": "Nile", "tags": ["river"]}, merge="a")
+    document.set_keys(2, {"a": "Amazon"}, merge="a")
+    assert document.data(2) == {"q": "The longest?", "a": "Amazon", "tags": ["river"]}
+    assert document.text.startswith(RIVERS[: RIVERS.index("Volga")])
+    document.undo()
+    assert document.text == RIVERS
+
+
+def test_a_card_is_replaced(writer: Writer) -> None:
+    writer.document.replace_card(0, "- q: Which one?\n  a: Elbe\n")
+    assert writer.document.data(0) == {"q": "Which one?", "a": "Elbe"}
+    writer.document.undo()
+    assert writer.document.text == RIVERS

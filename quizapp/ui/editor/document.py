@@ -1,21 +1,22 @@
 """The deck that is being written: one text, one caret and one history for the form and for YAML."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
 from quizapp.core.problems import Fix, Problem
+from quizapp.formats.yaml_deck import Loaded
+from quizapp.formats.yaml_edit import Item, Value
 from quizapp.ui.editor.file_text import FileText
-from quizapp.ui.editor.layout import Item, items
+from quizapp.ui.editor.layout import Card, data_of, items
 from quizapp.ui.editor.rereading import Reread, Rereading
 from quizapp.ui.work import Work
 
 if TYPE_CHECKING:
     from quizapp.core.deck import Note
-    from quizapp.formats.yaml_deck import Loaded
 
 NO_CARD = -1
 """Where the caret stands in what the deck says of itself."""
@@ -79,7 +80,7 @@ class DeckDocument(QObject):
         return self.file.text
 
     @property
-    def loaded(self) -> "Loaded":
+    def loaded(self) -> Loaded:
         """What the text said when it was last read; nothing before that."""
         return self._state.loaded
 
@@ -106,6 +107,10 @@ class DeckDocument(QObject):
     def problems_of(self, index: int) -> tuple[Problem, ...]:
         """What is wrong with a card; -1 asks for the deck's own problems."""
         return self._state.problems_of(index)
+
+    def data(self, index: int) -> dict[str, Value] | None:
+        """The keys of a card as plain texts, in the order of the file; None if it cannot be read."""
+        return data_of(self.text, self.items, index)
 
     # The caret and the card
 
@@ -154,10 +159,25 @@ class DeckDocument(QObject):
 
         merge: what is being typed into; a change of the same joins the step of the one before it.
         """
+        self.change(edited.changes, merge=merge)
+
+    def change(self, changes: Sequence[Fix], *, merge: str = "") -> None:
+        """The same for changes alone; offsets in `text`, ascending."""
         join = bool(merge) and self._merging == (merge, self.file.revision())
-        self.file.replace(edited.changes, join=join)
+        self.file.replace(changes, join=join)
         self._merging = (merge, self.file.revision())
         self._tell_card()
+
+    def set_keys(self, index: int, values: Mapping[str, Value | None], *, merge: str = "") -> None:
+        """Give keys of a card a value, None to take one out; QuizError if that cannot be.
+
+        Quick however long the deck is: only this card is read for it.
+        """
+        self.change(Card(self.text, self.items, index).set_keys(values), merge=merge)
+
+    def replace_card(self, index: int, item: str, *, merge: str = "") -> None:
+        """Put another card in the place of one; QuizError if that cannot be."""
+        self.change(Card(self.text, self.items, index).replace(item), merge=merge)
 
     def undo(self) -> None:
         """Take the last change back; the caret goes where it was."""
@@ -180,7 +200,7 @@ class DeckDocument(QObject):
         """Read the text without waiting for a pause in typing."""
         self._rereading.start(self.text, self.path)
 
-    def _take_read(self, text: str, found: "tuple[Loaded, tuple[Item, ...]]") -> None:
+    def _take_read(self, text: str, found: tuple[Loaded, tuple[Item, ...]]) -> None:
         if text != self.text:
             return  # it was edited meanwhile, and will be read again
         loaded, self._items = found

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from quizapp.core.problems import Problem
 from quizapp.formats import yaml_deck
 from quizapp.formats.yaml_deck import Loaded
-from quizapp.ui.editor.layout import Item, items
+from quizapp.formats.yaml_edit import Item
+from quizapp.ui.editor.layout import items
 from quizapp.ui.work import Job, Work
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ class Rereading(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.due)
         self._reading = ""
+        self._before = Loaded(None)  # what it read need not be read again
 
     def wait(self) -> None:
         """The text is another; read it after a pause."""
@@ -104,10 +106,13 @@ class Rereading(QObject):
             self._next = (text, path)
             return
         self._reading = text
-        self._job = self._work.run(_read, text, path, on_done=self._take, on_failed=self._give_up)
+        self._job = self._work.run(
+            _read, text, path, self._before, on_done=self._take, on_failed=self._give_up
+        )
 
     def _take(self, found: tuple[Loaded, tuple[Item, ...]]) -> None:
         text, self._job = self._reading, None
+        self._before = found[0]
         self.done.emit(text, found)
         self._go_on()
 
@@ -121,5 +126,6 @@ class Rereading(QObject):
             self.start(*following)
 
 
-def _read(text: str, path: str) -> tuple[Loaded, tuple[Item, ...]]:
-    return yaml_deck.read(text.encode("utf-8", "surrogateescape"), path), items(text)
+def _read(text: str, path: str, before: Loaded) -> tuple[Loaded, tuple[Item, ...]]:
+    loaded = yaml_deck.read(text.encode("utf-8", "surrogateescape"), path, kept=before.kept)
+    return loaded, items(text, broken=loaded.broken)
