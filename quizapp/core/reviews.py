@@ -138,6 +138,22 @@ class Regrade(Struct, frozen=True, kw_only=True, omit_defaults=True):
         )
 
 
+class SetDue(Struct, frozen=True):
+    """The payload of a `set_due`: when a card that was studied comes back, whatever the schedule says."""
+
+    day: Annotated[int, Meta(ge=0, le=1_000_000)]
+    """Study day."""
+
+
+class Override(Struct, frozen=True):
+    """The learner's word on a card's schedule, as a replay takes it."""
+
+    at_ms: int
+    event_id: str
+    due_day: int | None
+    """Of a `set_due`; None for a `reset`: the card is as if it had never been studied."""
+
+
 class Memory(Struct, frozen=True, kw_only=True):
     """What the scheduler knows of one card: a fold of its reviews, droppable at any time."""
 

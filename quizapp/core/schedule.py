@@ -12,9 +12,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quizapp.core import chance
-from quizapp.core.reviews import Memory, Moment, Rating, Review
+from quizapp.core.reviews import Memory, Moment, Override, Rating, Review
 from quizapp.core.settings import Settings
 
 if TYPE_CHECKING:
@@ -80,18 +81,37 @@ def apply(memory: Memory | None, review: Review) -> Memory:
     )
 
 
-def replay(reviews: Iterable[Review], voids: Container[str] = ()) -> Memory | None:
+def override(memory: Memory | None, word: Override) -> Memory | None:
+    """What is known of a card after the learner's word on it: its due day moves, or all is forgotten.
+
+    The other day holds until the next review; of a card that was never studied there is nothing to move.
+    """
+    if memory is None or word.due_day is None:
+        return None
+    return replace(memory, due_day=word.due_day, due_ms=0, step=0)
+
+
+def replay(
+    reviews: Iterable[Review], voids: Container[str] = (), overrides: Iterable[Override] = ()
+) -> Memory | None:
     """The memory of one card from all its reviews, in any order; None if none of them counts."""
+    counted = (one for one in reviews if one.mode == "study" and one.review_id not in voids)
+    return fold(sorted((*counted, *overrides), key=order))
+
+
+def fold(steps: Iterable[Review | Override]) -> Memory | None:
+    """The memory of one card from what happened to it, in the order of the log."""
     memory = None
-    for review in sorted(reviews, key=order):
-        if review.mode == "study" and review.review_id not in voids:
-            memory = apply(memory, review)
+    for step in steps:
+        memory = apply(memory, step) if isinstance(step, Review) else override(memory, step)
     return memory
 
 
-def order(review: Review) -> tuple[int, str]:
+def order(step: Review | Override) -> tuple[int, str]:
     """The order of the log: by time, the same on every machine."""
-    return (review.moment.at_ms, review.review_id)
+    if isinstance(step, Review):
+        return (step.moment.at_ms, step.review_id)
+    return (step.at_ms, step.event_id)
 
 
 def plan(

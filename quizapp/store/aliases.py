@@ -23,7 +23,7 @@ def subjects(db: "Database", event: Event) -> set[int]:
     old, new = _ends(db, event.target, event.payload["to"], event.moment.at_ms)
     if _is_newest(db, event):
         return {old, new, subject_of(db, old), subject_of(db, new)}
-    return {key for pair in _links(db) for key in pair}
+    return {old, new, *(key for pair in _links(db) for key in pair)}
 
 
 def join(db: "Database", event: Event) -> None:

@@ -1,5 +1,6 @@
 """What events do to reviews (void, tombstone, regrade), to the identity of cards (alias) and to their state.
 
+A void takes back a review, or what any event but a tombstone did, whichever of the two arrives first.
 All of it is a fold of the log in the order (time, id): any order of arrival gives the same tables. Types
 that are not listed here are kept in the log and change nothing.
 """
@@ -8,8 +9,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from quizapp.core.reviews import Event, Moment, Review
-from quizapp.store import aliases, regrades
-from quizapp.store.cards import KEYS_OF_SUBJECT, key_of, subject_of
+from quizapp.store import aliases, overrides, regrades
+from quizapp.store.cards import key_of, subject_of
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
@@ -39,9 +40,12 @@ _HIT = {
 
 _STATE_EVENTS = f"""
 SELECT type, at_ms, utc_offset_min, rollover_h FROM event
-WHERE target IN (SELECT card_id FROM card WHERE card_key IN {KEYS_OF_SUBJECT})
+WHERE {overrides.OF_SUBJECT} AND (type = 'tombstone' OR {overrides.STANDS})
 ORDER BY at_ms, event_id
 """
+_STATE_ONLY = _STATE_CHANGES.keys() - _HIT.keys()
+"""Types after which no card is replayed."""
+_ABOUT_CARDS = _STATE_ONLY | set(overrides.TYPES)
 
 
 def is_purged(db: "Database", review: Review) -> bool:
@@ -64,8 +68,13 @@ def bury_if_voided(db: "Database", review: Review) -> bool:
 
 
 def subjects_of(db: "Database", event: Event) -> set[int]:
-    """The cards, by key, whose folds an event changes; asked before `take`."""
+    """The cards, by key, whose folds an event changes; asked before it is in the log."""
     return _SUBJECTS[event.type](db, event) if event.type in _SUBJECTS else set()
+
+
+def is_replay(db: "Database", event: Event) -> bool:
+    """Whether the memory of cards may be another after an event, not only their state."""
+    return event.type not in _STATE_ONLY and _voided(db, event)[0] not in _STATE_ONLY
 
 
 def take(db: "Database", event: Event) -> None:
@@ -101,7 +110,7 @@ def rebuild(db: "Database") -> None:
             _kill(db, sql, target, at_ms)
     touched = {
         subject_of(db, key_of(db, target, at_ms))
-        for type_ in _STATE_CHANGES.keys() - _HIT.keys()
+        for type_ in _STATE_ONLY
         for target, at_ms in _all(db, "target, at_ms", type_)
     }
     for subject in touched:
@@ -135,12 +144,22 @@ def _cards_of(db: "Database", review_id: str) -> set[int]:
 
 
 def _reviewed(db: "Database", event: Event) -> set[int]:
-    """The cards of the reviews hit, the card named, if it is one, and those of an alias taken back."""
+    """The cards of the reviews hit, the card named, if it is one, and those of an event taken back."""
     args = {"target": event.target, "at_ms": event.moment.at_ms}
     keys = {key for _, key in db.con.execute(_HIT[event.type], args)}
     keys |= {key for (key,) in db.con.execute("SELECT card_key FROM card WHERE card_id = :target", args)}
     reviewed = {subject_of(db, key) for key in keys} | _cards_of(db, regrades.concerned(db, event.target))
+    type_, target, at_ms = _voided(db, event)
+    if type_ in _ABOUT_CARDS:
+        reviewed.add(subject_of(db, key_of(db, target, at_ms)))
     return reviewed | aliases.subjects_of_void(db, event)
+
+
+def _voided(db: "Database", event: Event) -> tuple[str, str, int]:
+    """Type, target and time of the event that a void takes back; empty if it is about none."""
+    sql = "SELECT type, target, at_ms FROM event WHERE event_id = ?"
+    row = db.con.execute(sql, (event.target,)).fetchone() if event.type == "void" else None
+    return row or ("", "", 0)
 
 
 def _named(db: "Database", event: Event) -> set[int]:
@@ -148,7 +167,7 @@ def _named(db: "Database", event: Event) -> set[int]:
 
 
 _SUBJECTS: dict[str, Callable[["Database", Event], set[int]]] = {
-    **dict.fromkeys(_STATE_CHANGES, _named),
+    **dict.fromkeys(_ABOUT_CARDS, _named),
     **dict.fromkeys(_HIT, _reviewed),
     "alias": aliases.subjects,
     "regrade": lambda db, event: _cards_of(db, event.target),

@@ -45,13 +45,15 @@ def append_event(db: "Database", event: Event) -> None:
     """Log an event, durable on return, and fold the cards it concerns anew. Undo is the event `void`."""
     with db.transaction():
         stamp = memory.stamp(db)
+        subjects = effects.subjects_of(db, event)
+        replayed = subjects if effects.is_replay(db, event) else ()
+        before = {subject: totals.of_card(db, subject) for subject in replayed}
         if not _insert_event(db, event):
             return
-        subjects = effects.subjects_of(db, event)
-        before = {subject: totals.of_card(db, subject) for subject in subjects}
         effects.take(db, event)
         for subject in subjects:
             effects.refold_state(db, subject)
+        for subject in replayed:
             memory.refold(db, subject)
             totals.move(db, before[subject], totals.of_card(db, subject))
         _restamp(db, stamp)

@@ -1,20 +1,21 @@
 """What the scheduler knows of each card: a cache over the log, with a stamp that says if it is current."""
 
 from collections.abc import Callable
+from heapq import merge
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp.core import schedule
 from quizapp.core.reviews import Memory, Review
-from quizapp.store import effects, regrades, totals
+from quizapp.store import effects, overrides, regrades, totals
 from quizapp.store.cards import KEYS_OF_SUBJECT
 from quizapp.store.rows import REPLAY_COLUMNS, replayed_of
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
 
-FOLD_VERSION = 2
+FOLD_VERSION = 3
 """Version of the folds in this room; raised when a table of them means something else."""
 
 _COLUMNS = Memory.__struct_fields__
@@ -36,11 +37,12 @@ WHERE NOT EXISTS (SELECT 1 FROM dead WHERE dead.seq = review.seq)
 AND card_key NOT IN (
     SELECT old_key FROM alias UNION SELECT new_key FROM alias
     UNION SELECT card_key FROM regrade CROSS JOIN review USING (seq)
+    UNION {overrides.SUBJECTS}
 )
 ORDER BY card_key, at_ms, review_id
 """
-_ONE_BY_ONE = f"SELECT new_key FROM alias UNION {regrades.SUBJECTS}"
-"""Cards that have aliases, or reviews that count otherwise than they were logged."""
+_ONE_BY_ONE = f"SELECT new_key FROM alias UNION {regrades.SUBJECTS} UNION {overrides.SUBJECTS}"
+"""Cards that have aliases, reviews that count otherwise than they were logged, or another due day."""
 _STEP = 1_000
 """Cards between two words of progress."""
 _TRIES = 3
@@ -65,8 +67,9 @@ def add(db: "Database", subject: int, review: Review, *, anew: bool = False) -> 
     """
     if review.mode != "study":
         return
-    at = {"subject": subject, "at_ms": review.moment.at_ms, "review_id": review.review_id}
-    if anew or db.con.execute(_LATER, at).fetchone():
+    at_ms, id_ = schedule.order(review)
+    later = db.con.execute(_LATER, {"subject": subject, "at_ms": at_ms, "review_id": id_}).fetchone()
+    if anew or later or overrides.is_later(db, subject, at_ms, id_):
         refold(db, subject)
     else:
         db.con.execute(_PUT, _row(subject, schedule.apply(get(db, subject), review)))
@@ -74,9 +77,8 @@ def add(db: "Database", subject: int, review: Review, *, anew: bool = False) -> 
 
 def refold(db: "Database", subject: int) -> None:
     """Replay one card."""
-    memory = None
-    for card_id, *row in db.con.execute(_CARD, {"subject": subject}):
-        memory = schedule.apply(memory, replayed_of(card_id, row))
+    reviews = (replayed_of(card_id, row) for card_id, *row in db.con.execute(_CARD, {"subject": subject}))
+    memory = schedule.fold(merge(reviews, overrides.of_card(db, subject), key=schedule.order))
     if memory is None:
         db.con.execute("DELETE FROM memory WHERE card_key = ?", (subject,))
     else:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from quizapp.store import overrides
 from quizapp.store.cards import KEYS_OF_SUBJECT
 
 if TYPE_CHECKING:
@@ -20,9 +21,15 @@ _NONE = (0,) * len(_NAMES)
 COLUMNS = "study_day, mode, rating, visible_ms"
 """Of a review: what the fold reads."""
 
+RESET = "reset"
+"""In place of a mode: here the learner made the card new again."""
 _OF_CARD = f"""
-SELECT {COLUMNS} FROM standing WHERE subject = :subject AND card_key IN {KEYS_OF_SUBJECT}
-ORDER BY at_ms, review_id
+SELECT {COLUMNS} FROM (
+    SELECT {COLUMNS}, at_ms, review_id AS id FROM standing
+    WHERE subject = :subject AND card_key IN {KEYS_OF_SUBJECT}
+    UNION ALL SELECT 0, type, 0, 0, at_ms, event_id FROM event
+    WHERE {overrides.OF_SUBJECT} AND type = '{RESET}' AND {overrides.STANDS}
+) ORDER BY at_ms, id
 """
 _ADD = f"""
 INSERT INTO day_total VALUES ({", ".join("?" * (2 + len(_NAMES)))})
@@ -31,12 +38,15 @@ ON CONFLICT DO UPDATE SET {", ".join(f"{name} = {name} + excluded.{name}" for na
 
 
 def fold(rows: Iterable[tuple[int, str, int, int]]) -> Totals:
-    """What the reviews of one card, as COLUMNS in the order of time, add to the days."""
+    """What the reviews of one card, as COLUMNS in the order of time, add to the days; resets among them."""
     totals: Totals = {}
     days: set[int] = set()
     study_days: set[int] = set()
     first_day = 0
     for day, mode, rating, visible_ms in rows:
+        if mode == RESET:
+            study_days.clear()
+            continue
         study = mode == "study"
         fresh = study and not study_days
         if fresh:

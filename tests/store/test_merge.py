@@ -5,11 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.core import schedule
-from quizapp.core.reviews import Event, Graded, Moment, Review
+from quizapp.core.reviews import Event, Graded, Moment, Override, Review
 from quizapp.store import compact, log, memory
 from tests.store.made import (
     DAY_MS,
     START_MS,
+    TODAY,
     drop_folds,
     event,
     fresh,
@@ -21,20 +22,10 @@ from tests.store.made import (
 
 CARDS = ("a#", "b#", "c#")
 SESSIONS = ("S", "T")
-TYPES = (
-    "void",
-    "void",
-    "void",
-    "suspend",
-    "unsuspend",
-    "bury",
-    "flag",
-    "alias",
-    "alias",
-    "exclude",
-    "regrade",
-    "regrade",
-)
+STATES = ("suspend", "unsuspend", "bury", "unbury", "flag", "unflag")
+OVERRIDES = ("reset", "set_due", "set_due")
+OTHERS = ("alias", "alias", "exclude", "regrade", "regrade")
+TYPES = (*["void"] * 4, *STATES, *OVERRIDES, *OTHERS)
 _REVIEWS = tuple(f"R{number}" for number in range(8))
 _TARGETS = {"void": (*_REVIEWS, *(f"E{number}" for number in range(6))), "regrade": _REVIEWS}
 _PAYLOADS = {
@@ -42,6 +33,10 @@ _PAYLOADS = {
     "regrade": st.fixed_dictionaries(
         {"outcome": st.sampled_from(("correct", "wrong"))},
         optional={"rating": st.integers(0, 4), "fraction": st.sampled_from(("1", "1/2", "x", ""))},
+    ),
+    "set_due": st.one_of(
+        st.builds(lambda day: {"day": TODAY + day}, st.integers(-3, 30)),
+        st.sampled_from(({}, {"day": -1}, {"day": "soon"})),
     ),
 }
 
@@ -153,8 +148,36 @@ def test_a_void_makes_it_as_if_the_review_had_never_been(history, numbers: set[i
         assert tables(one, "memory", "day_total") == tables(other, "memory", "day_total")
 
 
+@given(histories(), st.sets(st.integers(0, 5), max_size=4))
+@settings(max_examples=50)
+def test_a_void_makes_it_as_if_the_event_had_never_been(history, numbers: set[int]) -> None:
+    reviews, events = history
+    events = [one for one in events if one.type != "void"]
+    voided = {f"E{number}" for number in numbers}
+    with fresh() as one, fresh() as other:
+        play(one, [*reviews, *events])
+        for target in sorted(voided):
+            log.append_event(one, event(one, "void", target))
+        assert memory.is_current(one)
+        play(other, [*reviews, *(each for each in events if each.event_id not in voided)])
+        names = ("memory", "day_total", "card_state", "alias", "regrade")
+        assert tables(one, *names) == tables(other, *names)
+
+
+def overrides(events: list[Event], card_id: str) -> list[Override]:
+    """The resets and due days of a card that no void takes back."""
+    voided = {one.target for one in events if one.type == "void"}
+    found = []
+    for one in events:
+        if one.target == card_id and one.type in OVERRIDES and one.event_id not in voided:
+            day = one.payload.get("day")
+            if one.type == "reset" or (isinstance(day, int) and day >= 0):
+                found.append(Override(one.moment.at_ms, one.event_id, day))
+    return found
+
+
 @given(histories())
-@settings(max_examples=25)
+@settings(max_examples=50)
 def test_the_memory_is_the_replay_of_the_log(history) -> None:
     reviews, events = history
     events = [one for one in events if one.type not in ("alias", "regrade")]
@@ -162,15 +185,17 @@ def test_the_memory_is_the_replay_of_the_log(history) -> None:
         play(db, [*reviews, *events])
         voids = {one.target for one in events if one.type == "void"}
         for card_id in {answer.card_id for answer in reviews}:
-            replayed = schedule.replay(log.reviews(db, card_id), voids)
+            replayed = schedule.replay(log.reviews(db, card_id), voids, overrides(events, card_id))
             assert memory_of(db, card_id) == replayed
 
 
 @given(histories())
 @settings(max_examples=25)
 def test_the_memory_is_the_replay_of_what_counts(history) -> None:
+    reviews, events = history
+    events = [one for one in events if one.type not in OVERRIDES]
     with fresh() as db:
-        play(db, [*history[0], *history[1]])
-        for card_id in {answer.card_id for answer in history[0]}:
+        play(db, [*reviews, *events])
+        for card_id in {answer.card_id for answer in reviews}:
             key = key_of(db, card_id)
             assert memory_of(db, card_id) == schedule.replay(log.history(db, key))
