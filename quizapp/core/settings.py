@@ -14,7 +14,25 @@ Way = Literal["written", "typed", "choice", "promote"]
 twice and then in writing."""
 
 
+class SavedSearch(Struct, frozen=True):
+    """A search with a name, as it stands in the rail."""
+
+    name: str
+    """Those of the defaults are marked for translation."""
+    query: str
+
+
+DEFAULT_SEARCHES = (
+    SavedSearch("All cards", ""),
+    SavedSearch("Due today", "is:due"),
+    SavedSearch("Forgotten often", "forgotten:>3"),
+    SavedSearch("Never studied", "is:new"),
+    SavedSearch("Claims", "status:claim"),
+    SavedSearch("No source given", "-has:source"),
+)
+
 _STUDY = {"group": "Study", "scope": "all"}
+_BROWSE = {"group": "Browse", "scope": "all"}
 _LOOK = {"group": "Look", "scope": "device"}
 
 _RETENTION = "Share of cards you want to recall when they come back"
@@ -64,6 +82,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     motion: Annotated[Motion, Meta(title="Motion", description="Whether things may move", extra=_LOOK)] = (
         "system"
     )
+    saved_searches: Annotated[
+        tuple[SavedSearch, ...],
+        Meta(title="Saved searches", description="In Browse, in this order", extra=_BROWSE),
+    ] = DEFAULT_SEARCHES
 
 
 class Setting(Struct, frozen=True, kw_only=True):

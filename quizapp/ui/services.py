@@ -214,7 +214,7 @@ class Services(QObject):
         return tuple(event.event_id for event in events)
 
     def unmark(self, event_ids: Iterable[str], by: object) -> tuple[str, ...]:
-        """Take events back, all or none; the ids of the voids, which can be taken back in turn."""
+        """Take events back, all or none; the ids of the voids. A void is final: to redo, mark again."""
         return self.mark_all("void", event_ids, by)
 
     def link(self, old_uid: str, new_uid: str, by: object, alike: float = 0.0) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 import msgspec
 import pytest
 
-from quizapp.core.settings import BY_KEY, SETTINGS, Settings
+from quizapp.core.query import parse
+from quizapp.core.settings import BY_KEY, DEFAULT_SEARCHES, SETTINGS, Settings
 
 
 def test_every_setting_suits_itself() -> None:
@@ -15,8 +16,19 @@ def test_every_setting_suits_itself() -> None:
         assert setting.description
         assert setting.group
         assert (setting.low is None) == (setting.high is None)
-        shapes = (setting.low is not None, bool(setting.choices), isinstance(setting.default, bool))
-        assert sum(shapes) == 1, "a range, a list, or yes and no"
+        shapes = (
+            setting.low is not None,
+            bool(setting.choices),
+            isinstance(setting.default, bool),
+            isinstance(setting.default, tuple),
+        )
+        assert sum(shapes) == 1, "a range, a list, yes and no, or several values"
+
+
+def test_the_saved_searches_are_queries_without_a_mistake() -> None:
+    for one in DEFAULT_SEARCHES:
+        assert parse(one.query).mistakes == ()
+        assert str(parse(one.query)) == one.query
 
 
 def test_defaults() -> None:
@@ -33,6 +45,7 @@ def test_defaults() -> None:
         "theme": "system",
         "text_size": 100,
         "motion": "system",
+        "saved_searches": DEFAULT_SEARCHES,
     }
 
 
@@ -50,6 +63,7 @@ def test_defaults() -> None:
         ("tries", 0),
         ("tries", 4),
         ("confidence", 1),
+        ("saved_searches", [{"name": "All cards"}]),
     ],
 )
 def test_refuses_what_is_out_of_bounds(key: str, value: object) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.core.problems import QuizError
-from quizapp.core.settings import SETTINGS, Settings
+from quizapp.core.settings import SETTINGS, SavedSearch, Settings
 from quizapp.store import settings
 from quizapp.store.database import Database
 from tests.store.made import Clock, hasty
@@ -27,6 +27,14 @@ def test_what_was_put_is_there_after_a_restart(tmp_path: Path) -> None:
         assert settings.get(db, "theme") == "dark"
         rows = dict(db.con.execute("SELECT key, scope FROM setting"))
         assert rows == {"new_per_day": "all", "theme": "device", "desired_retention": "all"}
+
+
+def test_saved_searches_keep_their_order(tmp_path: Path) -> None:
+    searches = (SavedSearch("Weak, due soon", "due:<14d stability:<10"), SavedSearch("All cards", ""))
+    with hasty(tmp_path) as db:
+        settings.put(db, "saved_searches", searches)
+    with hasty(tmp_path, seed=2) as db:
+        assert settings.load(db).saved_searches == searches
 
 
 def test_a_narrower_scope_wins(db: Database) -> None:
