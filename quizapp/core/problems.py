@@ -154,6 +154,14 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "folded": ("warning", "{key}: goes on over several lines. Put it in quotes, or begin it with |."),
     # editing decks: formats/yaml_edit, store/deck_edits
     "edit_refused": ("error", "This cannot be changed here: {reason}. Nothing was done."),
+    "deck_changed_outside": (
+        "error",
+        "{file} was changed by another program meanwhile. Nothing was written.",
+    ),
+    "deck_exists": ("error", "{file} is there already. Nothing was written."),
+    "deck_read_only": ("error", "{file} is write-protected. Nothing was written."),
+    "deck_unwritable": ("error", "{file} cannot be written: {reason}. It is as it was."),
+    "deck_binary": ("error", "{file} is not a text file."),
     # cards and their keys: formats/reading, fields, card_reader, card_checks, deck_header
     "card_expected": ("error", "A card needs keys such as q: and a:. This is: {source}"),
     "card_empty": ("warning", "There is nothing behind this dash."),

@@ -38,7 +38,12 @@ class Decoded(Struct, frozen=True):
 
     def encode(self, text: str) -> bytes:
         """The bytes of this file with an edited text: UTF-8, with a byte order mark if there was one."""
-        return (codecs.BOM_UTF8 if self.bom else b"") + text.encode("utf-8", "surrogateescape")
+        return encode(text, bom=self.bom)
+
+
+def encode(text: str, *, bom: bool) -> bytes:
+    """A text as UTF-8; lone surrogates become the bytes that they stand for."""
+    return (codecs.BOM_UTF8 if bom else b"") + text.encode("utf-8", "surrogateescape")
 
 
 def decode(data: bytes) -> Decoded:

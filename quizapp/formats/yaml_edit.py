@@ -24,6 +24,7 @@ from quizapp.formats.yaml_items import move_item as move_item
 from quizapp.formats.yaml_items import replace_item as replace_item
 from quizapp.formats.yaml_keys import Map, Pair, remove, says, set_value
 from quizapp.formats.yaml_outline import Outline, Tree, outline
+from quizapp.formats.yaml_outline import newline_of as newline_of
 from quizapp.formats.yaml_repair import difference
 from quizapp.formats.yaml_splice import Edited as Edited
 from quizapp.formats.yaml_splice import checked, refuse

@@ -1,0 +1,149 @@
+"""Bytes of deck files on their way to the disk: written beside their place, then moved there whole."""
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from stat import S_IMODE, S_IWGRP, S_IWOTH, S_IWUSR
+
+from quizapp.core.problems import QuizError
+
+_BINARY = getattr(os, "O_BINARY", 0)
+"""Without it Windows would change line ends."""
+_WRITABLE = S_IWUSR | S_IWGRP | S_IWOTH
+
+
+class Draft:
+    """What a file is to be, beside its place. Links are followed: what they point to is what changes.
+
+    before: the bytes that the file must have now, None if there must be none; after: None if it is to go.
+    """
+
+    def __init__(self, path: Path, before: bytes | None, after: bytes | None) -> None:
+        self.path = path
+        self._before = before
+        self._after = after
+        self._place = Path(os.path.realpath(path))
+        self.folder = self._place.parent
+        self._file: Path | None = None
+
+    def refuse_changed(self) -> None:
+        """QuizError if the file is not what it must be: all of it is read, whatever its stamp says."""
+        try:
+            now: bytes | None = self._place.read_bytes()
+        except FileNotFoundError:
+            now = None
+        if now != self._before:
+            raise QuizError(
+                "deck_exists" if self._before is None else "deck_changed_outside", file=str(self.path)
+            )
+
+    def write(self) -> None:
+        """Write it beside its place."""
+        if self._before is not None and not self._may_be_written():
+            raise QuizError("deck_read_only", file=str(self.path))
+        if self._after is not None:
+            self._file = _written(self._place, self._after, is_new=self._before is None)
+
+    def keep_old(self, backups: Path) -> None:
+        """Keep what the file says in a folder, in the place of what was kept of it before."""
+        if self._before is None or self._before == self._after:
+            return
+        backups.mkdir(parents=True, exist_ok=True)
+        kept = backup_of(self.path, backups)
+        os.replace(_written(kept, self._before, is_new=not kept.exists()), kept)
+
+    def put(self) -> None:
+        """Move it to its place."""
+        if self._file is None:
+            self._place.unlink()
+        else:
+            os.replace(self._file, self._place)
+            self._file = None
+        _sync_folder(self._place.parent)
+
+    def take_back(self) -> None:
+        """Undo `put`."""
+        if self._before is None:
+            self._place.unlink()
+        else:
+            os.replace(_written(self._place, self._before, is_new=self._after is None), self._place)
+
+    def discard(self) -> None:
+        """Leave nothing beside the place."""
+        if self._file is not None:
+            self._file.unlink(missing_ok=True)
+
+    def _may_be_written(self) -> bool:
+        return os.access(self._place, os.W_OK) and bool(self._place.stat().st_mode & _WRITABLE)
+
+
+def put_all(drafts: Sequence[Draft], backups: Path) -> None:
+    """Bring all files to their places in this order, or none; OSError and QuizError leave all as it was."""
+    done: list[Draft] = []
+    try:
+        for draft in drafts:
+            draft.refuse_changed()
+            draft.write()
+        for draft in drafts:
+            draft.keep_old(backups)
+        for draft in drafts:
+            draft.refuse_changed()
+            draft.put()
+            done.append(draft)
+    except BaseException:
+        for draft in reversed(done):
+            draft.take_back()
+        raise
+    finally:
+        for draft in drafts:
+            draft.discard()
+
+
+def backup_of(path: Path, backups: Path) -> Path:
+    """Where in the folder of backups the last text of a deck is kept: decks of one name are kept apart."""
+    place = Path(os.path.realpath(path))
+    return backups / f"{place.stem}-{_number(place)}{place.suffix}"
+
+
+def _number(place: Path) -> str:
+    return blake2b(os.fsencode(place), digest_size=4).hexdigest()
+
+
+def _written(place: Path, data: bytes, *, is_new: bool) -> Path:
+    """A file with these bytes beside a place, safe on the disk, with the permissions of what is there.
+
+    Its name is always the same, so that after a power cut no more than one is left; the library skips it.
+    """
+    draft = place.with_name(f".quizapp-{_number(place)}.part")
+    draft.unlink(missing_ok=True)
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666 if is_new else 0o600)
+    try:
+        with open(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if not is_new:
+            _take_permissions(draft, place)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    return draft
+
+
+def _take_permissions(draft: Path, place: Path) -> None:
+    stat = place.stat()
+    with suppress(OSError, AttributeError):  # only an administrator may give files away, and not everywhere
+        os.chown(draft, stat.st_uid, stat.st_gid)
+    draft.chmod(S_IMODE(stat.st_mode))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the move itself last; where folders cannot be opened the system sees to it."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
