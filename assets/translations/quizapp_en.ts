@@ -57,6 +57,23 @@
         </message>
     </context>
     <context>
+        <name>CardList</name>
+        <message numerus="yes">
+            <source>%n cards</source>
+            <translation>
+                <numerusform>%n card</numerusform>
+                <numerusform>%n cards</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{shown} of %n cards</source>
+            <translation>
+                <numerusform>{shown} of %n card</numerusform>
+                <numerusform>{shown} of %n cards</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ComingPanel</name>
         <message numerus="yes">
             <source>You have studied in {weeks} of the last %n weeks.</source>
