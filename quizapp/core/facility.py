@@ -26,7 +26,7 @@ HARD = Fraction(1, 2)
 
 
 class Option(Struct, frozen=True):
-    """A wrong option: how often it was shown to be picked, and picked."""
+    """An option: how often it was shown to be picked, and picked."""
 
     text: str
     shown: int
@@ -48,6 +48,8 @@ class Findings(Struct, frozen=True, kw_only=True):
     leech: bool = False
     unpicked: tuple[str, ...] = ()
     """Wrong options, plain, that were shown FEW times and nobody ever took for right."""
+    misleading: tuple[str, ...] = ()
+    """Wrong options, plain, that were taken for right more often than a right one, in FEW answers or more."""
     valid_until: str = ""
     """As written, if that day is over."""
 
@@ -60,6 +62,8 @@ def findings(
     index: int, note: Note, given: Sequence[tuple[str, Graded]], memories: Sequence[Memory], today: int
 ) -> Findings:
     """given: (part, answer) in the order of time; memories: of its cards that were studied."""
+    wrong, right = options(note, given)
+    least = min((option.picked for option in right), default=0)
     earned = [graded.earned for _, graded in given if graded.earned is not None]
     return Findings(
         note=index,
@@ -69,11 +73,8 @@ def findings(
         facility=sum(earned, Fraction()) / len(earned) if earned else None,
         lapses=sum(memory.lapses for memory in memories),
         leech=any(map(is_leech, memories)),
-        unpicked=tuple(
-            note.plain_of(option.text)
-            for option in options(note, given)
-            if option.shown >= FEW and not option.picked
-        ),
+        unpicked=_plain(note, [one for one in wrong if one.shown >= FEW and not one.picked]),
+        misleading=_plain(note, [one for one in wrong if one.shown >= FEW and one.picked > least]),
         valid_until=note.valid_until if is_over(note.valid_until, today) else "",
     )
 
@@ -89,18 +90,26 @@ def is_over(valid_until: str, today: int) -> bool:
     return until is not None and until.year < MAXYEAR and _last_day(until) < today
 
 
-def options(note: Note, given: Sequence[tuple[str, Graded]]) -> tuple[Option, ...]:
-    """The author's wrong options, in their order. What was shown follows from the logged seed."""
+def options(note: Note, given: Sequence[tuple[str, Graded]]) -> tuple[tuple[Option, ...], tuple[Option, ...]]:
+    """The author's (wrong, right) options, in their order. What was shown follows from the logged seed."""
     wrong = [option.text for option in getattr(note.question, "wrong", ())]
     if not wrong:
-        return ()
+        return (), ()
     shown, picked = Counter[str](), Counter[str]()
     for part, graded in given:
         if graded.kind == note.kind.name and graded.options:
             prompt = note.kind.ask(note.question, part, graded.seed)
             shown.update(option.text for option in prompt.options)
             picked.update(_picks(graded.answer))
-    return tuple(Option(text, shown[text], picked[text]) for text in wrong)
+    right = note.kind.answers(note.question, next(iter(note.parts), ""))
+    return (
+        tuple(Option(text, shown[text], picked[text]) for text in wrong),
+        tuple(Option(text, shown[text], picked[text]) for text in right),
+    )
+
+
+def _plain(note: Note, found: Sequence[Option]) -> tuple[str, ...]:
+    return tuple(note.plain_of(option.text) for option in found)
 
 
 def _picks(answer: Any) -> tuple[str, ...]:

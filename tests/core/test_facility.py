@@ -38,7 +38,8 @@ def test_facility_is_the_mean_of_what_was_graded(fractions: list[str]):
 
 @given(st.lists(st.sampled_from("ABC"), max_size=12))
 def test_each_pick_is_counted_for_its_option(picks: list[str]):
-    found = options(CHOICE, [picked(text) for text in picks])
+    found, key = options(CHOICE, [picked(text) for text in picks])
+    assert [(one.text, one.picked) for one in key] == [("A", picks.count("A"))]
     assert [(one.text, one.shown, one.picked) for one in found] == [
         (text, len(picks), picks.count(text)) for text in "BC"
     ]
@@ -47,13 +48,13 @@ def test_each_pick_is_counted_for_its_option(picks: list[str]):
 def test_several_picks_at_once():
     answer = {"type": "picks", "texts": ["A", "C"]}
     given = [("", Graded(kind="multi", outcome="partial", fraction="0", answer=answer, options=4))]
-    assert [one.picked for one in options(MULTI, given)] == [0, 1]
+    assert [[one.picked for one in side] for side in options(MULTI, given)] == [[0, 1], [1, 0]]
 
 
 @given(st.lists(st.integers(0, 2**32 - 1), min_size=1, max_size=30))
 def test_an_option_that_was_not_drawn_was_not_shown(seeds: list[int]):
     note = Note(question=Choice(q="Which?", a="A", wrong=tuple(map(Option, "BCDE")), draw=2))
-    found = options(note, [picked("A", "1", seed) for seed in seeds])
+    found, _ = options(note, [picked("A", "1", seed) for seed in seeds])
     assert sum(one.shown for one in found) == 2 * len(seeds)
     prompts = [note.kind.ask(note.question, "", seed) for seed in seeds]
     for one in found:
@@ -62,8 +63,8 @@ def test_an_option_that_was_not_drawn_was_not_shown(seeds: list[int]):
 
 def test_answers_given_in_another_way_say_nothing_of_the_options():
     given = [("", Graded(kind="typed", outcome="wrong", fraction="0", answer={"type": "typed", "text": "B"}))]
-    assert [(one.shown, one.picked) for one in options(CHOICE, given)] == [(0, 0), (0, 0)]
-    assert options(Note(question=TypedQuestion(q="?", a="A")), given) == ()
+    assert [(one.shown, one.picked) for one in options(CHOICE, given)[0]] == [(0, 0), (0, 0)]
+    assert options(Note(question=TypedQuestion(q="?", a="A")), given) == ((), ())
 
 
 def test_options_that_were_shown_often_and_never_picked_are_told_in_plain_words():
@@ -73,6 +74,19 @@ def test_options_that_were_shown_often_and_never_picked_are_told_in_plain_words(
     given = [picked("C", "0")] + [picked("A", "1")] * (FEW - 1)
     assert findings(0, note, given, (), 0).unpicked == ("B",)
     assert findings(0, note, given[:-1], (), 0).unpicked == ()
+
+
+@pytest.mark.parametrize(
+    ("picks", "misleading"), [("BBBAA", ("B",)), ("BBAAC", ()), ("BBBA", ()), ("CCBBA", ("B", "C"))]
+)
+def test_an_option_that_beats_the_key_is_told(picks: str, misleading: tuple[str, ...]):
+    assert findings(0, CHOICE, [picked(text) for text in picks], (), 0).misleading == misleading
+
+
+def test_of_several_right_options_the_least_found_is_the_measure():
+    answer = {"type": "picks", "texts": ["A", "B"]}
+    given = [("", Graded(kind="multi", outcome="partial", fraction="0", answer=answer, options=4))] * FEW
+    assert findings(0, MULTI, given, (), 0).misleading == ("B",)
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,7 @@ def test_each_card_stands_where_there_is_something_to_say(author: AuthorPlace):
     rome, paris = "Which river runs through Rome?", "Which river runs through Paris?"
     assert shown(author) == {
         "Hard": [f"{rome}, 0 % of 6 answers"],
+        "Taken for right more often than the key": [f"{rome}, Po"],
         "Wrong options that nobody picks": [f"{rome}, Arno"],
         "Out of date": ["Who is mayor of Paris?, valid until 2020-05"],
         "All cards": [

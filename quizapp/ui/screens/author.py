@@ -83,6 +83,12 @@ class AuthorPlace(Place):
                 lambda found: self.tr("forgotten %n times", "", found.lapses),
             ),
             Group(
+                self.tr("Taken for right more often than the key"),
+                self.tr("Is the key beyond doubt? If so, say in the explanation why these are wrong."),
+                lambda found: bool(found.misleading),
+                lambda found: ", ".join(found.misleading),
+            ),
+            Group(
                 self.tr("Wrong options that nobody picks"),
                 self.tr("Shown at least %n times and never taken for right.", "", FEW),
                 lambda found: bool(found.unpicked),
