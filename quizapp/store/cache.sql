@@ -27,7 +27,8 @@ CREATE TABLE IF NOT EXISTS cache.deck (
 CREATE TABLE IF NOT EXISTS cache.chunk (
     deck_key INTEGER NOT NULL,
     number INTEGER NOT NULL,
-    notes BLOB NOT NULL,            -- msgpack: tuple of Note
+    notes BLOB NOT NULL,            -- msgpack: tuple of Note, their spans counted from their items
+    origins BLOB NOT NULL,          -- of each note: hash of its item's text, offset and line of that
     PRIMARY KEY (deck_key, number)
 ) STRICT;
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from quizapp.core.deck import Deck
 from quizapp.store.folders import Survey
-from quizapp.store.packing import Packed, pack, pack_problems, unpack, unpack_keys
+from quizapp.store.packing import Packed, pack, pack_problems, unpack, unpack_keys, unpack_origins
 from quizapp.store.parsing import Parsed
 from quizapp.store.shelf import DeckFile, chunks_of
 
@@ -154,7 +154,7 @@ class Drafts:
                     "SELECT header FROM cache.deck WHERE deck_key = ?", (key,)
                 ).fetchone()
                 settled, reading = self.settled.get(key, (file, self.reading(key)))
-                packed = pack(unpack(header, chunks, file.path))
+                packed = pack(unpack(header, chunks, file.path), unpack_origins(chunks))
                 self._add(settled, packed, reading, fresh=not file.studied)
 
     def _tied(self, deck_keys: Iterable[int], ids: Iterable[str]) -> set[int]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from quizapp.core.problems import Problem
 from quizapp.store import trust
 from quizapp.store.folders import Found, Root, Survey, survey
-from quizapp.store.shelf import DeckFile, Shelf
+from quizapp.store.shelf import DeckFile, Shelf, chunks_of
 
 # What reads decks is imported where it is used: a start with unchanged decks needs none of it.
 if TYPE_CHECKING:
@@ -50,11 +50,13 @@ class Library:
         return partial(survey, self.roots, known, touched)
 
     def parse(self, found: Found) -> "Callable[[], Parsed]":
-        """A job that reads one deck file of `Survey.changed`."""
+        """A job that reads one deck file of `Survey.changed`, what did not change in it from the cache."""
         from quizapp.store.parsing import parse
 
         file = self._files.get(found.path)
-        return partial(parse, found, file.hash if file else b"")
+        if file is None:
+            return partial(parse, found)
+        return partial(parse, found, file.hash, chunks_of(self._db, file.deck_key))
 
     def portions(self, seen: Survey, parsed: "Sequence[Parsed]") -> "Iterator[Sequence[Parsed]]":
         """What to reconcile at once. Only where all files are new can no card have moved between them."""

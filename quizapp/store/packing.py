@@ -1,8 +1,10 @@
 """Decks as the cache holds them: small blobs that can be read alone, and what identity asks of each note."""
 
+import struct
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
+from typing import NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -12,14 +14,17 @@ from quizapp.core.collection import no_collection
 from quizapp.core.deck import Deck, Note
 from quizapp.core.identity import Seen, see
 from quizapp.core.problems import Problem
+from quizapp.formats.kept import DIGEST, NOWHERE, Kept, Origin, lifted, placed
 
 CHUNK = 200
 """Notes in one blob: decoded in some 0.1 ms."""
 SHOWN = 80
 """Letters of a card's front in a problem."""
-LAYOUT = 2
+LAYOUT = 3
 """Version of what stands in the blobs; raised when reading a file comes to give another deck."""
 
+_origin = struct.Struct(f"<{DIGEST}sqq")
+_NO_DIGEST = bytes(DIGEST)
 _encode = msgspec.msgpack.Encoder().encode
 _notes = msgspec.msgpack.Decoder(tuple[Note, ...]).decode
 _deck = msgspec.msgpack.Decoder(Deck).decode
@@ -39,6 +44,13 @@ class Entry(Struct, frozen=True, gc=False):
     """Numbers that two notes share if they have the same text or the same id."""
 
 
+class Chunk(NamedTuple):
+    """Some notes. What an edit above them moves stands apart from them."""
+
+    notes: bytes
+    origins: bytes
+
+
 class Packed(Struct, frozen=True, kw_only=True):
     """A deck ready to be cached."""
 
@@ -46,21 +58,27 @@ class Packed(Struct, frozen=True, kw_only=True):
     deck_id: str
     sequence: str
     header: bytes
-    chunks: tuple[bytes, ...]
+    chunks: tuple[Chunk, ...]
     entries: tuple[Entry, ...]
     keys: bytes
     """The keys of all entries; see `unpack_keys`."""
 
 
-def pack(deck: Deck) -> Packed:
-    """Make the blobs of a deck."""
-    entries = tuple(map(_entry, deck.notes, see(deck)))
+def pack(deck: Deck, origins: Sequence[Origin] = ()) -> Packed:
+    """Make the blobs of a deck. origins: of its notes, where they are known."""
+    origins = origins or [NOWHERE] * len(deck.notes)
+    with no_collection():
+        notes = [*map(lifted, deck.notes, origins)]
+        entries = tuple(map(_entry, deck.notes, see(deck)))
     return Packed(
         title=deck.title,
         deck_id=deck.id,
         sequence=deck.sequence,
         header=_encode(replace(deck, notes=())),
-        chunks=tuple(_encode(deck.notes[at : at + CHUNK]) for at in range(0, len(deck.notes), CHUNK)),
+        chunks=tuple(
+            Chunk(_encode(notes[at : at + CHUNK]), _pack_origins(origins[at : at + CHUNK]))
+            for at in range(0, len(notes), CHUNK)
+        ),
         entries=entries,
         keys=array("q", (key for entry in entries for key in entry.keys)).tobytes(),
     )
@@ -72,16 +90,44 @@ def _entry(note: Note, seen: Seen) -> Entry:
     return Entry(seen, note.span.line, note.group, note.suspended, shown, _keys(seen))
 
 
-def unpack(header: bytes, chunks: Sequence[bytes], path: str) -> Deck:
+def unpack(header: bytes, chunks: Sequence[Chunk], path: str) -> Deck:
     """The deck of some blobs; without chunks, all but its notes."""
     with no_collection():
-        notes = tuple(note for chunk in chunks for note in _notes(chunk))
+        notes = tuple(note for chunk in chunks for note in unpack_notes(*chunk))
         return replace(_deck(header), notes=notes, path=path)
 
 
-def unpack_notes(chunk: bytes) -> tuple[Note, ...]:
-    """The notes of one chunk."""
-    return _notes(chunk)
+def unpack_notes(notes: bytes, origins: bytes = b"") -> tuple[Note, ...]:
+    """The notes of one chunk; without origins, where they stand is not told."""
+    found = _notes(notes)
+    return tuple(map(placed, found, _unpack_origins(origins))) if origins else found
+
+
+def unpack_origins(chunks: Iterable[Chunk]) -> list[Origin]:
+    """Where the notes of a deck came from."""
+    return [origin for chunk in chunks for origin in _unpack_origins(chunk.origins)]
+
+
+def unpack_kept(chunks: Iterable[Chunk]) -> Kept:
+    """What need not be read again, of the deck of these chunks."""
+    with no_collection():
+        return {
+            origin.digest: note
+            for chunk in chunks
+            for note, origin in zip(_notes(chunk.notes), _unpack_origins(chunk.origins), strict=True)
+            if origin.digest
+        }
+
+
+def _pack_origins(origins: Iterable[Origin]) -> bytes:
+    return b"".join(_origin.pack(digest or _NO_DIGEST, start, line) for digest, start, line in origins)
+
+
+def _unpack_origins(blob: bytes) -> list[Origin]:
+    return [
+        Origin(b"" if digest == _NO_DIGEST else digest, start, line)
+        for digest, start, line in _origin.iter_unpack(blob)
+    ]
 
 
 def pack_problems(problems: Sequence[Problem]) -> bytes:

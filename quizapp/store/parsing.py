@@ -1,5 +1,6 @@
 """A deck file read and packed for the cache. Pure towards the database, so that it can run in a thread."""
 
+from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from msgspec import Struct
 
 from quizapp.core.problems import Problem, Where
 from quizapp.store.folders import Found
-from quizapp.store.packing import Packed, pack
+from quizapp.store.packing import Chunk, Packed, pack, unpack_kept
 
 LIMIT_MB = 32
 """Larger files are not read: no deck written by hand comes near."""
@@ -27,8 +28,11 @@ class Parsed(Struct, frozen=True, kw_only=True):
     """The file as a whole is no good YAML; `packed` is what could be saved of it."""
 
 
-def parse(found: Found, known: bytes) -> Parsed:
-    """Read a deck file. known: hash of its bytes when they were last read."""
+def parse(found: Found, known: bytes = b"", chunks: Sequence[Chunk] = ()) -> Parsed:
+    """Read a deck file.
+
+    known: hash of its bytes when they were last read; chunks: the notes that were read then.
+    """
     megabytes = found.stamp[0] / 1_000_000
     if megabytes > LIMIT_MB:
         return _refused(found, "deck_too_big", hash=b"big", size=f"{megabytes:.0f}", limit=str(LIMIT_MB))
@@ -42,11 +46,11 @@ def parse(found: Found, known: bytes) -> Parsed:
     # Imported late: a start with unchanged decks needs no YAML.
     from quizapp.formats.yaml_deck import read
 
-    loaded = read(data, found.path)
+    loaded = read(data, found.path, kept=unpack_kept(chunks))
     return Parsed(
         found=found,
         hash=digest,
-        packed=pack(loaded.deck) if loaded.deck else None,
+        packed=pack(loaded.deck, loaded.origins) if loaded.deck else None,
         problems=loaded.problems,
         broken=loaded.broken,
     )

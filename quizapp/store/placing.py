@@ -59,11 +59,17 @@ def put_deck(db: "Database", draft: Draft, standing: Sequence[Problem]) -> list[
     db.con.execute(_DECK, (*_values(file), draft.reading, blob, packed.header, packed.keys))
     was = chunks_of(db, deck_key)
     changed = [
-        number for number, chunk in enumerate(packed.chunks) if number >= len(was) or was[number] != chunk
+        number
+        for number, chunk in enumerate(packed.chunks)
+        if number >= len(was) or was[number].notes != chunk.notes
     ]
     db.con.executemany(
-        "INSERT OR REPLACE INTO cache.chunk VALUES (?, ?, ?)",
-        [(deck_key, number, packed.chunks[number]) for number in changed],
+        "INSERT OR REPLACE INTO cache.chunk VALUES (?, ?, ?, ?)",
+        [(deck_key, number, *packed.chunks[number]) for number in changed],
+    )
+    db.con.executemany(
+        "UPDATE cache.chunk SET origins = ? WHERE deck_key = ? AND number = ?",
+        [(chunk.origins, deck_key, number) for number, chunk in enumerate(packed.chunks)],
     )
     db.con.execute(
         "DELETE FROM cache.chunk WHERE deck_key = ? AND number >= ?", (deck_key, len(packed.chunks))

@@ -12,6 +12,7 @@ from quizapp.core.session import Item
 if TYPE_CHECKING:
     from quizapp.core.deck import Deck, Note
     from quizapp.store.database import Database
+    from quizapp.store.packing import Chunk
 
 DECKS_KEPT = 4
 CHUNKS_KEPT = 16
@@ -129,9 +130,9 @@ class Shelf:
     def _read_chunk(self, deck_key: int, number: int) -> "tuple[Note, ...]":
         from quizapp.store import packing
 
-        sql = "SELECT notes FROM cache.chunk WHERE deck_key = ? AND number = ?"
+        sql = "SELECT notes, origins FROM cache.chunk WHERE deck_key = ? AND number = ?"
         row = self._db.con.execute(sql, (deck_key, number)).fetchone()
-        return packing.unpack_notes(row[0]) if row else ()
+        return packing.unpack_notes(*row) if row else ()
 
     def _deck_row(self, deck_key: int, columns: str) -> tuple[Any, ...]:
         row: tuple[Any, ...] | None = self._db.con.execute(
@@ -142,10 +143,12 @@ class Shelf:
         return row
 
 
-def chunks_of(db: "Database", deck_key: int) -> list[bytes]:
+def chunks_of(db: "Database", deck_key: int) -> "list[Chunk]":
     """The packed notes of a deck."""
-    rows = db.con.execute("SELECT notes FROM cache.chunk WHERE deck_key = ? ORDER BY number", (deck_key,))
-    return [notes for (notes,) in rows]
+    from quizapp.store.packing import Chunk
+
+    sql = "SELECT notes, origins FROM cache.chunk WHERE deck_key = ? ORDER BY number"
+    return [Chunk(*row) for row in db.con.execute(sql, (deck_key,))]
 
 
 def _file(*row: Any) -> DeckFile:

@@ -1,12 +1,11 @@
 """Brings the shelf up to date with the deck files while the window is already there."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from quizapp.store.folders import Survey
-from quizapp.store.library import Library
 from quizapp.ui.services import Services
 from quizapp.ui.work import Job, Progress, Work
 
@@ -14,12 +13,12 @@ if TYPE_CHECKING:
     from quizapp.store.parsing import Parsed
 
 
-def read_all(library: Library, seen: Survey, progress: Progress) -> "list[Parsed]":
+def read_all(jobs: "Sequence[Callable[[], Parsed]]", progress: Progress) -> "list[Parsed]":
     """Read the deck files that changed; runs in the background."""
     parsed = []
-    for number, found in enumerate(seen.changed):
-        progress(number, len(seen.changed))
-        parsed.append(library.parse(found)())
+    for number, job in enumerate(jobs):
+        progress(number, len(jobs))
+        parsed.append(job())
     return parsed
 
 
@@ -75,7 +74,8 @@ class Loading(QObject):
             self._take_parsed([])
             return
         self._job = self._work.run(
-            lambda progress: read_all(self._library, seen, progress),
+            read_all,
+            [self._library.parse(found) for found in seen.changed],
             on_done=self._take_parsed,
             on_failed=self._fail,
             on_progress=self.progressed.emit,
