@@ -130,6 +130,13 @@ def grade(folder: Path) -> dict[str, Any]:
     return measured(folder)
 
 
+def edit_reload(folder: Path) -> dict[str, Any]:
+    """A card is edited while it is on screen."""
+    from tests.bench.editing import edit_reload as measured
+
+    return measured(folder)
+
+
 class _Desk:
     """The app on screen, pressed by key."""
 
@@ -214,6 +221,7 @@ ITEMS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "load_warm": load_warm,
     "block": block,
     "grade": grade,
+    "edit_reload": edit_reload,
 }
 
 if __name__ == "__main__":
