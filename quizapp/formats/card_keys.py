@@ -68,13 +68,14 @@ IN_CARDS: Final = Keys(CARD_KEYS, _TEXTS | ALIASES.keys() | {AT})
 IN_HEADER: Final = Keys(DECK_KEYS, {key for key, field in DECK.items() if field.read is read_text} | {"deck"})
 
 _FRONTS = {next(key for key, field in each.items() if field.required) for each in _QUESTIONS}
-_FRONTS |= {alias for alias, key in ALIASES.items() if key in _FRONTS}
+FRONTS: Final[Set[str]] = _FRONTS | {alias for alias, key in ALIASES.items() if key in _FRONTS}
+"""Keys that a card has once at most: what it asks."""
 _BEHIND = r"[ \t]*:(?=\s|$)"
 CARDS: Final = Starts(
     fresh=re.compile(
         rf"^[ ]*-[ \t]+(?:{'|'.join(REQUIRED | ALIASES.keys() | {'id', 'kind'})}){_BEHIND}", re.M
     ),
-    front=re.compile(rf"^[^\w\n]*(?:{'|'.join(_FRONTS)}){_BEHIND}", re.M),
+    front=re.compile(rf"^[^\w\n]*(?:{'|'.join(FRONTS)}){_BEHIND}", re.M),
 )
 HEADER: Final = Starts(
     fresh=re.compile(rf"^[ ]*(?:{'|'.join(DECK_KEYS)}){_BEHIND}", re.M),

@@ -9,11 +9,12 @@ from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
 from quizapp.core.deck import Language, Note, Source, Span
 from quizapp.core.kinds import KINDS, AnyKind, find_kind
-from quizapp.core.kinds.base import Complaint, Question, Shape
+from quizapp.core.kinds.base import Complaint, Question
 from quizapp.core.kinds.texts import with_texts
 from quizapp.core.problems import Fix
 from quizapp.formats import card_checks
 from quizapp.formats.card_keys import ALIASES, AT, CARD_KEYS, NOTE, REQUIRED, Plan, plan_of
+from quizapp.formats.dashless import cut, shape_of
 from quizapp.formats.deck_text import DeckText
 from quizapp.formats.fields import Field, read_fields
 from quizapp.formats.markup import has_markup, images, to_plain
@@ -66,6 +67,7 @@ class CardReader:
         if not isinstance(node, MappingNode):
             card_checks.no_card(node, at)
             return None
+        at.node = node = cut(node, at)
         if careful and not inspect(node, at):
             return None
         entries = at.entries(node.value, ALIASES)
@@ -89,11 +91,11 @@ class CardReader:
         return Note(question=question, **common, span=span, plain=plain)
 
     def _kind(self, entries: Mapping[str, Entry], at: Reading) -> AnyKind | None:
-        keys = {key: _shape(entry.value) for key, entry in entries.items()}
+        keys = {key: shape_of(entry.value) for key, entry in entries.items()}
         flags = {key: entry.value.value for key, entry in entries.items() if keys[key] == "text"}
         for key, (entry, _) in self._common.defaults.items():
             if key not in keys:
-                keys[key] = _shape(entry.value)
+                keys[key] = shape_of(entry.value)
                 if keys[key] == "text":
                     flags[key] = entry.value.value
         kind = find_kind(keys, flags, flags.get("kind", ""))
@@ -158,18 +160,13 @@ class CardReader:
                 continue
             if key not in CARD_KEYS:
                 self.unknown[key] += 1
-                at.unknown(entry.key, (one for one in CARD_KEYS if ALIASES.get(one, one) not in entries))
+                known = (*plan.question, *plan.note, *sorted(CARD_KEYS))
+                at.unknown(entry.key, [one for one in known if ALIASES.get(one, one) not in entries])
             elif kind:
                 at.say("key_idle", entry.key, at.as_comment(entry), key=str(entry.key.value), kind=kind.name)
 
 
 NO_PLAN = Plan({}, NOTE, ())
-
-
-def _shape(node: Node) -> Shape:
-    if isinstance(node, ScalarNode):
-        return "text" if node.value.strip() else "empty"
-    return "map" if isinstance(node, MappingNode) else "list"
 
 
 def _near_word(node: Node, args: Mapping[str, str], at: Reading) -> Fix | None:

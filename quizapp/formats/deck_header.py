@@ -54,7 +54,7 @@ class Header:
             elif key in CARD_KEYS_ALONE:
                 at.say("key_of_cards", entry.key, key=str(entry.key.value))
             elif key not in DECK_KEYS:
-                at.unknown(entry.key, DECK_KEYS - self.entries.keys())
+                at.unknown(entry.key, sorted(DECK_KEYS - self.entries.keys()))
         if "language" in values:
             entry, at = self.entries["language"]
             check_language(values["language"], entry.value, at)
@@ -85,4 +85,4 @@ class Header:
                 if key in OPTIONS:
                     yield key, (option, at)
                 else:
-                    at.unknown(option.key, OPTIONS)
+                    at.unknown(option.key, sorted(OPTIONS))

@@ -192,7 +192,7 @@ def _struct(struct: type[Struct]) -> Reader:
         entries = at.entries(node.value)
         values = read_fields(fields, entries, at)
         for unknown in entries.keys() - fields.keys():
-            at.unknown(entries[unknown].key, fields.keys() - entries.keys())
+            at.unknown(entries[unknown].key, [key for key in fields if key not in entries])
         for name, field in fields.items():
             if field.required and name not in entries:
                 at.say("key_missing", node, key=name)

@@ -15,6 +15,8 @@ from quizapp.formats.yaml_repair import quoted
 
 _LIKE = 0.6
 """Similarity from which a key is taken for a misspelt one."""
+_CLOSE = 5
+"""Words of which the best is looked for."""
 _DEEP = 100
 _ALIAS = re.compile(r"[\s:-]*\*[^\s,\]}]+")
 _FRONTS = ("q", "front", "question", "term")
@@ -154,9 +156,14 @@ class Reading:
 
 
 def closest(word: str, known: Iterable[str]) -> str:
-    """The known word that a misspelt one resembles; empty if none does."""
-    best = process.extractOne(word.lower(), list(known), scorer=OSA.normalized_similarity, score_cutoff=_LIKE)
-    return best[0] if best else ""
+    """The known word that a misspelt one resembles; empty if none does.
+
+    Of several the one with the same letters, then the first.
+    """
+    word, like = word.lower(), OSA.normalized_similarity
+    found = process.extract(word, list(known), scorer=like, score_cutoff=_LIKE, limit=_CLOSE)
+    letters = sorted(word)
+    return max(found, key=lambda one: (one[1], sorted(one[0]) == letters), default=("", 0, 0))[0]
 
 
 def front_of(node: Node) -> str:

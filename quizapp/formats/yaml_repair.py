@@ -184,6 +184,9 @@ def _candidates(text: str, line: str, keys: Keys) -> Iterator[_Candidate]:
         column = first.end() - text.rfind("\n", 0, first.end()) - 1 if first else 0
         yield "indent", {"key": key["key"]}, key.start("key"), " " * column + line[key.start("key") :]
     value = _LINE.fullmatch(line.rstrip())
+    close = _unclosed(value["value"]) if value else ""
+    if value and close and (value["value"] == "[" or (value["value"][0] == "[" and "," in value["value"])):
+        yield _closed(line, value, close)
     if value and _may_quote(value, keys):
         text = _COMMENT.split(value["value"], maxsplit=1)[0].rstrip()
         start = value.start("value")
@@ -191,9 +194,14 @@ def _candidates(text: str, line: str, keys: Keys) -> Iterator[_Candidate]:
         for meant in _unquoted(text) if is_quoted else (text,):
             quote = line[:start] + quoted(meant) + line[start + len(text) :]
             yield "quote_broken" if is_quoted else "quote_needed", {"character": _reason(text)}, start, quote
-    if value and (close := _unclosed(value["value"])):
-        start, end = value.span("value")
-        yield "unclosed", {"character": value["value"][0]}, start, line[:end] + close + line[end:]
+    if value and close:
+        yield _closed(line, value, close)
+
+
+def _closed(line: str, value: re.Match[str], close: str) -> _Candidate:
+    """A line with the brackets that it lacks."""
+    start, end = value.span("value")
+    return "unclosed", {"character": value["value"][0]}, start, line[:end] + close + line[end:]
 
 
 def _with_dash(line: str, keys: Keys) -> Iterator[_Candidate]:
@@ -204,7 +212,21 @@ def _with_dash(line: str, keys: Keys) -> Iterator[_Candidate]:
 
 
 def _may_quote(value: re.Match[str], keys: Keys) -> bool:
-    return value["value"][0] not in "[{" or value["key"] in keys.texts
+    text = value["value"]
+    if value["key"] is None and text.endswith(":") and text[:-1] in keys.known:
+        return False  # a key alone: the slip is elsewhere
+    return text[0] not in "[{" or value["key"] in keys.texts or _goes_on(text)
+
+
+def _goes_on(text: str) -> bool:
+    """True for a text that begins with brackets and has more behind them: [sic] text."""
+    depth = 0
+    for at, character in enumerate(text):
+        depth += (character in "[{") - (character in "]}")
+        if not depth:
+            rest = text[at + 1 :].lstrip()
+            return bool(rest) and rest[0] != "#"
+    return False
 
 
 def _is_meant_as_quoted(value: str) -> bool:
