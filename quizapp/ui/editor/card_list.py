@@ -36,7 +36,7 @@ from quizapp.ui.widgets.panel import Hairline, Panel
 from quizapp.ui.widgets.search import SearchField
 
 _ROW, _ICON, _LEFT, _WORDS, _INSET, _END = 48, 18, 16, 44, 8, 14
-_ICONS = {"error": ("info", "bad"), "warning": ("warning", "warn")}
+_ICONS = {"error": ("error", "bad"), "warning": ("warning", "warn")}
 
 
 class CardList(Panel):

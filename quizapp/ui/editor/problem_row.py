@@ -1,0 +1,146 @@
+"""One problem: what, where and why; its cure as two lines of the file, and as a button."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from quizapp.core import cures
+from quizapp.core.problems import Problem
+from quizapp.formats.cures import Preview
+from quizapp.ui import theme
+from quizapp.ui.i18n import marked
+from quizapp.ui.report import words_of
+from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.icon import Icon
+from quizapp.ui.widgets.label import CutLabel, label
+from quizapp.ui.widgets.paint import Styled, begin, box
+
+ICONS = {"error": ("error", "bad"), "warning": ("warning", "warn")}
+_ROW, _LINES, _WIDE, _HEAD = 74, 352, 720, 10
+
+
+class CureLines(Styled, QWidget):
+    """A line of the file before and after a cure; what changes is in view."""
+
+    def __init__(self, preview: Preview, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preview = preview
+        self.setAccessibleName(
+            self.tr("Before: {before}. After: {after}").format(before=preview.before, after=preview.after)
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+    def restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(_LINES), 2 * theme.px(22) + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = begin(self)
+        height, width = theme.px(22), self.width()
+        font = theme.font("mono")
+        room = int((width - 16) / QFontMetricsF(font).horizontalAdvance("0")) - 2
+        before, after, column = self._preview
+        for number, (sign, line, fill) in enumerate((("−", before, "badsoft"), ("+", after, "goodsoft"))):
+            place = QRectF(0, number * (height + 2), width, height)
+            box(painter, place, 4, fill=fill)
+            painter.setFont(font)
+            painter.setPen(theme.color("text"))
+            words = f"{sign} {cut(line, column, room)}"
+            painter.drawText(place.adjusted(8, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
+
+
+def cut(line: str, column: int, room: int) -> str:
+    """A line in so many characters: its beginning up to the column where it changes, and its end."""
+    text = line.strip()
+    if len(text) <= room:
+        return text
+    column = max(0, column - (len(line) - len(line.lstrip())))
+    head = text[: min(column + 1, _HEAD)]
+    return f"{head}… {text[len(head) - room + 2 :].lstrip()}"
+
+
+class ProblemRow(QWidget):
+    """Speaks of one problem; a click shows its place."""
+
+    cure_wanted = Signal(object)
+    """The Problem."""
+    all_wanted = Signal(object)
+    shown = Signal(object)
+
+    def __init__(
+        self,
+        problem: Problem,
+        preview: Preview | None,
+        *,
+        first: bool,
+        alike: int,
+        may_write: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        """first: its button is the primary; alike: how many problems of the deck have this very cure."""
+        super().__init__(parent)
+        self.problem = problem
+        name, token = ICONS[problem.severity]
+        title = marked(cures.title(problem), problem.args)
+        place = self.tr("line {line}, column {column}").format(
+            line=problem.where.line, column=problem.where.column
+        )
+        self.setAccessibleName(f"{title}, {place}. {words_of(problem)}")
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(label("button", title))
+        head.addWidget(CutLabel("small", place if problem.where.line else "", token="mut"), 1)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addLayout(head)
+        self._why = label("small", words_of(problem), "mut", wrap=True)
+        words.addWidget(self._why)
+        self._lines = CureLines(preview) if preview is not None else None
+        self.button: Button | None = None
+        row = QGridLayout(self)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.setHorizontalSpacing(12)
+        row.setColumnStretch(1, 1)
+        row.addWidget(Icon(name, token=token), 0, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        if self._lines is not None:
+            row.addWidget(self._lines, 0, 2)
+        cure = marked(cures.cure(problem), problem.args)
+        if cure and may_write:
+            row.addWidget(self._buttons(cure, first=first, alike=alike), 0, 3)
+        self.setMinimumHeight(theme.px(_ROW))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _buttons(self, cure: str, *, first: bool, alike: int) -> QWidget:
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        key = self.tr("Ctrl .") if first else ""
+        self.button = Button("primary" if first else "ghost", cure, key=key, height=30)
+        self.button.clicked.connect(self._cure)
+        column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignRight)
+        if alike > 1:
+            every = Button("link", self.tr("Do this for all %n", "", alike), height=22)
+            every.clicked.connect(self._cure_all)
+            column.addWidget(every, alignment=Qt.AlignmentFlag.AlignRight)
+        return both
+
+    def _cure(self) -> None:
+        self.cure_wanted.emit(self.problem)
+
+    def _cure_all(self) -> None:
+        self.all_wanted.emit(self.problem)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.shown.emit(self.problem)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._lines is not None:
+            self._lines.setVisible(event.size().width() >= theme.px(_WIDE))
