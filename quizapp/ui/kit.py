@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from quizapp.ui.authoring import Authoring
 from quizapp.ui.maths import Maths
 from quizapp.ui.services import Services
 from quizapp.ui.work import Work
@@ -18,3 +19,5 @@ class Kit(NamedTuple):
     """The learner's own deck folder."""
     data: Path
     """Where progress and backups lie."""
+    authoring: Authoring
+    """The door to deck files."""

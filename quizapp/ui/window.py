@@ -99,11 +99,15 @@ class Window(QWidget):
     def kit(self) -> "Kit":
         """What screens need; made when the first of them is."""
         if self._kit is None:
+            from quizapp.ui.authoring import Authoring
             from quizapp.ui.kit import Kit
             from quizapp.ui.maths import Maths
             from quizapp.ui.work import Work
 
-            self._kit = Kit(self._services, Work(self), Maths(self), self._decks_folder, self._data)
+            authoring = Authoring(self._data / "deck-backups", self)
+            self._kit = Kit(
+                self._services, Work(self), Maths(self), self._decks_folder, self._data, authoring
+            )
         return self._kit
 
     @property

@@ -14,7 +14,7 @@ from quizapp.ui.kit import Kit
 from tests.ui.desk import QUESTIONS
 from tests.ui.stage import show
 
-KIT = Kit(None, None, None, Path(), Path())  # type: ignore[arg-type]
+KIT = Kit(None, None, None, Path(), Path(), None)  # type: ignore[arg-type]
 
 
 def deck_of(*notes: Note) -> Deck:
