@@ -45,6 +45,8 @@ class DeckDocument(QObject):
         super().__init__(parent)
         self.file = FileText(self)
         self.path = ""
+        self.read_only = False
+        """True if the file may be looked at, but not written."""
         self._cursor = QTextCursor(self.file)
         self._card = NO_CARD
         self._merging = ("", -1)

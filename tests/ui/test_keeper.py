@@ -1,0 +1,140 @@
+"""The text and its file: saved by itself, never over what others wrote, undone across a save."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from quizapp.ui.authoring import Authoring
+from quizapp.ui.editor.document import DeckDocument
+from quizapp.ui.editor.keeper import Keeper
+from quizapp.ui.work import Work
+from tests.ui.written import RIVERS, Writer
+
+CRLF = RIVERS.replace("\n", "\r\n").encode()
+
+
+class Author(Writer):
+    """Somebody who writes a file."""
+
+    def __init__(self, qtbot: QtBot, work: Work, folder: Path) -> None:
+        super().__init__(qtbot, DeckDocument(work), RIVERS)
+        self.file = folder / "rivers.yaml"
+        self.file.write_bytes(CRLF)
+        self.authoring = Authoring(folder / "backups")
+        self.keeper = Keeper(self.document, self.authoring)
+        self.keeper.open(self.authoring.open(self.file))
+        self.wait_read()
+
+    def says(self) -> str:
+        return self.file.read_bytes().decode()
+
+
+@pytest.fixture
+def author(qtbot: QtBot, tmp_path: Path) -> Iterator[Author]:
+    work = Work()
+    yield Author(qtbot, work, tmp_path)
+    work.close()
+
+
+def test_what_was_typed_is_saved_after_a_pause(author: Author) -> None:
+    assert author.keeper.state == "saved"
+    author.apply("Danube", "Elbe")
+    assert author.keeper.state == "unsaved"
+    author.qtbot.waitUntil(lambda: author.keeper.state == "saved")
+    assert author.says() == CRLF.decode().replace("Danube", "Elbe")
+
+
+def test_an_undo_across_a_save_gives_the_bytes_back(author: Author) -> None:
+    author.apply("Danube", "Elbe")
+    assert author.keeper.save()
+    author.document.undo()
+    assert author.keeper.save()
+    assert author.file.read_bytes() == CRLF
+
+
+def test_a_text_with_errors_is_saved_too(author: Author) -> None:
+    author.apply("a: Danube", "a: [")
+    assert author.keeper.save()
+    assert "a: [\r\n" in author.says()
+
+
+def test_a_change_elsewhere_is_taken_over_where_nothing_is_unsaved(author: Author) -> None:
+    author.apply("Danube", "Elbe")
+    author.keeper.save()
+    author.file.write_bytes(author.file.read_bytes().replace(b"Elbe", b"Oder!"))
+    with author.qtbot.waitSignal(author.keeper.reloaded):
+        author.keeper.look()
+    assert "Oder!" in author.document.text
+    assert author.keeper.state == "saved"
+    author.document.undo()
+    assert "Elbe" in author.document.text
+    author.document.undo()
+    assert author.document.text == RIVERS
+
+
+def clash(author: Author) -> None:
+    author.apply("Danube", "Elbe")
+    author.file.write_bytes(CRLF.replace(b"Volga", b"Nile!"))
+
+
+def test_what_others_wrote_is_not_written_over(author: Author) -> None:
+    clash(author)
+    theirs = author.file.read_bytes()
+    assert not author.keeper.save()
+    assert author.keeper.outside is not None
+    author.apply("Elbe", "Oder")
+    assert not author.keeper.save()
+    assert author.file.read_bytes() == theirs
+
+
+def test_reload_takes_theirs_and_undo_brings_mine_back(author: Author) -> None:
+    clash(author)
+    author.keeper.look()
+    author.keeper.reload()
+    assert "Nile!" in author.document.text
+    assert "Danube" in author.document.text
+    assert (author.keeper.outside, author.keeper.state) == (None, "saved")
+    author.document.undo()
+    assert "Elbe" in author.document.text
+    assert "Volga" in author.document.text
+    assert author.keeper.save()
+    assert "Elbe" in author.says()
+
+
+def test_keep_mine_saves_over_theirs_which_is_backed_up(author: Author, tmp_path: Path) -> None:
+    clash(author)
+    author.keeper.look()
+    author.keeper.keep_mine()
+    assert author.says() == CRLF.decode().replace("Danube", "Elbe")
+    kept = [file.read_bytes() for file in (tmp_path / "backups").rglob("*") if file.is_file()]
+    assert any(b"Nile!" in data for data in kept)
+
+
+def test_other_line_ends_begin_a_new_history(author: Author) -> None:
+    author.file.write_bytes(RIVERS.encode())
+    author.keeper.look()
+    assert author.keeper.state == "saved"
+    author.apply("Danube", "Elbe")
+    author.keeper.save()
+    assert author.says() == RIVERS.replace("Danube", "Elbe")
+
+
+def test_a_folder_that_cannot_be_written_is_told(author: Author) -> None:
+    author.apply("Danube", "Elbe")
+    author.file.parent.joinpath("backups").touch()  # no folder can be made there
+    assert not author.keeper.save()
+    assert author.keeper.state == "failed"
+    assert author.keeper.error
+    author.file.parent.joinpath("backups").unlink()
+    assert author.keeper.save()
+    assert author.keeper.state == "saved"
+
+
+def test_a_file_for_reading_is_never_written(author: Author) -> None:
+    author.keeper.open(author.authoring.open(author.file), read_only=True)
+    author.apply("Danube", "Elbe")
+    assert author.keeper.save()
+    assert author.keeper.state == "reading"
+    assert author.file.read_bytes() == CRLF
