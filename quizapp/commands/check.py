@@ -1,39 +1,29 @@
-"""quizapp check: list what is wrong in deck files, with file, line and column. Loads no Qt."""
+"""quizapp check: list what is wrong in deck files, with file, line and column, and cure it. Loads no Qt.
+
+Made for people, for pre-commit and for continuous integration. Exit codes:
+
+0  nothing is wrong, or warnings only
+1  there are errors, with --strict warnings too; with --fix also when a file was changed or would have been,
+   as the hooks of pre-commit that change files do
+2  the arguments name no deck, or cannot be read
+"""
 
 import argparse
 import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from errno import EINVAL
+from difflib import unified_diff
 from pathlib import Path
-from typing import TextIO
+from typing import Any, NamedTuple, TextIO
 
-from msgspec import Struct
-
-from quizapp.core.course_rules import breaches
-from quizapp.core.deck import Note
-from quizapp.core.problems import Problem, Where
-from quizapp.formats.card_checks import is_tried
-from quizapp.formats.deck_text import shorten
-from quizapp.formats.drawing import undrawable
-from quizapp.formats.markup import images, is_relative, maths
-from quizapp.formats.yaml_deck import read
-
-SUFFIXES = (".yaml", ".yml")
-EXAMPLES = "examples"
-"""Folder of decks that show the format and teach nothing: they owe no source."""
-
-
-class Report(Struct, frozen=True):
-    """What a check found."""
-
-    files: int
-    cards: int
-    problems: tuple[Problem, ...]
-
-    def count(self, severity: str) -> int:
-        return sum(problem.severity == severity for problem in self.problems)
+from quizapp.core.cures import cure as words_of_cure
+from quizapp.core.cures import is_safe, title
+from quizapp.core.problems import Problem, QuizError
+from quizapp.formats.checking import Report, check, deck_files, read_file
+from quizapp.formats.cures import Cured, cure
+from quizapp.formats.deck_text import DeckText
+from quizapp.formats.encoding import Decoded, decode
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,118 +35,162 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--strict",
         action="store_true",
         help="warnings fail as well, and decks (but for those in a folder “examples”) must be fit for a "
-        "course: each card with source, place and status, pictures with words, no answer given away",
+        "course: each card with source, place and status, no answer given away",
     )
-    parser.add_argument("--json", action="store_true", help="print a JSON list of the problems")
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="cure what can be cured beyond doubt: shows the changes, then asks before it writes them; "
+        "a backup of each file is kept",
+    )
+    parser.add_argument("--yes", action="store_true", help="with --fix: write without asking")
+    parser.add_argument(
+        "--json", action="store_true", help="print a JSON list of the problems, each with its cure"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Exit code: 1 if there are errors (with --strict warnings too), 2 where there is no deck, else 0."""
+    """Exit code: see above."""
     missing = [f"there is no {path}" for path in args.paths if not os.path.exists(path)]
     missing = missing or [f"there is no deck in {path}" for path in args.paths if _is_empty(path)]
+    if args.yes and not args.fix:
+        missing = ["--yes belongs to --fix"]
     for words in missing:
         _write(f"quizapp check: {words}", sys.stderr)
     if missing:
         return 2
-    report = check(list(deck_files(args.paths)), strict=args.strict)
-    if args.json:
-        _write(json.dumps([_as_json(problem) for problem in report.problems], ensure_ascii=False, indent=1))
-    else:
-        for problem in report.problems:
-            where = problem.where
-            place = f"{where.file}:{where.line}:{where.column}"
-            _write(f"{place}: {problem.severity}: {problem.code}: {problem.message}")
-        _write(_summary(report))
+    files = list(dict.fromkeys(deck_files(args.paths)))
+    changed = args.fix and _fix(files, args)
+    report = check(files, strict=args.strict)
+    _print(report, as_json=args.json)
     failures = report.problems if args.strict else report.count("error")
-    return 1 if failures else 0
-
-
-def deck_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files themselves, and the decks in the folders and below, in the order of their names."""
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        for folder, folders, names in os.walk(path):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
-                if name.endswith(SUFFIXES) and not name.startswith("."):
-                    yield Path(folder, name)
+    return 1 if failures or changed else 0
 
 
 def _is_empty(path: Path) -> bool:
     return next(deck_files([path]), None) is None
 
 
-def check(files: Sequence[Path], *, strict: bool = False) -> Report:
-    """Read decks and check them, against each other too; strict: as courses, but for the examples."""
-    problems: list[Problem] = []
-    owners: dict[str, tuple[Path, int]] = {}
-    formulas: dict[str, tuple[Path, Note]] = {}
-    cards = 0
-    for file in dict.fromkeys(files):
+# The cures
+
+
+class _Draft(NamedTuple):
+    """A file and its text with all safe cures."""
+
+    file: Path
+    decoded: Decoded
+    cured: Cured
+
+    def diff(self) -> Iterator[str]:
+        """What changes, line by line."""
+        before, after = self.decoded.text.splitlines(), self.cured.text.splitlines()
+        return unified_diff(before, after, str(self.file), f"{self.file} (cured)", lineterm="")
+
+
+def _fix(files: Sequence[Path], args: argparse.Namespace) -> bool:
+    """Show the safe cures and write them if that is wished; True if there were any."""
+    drafts = list(_drafts(files))
+    stream = sys.stderr if args.json else sys.stdout
+    for line in (line for draft in drafts for line in draft.diff()):
+        _write(line, stream)
+    if drafts and _is_wished(drafts, args, stream):
+        for draft in drafts:
+            _save(draft, args)
+    return bool(drafts)
+
+
+def _drafts(files: Iterable[Path]) -> Iterator[_Draft]:
+    """The files with a safe cure; those that cannot be read or are no UTF-8 are for the report."""
+    for file in files:
         try:
-            if file.exists() and not file.is_file():  # a pipe or a device would be waited for without end
-                raise OSError(EINVAL, "not a regular file")
-            data = file.read_bytes()
-        except OSError as error:
-            args = {"file": str(file), "reason": str(error.strerror)}
-            problems.append(Problem(code="deck_unreadable", where=Where(str(file), 1, 1), args=args))
+            decoded = decode(read_file(file))
+        except OSError:
             continue
-        loaded = read(data, str(file))
-        found = list(loaded.problems)
-        for note in loaded.deck.notes if loaded.deck else ():
-            cards += len(note.parts)
-            found += _missing_files(file, note)
-            formulas = {source: (file, note) for source in _formulas(note)} | formulas
-            owner, line = owners.setdefault(note.id, (file, note.span.line)) if note.id else (file, 0)
-            if owner != file:
-                args = {"id": note.id, "line": str(line), "other": str(owner)}
-                found.append(_at_note("id_twice", file, note, args))
-        if strict and loaded.deck and file.absolute().parent.name != EXAMPLES:
-            found += [_at_note(code, file, note, dict(args)) for note, code, args in breaches(loaded.deck)]
-        problems += found
-    for source in undrawable(list(formulas)):
-        problems.append(_at_note("maths_undrawable", *formulas[source], {"formula": shorten(source)}))
-    order = {str(file): number for number, file in enumerate(dict.fromkeys(files))}
-    problems.sort(key=lambda found: (order[found.where.file], found.where.line, found.where.column))
-    return Report(len(set(files)), cards, tuple(problems))
+        cured = Cured(decoded.text) if decoded.looks else cure(decoded.text, str(file))
+        if cured.changes:
+            yield _Draft(file, decoded, cured)
 
 
-def _texts(note: Note) -> tuple[str, ...]:
-    return (*note.kind.texts(note.question), *note.hint, note.explain)
+def _is_wished(drafts: Sequence[_Draft], args: argparse.Namespace, stream: TextIO) -> bool:
+    """Ask at a terminal; elsewhere only --yes will do."""
+    cures = _plural(sum(len(draft.cured.problems) for draft in drafts), "cure")
+    what = f"{cures} in {_plural(len(drafts), 'file')}"
+    if args.yes:
+        _write(f"{what} written", stream)
+        return True
+    if not sys.stdin.isatty():
+        _write(f"quizapp check: {what} not written; add --yes to write", sys.stderr)
+        return False
+    stream.write(f"Write {what}? [y/N] ")
+    stream.flush()
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")
 
 
-def _formulas(note: Note) -> Iterator[str]:
-    return (source for text in _texts(note) for source in maths(text) if is_tried(source))
+def _save(draft: _Draft, args: argparse.Namespace) -> None:
+    """Write a file as the editor does: with a backup, and not over what somebody else wrote meanwhile."""
+    from quizapp.paths import find
+    from quizapp.store import deck_edits
+
+    try:
+        opened = deck_edits.open_deck(draft.file)
+        if opened.text != draft.decoded.text:
+            raise QuizError("deck_changed_outside", file=str(draft.file))
+        deck_edits.save(
+            opened, draft.cured.text, backups=find(getattr(args, "data", None)).data / "backups" / "decks"
+        )
+    except (OSError, QuizError) as error:
+        _write(f"quizapp check: {draft.file} is not written: {error}", sys.stderr)
 
 
-def _missing_files(file: Path, note: Note) -> Iterator[Problem]:
-    """Pictures and sounds of a note that cannot be shown."""
-    pictured = [name for text in _texts(note) for name in images(text)]
-    for name in dict.fromkeys([*note.files, *pictured]):
-        folder = Path(os.path.realpath(file.parent))
-        path = Path(os.path.realpath(folder / name))
-        if not is_relative(name) or not path.is_relative_to(folder):
-            yield _at_note("image_outside", file, note, {"image": name})
-        elif not os.path.isfile(path):
-            yield _at_note("image_missing", file, note, {"image": name})
+# The report
 
 
-def _at_note(code: str, file: Path, note: Note, args: dict[str, str]) -> Problem:
-    where = Where(str(file), note.span.line, note.span.column)
-    return Problem(code=code, where=where, args=args, card=shorten(note.front(next(iter(note.parts), ""))))
+def _print(report: Report, *, as_json: bool) -> None:
+    if as_json:
+        _write(json.dumps(list(_as_json(report.problems)), ensure_ascii=False, indent=1))
+        return
+    for problem in report.problems:
+        where = problem.where
+        place = f"{where.file}:{where.line}:{where.column}"
+        _write(f"{place}: {problem.severity}: {problem.code}: {problem.message}")
+    _write(_summary(report))
 
 
-def _as_json(problem: Problem) -> dict[str, str | int]:
+def _as_json(problems: Iterable[Problem]) -> Iterator[dict[str, Any]]:
+    """One object a problem; a fix replaces text[start:end] of the file without its byte order mark."""
+    texts: dict[str, DeckText] = {}
+    for problem in problems:
+        where = problem.where
+        yield {
+            "file": where.file,
+            "line": where.line,
+            "column": where.column,
+            "severity": problem.severity,
+            "code": problem.code,
+            "title": title(problem).format_map(problem.args),
+            "message": problem.message,
+            "card": problem.card,
+            "cure": words_of_cure(problem).format_map(problem.args),
+            "safe": is_safe(problem),
+            "fix": _fix_as_json(problem, texts) if problem.fix else None,
+        }
+
+
+def _fix_as_json(problem: Problem, texts: dict[str, DeckText]) -> dict[str, Any]:
+    """Offsets count characters from 0, lines and columns from 1; the end is the first place behind it."""
+    path, fix = problem.where.file, problem.fix
+    assert fix is not None
+    if path not in texts:
+        texts[path] = DeckText(path, decode(Path(path).read_bytes()).text)
+    first, last = texts[path].where(fix.start), texts[path].where(fix.end)
     return {
-        "file": problem.where.file,
-        "line": problem.where.line,
-        "column": problem.where.column,
-        "severity": problem.severity,
-        "code": problem.code,
-        "message": problem.message,
-        "card": problem.card,
+        "start": fix.start,
+        "end": fix.end,
+        "line": first.line,
+        "column": first.column,
+        "end_line": last.line,
+        "end_column": last.column,
+        "text": fix.text,
     }
 
 

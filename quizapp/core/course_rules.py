@@ -52,8 +52,8 @@ def _sourced(note: Note) -> Iterator[tuple[str, Mapping[str, str]]]:
         yield "status_absent", {}
 
 
-def _described(note: Note) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """Each picture has words for those who do not see it."""
+def undescribed(note: Note) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Pictures without words for those who do not see them; every deck is told of these."""
     picture = note.image or getattr(note.question, "image", "")
     if picture and not (note.alt or getattr(note.question, "alt", "")):
         yield "alt_absent", {"image": picture}
@@ -94,5 +94,5 @@ def _second_right(card: AnswerCard) -> Iterator[Breach]:
             yield Breach(note, "second_right", {"text": plain})
 
 
-_NOTE_RULES: tuple[Callable[[Note], Iterator[tuple[str, Mapping[str, str]]]], ...] = (_sourced, _described)
+_NOTE_RULES: tuple[Callable[[Note], Iterator[tuple[str, Mapping[str, str]]]], ...] = (_sourced,)
 _PAIR_RULES: tuple[Callable[[AnswerCard, AnswerCard], Iterator[Breach]], ...] = (_near_prompts, _given_away)

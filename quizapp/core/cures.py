@@ -135,8 +135,8 @@ ENTRIES: Mapping[str, Entry] = {
     "maths_long": Entry("A long formula"),
     "maths_undrawable": Entry("A formula that cannot be drawn"),
     "maths_deep": Entry("Deeply nested braces"),
-    # deck files and what lies beside them: commands/check
-    "image_missing": Entry("A missing file"),
+    # deck files and what lies beside them: formats/checking
+    "image_missing": Entry("A missing file", "Correct the name"),
     "image_outside": Entry("A file out of reach"),
     # what a course owes beyond that: core/course_rules
     "source_absent": Entry("No source"),

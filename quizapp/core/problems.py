@@ -205,7 +205,7 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "maths_long": ("warning", "A formula has more than {limit} characters. It is shown as text."),
     "maths_undrawable": ("warning", "The formula {formula} cannot be drawn. It is shown as text."),
     "maths_deep": ("warning", "The braces of a formula nest deeper than {limit}. It is shown as text."),
-    # deck files and what lies beside them: commands/check
+    # deck files and what lies beside them: formats/checking
     "image_missing": ("warning", "The file {image} is not there."),
     "image_outside": ("warning", "{image} is not shown: files lie in the deck's folder or below it."),
     # what a course owes beyond that: core/course_rules

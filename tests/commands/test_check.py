@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from quizapp.commands import check
+from quizapp.formats import checking
 
 ROOT = Path(__file__).parents[2]
+KEYS = ("file", "line", "column", "severity", "code", "title", "message", "card", "cure", "safe", "fix")
 PAST = """\
 title: Rivers of Europe: an overview
 language: Klingon
@@ -96,9 +98,7 @@ def test_json_has_the_same_problems(folder: Path, capsys: pytest.CaptureFixture[
     assert lines == [
         "{file}:{line}:{column}: {severity}: {code}: {message}".format_map(problem) for problem in found
     ]
-    assert {tuple(problem) for problem in found} == {
-        ("file", "line", "column", "severity", "code", "message", "card")
-    }
+    assert {tuple(problem) for problem in found} == {KEYS}
     assert "What is the longest river?" in [problem["card"] for problem in found]
 
 
@@ -183,9 +183,9 @@ def test_pictures_beside_the_deck(folder: Path, capsys: pytest.CaptureFixture[st
     }
     for image, code in images.items():
         cards = (
-            f"q: x, a: y, image: '{image}'",
+            f"q: x, a: y, alt: z, image: '{image}'",
             f"q: '![z]({image})', a: y",
-            f"q: x, image: '{image}', regions: [part: 1 1 5 5]",
+            f"q: x, alt: z, image: '{image}', regions: [part: 1 1 5 5]",
         )
         for card in cards:
             (folder / "b/fine.yaml").write_text("- {" + card + "}\n")
@@ -218,7 +218,7 @@ def test_the_decks_of_the_app_are_clean_and_need_no_window() -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_a_pipe_is_named_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
-    (problem,) = check.check(list(check.deck_files([tmp_path]))).problems
+    (problem,) = checking.check(list(checking.deck_files([tmp_path]))).problems
     assert (problem.code, problem.args["reason"]) == ("deck_unreadable", "not a regular file")
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from quizapp.core.course_rules import breaches
+from quizapp.core.course_rules import breaches, undescribed
 from quizapp.core.deck import Deck
 from quizapp.core.problems import MESSAGES
 from quizapp.formats import yaml_deck
@@ -22,7 +22,8 @@ def broken(*cards: str, common: str = COMMON) -> list[tuple[str, Mapping[str, st
     loaded = yaml_deck.read(text.encode(), "deck.yaml")
     assert loaded.deck is not None
     assert [problem.code for problem in loaded.problems if problem.severity == "error"] == []
-    return [(code, args) for _, code, args in breaches(loaded.deck)]
+    found = [(code, args) for _, code, args in breaches(loaded.deck)]
+    return found + [one for note in loaded.deck.notes for one in undescribed(note)]
 
 
 OSLO = "q: Which city is the capital of Norway?\n  a: Oslo\n  typed: true"
