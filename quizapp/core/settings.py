@@ -31,9 +31,25 @@ DEFAULT_SEARCHES = (
     SavedSearch("No source given", "-has:source"),
 )
 
+
+class BrowseView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How the table of all cards was left."""
+
+    columns: tuple[str, ...] = ("kind", "deck", "tags", "due", "stability")
+    """Keys of the columns beside the question."""
+    widths: tuple[tuple[str, int], ...] = ()
+    """Key of a column -> its width at 100 % text size, px, where the learner changed it."""
+    sort: str = "due"
+    descending: bool = False
+    preview: bool = True
+    table_height: int = 0
+    """Of the table above the preview, px at 100 % text size; 0: eight rows."""
+
+
 _STUDY = {"group": "Study", "scope": "all"}
 _BROWSE = {"group": "Browse", "scope": "all"}
 _LOOK = {"group": "Look", "scope": "device"}
+_BROWSE_HERE = {"group": "Browse", "scope": "device"}
 
 _RETENTION = "Share of cards you want to recall when they come back"
 _TRIES = "Each further try comes with a hint; the first one counts"
@@ -86,6 +102,10 @@ class Settings(Struct, frozen=True, kw_only=True):
         tuple[SavedSearch, ...],
         Meta(title="Saved searches", description="In Browse, in this order", extra=_BROWSE),
     ] = DEFAULT_SEARCHES
+    browse: Annotated[
+        BrowseView,
+        Meta(title="Table of cards", description="Its columns, order and preview", extra=_BROWSE_HERE),
+    ] = BrowseView()
 
 
 class Setting(Struct, frozen=True, kw_only=True):

@@ -7,11 +7,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from quizapp.ui.kit import Kit
-from quizapp.ui.navigation import AuthorView, Route
+from quizapp.ui.navigation import AuthorView, Browse, Route
 from quizapp.ui.screens.place import Place
 from quizapp.ui.services import Changes
 
 PLACES: Final[dict[type[Route], tuple[str, str]]] = {
+    Browse: ("quizapp.ui.screens.browse", "BrowsePlace"),
     AuthorView: ("quizapp.ui.screens.author", "AuthorPlace"),
 }
 """Route -> (module, class) of its screen. Loaded when first wanted, so that a start needs none of them."""

@@ -17,6 +17,7 @@ _NARROW_BELOW = 900
 _ICON, _ICON_LEFT, _WORDS_LEFT, _ITEM_H = 20, 10, 42, 40
 _LOGO, _LOGO_LEFT, _LOGO_TOP, _LOGO_BELOW, _SIDE, _BOTTOM = 24, 20, 24, 28, 12, 20
 _CHECK = 17
+_ASIDE_ABOVE, _ASIDE_BELOW = 28, 12
 
 
 class Entry(Struct, frozen=True):
@@ -50,6 +51,8 @@ class Rail(Styled, QWidget):
         for item in self._items:
             if not item.place.pinned:
                 column.addWidget(item)
+        self._gap = column.count()
+        self._aside: QWidget | None = None
         column.addStretch(1)
         for item in self._items:
             if item.place.pinned:
@@ -68,6 +71,25 @@ class Rail(Styled, QWidget):
         for item in self._items:
             item.setChecked(isinstance(route, type(item.place.route)))
 
+    def show_aside(self, aside: QWidget | None) -> None:
+        """What the screen that is shown has to say below the places; None: nothing."""
+        if aside is self._aside:
+            return
+        if self._aside is not None:
+            self._column.removeWidget(self._aside)
+            self._aside.hide()
+            self._aside.setParent(None)
+        self._aside = aside
+        if aside is not None:
+            self._column.insertWidget(self._gap, aside)
+            aside.setContentsMargins(MARGIN, _ASIDE_ABOVE, MARGIN, _ASIDE_BELOW)
+        self._fit_aside()
+
+    def _fit_aside(self) -> None:
+        if self._aside is not None:
+            self._aside.setVisible(not self._narrow)
+        self.update()
+
     def keep_narrow(self, keep: bool) -> None:
         """Icons alone at every width, for a screen that needs the room."""
         self._keep_narrow = keep
@@ -82,8 +104,8 @@ class Rail(Styled, QWidget):
             self._narrow = narrow
             for item in self._items:
                 item.set_narrow(narrow)
+            self._fit_aside()
             self.updateGeometry()
-            self.update()
 
     def restyle(self) -> None:
         top = _LOGO_TOP + theme.px(_LOGO) + _LOGO_BELOW
@@ -105,6 +127,9 @@ class Rail(Styled, QWidget):
         edge = QRectF(self.width() - 1, 0, 1, self.height())
         painter.fillRect(mirrored(self, edge), theme.color("line"))
         self._paint_logo(painter)
+        if self._aside is not None and not self._narrow:
+            top = self._aside.y() + _ASIDE_ABOVE / 2
+            painter.fillRect(QRectF(_LOGO_LEFT, top, self.width() - 2 * _LOGO_LEFT, 1), theme.color("line"))
         painter.end()
 
     def _paint_logo(self, painter: QPainter) -> None:

@@ -99,6 +99,12 @@ class Services(QObject):
         """What stands in the rows of these cards, in this order."""
         return self._browse.rows(card_keys)
 
+    def search_names(self, key: str) -> Sequence[str]:
+        """The names that the collection has for a key of the search language: decks, tags, sources."""
+        from quizapp.store import names
+
+        return names.names(self.db, key)
+
     @cached_property
     def _browse(self) -> "Browse":
         from quizapp.store.browse import Browse
@@ -124,6 +130,12 @@ class Services(QObject):
         from quizapp.store import cards, memory
 
         return memory.get(self.db, card_key), cards.is_flagged(self.db, card_key)
+
+    def ratings(self, card_key: int) -> tuple[int, ...]:
+        """How the answers to a card that count were rated, oldest first."""
+        from quizapp.store import log
+
+        return tuple(int(review.rating) for review in log.history(self.db, card_key))
 
     def excluded(self, card_key: int) -> frozenset[str]:
         """Texts that the learner called right as well, or never wants among the options of a card."""

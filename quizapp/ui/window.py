@@ -20,7 +20,7 @@ from quizapp.core.problems import Problem
 from quizapp.ui.history import History
 from quizapp.ui.keys import LOOK_KEYS, WINDOW_KEYS
 from quizapp.ui.looks import Looks
-from quizapp.ui.navigation import Appearance, Back, Home, Resume, Route, Study, Summary
+from quizapp.ui.navigation import Appearance, Back, Browse, Home, Resume, Route, Study, Summary
 from quizapp.ui.rail import Entry, Rail
 from quizapp.ui.screens.home import HomeScreen
 from quizapp.ui.services import Changes, Services
@@ -60,6 +60,7 @@ class Window(QWidget):
         self._rail = Rail(
             (
                 Entry(Home(), self.tr("Study"), "study", self.tr("Ctrl 1")),
+                Entry(Browse(), self.tr("Browse"), "browse", self.tr("Ctrl 2")),
                 Entry(Appearance(), self.tr("Appearance"), "settings", self.tr("Ctrl 5"), pinned=True),
             )
         )
@@ -138,6 +139,9 @@ class Window(QWidget):
     def go_home(self) -> None:
         self.go(Home())
 
+    def go_browse(self) -> None:
+        self.go(Browse())
+
     def show_appearance(self) -> None:
         self.go(Appearance())
 
@@ -205,6 +209,7 @@ class Window(QWidget):
         self._history.enter(route)
         self._rail.setVisible(rail)
         self._rail.keep_narrow(getattr(screen, "narrow_rail", False))
+        self._rail.show_aside(getattr(screen, "aside", None))
         self._rail.show_current(route)
         self._stack.setCurrentWidget(screen)
 

@@ -18,6 +18,9 @@ class Place(QWidget):
     narrow_rail: ClassVar[bool] = False
     """Its panes need the room: icons alone in the rail, at every width."""
 
+    aside: QWidget | None = None
+    """What it shows in the rail below the places, where that has room for words."""
+
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kit = kit

@@ -1,4 +1,4 @@
-"""The app's button: primary, ghost, quiet or link, with an icon at the left and a key cap at the right."""
+"""The app's button: primary, ghost, plain, quiet or link; an icon at the left, a key cap at the right."""
 
 from typing import Literal
 
@@ -21,7 +21,7 @@ from quizapp.ui.widgets.paint import (
     ring,
 )
 
-ButtonKind = Literal["primary", "ghost", "quiet", "link"]
+ButtonKind = Literal["primary", "ghost", "plain", "quiet", "link"]
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -36,6 +36,7 @@ class _Look(Struct, frozen=True):
 _LOOKS: dict[str, _Look] = {
     "primary": _Look("acc", "acchover", "", "acctext"),
     "ghost": _Look("card", "hover", "line", "text"),
+    "plain": _Look("", "hover", "", "text"),
     "quiet": _Look("", "hover", "", "mut"),
     "link": _Look("", "", "", "accink", "small"),
 }
@@ -46,7 +47,7 @@ class Button(Styled, QAbstractButton):
     """A button whose focus ring lies outside its border, in the 4 px that it owns on each side.
 
     kind: at most one primary on a screen; key: the words of the key cap ("Enter", "Alt 0"), "" = none;
-    icon: a name of `icons`; height: of the border box at 100 % text size. Space and Enter press it.
+    icon: a name of `icons`, icon_after: behind the words; height: of the border box at 100 % text size. Space and Enter press it.
     """
 
     def __init__(
@@ -56,11 +57,13 @@ class Button(Styled, QAbstractButton):
         *,
         key: str = "",
         icon: str = "",
+        icon_after: bool = False,
         height: int = 44,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._kind, self._words, self._key, self._icon, self._height = kind, text, key, icon, height
+        self._icon_after = icon_after
         self.setText(text)
         self.setAccessibleDescription(key)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -106,7 +109,7 @@ class Button(Styled, QAbstractButton):
         if self._key:
             width += self._gap + cap_width(self._key, self._cap_height)
         if self._icon:
-            width += self._gap + theme.px(18)
+            width += self._gap + self._icon_side
         return QSize(round(width + 0.5) + 2 * MARGIN, theme.px(self._height) + 2 * MARGIN)
 
     def minimumSizeHint(self) -> QSize:
@@ -123,7 +126,11 @@ class Button(Styled, QAbstractButton):
 
     @property
     def _gap(self) -> int:
-        return 10
+        return 10 if self._height > 30 else 7
+
+    @property
+    def _icon_side(self) -> int:
+        return theme.px(18 if self._height > 30 else 16)
 
     @property
     def _cap_height(self) -> int:
@@ -154,11 +161,12 @@ class Button(Styled, QAbstractButton):
         capped = bool(self._key) and self.width() >= self.sizeHint().width()
         spare = 0 if capped else max(0, self.width() - self.minimumSizeHint().width())
         x = rect.left() + self._pad + spare / 2
+        size = self._icon_side
         if self._icon:
-            size = theme.px(18)
-            place = QRectF(x, rect.center().y() - size / 2, size, size)
+            left = x + self._words_width() + self._gap if self._icon_after else x
+            place = QRectF(left, rect.center().y() - size / 2, size, size)
             icons.paint(painter, self._icon, mirrored(self, place), ink)
-            x += size + self._gap
+            x += 0 if self._icon_after else size + self._gap
         painter.setFont(self.font())
         painter.setPen(ink)
         words = QRectF(x, rect.top(), self._words_width() + 1, rect.height())

@@ -53,6 +53,10 @@ class PaintedCell(Cell):
         icons.paint(self._painter, name, place, theme.color(token), stroke=stroke)
         self._painter.restore()
 
+    def outline(self, rect: QRectF, outline: str, token: str) -> None:
+        """An icon that is declared elsewhere: the sign of a kind."""
+        icons.paint_outline(self._painter, outline, self.place(rect), theme.color(token))
+
     def words(
         self,
         rect: QRectF,

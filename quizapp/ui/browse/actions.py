@@ -1,0 +1,36 @@
+"""What can be done to cards in the table: one declaration for action bar, menu of the row and keys."""
+
+from msgspec import Struct
+
+
+class Action(Struct, frozen=True, kw_only=True):
+    """Something that is done to the row, or to all that are selected."""
+
+    name: str
+    """Of the screen's method `do_<name>`."""
+    label: str
+    """Marked for translation, as `off` and `cap`."""
+    off: str = ""
+    """The words while all of them have it already: then it takes it back."""
+    icon: str = ""
+    key: str = ""
+    """While the table has the focus; Qt's portable spelling."""
+    in_bar: bool = False
+    """It has a button of its own where there is room."""
+    writes: bool = False
+    """It changes deck files."""
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action(name="tag", label="Tag", icon="tag", key="T", in_bar=True, writes=True),
+    Action(name="move", label="Move", icon="move", key="M", in_bar=True, writes=True),
+    Action(name="flag", label="Flag", off="Remove flag", icon="flag", key="F", in_bar=True),
+    Action(name="suspend", label="Suspend", off="Bring back", icon="pause", key="S", in_bar=True),
+    Action(name="set_due", label="Set due", icon="clock", in_bar=True),
+    Action(name="bury", label="Not today", off="Today after all", icon="clock"),
+    Action(name="reset", label="Start again as new"),
+    Action(name="replace", label="Find and replace", writes=True),
+    Action(name="pin", label="Pin ids", writes=True),
+)
+BY_NAME = {action.name: action for action in ACTIONS}
+BY_KEY = {action.key: action for action in ACTIONS if action.key}

@@ -1,0 +1,201 @@
+"""The search: the field, its completions and mistakes; saved searches where the rail is narrow."""
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from quizapp.core.query import Query
+from quizapp.core.query_nodes import MISTAKES, Mistake
+from quizapp.ui import theme
+from quizapp.ui.browse.completion import Completion, Offer
+from quizapp.ui.browse.popup import Completions
+from quizapp.ui.browse.queryfield import QueryField
+from quizapp.ui.browse.saving import Saving
+from quizapp.ui.i18n import marked
+from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.cell import lines_of
+from quizapp.ui.widgets.label import label
+from quizapp.ui.widgets.paint import MARGIN, announce
+
+_TYPED_MS = 25
+"""Letters typed within this time are one search."""
+
+
+class SearchBar(QWidget):
+    """Speaks by `searched`, a moment after each change of the text."""
+
+    searched = Signal(str)
+    left_down = Signal()
+    """On to what was found."""
+
+    def __init__(self, completion: Completion, saving: Saving, popup_in: QWidget) -> None:
+        """popup_in: the widget over which the completions lie."""
+        super().__init__()
+        self._completion, self._saving, self._over = completion, saving, popup_in
+        self._refused = ""
+        self.field = QueryField()
+        self.popup = Completions(popup_in)
+        self.picker = Button("ghost", "", icon="chevron-down", icon_after=True, height=36)
+        self.picker.hide()
+        self.save = Button("ghost", self.tr("Save search"), icon="star", height=36)
+        self.mistake = Button("link", "", height=24)
+        self.mistake.hide()
+        self._sentence = label("small", token="bad", wrap=True)
+        self._sentence.hide()
+        self._fix: Mistake | None = None
+        self._wait = QTimer(self, singleShot=True, interval=_TYPED_MS)
+        self._wait.timeout.connect(self.search_now)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        for widget in (self.picker, self.field, self.save):
+            line.addWidget(widget)
+        below = QHBoxLayout()
+        below.setContentsMargins(MARGIN + 14, 0, MARGIN, 0)
+        below.setSpacing(8)
+        below.addWidget(self._sentence, 1)
+        below.addWidget(self.mistake)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(line)
+        rows.addLayout(below)
+
+    def _connect(self) -> None:
+        field = self.field
+        field.textChanged.connect(self._on_text)
+        field.typed.connect(self._offer)
+        field.chosen_by.connect(self.popup.step)
+        field.completed.connect(self._complete)
+        field.entered.connect(self._on_entered)
+        field.escaped.connect(self._on_escaped)
+        field.left_down.connect(self.left_down)
+        field.left.connect(self._close_popup)
+        self.popup.picked.connect(self._take)
+        self.save.clicked.connect(self._saving.save)
+        self.picker.clicked.connect(self._open_picker)
+        self.mistake.clicked.connect(self._mend)
+        self._saving.shown.connect(self._name_picker)
+
+    @property
+    def query(self) -> Query:
+        return self.field.query
+
+    def show_query(self, text: str) -> None:
+        """Search for this."""
+        self._refused = text
+        self.field.setText(text)
+        self._close_popup()
+        self.search_now()
+
+    def search_now(self) -> None:
+        """What was typed is searched for."""
+        self._wait.stop()
+        self._saving.show_present(self.field.text())
+        self.searched.emit(self.field.text())
+
+    def fit(self, *, narrow: bool) -> None:
+        """narrow: the rail has no room for the saved searches."""
+        self.picker.setVisible(narrow)
+        self.save.setVisible(not narrow)
+
+    def show_mistakes(self, mistakes: tuple[Mistake, ...]) -> None:
+        """Say what of the query cannot be searched for; the rest was."""
+        first = next(iter(mistakes), None)
+        changed = first != self._fix
+        self._fix = first
+        self._sentence.setVisible(first is not None)
+        self.mistake.setVisible(first is not None and bool(first.fix))
+        if first is None:
+            return
+        sentence = marked(MISTAKES[first.code], first.args)
+        self._sentence.setText(sentence)
+        self.mistake.setText(self.tr("Write {text}").format(text=first.fix))
+        if changed and not self.popup.isVisible():
+            announce(self, sentence)
+
+    def _mend(self) -> None:
+        if self._fix is not None:
+            text = self.field.text()
+            mended = text[: self._fix.start] + self._fix.fix + text[self._fix.end :]
+            self.field.setFocus()
+            self.show_query(mended)
+
+    def _on_text(self) -> None:
+        self._refused = ""
+        self._wait.start()
+
+    # Completions
+
+    def _offer(self) -> None:
+        text = self.field.text()
+        wanted = self.field.hasFocus() and text != self._refused and not self.field.hasSelectedText()
+        offers = self._completion.offers(text, self.field.cursorPosition()) if wanted else ()
+        self.popup.show_offers(offers)
+        self.field.completing = bool(offers)
+        if offers:
+            self._place_popup()
+
+    def _place_popup(self) -> None:
+        field = self.field
+        corner = field.mapTo(self._over, QPoint(MARGIN, field.height() + 2))
+        hint = self.popup.sizeHint()
+        width = min(hint.width(), field.width() - 2 * MARGIN)
+        if field.isRightToLeft():
+            corner.setX(corner.x() + field.width() - 2 * MARGIN - width)
+        self.popup.setGeometry(corner.x(), corner.y(), width, hint.height())
+
+    def _close_popup(self) -> None:
+        self.popup.show_offers(())
+        self.field.completing = False
+
+    def _complete(self) -> None:
+        if (offer := self.popup.chosen) is not None:
+            self._take(offer)
+
+    def _take(self, offer: Offer) -> None:
+        text, caret = self.field.text(), self.field.cursorPosition()
+        self.field.setText(text[: offer.start] + offer.text + text[caret:].lstrip())
+        self.field.setCursorPosition(offer.start + len(offer.text))
+        self._offer()
+
+    def _on_entered(self) -> None:
+        self._refused = self.field.text()
+        self._close_popup()
+        self.search_now()
+
+    def _on_escaped(self) -> None:
+        if self.field.completing:
+            self._refused = self.field.text()
+            self._close_popup()
+        else:
+            self.field.clear()
+            self.search_now()
+
+    # Saved searches in a drop-down
+
+    def _name_picker(self) -> None:
+        at = self._saving.at
+        name = self._saving.searches[at].name if at >= 0 else self.tr("Saved searches")
+        self.picker.setText(lines_of(name, "button", theme.px(120), 1)[0])
+        self.picker.setAccessibleName(self.tr("Saved searches: {name}").format(name=name))
+
+    def _open_picker(self) -> None:
+        menu = QMenu(self)
+        for row in self._saving.panel.model.rows:
+            action = menu.addAction(f"{row.search.name.replace('&', '&&')}\t{row.count}")
+            action.setData(row.search.query)
+            action.triggered.connect(self._on_picked)
+        menu.addSeparator()
+        menu.addAction(self.tr("Save this search")).triggered.connect(self._saving.save)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.picker.mapToGlobal(QPoint(0, self.picker.height())))
+
+    def _on_picked(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.show_query(action.data())

@@ -1,0 +1,299 @@
+"""Browse: all cards of all decks in a table, by a search; what is done to one or to many of them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from quizapp.store.browse import Sort
+from quizapp.store.browse_rows import Row
+from quizapp.ui import theme
+from quizapp.ui.browse.commands import Commands
+from quizapp.ui.browse.completion import Completion
+from quizapp.ui.browse.doing import Doings
+from quizapp.ui.browse.empty import NothingPanel
+from quizapp.ui.browse.head import BrowseHead
+from quizapp.ui.browse.lower import Lower
+from quizapp.ui.browse.menus import ColumnMenu
+from quizapp.ui.browse.saved import SavedPanel
+from quizapp.ui.browse.saving import Saving
+from quizapp.ui.browse.searchbar import SearchBar
+from quizapp.ui.browse.summary import LOOKED_AT
+from quizapp.ui.browse.table import CardTable
+from quizapp.ui.browse.view import ViewKeeper
+from quizapp.ui.kit import Kit
+from quizapp.ui.models.browse import BrowseModel
+from quizapp.ui.navigation import Back, Browse, Edit, Route
+from quizapp.ui.screens.place import Place
+from quizapp.ui.services import Changes
+from quizapp.ui.widgets.paint import MARGIN, Styled
+from quizapp.ui.widgets.panel import Panel
+from quizapp.ui.widgets.panes import Panes, PaneWalk
+
+_SIDE, _TOP = 24, 20
+_NARROW = 900
+"""Width of the window at 100 % text size, px, below which the rail has no room for the saved searches."""
+
+
+class BrowsePlace(Styled, Place):
+    """Search, table, preview; the saved searches stand in the rail (`aside`)."""
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(kit, parent)
+        services = kit.services
+        self.doings = Doings(services, self)
+        self.aside = SavedPanel()
+        self.saving = Saving(services, self.doings, self.aside, self)
+        self.head = BrowseHead()
+        self.bar = SearchBar(Completion(self._names, self), self.saving, self)
+        self.model = BrowseModel(services.card_rows, self)
+        self.table = CardTable()
+        self.table.setModel(self.model)
+        self.nothing = NothingPanel()
+        self.lower = Lower(kit)
+        self.commands = Commands(kit, self.doings, self.lower, self)
+        self.panes = Panes(Qt.Orientation.Vertical)
+        self._lay_out()
+        self.view = ViewKeeper(services, self.table, self.lower, self.panes, self)
+        self._walk = PaneWalk(self._panes, self)
+        self._connect()
+        self._bind_keys()
+
+    def _lay_out(self) -> None:
+        panel = Panel(radius=14, padding=(1, 1, 1, 1))
+        self._listed = QStackedWidget()
+        self._listed.addWidget(self.table)
+        self._listed.addWidget(self.nothing)
+        panel.content.addWidget(self._listed)
+        self.panes.addWidget(panel)
+        self.panes.addWidget(self.lower)
+        self.panes.setStretchFactor(1, 1)
+        rows = QVBoxLayout(self)
+        side = _SIDE - MARGIN
+        rows.setContentsMargins(side, _TOP - MARGIN, side, _TOP - MARGIN)
+        rows.setSpacing(4)
+        rows.addWidget(self.head)
+        rows.addWidget(self.bar)
+        rows.addWidget(self.panes, 1)
+
+    def _connect(self) -> None:
+        self.head.new_wanted.connect(self.new_card)
+        self.head.undo_wanted.connect(self.doings.undo)
+        self.bar.searched.connect(self._search)
+        self.bar.left_down.connect(self._to_table)
+        self.saving.searched.connect(self._show_saved)
+        self.nothing.query_wanted.connect(self.bar.show_query)
+        self.nothing.deck_wanted.connect(self._add_deck)
+        self.nothing.folder_wanted.connect(self.commands.open_folder)
+        table, lower = self.table, self.lower
+        table.selected_changed.connect(self._show_selection)
+        table.current_moved.connect(self._show_selection)
+        table.wanted.connect(self.do)
+        table.menu_wanted.connect(self._open_menu)
+        table.head.sort_wanted.connect(self._sort_by)
+        table.head.menu_wanted.connect(self._open_columns)
+        table.head.mark_clicked.connect(table.pick_all)
+        lower.bar.wanted.connect(self.do)
+        lower.bar.study_wanted.connect(self._study)
+        lower.bar.cleared.connect(self._clear)
+        lower.bar.more_wanted.connect(self._open_menu)
+        lower.summary.tag_wanted.connect(self._tag)
+        lower.preview.edit_wanted.connect(self._edit)
+        lower.preview.study_wanted.connect(self._study)
+        lower.preview.more_wanted.connect(self._open_menu)
+        lower.preview.link_clicked.connect(self.commands.open_link)
+        self.commands.go.connect(self.go)
+        self.commands.found.connect(self._show_found)
+        self.commands.ended.connect(self._to_table)
+        self.doings.done.connect(self._tell)
+
+    def _bind_keys(self) -> None:
+        keys = {
+            "Ctrl+F": self._to_search,
+            "Ctrl+N": self.new_card,
+            "Ctrl+S": self.saving.save,
+            "Ctrl+Z": self.doings.undo,
+            "Ctrl+H": self._replace,
+            "F6": self._walk.forth,
+            "Shift+F6": self._walk.back,
+        }
+        for key, do in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(do)
+
+    # The contract of a place
+
+    def arrive(self, route: Route) -> None:
+        assert isinstance(route, Browse)
+        self.view.restore()
+        self.saving.refresh()
+        if route.query or not self.bar.field.text():
+            self.bar.show_query(route.query)
+        else:
+            self.bar.search_now()
+        if route.card and (row := self.model.place_of(route.card)) is not None:
+            self.table.go_to(row)
+        self._to_table() if self.model.rowCount() else self._to_search()
+
+    def leave(self) -> None:
+        self.view.keep()
+
+    def take_changes(self, changes: Changes) -> None:
+        if changes.progress or changes.library:
+            self.saving.refresh()
+            self.bar.search_now()
+
+    # Searching
+
+    def _search(self, query: str) -> None:
+        """List what a query finds; who was selected stays so, where they are found."""
+        services = self.kit.services
+        rows = services.search(query, Sort(self.model.sorted_by, self.model.descending))  # type: ignore[arg-type]
+        self.bar.show_mistakes(rows.mistakes)
+        self._list(rows.keys, rows.total)
+        if not rows.total:
+            self.nothing.show_no_cards()
+        elif not rows.keys:
+            self.nothing.show_no_hits(services.without(query))
+
+    def _show_found(self, keys: Sequence[int], words: str) -> None:
+        """List cards that no query names, until the next search."""
+        self._list(keys, len(keys))
+        self.head.show_notice(words, undoable=False)
+        self._to_table()
+
+    def _list(self, keys: Sequence[int], total: int) -> None:
+        row = self.table.currentIndex().row()
+        current = self.model.keys[row] if 0 <= row < len(self.model.keys) else 0
+        several = frozenset(self.table.picked_keys()) if self.table.several else frozenset()
+        self.model.show_keys(keys, self.kit.services.now().study_day)
+        self.head.show_count(len(keys), total)
+        self._listed.setCurrentWidget(self.table if keys else self.nothing)
+        # The row that was current; if it has left the list, the one that came after it.
+        place = self.model.place_of(current)
+        self.table.select_keys(several, place if place is not None else min(max(row, 0), len(keys) - 1))
+        self._show_selection()
+
+    def _show_saved(self, query: str) -> None:
+        self.bar.show_query(query)
+        self._to_table()
+
+    def _names(self, key: str) -> Sequence[str]:
+        return self.kit.services.search_names(key)
+
+    def _sort_by(self, key: str) -> None:
+        again = key == self.model.sorted_by
+        self.model.show_sort(key, descending=again and not self.model.descending)
+        self.bar.search_now()
+
+    # Selection
+
+    @property
+    def rows(self) -> list[Row]:
+        """The cards that actions are about: all that are selected, or the current one."""
+        picked = self.table.picked_keys() if self.table.several else self._current_keys()
+        return list(self.kit.services.card_rows(picked))
+
+    def _current_keys(self) -> list[int]:
+        row = self.table.currentIndex().row()
+        return [self.model.keys[row]] if row >= 0 else []
+
+    def _show_selection(self) -> None:
+        """Bar and summary for several cards, the preview for one."""
+        if self.table.several:
+            keys = self.table.picked_keys()
+            rows = self.kit.services.card_rows(keys[:LOOKED_AT])
+            self.lower.show_several(rows, len(keys), self.model.today)
+        else:
+            row = self.table.currentIndex().row()
+            self.lower.show_one(self.model.row(row) if row >= 0 else None)
+        self.view.fit()
+
+    def _clear(self) -> None:
+        self.table.clear_several()
+        self.table.setFocus()
+
+    # Doing
+
+    def do(self, name: str) -> None:
+        """One of ACTIONS, or of the menu."""
+        if name == "preview":
+            self.view.toggle_preview()
+        else:
+            self.commands.do(name, self.rows)
+
+    def _study(self) -> None:
+        self.do("study")
+
+    def _edit(self) -> None:
+        self.do("edit")
+
+    def _tag(self) -> None:
+        self.do("tag")
+
+    def _replace(self) -> None:
+        keys = self.table.picked_keys() if self.table.several else self.model.keys
+        self.commands.do("replace", self.kit.services.card_rows(keys))
+
+    def new_card(self) -> None:
+        """A new card in the deck of the current row."""
+        row = next(iter(self.rows), None)
+        self.go.emit(Edit(path=row.path if row is not None else "", new=True))
+
+    def _add_deck(self) -> None:
+        self.go.emit(Edit())
+
+    def _tell(self, words: str) -> None:
+        """Something was done."""
+        self.head.show_notice(words, undoable=self.doings.can_undo(words))
+
+    def _open_menu(self, at: QPoint) -> None:
+        self.commands.open_menu(self.rows, at, self)
+
+    def _open_columns(self, at: QPoint) -> None:
+        menu = ColumnMenu(self.table, self)
+        menu.columns_chosen.connect(self.view.choose_columns)
+        menu.widths_forgotten.connect(self.view.forget_widths)
+        menu.sort_wanted.connect(self._sort_by)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    # Focus
+
+    def _panes(self) -> Sequence[QWidget]:
+        """What F6 goes through, in order."""
+        lower = self.lower.task or self.lower.preview.page
+        return self.bar.field, self.table, lower, self.aside.list
+
+    def _to_search(self) -> None:
+        self.bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.field.selectAll()
+
+    def _to_table(self) -> None:
+        if self.model.rowCount():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing else took: a task, the preview of a low window, then back."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.lower.task is not None:
+            self.commands.end()
+        elif self.focusWidget() is not self.table and self.model.rowCount():
+            self._to_table()
+        else:
+            self.go.emit(Back())
+
+    def restyle(self) -> None:
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.bar.fit(narrow=self.window().width() < theme.px(_NARROW))
+        self.head.fit(self.width())
+        self.view.fit()
