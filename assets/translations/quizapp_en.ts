@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
     <context>
+        <name>ActionBar</name>
+        <message numerus="yes">
+            <source>%n selected</source>
+            <translation>
+                <numerusform>%n selected</numerusform>
+                <numerusform>%n selected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Study these %n</source>
+            <translation>
+                <numerusform>Study these %n</numerusform>
+                <numerusform>Study these %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>AuthorPlace</name>
         <message numerus="yes">
             <source>%n answers</source>
@@ -53,6 +70,47 @@
             <translation>
                 <numerusform>{date}: %n card due</numerusform>
                 <numerusform>{date}: %n cards due</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BrowseHead</name>
+        <message numerus="yes">
+            <source>%n cards</source>
+            <translation>
+                <numerusform>%n card</numerusform>
+                <numerusform>%n cards</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{found} of %n cards</source>
+            <translation>
+                <numerusform>{found} of %n card</numerusform>
+                <numerusform>{found} of %n cards</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BrowseWords</name>
+        <message numerus="yes">
+            <source>%n days</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n days late</source>
+            <translation>
+                <numerusform>%n day late</numerusform>
+                <numerusform>%n days late</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n days</source>
+            <translation>
+                <numerusform>in %n day</numerusform>
+                <numerusform>in %n days</numerusform>
             </translation>
         </message>
     </context>
@@ -125,6 +183,65 @@
         </message>
     </context>
     <context>
+        <name>Doings</name>
+        <message numerus="yes">
+            <source>%n cards brought back</source>
+            <translation>
+                <numerusform>%n card brought back</numerusform>
+                <numerusform>%n cards brought back</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards flagged</source>
+            <translation>
+                <numerusform>%n card flagged</numerusform>
+                <numerusform>%n cards flagged</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards have another due day</source>
+            <translation>
+                <numerusform>%n card has another due day</numerusform>
+                <numerusform>%n cards have another due day</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards may come today</source>
+            <translation>
+                <numerusform>%n card may come today</numerusform>
+                <numerusform>%n cards may come today</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards put off to tomorrow</source>
+            <translation>
+                <numerusform>%n card put off to tomorrow</numerusform>
+                <numerusform>%n cards put off to tomorrow</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards start again as new</source>
+            <translation>
+                <numerusform>%n card starts again as new</numerusform>
+                <numerusform>%n cards start again as new</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards suspended</source>
+            <translation>
+                <numerusform>%n card suspended</numerusform>
+                <numerusform>%n cards suspended</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n flags removed</source>
+            <translation>
+                <numerusform>%n flag removed</numerusform>
+                <numerusform>%n flags removed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>HeatMap</name>
         <message numerus="yes">
             <source>%n+ cards a day</source>
@@ -166,6 +283,16 @@
         </message>
     </context>
     <context>
+        <name>MemoryPanel</name>
+        <message numerus="yes">
+            <source>%n times</source>
+            <translation>
+                <numerusform>%n time</numerusform>
+                <numerusform>%n times</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MissedPanel</name>
         <message numerus="yes">
             <source>%n missed cards are no longer in their decks.</source>
@@ -186,6 +313,16 @@
             <translation>
                 <numerusform>{shown} of %n</numerusform>
                 <numerusform>{shown} of %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>NothingPanel</name>
+        <message numerus="yes">
+            <source>Without “{part}”: %n cards</source>
+            <translation>
+                <numerusform>Without “{part}”: %n card</numerusform>
+                <numerusform>Without “{part}”: %n cards</numerusform>
             </translation>
         </message>
     </context>
@@ -263,6 +400,40 @@
         </message>
     </context>
     <context>
+        <name>ProblemList</name>
+        <message numerus="yes">
+            <source>%n more, F8 goes to the next one</source>
+            <translation>
+                <numerusform>%n more, F8 goes to the next one</numerusform>
+                <numerusform>%n more, F8 goes to the next one</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n problems cured</source>
+            <translation>
+                <numerusform>%n problem cured</numerusform>
+                <numerusform>%n problems cured</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n problems in this deck</source>
+            <translation>
+                <numerusform>%n problem in this deck</numerusform>
+                <numerusform>%n problems in this deck</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ProblemRow</name>
+        <message numerus="yes">
+            <source>Do this for all %n</source>
+            <translation>
+                <numerusform>Do this for all %n</numerusform>
+                <numerusform>Do this for all %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ProblemsDialog</name>
         <message numerus="yes">
             <source>%n problems to mend</source>
@@ -314,6 +485,54 @@
             <translation>
                 <numerusform>%n was right at the first try</numerusform>
                 <numerusform>%n were right at the first try</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SavedModel</name>
+        <message numerus="yes">
+            <source>%n cards</source>
+            <translation>
+                <numerusform>%n card</numerusform>
+                <numerusform>%n cards</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SelectionPanel</name>
+        <message numerus="yes">
+            <source>%n decks</source>
+            <translation>
+                <numerusform>%n deck</numerusform>
+                <numerusform>%n decks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n due</source>
+            <translation>
+                <numerusform>%n due</numerusform>
+                <numerusform>%n due</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>asked %n times so far</source>
+            <translation>
+                <numerusform>asked %n time so far</numerusform>
+                <numerusform>asked %n times so far</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>of the first %n</source>
+            <translation>
+                <numerusform>of the first %n</numerusform>
+                <numerusform>of the first %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>stability %n days</source>
+            <translation>
+                <numerusform>stability %n day</numerusform>
+                <numerusform>stability %n days</numerusform>
             </translation>
         </message>
     </context>

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from quizapp.core.query import parse
-from quizapp.core.settings import BY_KEY, DEFAULT_SEARCHES, SETTINGS, Settings
+from quizapp.core.settings import BY_KEY, DEFAULT_SEARCHES, SETTINGS, BrowseView, Settings
 
 
 def test_every_setting_suits_itself() -> None:
@@ -21,8 +21,9 @@ def test_every_setting_suits_itself() -> None:
             bool(setting.choices),
             isinstance(setting.default, bool),
             isinstance(setting.default, tuple),
+            isinstance(setting.default, msgspec.Struct),
         )
-        assert sum(shapes) == 1, "a range, a list, yes and no, or several values"
+        assert sum(shapes) == 1, "a range, a list, yes and no, several values, or how a screen was left"
 
 
 def test_the_saved_searches_are_queries_without_a_mistake() -> None:
@@ -46,6 +47,7 @@ def test_defaults() -> None:
         "text_size": 100,
         "motion": "system",
         "saved_searches": DEFAULT_SEARCHES,
+        "browse": BrowseView(),
     }
 
 

@@ -73,8 +73,14 @@ class ActionBar(Styled, QWidget):
     def _fit(self) -> None:
         """Key caps give way first where room is short, then the buttons from the end."""
         fixed = (self.count, self.more, self.study, self.clear)
-        left, _, right, _ = self._row.getContentsMargins()
-        room = self.width() - left - right - 8 - sum(widget.minimumSizeHint().width() for widget in fixed)
+        sides = self._row.contentsMargins()
+        room = (
+            self.width()
+            - sides.left()
+            - sides.right()
+            - 8
+            - sum(widget.minimumSizeHint().width() for widget in fixed)
+        )
         for button in self.buttons.values():
             room -= button.minimumSizeHint().width()
             button.setVisible(room >= 0)

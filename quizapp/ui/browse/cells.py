@@ -10,7 +10,8 @@ from quizapp.store.browse_rows import Row
 from quizapp.ui import theme
 from quizapp.ui.browse.words import words
 from quizapp.ui.kinds import sign_of
-from quizapp.ui.models.browse import COLUMNS, BrowseModel, Index
+from quizapp.ui.models.browse import COLUMNS, BrowseModel
+from quizapp.ui.models.decks import Index
 from quizapp.ui.widgets.cell import PaintedCell, is_cut, lines_of, tip, words_width
 
 ROW_H = 38

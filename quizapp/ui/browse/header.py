@@ -60,7 +60,7 @@ class CardHeader(QHeaderView):
         return QSize(0, theme.px(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = begin(self.viewport())  # type: ignore[arg-type]
+        painter = begin(self.viewport())
         height = self.viewport().height()
         for column in self._asked.columns_at():
             inner = self._asked.inner_rect(column, 0, height)

@@ -1,4 +1,4 @@
-"""How the rows of the table of cards are painted: lifted, hovered and checked ones, the question over the rest."""
+"""How the rows of the table of cards are painted: selected, hovered and checked ones."""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -32,7 +32,8 @@ class PaintedRows(ColumnsView):
         """The rows that are selected."""
         if self._picked is None:
             rows: set[int] = set()
-            for part in self.selectionModel().selection():
+            chosen = self.selectionModel().selection()
+            for part in (chosen.at(at) for at in range(chosen.size())):
                 rows.update(range(part.top(), part.bottom() + 1))
             self._picked = frozenset(rows)
         return self._picked
@@ -47,7 +48,7 @@ class PaintedRows(ColumnsView):
         return self.several
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = begin(self.viewport())  # type: ignore[arg-type]
+        painter = begin(self.viewport())
         model, columns = self.cards, self.columns_at()
         first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
         last = last if last >= 0 else model.rowCount() - 1
@@ -56,18 +57,21 @@ class PaintedRows(ColumnsView):
             row = model.row(place)
             if row is None:
                 continue
-            state = {"selected": self._lifted(place), "current": self._alone(place), "today": model.today}
             top, height = float(self.rowViewportPosition(place)), float(self.rowHeight(place))
             for column in columns:
                 rect = self.inner_rect(column, top, height)
                 if column == 0:
                     self._paint_under_question(painter, place, rect)
                 cell = PaintedCell(painter, rect, mirrored=self.isRightToLeft())
-                self._cells.paint_cell(cell, row, column, **state)
+                self._cells.paint_cell(
+                    cell,
+                    row,
+                    column,
+                    selected=self._is_lifted(place),
+                    current=self._alone(place),
+                    today=model.today,
+                )
         painter.end()
-
-    def _lifted(self, row: int) -> bool:
-        return row in self.picked or row == self.currentIndex().row()
 
     def _alone(self, row: int) -> bool:
         return row == self.currentIndex().row() and not self.several

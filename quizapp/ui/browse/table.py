@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from quizapp.ui import theme
 from quizapp.ui.browse.cells import CHECK_COLUMN, ROW_H
 from quizapp.ui.browse.columns import SIDE
+from quizapp.ui.browse.painted import PaintedRows
 from quizapp.ui.models.browse import COLUMNS
 from quizapp.ui.widgets.button import ENTER
 from quizapp.ui.widgets.paint import Styled

@@ -43,19 +43,19 @@ class BrowsePlace(Styled, Place):
         super().__init__(kit, parent)
         services = kit.services
         self.doings = Doings(services, self)
-        self.aside = SavedPanel()
-        self.saving = Saving(services, self.doings, self.aside, self)
+        self.aside = self.saved = SavedPanel()
+        self.saving = Saving(services, self.doings, self.saved, self)
         self.head = BrowseHead()
         self.bar = SearchBar(Completion(self._names, self), self.saving, self)
         self.model = BrowseModel(services.card_rows, self)
         self.table = CardTable()
         self.table.setModel(self.model)
         self.nothing = NothingPanel()
-        self.lower = Lower(kit)
-        self.commands = Commands(kit, self.doings, self.lower, self)
+        self.under = Lower(kit)
+        self.commands = Commands(kit, self.doings, self.under, self)
         self.panes = Panes(Qt.Orientation.Vertical)
         self._lay_out()
-        self.view = ViewKeeper(services, self.table, self.lower, self.panes, self)
+        self.view = ViewKeeper(services, self.table, self.under, self.panes, self)
         self._walk = PaneWalk(self._panes, self)
         self._connect()
         self._bind_keys()
@@ -67,7 +67,7 @@ class BrowsePlace(Styled, Place):
         self._listed.addWidget(self.nothing)
         panel.content.addWidget(self._listed)
         self.panes.addWidget(panel)
-        self.panes.addWidget(self.lower)
+        self.panes.addWidget(self.under)
         self.panes.setStretchFactor(1, 1)
         rows = QVBoxLayout(self)
         side = _SIDE - MARGIN
@@ -86,7 +86,7 @@ class BrowsePlace(Styled, Place):
         self.nothing.query_wanted.connect(self.bar.show_query)
         self.nothing.deck_wanted.connect(self._add_deck)
         self.nothing.folder_wanted.connect(self.commands.open_folder)
-        table, lower = self.table, self.lower
+        table, under = self.table, self.under
         table.selected_changed.connect(self._show_selection)
         table.current_moved.connect(self._show_selection)
         table.wanted.connect(self.do)
@@ -94,15 +94,15 @@ class BrowsePlace(Styled, Place):
         table.head.sort_wanted.connect(self._sort_by)
         table.head.menu_wanted.connect(self._open_columns)
         table.head.mark_clicked.connect(table.pick_all)
-        lower.bar.wanted.connect(self.do)
-        lower.bar.study_wanted.connect(self._study)
-        lower.bar.cleared.connect(self._clear)
-        lower.bar.more_wanted.connect(self._open_menu)
-        lower.summary.tag_wanted.connect(self._tag)
-        lower.preview.edit_wanted.connect(self._edit)
-        lower.preview.study_wanted.connect(self._study)
-        lower.preview.more_wanted.connect(self._open_menu)
-        lower.preview.link_clicked.connect(self.commands.open_link)
+        under.bar.wanted.connect(self.do)
+        under.bar.study_wanted.connect(self._study)
+        under.bar.cleared.connect(self._clear)
+        under.bar.more_wanted.connect(self._open_menu)
+        under.summary.tag_wanted.connect(self._tag)
+        under.preview.edit_wanted.connect(self._edit)
+        under.preview.study_wanted.connect(self._study)
+        under.preview.more_wanted.connect(self._open_menu)
+        under.preview.link_clicked.connect(self.commands.open_link)
         self.commands.go.connect(self.go)
         self.commands.found.connect(self._show_found)
         self.commands.ended.connect(self._to_table)
@@ -205,10 +205,10 @@ class BrowsePlace(Styled, Place):
         if self.table.several:
             keys = self.table.picked_keys()
             rows = self.kit.services.card_rows(keys[:LOOKED_AT])
-            self.lower.show_several(rows, len(keys), self.model.today)
+            self.under.show_several(rows, len(keys), self.model.today)
         else:
             row = self.table.currentIndex().row()
-            self.lower.show_one(self.model.row(row) if row >= 0 else None)
+            self.under.show_one(self.model.row(row) if row >= 0 else None)
         self.view.fit()
 
     def _clear(self) -> None:
@@ -264,8 +264,8 @@ class BrowsePlace(Styled, Place):
 
     def _panes(self) -> Sequence[QWidget]:
         """What F6 goes through, in order."""
-        lower = self.lower.task or self.lower.preview.page
-        return self.bar.field, self.table, lower, self.aside.list
+        under = self.under.task or self.under.preview.page
+        return self.bar.field, self.table, under, self.saved.list
 
     def _to_search(self) -> None:
         self.bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -279,7 +279,7 @@ class BrowsePlace(Styled, Place):
         """Esc that nothing else took: a task, the preview of a low window, then back."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif self.lower.task is not None:
+        elif self.under.task is not None:
             self.commands.end()
         elif self.focusWidget() is not self.table and self.model.rowCount():
             self._to_table()

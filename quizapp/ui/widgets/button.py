@@ -47,7 +47,8 @@ class Button(Styled, QAbstractButton):
     """A button whose focus ring lies outside its border, in the 4 px that it owns on each side.
 
     kind: at most one primary on a screen; key: the words of the key cap ("Enter", "Alt 0"), "" = none;
-    icon: a name of `icons`, icon_after: behind the words; height: of the border box at 100 % text size. Space and Enter press it.
+    icon: a name of `icons`; icon_after: it stands behind the words; height: of the border box at 100 % text
+    size. Space and Enter press it.
     """
 
     def __init__(
