@@ -67,7 +67,7 @@ class Drafts:
             self.settled[file.deck_key] = (file, self.reading(file.deck_key))
             return
         reading = pack_problems(parsed.problems)
-        if was and (parsed.broken or not parsed.packed) and (was.notes or not parsed.packed):
+        if was and not (parsed.packed and (parsed.whole or not was.notes)):
             if (file, reading) != (was, self.reading(was.deck_key)):
                 self.settled[file.deck_key] = (file, reading)
             return

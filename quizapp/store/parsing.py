@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from quizapp.core.problems import Problem, Where
 from quizapp.store.folders import Found
-from quizapp.store.packing import Chunk, Packed, pack, unpack_kept
+from quizapp.store.packing import Chunk, Packed, pack, unpack_kept, unpack_notes, unpack_origins
 
 LIMIT_MB = 32
 """Larger files are not read: no deck written by hand comes near."""
@@ -25,7 +25,9 @@ class Parsed(Struct, frozen=True, kw_only=True):
     packed: Packed | None = None
     problems: tuple[Problem, ...] = ()
     broken: bool = False
-    """The file as a whole is no good YAML; `packed` is what could be saved of it."""
+    """A part of the file could not be read."""
+    whole: bool = True
+    """What is `packed` holds for all cards; False if it is just what could be saved of a broken file."""
 
 
 def parse(found: Found, known: bytes = b"", chunks: Sequence[Chunk] = ()) -> Parsed:
@@ -47,15 +49,21 @@ def parse(found: Found, known: bytes = b"", chunks: Sequence[Chunk] = ()) -> Par
     from quizapp.formats.yaml_deck import read
 
     loaded = read(data, found.path, kept=unpack_kept(chunks))
+    if not loaded.unsure and any(problem.severity == "error" for problem in loaded.problems):
+        from quizapp.store.lastgood import completed
+
+        before = [note for chunk in chunks for note in unpack_notes(*chunk)]
+        loaded = completed(loaded, before, unpack_origins(chunks))
     return Parsed(
         found=found,
         hash=digest,
         packed=pack(loaded.deck, loaded.origins) if loaded.deck else None,
         problems=loaded.problems,
         broken=loaded.broken,
+        whole=not (loaded.broken and loaded.unsure),
     )
 
 
 def _refused(found: Found, code: str, hash: bytes = b"", **args: str) -> Parsed:
     problem = Problem(code=code, where=Where(found.path), args={"file": found.path, **args})
-    return Parsed(found=found, hash=hash, problems=(problem,), broken=True)
+    return Parsed(found=found, hash=hash, problems=(problem,), broken=True, whole=False)
