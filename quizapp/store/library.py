@@ -49,6 +49,11 @@ class Library:
         known = {path: (file.size, file.mtime_ns) for path, file in self._files.items()}
         return partial(survey, self.roots, known, touched)
 
+    def gone(self, seen: Survey) -> frozenset[str]:
+        """Known files that are not there any more."""
+        present = {found.path for found in seen.files}
+        return frozenset(path for path in self._files if path not in present and seen.covers(path))
+
     def parse(self, found: Found) -> "Callable[[], Parsed]":
         """A job that reads one deck file of `Survey.changed`, what did not change in it from the cache."""
         from quizapp.store.parsing import parse
@@ -104,7 +109,5 @@ class Library:
     def _others_changed(self, seen: Survey) -> bool:
         """True if a known file is gone, or belongs to another course now."""
         courses = {found.path: found.course for found in seen.files}
-        return any(
-            seen.covers(path) if path not in courses else courses[path] != file.course
-            for path, file in self._files.items()
-        )
+        moved = any(courses.get(path, file.course) != file.course for path, file in self._files.items())
+        return moved or bool(self.gone(seen))

@@ -22,6 +22,12 @@ def read_all(jobs: "Sequence[Callable[[], Parsed]]", progress: Progress) -> "lis
     return parsed
 
 
+_GRACE_MS = 300
+"""Some editors delete a file and write it anew: one that has gone is looked for once more."""
+_GRACES = 3
+"""Looks in a row that are put off by that."""
+
+
 class Loading(QObject):
     """Survey and parsing run in the background; the shelf changes in the window's thread, in small steps."""
 
@@ -38,6 +44,12 @@ class Loading(QObject):
         self._library = services.library
         self._job: Job | None = None
         self._seen: Survey | None = None
+        self._touched: Set[str] = frozenset()
+        self._gone: Set[str] = frozenset()
+        """Files that the look before this one did not find."""
+        self._graces = 0
+        self._grace = QTimer(self, singleShot=True, interval=_GRACE_MS)
+        self._grace.timeout.connect(self._survey)
         self._again: set[str] | None = None
         """Set if there is to be another look after this one: the files that were touched meanwhile."""
         self._portions: Iterator[Sequence[Parsed]] = iter(())
@@ -48,7 +60,7 @@ class Loading(QObject):
 
     @property
     def busy(self) -> bool:
-        return self._job is not None or self._step.isActive()
+        return self._job is not None or self._step.isActive() or self._grace.isActive()
 
     def start(self, touched: Set[str] = frozenset()) -> None:
         """Look at the folders; while a look is under way, once more after it.
@@ -58,18 +70,29 @@ class Loading(QObject):
         if self.busy:
             self._again = (self._again or set()) | touched
             return
-        self._job = self._work.run(
-            self._library.survey(touched), on_done=self._take_survey, on_failed=self._fail
-        )
+        self._touched, self._graces = touched, 0
+        self._survey()
 
     def stop(self) -> None:
         """The files are about to be closed."""
+        self._grace.stop()
         self._step.stop()
         self._index.stop()
 
+    def _survey(self) -> None:
+        self._job = self._work.run(
+            self._library.survey(self._touched), on_done=self._take_survey, on_failed=self._fail
+        )
+
     def _take_survey(self, seen: Survey) -> None:
-        self._seen = seen
         self.surveyed.emit(seen)
+        before, self._gone = self._gone, self._library.gone(seen)
+        if self._seen is not None and not self._gone <= before and self._graces < _GRACES:
+            self._graces += 1
+            self._job = None
+            self._grace.start()
+            return
+        self._seen = seen
         if not seen.changed:
             self._take_parsed([])
             return

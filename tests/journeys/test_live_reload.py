@@ -127,6 +127,19 @@ def test_a_card_that_is_cut_makes_room_for_the_next(at_second: Author):
     assert not hasattr(at_second.owner.window.shown, "asked")
 
 
+def test_a_file_that_is_away_for_a_moment_ends_no_sitting(at_second: Author):
+    loading = at_second.owner.app.loading
+    assert loading is not None
+    looks: list[object] = []
+    loading.surveyed.connect(looks.append)
+    at_second.path.unlink()
+    at_second.wait_for(lambda: looks)  # just now it is not there
+    at_second.save(RIVERS.replace("runs through Budapest", "crosses Budapest"))
+    at_second.wait_for(lambda: at_second.question() == "Which river crosses Budapest?")
+    assert at_second.position() == (2, 3)
+    assert at_second.reps() == {"rome": 1}
+
+
 def test_a_deck_that_is_deleted_after_the_verdict(at_second: Author):
     """The answer counts; what is left has gone with the deck, and all of it is back with the file."""
     at_second.owner.player.answer()
