@@ -7,13 +7,18 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from quizapp.ui.kit import Kit
+<<<<<<< HEAD
 from quizapp.ui.navigation import AuthorView, Browse, Route
+=======
+from quizapp.ui.navigation import AuthorView, Renames, Route
+>>>>>>> 6448232 (Ask “Did you rename these?” by pairs: texts compared by words, what is at stake, answered by key and undone)
 from quizapp.ui.screens.place import Place
 from quizapp.ui.services import Changes
 
 PLACES: Final[dict[type[Route], tuple[str, str]]] = {
     Browse: ("quizapp.ui.screens.browse", "BrowsePlace"),
     AuthorView: ("quizapp.ui.screens.author", "AuthorPlace"),
+    Renames: ("quizapp.ui.screens.rename", "RenamesPlace"),
 }
 """Route -> (module, class) of its screen. Loaded when first wanted, so that a start needs none of them."""
 

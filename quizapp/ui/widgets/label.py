@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from quizapp.ui import theme
 from quizapp.ui.widgets.cell import tip
-from quizapp.ui.widgets.paint import Styled
+from quizapp.ui.widgets.paint import Styled, leading
 
 
 class Label(Styled, QLabel):
@@ -62,7 +62,9 @@ class ElidedLabel(Label):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        # A deck's text runs in its own direction, whatever the window's.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        flags = Qt.AlignmentFlag.AlignVCenter | leading(self)
         painter.drawText(self.contentsRect(), flags, self._cut())
         painter.end()
 
