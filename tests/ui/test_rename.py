@@ -198,7 +198,7 @@ def test_what_a_screen_reader_finds(asking: Reader) -> None:
         (label, "Was"),
         (
             label,
-            "Was: What does taking out a leader tend to set off? (taken out: does taking out, tend to set off)",
+            f"Was: {OLD[1][0]} (taken out: does taking out, tend to set off)",
         ),
         (label, "Was: More violence among rivals"),
         (label, "Now"),

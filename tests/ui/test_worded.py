@@ -55,8 +55,10 @@ def test_marks_have_fill_and_stroke_and_equal_words_none(qtbot: QtBot) -> None:
     was, now, same = made("was"), made("now"), made("now", WAS, WAS)
     show(qtbot, was, now, same)
     for text, tone in ((was, "bad"), (now, "good")):
-        assert {theme.color(tone).name(), theme.color(f"{tone}soft").name()} <= colours(text)
-    assert not {theme.color(name).name() for name in ("bad", "good", "badsoft", "goodsoft")} & colours(same)
+        assert theme.color(f"{tone}soft").name() in colours(text)
+        assert any(_near(QColor(name), theme.color(tone)) for name in colours(text))
+    assert not {theme.color(name).name() for name in ("badsoft", "goodsoft")} & colours(same)
+    assert not any(_near(QColor(name), theme.color("good")) for name in colours(same))
 
 
 def test_it_wraps_and_grows(qtbot: QtBot) -> None:
@@ -75,6 +77,11 @@ def test_a_text_from_right_to_left_begins_at_the_right(qtbot: QtBot) -> None:
     marked = [x for x in range(text.width()) if _is(pixel(text, x, 3), soft)]
     assert marked
     assert min(marked) > text.width() - 150
+
+
+def _near(one: QColor, other: QColor) -> bool:
+    """True for a stroke's colour, which smooth edges thin out."""
+    return all(abs(getattr(one, part)() - getattr(other, part)()) < 40 for part in ("red", "green", "blue"))
 
 
 def _is(one: QColor, other: QColor) -> bool:
