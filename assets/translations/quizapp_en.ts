@@ -242,6 +242,30 @@
         </message>
     </context>
     <context>
+        <name>Head</name>
+        <message numerus="yes">
+            <source>%n cards left your files and similar ones appeared. </source>
+            <translation>
+                <numerusform>%n card left your files and a similar one appeared. </numerusform>
+                <numerusform>%n cards left your files and similar ones appeared. </numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Link %n above 80 %</source>
+            <translation>
+                <numerusform>Link %n above 80 %</numerusform>
+                <numerusform>Link %n above 80 %</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{done} of %n answered</source>
+            <translation>
+                <numerusform>{done} of %n answered</numerusform>
+                <numerusform>{done} of %n answered</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>HeatMap</name>
         <message numerus="yes">
             <source>%n+ cards a day</source>
@@ -400,6 +424,16 @@
         </message>
     </context>
     <context>
+        <name>PairPanel</name>
+        <message numerus="yes">
+            <source>The new card has %n reviews; both histories count</source>
+            <translation>
+                <numerusform>The new card has %n review; both histories count</numerusform>
+                <numerusform>The new card has %n reviews; both histories count</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ProblemList</name>
         <message numerus="yes">
             <source>%n more, F8 goes to the next one</source>
@@ -440,6 +474,23 @@
             <translation>
                 <numerusform>%n problem to mend</numerusform>
                 <numerusform>%n problems to mend</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RenamesPlace</name>
+        <message numerus="yes">
+            <source>%n cards linked.</source>
+            <translation>
+                <numerusform>%n card linked.</numerusform>
+                <numerusform>%n cards linked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left.</source>
+            <translation>
+                <numerusform>%n left.</numerusform>
+                <numerusform>%n left.</numerusform>
             </translation>
         </message>
     </context>
@@ -543,6 +594,44 @@
             <translation>
                 <numerusform>%n item</numerusform>
                 <numerusform>%n items</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StakeWords</name>
+        <message numerus="yes">
+            <source>%n cards</source>
+            <translation>
+                <numerusform>%n card</numerusform>
+                <numerusform>%n cards</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n days late</source>
+            <translation>
+                <numerusform>%n day late</numerusform>
+                <numerusform>%n days late</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n reviews</source>
+            <translation>
+                <numerusform>%n review</numerusform>
+                <numerusform>%n reviews</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>due in %n days</source>
+            <translation>
+                <numerusform>due in %n day</numerusform>
+                <numerusform>due in %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>stability %n days</source>
+            <translation>
+                <numerusform>stability %n day</numerusform>
+                <numerusform>stability %n days</numerusform>
             </translation>
         </message>
     </context>

@@ -7,11 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from quizapp.ui.kit import Kit
-<<<<<<< HEAD
-from quizapp.ui.navigation import AuthorView, Browse, Route
-=======
-from quizapp.ui.navigation import AuthorView, Renames, Route
->>>>>>> 6448232 (Ask “Did you rename these?” by pairs: texts compared by words, what is at stake, answered by key and undone)
+from quizapp.ui.navigation import AuthorView, Browse, Renames, Route
 from quizapp.ui.screens.place import Place
 from quizapp.ui.services import Changes
 
