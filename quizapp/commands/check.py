@@ -136,7 +136,7 @@ def _save(draft: _Draft, args: argparse.Namespace) -> None:
         if opened.text != draft.decoded.text:
             raise QuizError("deck_changed_outside", file=str(draft.file))
         deck_edits.save(
-            opened, draft.cured.text, backups=find(getattr(args, "data", None)).data / "backups" / "decks"
+            opened, draft.cured.text, backups=find(getattr(args, "data", None)).data / "deck-backups"
         )
     except (OSError, QuizError) as error:
         _write(f"quizapp check: {draft.file} is not written: {error}", sys.stderr)

@@ -162,6 +162,26 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "deck_read_only": ("error", "{file} is write-protected. Nothing was written."),
     "deck_unwritable": ("error", "{file} cannot be written: {reason}. It is as it was."),
     "deck_binary": ("error", "{file} is not a text file."),
+    # pictures and sounds of decks: store/media
+    "media_unknown": (
+        "error",
+        "This is neither a picture (PNG, JPEG, GIF, WebP, SVG) nor a sound (MP3, Ogg, WAV, M4A, FLAC).",
+    ),
+    "media_no_picture": (
+        "error",
+        "This is no picture that can be shown. It can be PNG, JPEG, GIF, WebP or SVG.",
+    ),
+    "media_no_sound": (
+        "error",
+        "This is no sound that can be played. It can be MP3, Ogg, WAV, M4A or FLAC.",
+    ),
+    "media_too_big": ("error", "This has {size} MB; up to {limit} MB are taken."),
+    "media_outward": (
+        "error",
+        "This drawing is more than a drawing: it holds {what}. Save it as a plain SVG, or as PNG.",
+    ),
+    "media_unreadable": ("error", "{file} cannot be read: {reason}."),
+    "media_unwritable": ("error", "Nothing can be put into {folder}: {reason}."),
     # cards and their keys: formats/reading, fields, card_reader, card_checks, deck_header
     "card_expected": ("error", "A card needs keys such as q: and a:. This is: {source}"),
     "card_empty": ("warning", "There is nothing behind this dash."),
