@@ -177,7 +177,7 @@ def _first_key(whole: Outline, key: str, value: Value) -> Fix:
         return Fix(0, 0, words)
     if whole.lists[0].flow:
         refuse("the deck is a list in brackets")
-    if whole.text.startswith("cards", whole.lists[0].start):
+    if whole.lists[0].has_key:
         return Fix(whole.lists[0].start, whole.lists[0].start, words)
     start = whole.own_start(0)
     return Fix(start, start, words + "cards:\n")

@@ -80,8 +80,12 @@ def move_item(text: str, index: int, to: int) -> Edited:
     wanted = [number for number in range(len(whole.slots)) if number != index]
     before = wanted[to] if to < len(wanted) else len(whole.slots)
     wanted.insert(to, index)
-    lines = source_of(whole, index, with_comments=True).split("\n")[:-1]
-    changes = [*_removals(whole, [index]), *_inserted(whole, before, [lines])]
+    slot, there = whole.slots[index], whole.slots[to]
+    if slot.column == there.column and not whole.lists[slot.list_].flow:
+        lines, shift = _LINE_END.split(whole.text[whole.own_start(index) : slot.end]), 0
+    else:
+        lines, shift = source_of(whole, index, with_comments=True).split("\n")[:-1], there.column
+    changes = [*_removals(whole, [index]), *_inserted(whole, before, [lines], shift)]
     return checked(whole, changes, wanted)
 
 
@@ -151,12 +155,15 @@ def is_json(whole: Outline, slot: Slot) -> bool:
 def _shifted(line: str, by: int) -> str:
     """A line moved to the right, or as far to the left as there are spaces."""
     if by >= 0:
-        return " " * by + line if line.strip() else line
+        return " " * by + line if line else line
     return line[min(-by, len(line) - len(line.lstrip(" "))) :]
 
 
-def _inserted(whole: Outline, index: int, items: list[list[str]]) -> list[Fix]:
-    """The change that puts items before the one of this number."""
+def _inserted(whole: Outline, index: int, items: list[list[str]], shift: int | None = None) -> list[Fix]:
+    """The change that puts items before the one of this number.
+
+    shift: columns by which their lines move; without it to those of their neighbour.
+    """
     if not whole.slots:
         return [_first(whole, items)]
     slot = whole.slots[min(index, len(whole.slots) - 1)]
@@ -167,7 +174,8 @@ def _inserted(whole: Outline, index: int, items: list[list[str]]) -> list[Fix]:
             Fix(slot.end, slot.end, f", {words}") if is_last else Fix(slot.start, slot.start, f"{words}, ")
         ]
     gap = "\n" * (1 + _is_spaced(whole, slot))
-    words = gap.join("\n".join(_shifted(line, slot.column) for line in lines) for lines in items)
+    by = slot.column if shift is None else shift
+    words = gap.join("\n".join(_shifted(line, by) for line in lines) for lines in items)
     if not is_last:
         start = whole.own_start(index)
         return [Fix(start, start, words + gap)]
@@ -289,5 +297,4 @@ def _filled(whole: Outline) -> dict[str, Tree | None]:
 
 def _emptied(whole: Outline) -> dict[str, Tree | None]:
     """What stands in the header once the list is empty: `cards:` with nothing, if it was not in brackets."""
-    has_key = whole.text.startswith("cards", whole.lists[0].start) if whole.lists else False
-    return {"cards": ""} if has_key and not whole.lists[0].flow else {}
+    return {"cards": ""} if any(each.has_key for each in whole.lists) else {}

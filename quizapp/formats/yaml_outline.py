@@ -56,6 +56,8 @@ class CardList(NamedTuple):
     end: int
     """In brackets: behind the closing one."""
     flow: bool
+    has_key: bool
+    """True below a line `cards:`."""
 
 
 class Outline:
@@ -175,10 +177,12 @@ class _Whole(Parts):
         for number, part in enumerate(self._lists):
             if isinstance(part, Piece):
                 start, end = Reading(self._file, part.base).span(part.root)
-                lists.append(CardList(start, end, flow=bool(part.root.flow_style)))
+                lists.append(CardList(start, end, flow=bool(part.root.flow_style), has_key=False))
                 slots += self._in_brackets(part, number)
             else:
-                lists.append(CardList(part.key if part.key >= 0 else part.cuts[0], part.end, flow=False))
+                has_key = part.key >= 0
+                start = part.key if has_key else part.cuts[0]
+                lists.append(CardList(start, part.end, flow=False, has_key=has_key))
                 slots += self._dashed(part, number)
         return tuple(lists), tuple(slots)
 
