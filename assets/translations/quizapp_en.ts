@@ -677,6 +677,23 @@
         </message>
     </context>
     <context>
+        <name>Told</name>
+        <message numerus="yes">
+            <source>%n cards are in no deck any more</source>
+            <translation>
+                <numerusform>%n card is in no deck any more</numerusform>
+                <numerusform>%n cards are in no deck any more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards may have been renamed</source>
+            <translation>
+                <numerusform>%n card may have been renamed</numerusform>
+                <numerusform>%n cards may have been renamed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>_Apology</name>
         <message numerus="yes">
             <source>The other %n cards are fine and can be studied.</source>

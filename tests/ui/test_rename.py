@@ -249,3 +249,16 @@ def test_it_fits(asking: Reader, qapp: QApplication, width: int, percent: int) -
     legend = page.findChild(Legend)
     assert legend is not None
     assert legend.isVisible() is (width == 1100)
+
+
+def test_home_leads_here_and_says_no_more_when_all_is_answered(asking: Reader) -> None:
+    asking.window.go_home()
+    line = next(one for one in asking.window.home.findChildren(Button) if "renamed" in one.words)
+    assert line.words == "4 cards may have been renamed"
+    line.setFocus()
+    asking.press(Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert current(asking) == OLD[0][0]
+    asking.press("Y", "Y", "Y", "Y", Qt.Key.Key_Escape)
+    assert asking.window.shown is asking.window.home
+    assert not line.isVisible()

@@ -12,6 +12,7 @@ from quizapp.ui.navigation import Route, Study
 from quizapp.ui.screens.home_card import NowCard
 from quizapp.ui.screens.home_head import Head
 from quizapp.ui.screens.home_lists import DeckList, FoundList
+from quizapp.ui.screens.home_told import Told
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.flow import Flow
 from quizapp.ui.widgets.label import label
@@ -49,6 +50,7 @@ class HomeScreen(Styled, QWidget):
         self._found: tuple[Found, ...] | None = None
         self._head = Head()
         self._card = NowCard(quiz)
+        self._told = Told()
         self._decks, self._cards = DeckList(), FoundList()
         self._notice = label("body", token="mut", wrap=True)
         self._empty = _EmptyPanel()
@@ -113,6 +115,8 @@ class HomeScreen(Styled, QWidget):
         self._head.setVisible(bool(keys))
         self._folder.setVisible(bool(keys))
         self._empty.setVisible(not keys)
+        self._told.show_overview(overview)
+        self._told.setVisible(not words and not self._told.isHidden())
         self._show_search(words)
 
     def _show_search(self, words: list[str]) -> None:
@@ -144,7 +148,7 @@ class HomeScreen(Styled, QWidget):
         content.setSpacing(10)
         content.addWidget(self._head)
         content.addSpacing(2)
-        for widget in (self._card, self._notice, self._empty, self._decks, self._cards):
+        for widget in (self._card, self._told, self._notice, self._empty, self._decks, self._cards):
             content.addWidget(widget)
             widget.hide()
         content.addWidget(Flow(*self._links, gap=12))
@@ -153,6 +157,7 @@ class HomeScreen(Styled, QWidget):
 
     def _connect(self) -> None:
         self._card.go.connect(self.go)
+        self._told.go.connect(self.go)
         self._empty.button.clicked.connect(self.open_folder)
         self._folder.clicked.connect(self.open_folder)
         self._head.course_picked.connect(self._on_course_picked)
@@ -170,7 +175,8 @@ class HomeScreen(Styled, QWidget):
     def _order_focus(self) -> None:
         card, head = self._card, self._head
         lists = (self._empty.button, self._decks.table, self._cards.table)
-        chain = (card.primary, card.ghost, *lists, *self._links, head.picker, head.search, card.map)
+        told = (self._told.renamed, self._told.missing)
+        chain = (card.primary, card.ghost, *told, *lists, *self._links, head.picker, head.search, card.map)
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 

@@ -1,0 +1,43 @@
+"""Home's lines on cards that left their decks."""
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from quizapp.ui.navigation import Missing, Renames, Route
+from quizapp.ui.screens.home import HomeScreen
+from quizapp.ui.screens.home_told import Told
+from tests.ui.samples import OVERVIEW
+
+
+@pytest.mark.parametrize(
+    ("renamed", "missing", "words"),
+    [
+        (0, 0, []),
+        (1, 1, ["1 card may have been renamed"]),
+        (2, 3, ["2 cards may have been renamed", "3 cards are in no deck any more"]),
+        (0, 1, ["1 card is in no deck any more"]),
+    ],
+)
+def test_only_what_there_is_to_tell(home: HomeScreen, renamed: int, missing: int, words: list[str]) -> None:
+    home.show_overview(replace(OVERVIEW, renamed=renamed, missing=missing))
+    told = home.findChild(Told)
+    assert told is not None
+    assert told.isVisible() is bool(words)
+    assert [one.words for one in (told.renamed, told.missing) if one.isVisible()] == words
+
+
+def test_each_leads_on_and_makes_way_for_a_search(home: HomeScreen) -> None:
+    gone: list[Route] = []
+    home.go.connect(gone.append)
+    home.show_overview(replace(OVERVIEW, renamed=1, missing=2))
+    told = home.findChild(Told)
+    assert told is not None
+    for button in (told.renamed, told.missing):
+        QTest.keyClick(button, Qt.Key.Key_Return)
+    assert gone == [Renames(), Missing()]
+    home.findChild(type(home._head)).search.setText("oslo")  # type: ignore[union-attr]
+    assert not told.isVisible()
+    home.findChild(type(home._head)).search.clear()  # type: ignore[union-attr]
+    assert told.isVisible()
