@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from quizapp.formats.yaml_edit import Value
 
 TEXTS = (
-    "Oslo", "no", "12:30", "2025-07", "007", "~", "a: b", "x #y", "# x", "{{c1::Rome}} is", "- x", "[1]", "*x", "&x",
-    "!x", "it's", 'say "hi"', "C:\\d", "1,235", "a, b", "%", "@x", "`x`", "? x", "'", '"', ",", "]", "|", ">", "trail ",
-    " lead", "é", "日本", "\u00a0x", "x\u00a0", "a\tb", "key", "<<", "---", "...", "a\n\nb", "two\nlines", "  two\nlines",
-    "\ttab\nx", "end\n", "\n", "x\n# no comment\ny", "- a\n- b", "a: b\nc: d", "x\r\ny", "\x07", "\u2028x", "x" * 120,
+    "Oslo", "no", "12:30", "2025-07", "007", "~", "a: b", "x #y", "# x", "{{c1::Rome}} is", "- x",
+    "[1]", "*x", "&x", "!x", "it's", 'say "hi"', "C:\\d", "1,235", "a, b", "%", "@x", "`x`", "? x",
+    "'", '"', ",", "]", "|", ">", "trail ", " lead", "é", "日本", "\u00a0x", "x\u00a0", "a\tb", "key",
+    "<<", "---", "...", "a\n\nb", "two\nlines", "  two\nlines", "\ttab\nx", "end\n", "\n",
+    "x\n# no comment\ny", "- a\n- b", "a: b\nc: d", "x\r\ny", "\x07", "\u2028x", "x" * 120,
 )  # fmt: skip
 """Texts that YAML makes something of."""
 texts = st.one_of(st.sampled_from(TEXTS), st.text(max_size=12).filter(str.strip))
