@@ -159,7 +159,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         name="re",
         meaning="regular expression in the text",
-        example=r're:"\bcoups?\b"',
+        example=r"re:\bcoups?\b",
         values=Regex(),
         aliases=("regex",),
     ),

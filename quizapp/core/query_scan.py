@@ -9,13 +9,11 @@ from msgspec import Struct
 DEEPEST = 40
 """Brackets within brackets."""
 
-_SPACE = regex.compile(r"\s+")
 _KEY = regex.compile(r"([A-Za-z_]+):")
 _QUOTED = regex.compile(r'"((?:[^"\\]|\\.|\\$)*)("|$)', regex.DOTALL)
 _ESCAPED = regex.compile(r'\\(["\\])')
 _ADDRESS = regex.compile(r"[A-Za-z]+://")
 _PROP = regex.compile(r"(?i)(prop):([a-z_]+)(?=[<>=])")
-_PLAIN = regex.compile(r'[^\s"()-][^\s"()]*')
 
 
 class Piece(Struct, frozen=True, kw_only=True):
@@ -38,8 +36,8 @@ def scan(text: str) -> Iterator[Piece]:
     """The pieces of a query, in order; only white space lies between them."""
     at = 0
     while at < len(text):
-        if space := _SPACE.match(text, at):
-            at = space.end()
+        if text[at].isspace():
+            at += 1
             continue
         piece = _piece(text, at)
         yield piece
@@ -53,8 +51,9 @@ def quoted(text: str) -> str:
 
 def word(text: str) -> str:
     """A text as it must be written to be taken literally."""
-    plain = _PLAIN.fullmatch(text) and text.casefold() != "or" and not _reads_as_key(text, 0)
-    return text if plain else quoted(text)
+    pieces = list(scan(text))
+    is_plain = len(pieces) == 1 and pieces[0].role == "word" and pieces[0].text == text
+    return text if is_plain else quoted(text)
 
 
 def value(text: str) -> str:
