@@ -4,38 +4,28 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from operator import and_, or_
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from quizapp.core.query import Both, Either, Leaf, Mistake, Node, Not, Query, parse
 from quizapp.core.query_nodes import leaves
 from quizapp.core.query_tests import Is, Test
-from quizapp.store import browse_rows, masks
+from quizapp.store import browse_rows, finding, masks, memory, ordering
 from quizapp.store.browse_rows import Row as Row
-from quizapp.store.due import RECALL
-from quizapp.store.finding import MISSING, Asked, find
+from quizapp.store.ordering import COLUMNS as COLUMNS
+from quizapp.store.ordering import Column as Column
+from quizapp.store.ordering import Sort as Sort
 from quizapp.store.shelf import Shelf
+from quizapp.store.trust import TOKEN
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
 
-Column = Literal[
-    "question", "kind", "deck", "tags", "due", "stability", "difficulty", "recall", "interval",
-    "reviews", "lapses", "added", "status",
-]  # fmt: skip
-COLUMNS: tuple[Column, ...] = get_args(Column)
 LEAVES_KEPT = 64
-
-
-class Sort(Struct, frozen=True):
-    """By which column; cards without a value in it come last either way."""
-
-    column: Column = "due"
-    descending: bool = False
-
-
+"""Conditions whose cards are remembered: 100 kB each for 100,000 cards."""
 BY_DUE = Sort()
+IS_MISSING = Is("is", "missing")
 
 
 class Rows(Struct, frozen=True, kw_only=True):
@@ -44,7 +34,7 @@ class Rows(Struct, frozen=True, kw_only=True):
     keys: Sequence[int]
     """card_key of each row, in order."""
     total: int
-    """Cards there are."""
+    """Cards there are in all decks."""
     mistakes: tuple[Mistake, ...] = ()
     """What could not be searched for."""
 
@@ -58,37 +48,22 @@ class Without(Struct, frozen=True):
     count: int
 
 
-_WITH_MEMORY = "shelf LEFT JOIN memory USING (card_key)"
-_WITH_FACT = "shelf LEFT JOIN cache.fact USING (note_key)"
-_ORDERS: Mapping[Column, tuple[str, str, str]] = {
-    "question": ("shelf LEFT JOIN cache.face USING (card_key)", "rank", ""),
-    "kind": (_WITH_FACT, "kind", ""),
-    "deck": ("shelf JOIN cache.deck USING (deck_key)", "title COLLATE NOCASE", "note"),
-    "tags": (_WITH_FACT, "nullif(tags, '') COLLATE NOCASE", ""),
-    "due": (_WITH_MEMORY, "due_day", "due_ms"),
-    "stability": (_WITH_MEMORY, "stability", ""),
-    "difficulty": (_WITH_MEMORY, "difficulty", ""),
-    "recall": (_WITH_MEMORY, RECALL, ""),
-    "interval": (_WITH_MEMORY, "due_day - last_day", ""),
-    "reviews": (_WITH_MEMORY, "reps", ""),
-    "lapses": (_WITH_MEMORY, "lapses", ""),
-    "added": ("shelf JOIN card USING (card_key)", "first_seen", ""),
-    "status": (_WITH_FACT, "nullif(status, '')", ""),
-}
-"""Column -> what to read, what it is sorted by, and what within equals; at last by age."""
-
-
 class Browse:
-    """Searches in one state of the files; what was found before is kept until they change."""
+    """Searches. What was found is kept until the decks or the progress change, whichever it depends on."""
 
     def __init__(self, db: "Database", shelf: Shelf) -> None:
         self._db = db
         self._shelf = shelf
-        self._state: tuple[int, ...] = ()
+        self._decks: tuple[Any, ...] = ()
+        self._progress: tuple[Any, ...] = ()
         self._size = 0
+        """One more than the largest card_key."""
+        self._all: list[int] = []
+        """The cards on the shelf, by age."""
         self._on_shelf = 0
         self._leaves: dict[Test, int] = {}
-        self._orders: dict[tuple[Column, bool], array[int]] = {}
+        self._slow: set[Test] = set()
+        self._orders: dict[Sort, list[int]] = {}
 
     def search(self, query: str | Query, sort: Sort = BY_DUE) -> Rows:
         """The cards that a query finds, sorted."""
@@ -96,9 +71,9 @@ class Browse:
         self._look()
         found = self._found(query.root)
         return Rows(
-            keys=masks.kept(self._order(sort), found, self._size),
-            total=masks.count(self._on_shelf),
-            mistakes=query.mistakes,
+            keys=self._sorted(found, sort),
+            total=len(self._all),
+            mistakes=(*query.mistakes, *self._too_slow(query)),
         )
 
     def counts(self, queries: Iterable[str]) -> tuple[int, ...]:
@@ -118,7 +93,7 @@ class Browse:
         return tuple(sorted(found, key=lambda one: -one.count))
 
     def rows(self, keys: Sequence[int]) -> tuple[Row, ...]:
-        """What stands in some rows, in this order; cards that are gone for good are left out."""
+        """What stands in some rows, in this order; keys of no card are left out."""
         return browse_rows.read(self._db, self._shelf, keys)
 
     def row(self, card_key: int) -> Row | None:
@@ -126,24 +101,43 @@ class Browse:
         return next(iter(self.rows((card_key,))), None)
 
     def _look(self) -> None:
-        """Forget what was found if anything changed since."""
-        con = self._db.con
-        (version,) = con.execute("PRAGMA main.data_version").fetchone()
-        (cached,) = con.execute("PRAGMA cache.data_version").fetchone()
-        state = (con.total_changes, version, cached, self._db.now().study_day)
-        if state != self._state:
-            self._state = state
+        """Forget what may be otherwise now."""
+        decks, progress = self._state_of_decks(), self._state_of_progress()
+        if (decks, progress) == (self._decks, self._progress):
+            return
+        if decks != self._decks:
             self._leaves.clear()
             self._orders.clear()
-            (last,) = con.execute("SELECT coalesce(max(card_key), 0) FROM card").fetchone()
-            self._size = last + 1
-            self._on_shelf = masks.of(_keys(con.execute("SELECT card_key FROM shelf")), self._size)
+            self._read_shelf()
+        self._leaves = {test: mask for test, mask in self._leaves.items() if finding.of_decks_alone(test)}
+        self._orders = {sort: keys for sort, keys in self._orders.items() if ordering.of_decks_alone(sort)}
+        self._slow.clear()
+        self._decks, self._progress = decks, progress
+
+    def _state_of_decks(self) -> tuple[Any, ...]:
+        """The last pass over the decks, what is still to be indexed, and the cards ever seen."""
+        row: tuple[Any, ...] = self._db.con.execute(
+            "SELECT (SELECT value FROM cache.about WHERE key = ?), (SELECT count(*) FROM cache.pending), "
+            "(SELECT total(mtime_ns) FROM cache.deck), (SELECT max(card_key) FROM card)",
+            (TOKEN,),
+        ).fetchone()
+        return row
+
+    def _state_of_progress(self) -> tuple[Any, ...]:
+        """How far the log goes, how far it is folded, and the day."""
+        return memory.stamp(self._db), self._db.meta("folded"), self._db.now().study_day
+
+    def _read_shelf(self) -> None:
+        (last,) = self._db.con.execute("SELECT coalesce(max(card_key), 0) FROM card").fetchone()
+        self._size = last + 1
+        self._all = masks.keys(self._db, "SELECT card_key FROM shelf ORDER BY card_key")
+        self._on_shelf = masks.of(self._all, self._size)
 
     def _found(self, node: Node) -> int:
-        """Cards, as a set, among all that the query can be about: it has to name the missing ones."""
+        """Cards, as a set, among all that the query can be about: the missing ones it has to name."""
         universe = self._on_shelf
-        if any(leaf.test == _IS_MISSING for leaf in leaves(node)):
-            universe |= self._leaf(_IS_MISSING)
+        if any(leaf.test == IS_MISSING for leaf in leaves(node)):
+            universe |= self._leaf(IS_MISSING)
         return self._set(node, universe)
 
     def _set(self, node: Node, universe: int) -> int:
@@ -153,27 +147,36 @@ class Browse:
         if test not in self._leaves:
             if len(self._leaves) >= LEAVES_KEPT:
                 self._leaves.pop(next(iter(self._leaves)))
-            now = self._db.now()
-            asked = Asked(self._db, now.study_day, now.at_ms)
-            self._leaves[test] = masks.of(_keys(find(asked, test)), self._size)
+            self._leaves[test] = self._find(test)
         return self._leaves[test]
 
-    def _order(self, sort: Sort) -> "array[int]":
-        """All cards in this order, the missing ones last."""
-        key = (sort.column, sort.descending)
-        if key not in self._orders:
-            source, by, then = _ORDERS[sort.column]
-            direction = "DESC" if sort.descending else "ASC"
-            within = f"{then} {direction}," if then else ""
-            sql = f"SELECT card_key FROM {source} ORDER BY {by} {direction} NULLS LAST, {within} card_key"
-            args = {"today": self._db.now().study_day}
-            order = array("q", _keys(self._db.con.execute(sql, args)))
-            order.extend(_keys(self._db.con.execute(MISSING)))
-            self._orders[key] = order
-        return self._orders[key]
+    def _find(self, test: Test) -> int:
+        now = self._db.now()
+        try:
+            keys = finding.find(finding.Asked(self._db, now.study_day, now.at_ms), test)
+        except finding.TooSlowError:
+            self._slow.add(test)
+            return self._on_shelf
+        return masks.of(keys, self._size)
+
+    def _too_slow(self, query: Query) -> list[Mistake]:
+        return [
+            Mistake(code="re_slow", start=leaf.start, end=leaf.end)
+            for leaf in leaves(query.root)
+            if leaf.test in self._slow
+        ]
+
+    def _sorted(self, found: int, sort: Sort) -> "array[int]":
+        """The cards of a set in this order; those without a value in the column last, by age."""
+        if sort not in self._orders:
+            self._orders[sort] = ordering.ordered(self._db, sort, self._db.now().study_day)
+        keys = masks.kept(self._orders[sort], found, self._size)
+        if len(keys) < masks.count(found):
+            rest = found & ~masks.of(keys, self._size)
+            keys.extend(masks.kept(range(self._size), rest, self._size))
+        return keys
 
 
-_IS_MISSING = Is("is", "missing")
 _SETS: Mapping[type[Any], Callable[[Browse, Any, int], int]] = {
     Leaf: lambda browse, node, universe: browse._leaf(node.test) & universe,
     Not: lambda browse, node, universe: universe ^ browse._set(node.part, universe),
@@ -182,7 +185,3 @@ _SETS: Mapping[type[Any], Callable[[Browse, Any, int], int]] = {
     ),
     Either: lambda browse, node, universe: reduce(or_, (browse._set(part, universe) for part in node.parts)),
 }
-
-
-def _keys(rows: Iterable[tuple[int]]) -> Iterable[int]:
-    return (key for (key,) in rows)

@@ -1,21 +1,14 @@
 """The conditions of a search as SQL: each gives the keys of the cards that meet it, on the shelf or not."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp.core.query_keys import LEECH_LAPSES, YOUNG_DAYS
-from quizapp.core.query_tests import (
-    Between,
-    Contains,
-    Is,
-    Matches,
-    Pattern,
-    Rated,
-    Since,
-    Test,
-)
+from quizapp.core.query_tests import Between, Contains, Is, Matches, Pattern, Rated, Since, Test
 from quizapp.core.query_values import compiled
+from quizapp.store import masks
 from quizapp.store.due import AWAKE, RECALL
 from quizapp.store.facts import PARTS, folded
 from quizapp.store.search import matching
@@ -23,7 +16,13 @@ from quizapp.store.search import matching
 if TYPE_CHECKING:
     from quizapp.store.database import Database
 
-Keys = Iterable[tuple[int]]
+RE_SECONDS = 1.0
+"""How long an expression may be looked for in all cards."""
+_DAY_MS = 86_400_000
+
+
+class TooSlowError(Exception):
+    """An expression was given up."""
 
 
 class Asked(NamedTuple):
@@ -33,29 +32,30 @@ class Asked(NamedTuple):
     today: int
     now_ms: int
 
-    def run(self, sql: str, **more: Any) -> Keys:
-        """The rows of a statement that may name :today."""
-        return self.db.con.execute(sql, {"today": self.today, **more})
+    def keys(self, sql: str, **more: Any) -> list[int]:
+        """The cards of a statement that may name :today."""
+        return masks.keys(self.db, sql, {"today": self.today, **more})
 
 
 LEECH = f"lapses >= {LEECH_LAPSES} AND due_day - last_day < {YOUNG_DAYS}"
 """SQL: a card of memory is a leech."""
 SUSPENDED = "coalesce(card_state.suspended, shelf.suspended) = 1"
-_WITH_STATE = "shelf LEFT JOIN card_state USING (card_key)"
-_NEW = "SELECT card_key FROM shelf EXCEPT SELECT card_key FROM memory"
-_WAITING = f"SELECT card_key FROM {_WITH_STATE} JOIN memory USING (card_key) WHERE {AWAKE}"
+"""SQL: a card of the shelf with its card_state is suspended."""
 MISSING = """
 SELECT card_key FROM (SELECT card_key FROM memory UNION SELECT card_key FROM card_state)
 WHERE card_key NOT IN (SELECT card_key FROM shelf)
 """
-"""Cards that have progress and are in no deck."""
+"""SQL: cards that have progress and are in no deck."""
 
+_WITH_STATE = "shelf LEFT JOIN card_state USING (card_key)"
+_WAITING = f"SELECT card_key FROM {_WITH_STATE} JOIN memory USING (card_key) WHERE {AWAKE}"
 _OF_NOTE = "SELECT card_key FROM cache.fact JOIN cache.face USING (note_key) WHERE"
+_MEMORY = "SELECT card_key FROM memory WHERE"
 _STATES = {
-    "new": _NEW,
-    "learning": "SELECT card_key FROM memory WHERE step > 0",
-    "young": f"SELECT card_key FROM memory WHERE step = 0 AND due_day - last_day < {YOUNG_DAYS}",
-    "mature": f"SELECT card_key FROM memory WHERE step = 0 AND due_day - last_day >= {YOUNG_DAYS}",
+    "new": "SELECT card_key FROM shelf WHERE card_key NOT IN (SELECT card_key FROM memory)",
+    "learning": f"{_MEMORY} step > 0",
+    "young": f"{_MEMORY} step = 0 AND due_day - last_day < {YOUNG_DAYS}",
+    "mature": f"{_MEMORY} step = 0 AND due_day - last_day >= {YOUNG_DAYS}",
 }
 _SORTS = {
     **_STATES,
@@ -63,19 +63,18 @@ _SORTS = {
     "late": f"{_WAITING} AND due_day < :today",
     "suspended": f"SELECT card_key FROM {_WITH_STATE} WHERE {SUSPENDED}",
     "buried": "SELECT card_key FROM card_state WHERE buried_day = :today",
-    "leech": f"SELECT card_key FROM memory WHERE {LEECH}",
+    "leech": f"{_MEMORY} {LEECH}",
     "flagged": "SELECT card_key FROM card_state WHERE flagged = 1",
     "missing": MISSING,
     "stale": f"{_OF_NOTE} valid_day < :today",
 }
-_IS: Mapping[str, Callable[[Asked, str], Keys]] = {
-    "is": lambda asked, value: asked.run(_SORTS[value]),
-    "state": lambda asked, value: asked.run(_STATES[value]),
-    "kind": lambda asked, value: asked.run(f"{_OF_NOTE} kind = :value", value=value),
-    "status": lambda asked, value: asked.run(f"{_OF_NOTE} status = :value", value=value),
-    "has": lambda asked, value: asked.run(f"{_OF_NOTE} has & :bit", bit=1 << PARTS.index(value)),
+_IS: Mapping[str, Callable[[Asked, str], list[int]]] = {
+    "is": lambda asked, value: asked.keys(_SORTS[value]),
+    "state": lambda asked, value: asked.keys(_STATES[value]),
+    "kind": lambda asked, value: asked.keys(f"{_OF_NOTE} kind = :value", value=value),
+    "status": lambda asked, value: asked.keys(f"{_OF_NOTE} status = :value", value=value),
+    "has": lambda asked, value: asked.keys(f"{_OF_NOTE} has & :bit", bit=1 << PARTS.index(value)),
 }
-_MEMORY = "SELECT card_key FROM memory WHERE"
 _ALL_MEMORY = "SELECT card_key FROM shelf LEFT JOIN memory USING (card_key) WHERE"
 _NUMBERS = {
     "due": (_MEMORY, "due_day - :today"),
@@ -90,24 +89,30 @@ _NUMBERS = {
 _LOW = {True: ">=", False: ">"}
 _HIGH = {True: "<=", False: "<"}
 
-_TEXTS = "cache.words JOIN cache.face ON face.note_key = words.rowid"
 _NAMED = "SELECT card_key FROM cache.name JOIN cache.face USING (note_key) WHERE what = :what AND "
 _RATED = """
-SELECT subject FROM standing WHERE at_ms >= :since AND study_day > :today - :days AND study_day <= :today
-AND rating BETWEEN :low AND :high
+SELECT DISTINCT subject AS card_key FROM standing
+WHERE at_ms >= :since AND study_day > :today - :days AND study_day <= :today AND rating BETWEEN :low AND :high
 """
 _SINCE = {
     "added": "SELECT card_key FROM card WHERE first_seen >= :from_ms",
     "begun": """
-        SELECT subject FROM standing WHERE mode = 'study' GROUP BY subject
+        SELECT subject AS card_key FROM standing WHERE mode = 'study' GROUP BY subject
         HAVING min(study_day) > :today - :days AND min(study_day) <= :today
     """,
 }
 
 
-def find(asked: Asked, test: Test) -> Keys:
-    """The keys of the cards that meet a condition."""
+def find(asked: Asked, test: Test) -> list[int]:
+    """The keys of the cards that meet a condition; TooSlowError if they cannot be found in time."""
     return _FINDERS[type(test)](asked, test)
+
+
+def of_decks_alone(test: Test) -> bool:
+    """True if what was found stays as long as the decks stay as they are."""
+    if isinstance(test, Is):
+        return test.what in ("kind", "status", "has")
+    return isinstance(test, Contains | Matches | Pattern)
 
 
 def is_like(pattern: str, name: str) -> bool:
@@ -135,69 +140,67 @@ def deck_names(title: str, course: str) -> tuple[str, ...]:
     return (name, *folders, *tails, *(f"{tail}/{name}" for tail in tails))
 
 
-def _number(asked: Asked, test: Between) -> Keys:
+def _number(asked: Asked, test: Between) -> list[int]:
     start, what = _NUMBERS[test.what]
     sql = f"{start} {what} {_LOW[test.with_low]} :low AND {what} {_HIGH[test.with_high]} :high"
-    return asked.run(sql, low=test.low, high=test.high)
+    return asked.keys(sql, low=test.low, high=test.high)
 
 
-def _name(asked: Asked, test: Matches) -> Keys:
+def _name(asked: Asked, test: Matches) -> list[int]:
     pattern = folded(test.pattern)
     if test.what == "deck":
         return _deck(asked, pattern)
     if "*" in pattern:
-        return asked.run(_NAMED + "folded GLOB :glob", what=test.what, glob=_glob(test.what, pattern))
-    if test.what == "tag":
-        bounds = {"low": f"{pattern}::", "high": f"{pattern}:;"}
-        sql = "(folded = :folded OR folded >= :low AND folded < :high)"
-        return asked.run(_NAMED + sql, what=test.what, folded=pattern, **bounds)
-    return asked.run(_NAMED + "folded = :folded", what=test.what, folded=pattern)
+        names = asked.db.con.execute("SELECT DISTINCT folded FROM cache.name WHERE what = ?", (test.what,))
+        found = json.dumps([name for (name,) in names if is_like(pattern, name)])
+        return asked.keys(
+            f"{_NAMED} folded IN (SELECT value FROM json_each(:found))", what=test.what, found=found
+        )
+    below = pattern if test.what == "tag" else "\U0010ffff"
+    sql = "(folded = :name OR folded >= :low AND folded < :high)"
+    return asked.keys(_NAMED + sql, what=test.what, name=pattern, low=f"{below}::", high=f"{below}:;")
 
 
-def _glob(what: str, pattern: str) -> str:
-    return pattern.replace("[", "[[]").replace("?", "[?]")
-
-
-def _deck(asked: Asked, pattern: str) -> Keys:
+def _deck(asked: Asked, pattern: str) -> list[int]:
     rows = asked.db.con.execute("SELECT deck_key, title, course FROM cache.deck WHERE studied")
-    keys = [
-        key
-        for key, title, course in rows
-        if any(is_like(pattern, name) for name in deck_names(title, course))
-    ]
-    return asked.run(
-        "SELECT card_key FROM shelf WHERE deck_key IN (SELECT value FROM json_each(:keys))",
-        keys=json.dumps(keys),
-    )
+    found = [key for key, *names in rows if any(is_like(pattern, name) for name in deck_names(*names))]
+    sql = "SELECT card_key FROM shelf WHERE deck_key IN (SELECT value FROM json_each(:found))"
+    return asked.keys(sql, found=json.dumps(found))
 
 
-def _words(asked: Asked, test: Contains) -> Keys:
+def _words(asked: Asked, test: Contains) -> list[int]:
     notes, args = matching([" ".join(folded(test.words).split())])
-    return asked.db.con.execute(f"SELECT card_key FROM {_TEXTS} WHERE {notes}", args)
+    return masks.keys(asked.db, f"SELECT card_key FROM cache.face WHERE note_key IN ({notes})", args)
 
 
-def _rated(asked: Asked, test: Rated) -> Keys:
+def _rated(asked: Asked, test: Rated) -> list[int]:
     low, high = (test.rating, test.rating) if test.rating else (1, 4)
     since = asked.now_ms - (test.days + 1) * _DAY_MS
-    return asked.run(_RATED, since=since, days=test.days, low=low, high=high)
+    return asked.keys(_RATED, since=since, days=test.days, low=low, high=high)
 
 
-def _since(asked: Asked, test: Since) -> Keys:
+def _since(asked: Asked, test: Since) -> list[int]:
     from_ms = asked.now_ms - test.days * _DAY_MS
-    return asked.run(_SINCE[test.what], from_ms=from_ms, days=test.days)
+    return asked.keys(_SINCE[test.what], from_ms=from_ms, days=test.days)
 
 
-def _pattern(asked: Asked, test: Pattern) -> Keys:
+def _pattern(asked: Asked, test: Pattern) -> list[int]:
     pattern = compiled(test.pattern)
     assert pattern is not None
-    rows = asked.db.con.execute(
-        "SELECT card_key, text FROM cache.words JOIN cache.face ON note_key = words.rowid"
-    )
-    return [(key,) for key, text in rows if pattern.search(text)]
+    end = monotonic() + RE_SECONDS
+    found = []
+    for card_key, text in asked.db.con.execute(
+        "SELECT card_key, c0 FROM cache.words_content JOIN cache.face ON note_key = id"
+    ):
+        try:
+            if pattern.search(text, timeout=max(0.001, end - monotonic())):
+                found.append(card_key)
+        except TimeoutError as error:
+            raise TooSlowError from error
+    return found
 
 
-_DAY_MS = 86_400_000
-_FINDERS: Mapping[type[Any], Callable[[Asked, Any], Keys]] = {
+_FINDERS: Mapping[type[Any], Callable[[Asked, Any], list[int]]] = {
     Contains: _words,
     Matches: _name,
     Is: lambda asked, test: _IS[test.what](asked, test.value),

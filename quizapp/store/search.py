@@ -31,19 +31,24 @@ def find(db: "Database", words: str, limit: int) -> list[Found]:
     rows = db.con.execute(
         "SELECT card_key, front, title, deck_key FROM cache.words "
         "JOIN cache.shelf ON card_key = (SELECT min(card_key) FROM cache.shelf WHERE note_key = words.rowid) "
-        f"JOIN cache.deck USING (deck_key) WHERE {notes} ORDER BY words.rowid LIMIT ?",
+        f"JOIN cache.deck USING (deck_key) WHERE words.rowid IN ({notes}) ORDER BY words.rowid LIMIT ?",
         (*arguments, limit),
     )
     return [Found(card_key=key, front=front, deck=title, deck_key=deck) for key, front, title, deck in rows]
 
 
 def matching(sought: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """A condition on the rows of `words`, and its arguments: they hold all these folded texts."""
+    """SQL for the notes, by key, whose text holds all these folded texts; and its arguments.
+
+    The text is read from the table behind the index: through the index that takes twice as long.
+    """
     grams = {text[at : at + GRAM] for text in sought for at in range(len(text) - GRAM + 1)}
-    tests = ["instr(text, ?)"] * len(sought)
-    if not grams:
-        return " AND ".join(tests), tuple(sought)
-    return " AND ".join((*tests, "words MATCH ?")), (*sought, _all_of(grams))
+    held = [text for text in sought if len(text) != GRAM]  # the index alone tells of a text of its own length
+    tests = ["instr(c0, ?)"] * len(held)
+    if grams:
+        tests.append("id IN (SELECT rowid FROM cache.words WHERE words MATCH ?)")
+        held.append(_all_of(grams))
+    return f"SELECT id FROM cache.words_content WHERE {' AND '.join(tests)}", tuple(held)
 
 
 def update(db: "Database", shelf: Shelf, step: int = STEP) -> bool:
