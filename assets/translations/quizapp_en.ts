@@ -132,6 +132,16 @@
         </message>
     </context>
     <context>
+        <name>CardPicker</name>
+        <message numerus="yes">
+            <source>%n cards found</source>
+            <translation>
+                <numerusform>%n card found</numerusform>
+                <numerusform>%n cards found</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ComingPanel</name>
         <message numerus="yes">
             <source>You have studied in {weeks} of the last %n weeks.</source>
@@ -341,6 +351,30 @@
         </message>
     </context>
     <context>
+        <name>MissingPlace</name>
+        <message numerus="yes">
+            <source>%n cards</source>
+            <translation>
+                <numerusform>%n card</numerusform>
+                <numerusform>%n cards</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards forgotten.</source>
+            <translation>
+                <numerusform>%n card forgotten.</numerusform>
+                <numerusform>%n cards forgotten.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Show %n more</source>
+            <translation>
+                <numerusform>Show %n more</numerusform>
+                <numerusform>Show %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>NothingPanel</name>
         <message numerus="yes">
             <source>Without “{part}”: %n cards</source>
@@ -474,6 +508,30 @@
             <translation>
                 <numerusform>%n problem to mend</numerusform>
                 <numerusform>%n problems to mend</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PurgeBar</name>
+        <message numerus="yes">
+            <source>%n cards chosen</source>
+            <translation>
+                <numerusform>%n card chosen</numerusform>
+                <numerusform>%n cards chosen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n reviews</source>
+            <translation>
+                <numerusform>%n review</numerusform>
+                <numerusform>%n reviews</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Back up and forget %n cards</source>
+            <translation>
+                <numerusform>Back up and forget %n card</numerusform>
+                <numerusform>Back up and forget %n cards</numerusform>
             </translation>
         </message>
     </context>

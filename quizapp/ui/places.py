@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from quizapp.ui.kit import Kit
-from quizapp.ui.navigation import AuthorView, Browse, Renames, Route
+from quizapp.ui.navigation import AuthorView, Browse, Missing, Renames, Route
 from quizapp.ui.screens.place import Place
 from quizapp.ui.services import Changes
 
@@ -15,6 +15,7 @@ PLACES: Final[dict[type[Route], tuple[str, str]]] = {
     Browse: ("quizapp.ui.screens.browse", "BrowsePlace"),
     AuthorView: ("quizapp.ui.screens.author", "AuthorPlace"),
     Renames: ("quizapp.ui.screens.rename", "RenamesPlace"),
+    Missing: ("quizapp.ui.screens.missing", "MissingPlace"),
 }
 """Route -> (module, class) of its screen. Loaded when first wanted, so that a start needs none of them."""
 

@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from quizapp import paths
 from quizapp.ui import i18n, theme
+from quizapp.ui.navigation import Missing
 from quizapp.ui.screens.home import HomeScreen
 from tests.ui.learning import School
 from tests.ui.reader import Reader
+from tests.ui.renaming import rename
 from tests.ui.samples import OVERVIEW
 
 
@@ -73,6 +75,17 @@ def school(tmp_path: Path) -> Iterator[School]:
 def reader(qtbot: QtBot, school: School) -> Iterator[Reader]:
     """Somebody at the window, on home."""
     reader = Reader(qtbot, school)
+    yield reader
+    reader.close()
+
+
+@pytest.fixture
+def missing(qtbot: QtBot, school: School) -> Iterator[Reader]:
+    """Somebody in front of four missing cards."""
+    rename(school)
+    reader = Reader(qtbot, school)
+    reader.window.go(Missing())
+    QApplication.processEvents()
     yield reader
     reader.close()
 

@@ -1,10 +1,15 @@
 """A learner whose cards were renamed, for the tests of the screens that ask about it."""
 
 from quizapp.core.identity import normal
-from quizapp.store import log
+from quizapp.store import log, memory
+from quizapp.ui.screens.missing import MissingPlace
+from quizapp.ui.screens.missing_parts import OrphanPanel
+from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.label import Label
 from tests.store.made import DAY_MS, review
 from tests.store.shelves import card
 from tests.ui.learning import School
+from tests.ui.reader import Reader
 
 OLD = (
     ("Who declared war on the cartels in 2006?", "Felipe Calderón"),
@@ -47,3 +52,34 @@ def rename(school: School) -> None:
     for (old, _), (new, _), score in zip(OLD, NEW, SCORES, strict=True):
         row = (keys[normal(new)], keys[normal(old)], score)
         school.db.con.execute("INSERT INTO guess VALUES (?, ?, ?)", row)
+
+
+# --- the screen of missing cards
+
+
+def place(reader: Reader) -> MissingPlace:
+    shown = reader.window.shown
+    assert isinstance(shown, MissingPlace)
+    return shown
+
+
+def fronts(reader: Reader) -> list[str]:
+    return [panel.orphan.wording.front for panel in place(reader).panels]
+
+
+def current(reader: Reader) -> OrphanPanel:
+    return next(panel for panel in place(reader).panels if panel.isAncestorOf(reader.focus))
+
+
+def button(reader: Reader, words: str) -> Button:
+    return next(one for one in place(reader).findChildren(Button) if one.words == words and one.isVisible())
+
+
+def remembered(school: School, id_: str) -> int:
+    (key,) = school.db.con.execute("SELECT card_key FROM card WHERE card_id = ?", (id_,)).fetchone()
+    found = memory.get(school.db, key)
+    return found.reps if found else 0
+
+
+def told(panel: OrphanPanel) -> list[str]:
+    return [label.text() for label in panel.findChildren(Label)]
