@@ -1,11 +1,12 @@
 """A learner whose cards were renamed, for the tests of the screens that ask about it."""
 
+from PySide6.QtWidgets import QLabel
+
 from quizapp.core.identity import normal
 from quizapp.store import log, memory
 from quizapp.ui.screens.missing import MissingPlace
 from quizapp.ui.screens.missing_parts import OrphanPanel
 from quizapp.ui.widgets.button import Button
-from quizapp.ui.widgets.label import Label
 from tests.store.made import DAY_MS, review
 from tests.store.shelves import card
 from tests.ui.learning import School
@@ -82,4 +83,4 @@ def remembered(school: School, id_: str) -> int:
 
 
 def told(panel: OrphanPanel) -> list[str]:
-    return [label.text() for label in panel.findChildren(Label)]
+    return [label.text() for label in panel.findChildren(QLabel)]

@@ -14,6 +14,7 @@ from quizapp.ui.screens import missing as module
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.page import Page
+from quizapp.ui.widgets.worded import WordedText
 from tests.store.made import answer
 from tests.store.shelves import card
 from tests.ui.learning import School
@@ -207,5 +208,7 @@ def test_it_fits(missing: Reader, qapp: QApplication, width: int, percent: int) 
     for panel in place(missing).panels:
         assert panel.width() <= column.viewport().width()
         assert panel.become.width() >= panel.become.minimumSizeHint().width()
+        for text in panel.findChildren(WordedText):
+            assert text.height() >= text.heightForWidth(text.width())
     for one in place(missing).bar.findChildren(Button):
         assert not one.isVisible() or one.width() >= one.minimumSizeHint().width()

@@ -3,7 +3,7 @@
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.core.renames import Pair
 from quizapp.ui.models.cards import CardModel
@@ -45,6 +45,9 @@ class CardPicker(QWidget):
         self.table.setModel(self._model)
         self._none = label("small", token="mut", wrap=True)
         self._none.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -64,6 +64,7 @@ class MissingPlace(Styled, Place):
     # What is shown
 
     def arrive(self, route: Route) -> None:
+        self._page.follow(None)
         self._shown, self._chosen, self._linked = _SHOWN, set(), []
         self.bar.show_chosen(0, 0)
         self._refresh()
@@ -100,6 +101,7 @@ class MissingPlace(Styled, Place):
         panel = OrphanPanel(orphan, self._words, self.kit.services)
         panel.toggled.connect(self._on_toggled)
         panel.linked.connect(self._on_linked)
+        panel.opened.connect(self._on_opened)
         return panel
 
     def _focus_start(self) -> None:
@@ -127,6 +129,10 @@ class MissingPlace(Styled, Place):
         told = self.tr("Linked with “{front}”. Ctrl+Z takes it back.").format(front=candidate.front)
         self.bar.show_message(told)
         self._focus_at(at)
+
+    def _on_opened(self, panel: OrphanPanel) -> None:
+        """Keep all of it in view while cards are found."""
+        self._page.follow(panel)
 
     def _undo(self) -> None:
         if self._linked:

@@ -1,7 +1,7 @@
 """What the list of missing cards is made of: a panel a card, and the bar that forgets the chosen ones."""
 
-from PySide6.QtCore import QDateTime, QLocale, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from quizapp.core.renames import Orphan
 from quizapp.ui import theme
@@ -15,6 +15,7 @@ from quizapp.ui.widgets.flow import Flow
 from quizapp.ui.widgets.label import Label, label
 from quizapp.ui.widgets.paint import MARGIN, announce
 from quizapp.ui.widgets.panel import Panel
+from quizapp.ui.widgets.worded import REACH, WordedText
 
 _DATE = "d MMMM yyyy"
 
@@ -26,6 +27,8 @@ class OrphanPanel(Panel):
     """The Orphan that was chosen, or is no longer."""
     linked = Signal(object, object)
     """The Orphan, and the Candidate that it has become."""
+    opened = Signal(object)
+    """This panel, which has grown."""
 
     def __init__(
         self, orphan: Orphan, words: StakeWords, services: Services, parent: QWidget | None = None
@@ -36,23 +39,11 @@ class OrphanPanel(Panel):
         self.become = Button("ghost", self.tr("It is this card …"), height=36)
         self.become.setAccessibleDescription(orphan.wording.front)
         self._picker: CardPicker | None = None
-        texts = QVBoxLayout()
-        texts.setSpacing(4)
-        texts.addWidget(label("body", orphan.wording.front, wrap=True))
-        texts.addWidget(label("small", orphan.wording.back, wrap=True))
-        texts.addWidget(label("small", self._told(), "mut", wrap=True))
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        top = QVBoxLayout()
-        top.addWidget(self.check)
-        top.addStretch(1)
-        row.addLayout(top)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(12)
-        self._both.addLayout(texts, 1)
-        self._both.addWidget(self.become)
-        row.addLayout(self._both, 1)
-        self.content.addLayout(row)
+        self._both.addWidget(self._texts(), 1)
+        self._both.addWidget(self.become, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self.content.addLayout(self._both)
         self.check.toggled.connect(self._on_toggled)
         self.become.clicked.connect(self.open_picker)
 
@@ -70,6 +61,7 @@ class OrphanPanel(Panel):
             self.content.addWidget(self._picker)
         self._picker.show()
         self._picker.show_likely(self.orphan.likely)
+        self.opened.emit(self)
 
     def close_picker(self) -> None:
         """Back to the button that opened it."""
@@ -82,6 +74,25 @@ class OrphanPanel(Panel):
         beside = width >= theme.px(ROOMY)
         down = QBoxLayout.Direction.TopToBottom
         self._both.setDirection(QBoxLayout.Direction.LeftToRight if beside else down)
+
+    def _texts(self) -> QWidget:
+        """The box to choose it by, its question, its answer, and what is known of it."""
+        texts = QWidget()
+        grid = QGridLayout(texts)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(1, 1)
+        front, back = WordedText("was", "body"), WordedText("was", "small")
+        front.show_text(self.orphan.wording.front)
+        back.show_text(self.orphan.wording.back)
+        told = label("small", self._told(), "mut", wrap=True)
+        told.setContentsMargins(REACH, 0, REACH, 0)
+        grid.addWidget(self.check, 0, 0, 3, 1, Qt.AlignmentFlag.AlignTop)
+        for row, widget in enumerate((front, back, told)):
+            grid.addWidget(widget, row, 1)
+        grid.setRowStretch(3, 1)
+        return texts
 
     def _told(self) -> str:
         orphan = self.orphan

@@ -47,6 +47,13 @@ class WordedText(Styled, QLabel):
         self.setAccessibleName(self._spoken(text))
         self.restyle()
 
+    def show_text(self, text: str) -> None:
+        """Show a text of which nothing is marked."""
+        self._marks = ()
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.restyle()
+
     @property
     def marked(self) -> tuple[str, ...]:
         """The words that are marked."""
