@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from quizapp.core.identity import uid_of
 from quizapp.core.query_keys import YOUNG_DAYS
-from quizapp.store.facts import of_note, tags_of
+from quizapp.store import past
+from quizapp.store.facts import line, of_note, tags_of
 from quizapp.store.finding import LEECH, SUSPENDED
 from quizapp.store.shelf import Shelf
 
@@ -66,10 +68,7 @@ LEFT JOIN cache.face ON face.card_key = value LEFT JOIN cache.fact ON fact.note_
 LEFT JOIN cache.pending ON pending.note_key = shelf.note_key
 ORDER BY json_each.key
 """
-_PRINT = """
-SELECT front, kind, deck FROM card JOIN fingerprint ON uid = substr(card_id, 1, instr(card_id, '#') - 1)
-WHERE card_key = ?
-"""
+_PRINT = "SELECT front, kind, deck FROM fingerprint WHERE uid = ?"
 
 
 def read(db: "Database", shelf: Shelf, keys: Sequence[int]) -> tuple[Row, ...]:
@@ -120,11 +119,11 @@ def _state(step: int | None, interval: int) -> State:
 
 
 def _last_seen(db: "Database", row: Row) -> Row:
-    """A missing card, by the fingerprint of its note."""
-    found = db.con.execute(_PRINT, (row.card_key,)).fetchone()
-    if found is None:
-        return row
-    front, kind, deck = found
+    """A missing card as it was last read, or by the fingerprint of its note."""
+    found = db.con.execute(_PRINT, (uid_of(row.card_id),)).fetchone()
+    front, kind, deck = found or ("", "", "")
+    if text := past.last(db, [row.card_key]).get(row.card_key):
+        front, deck = line(text.front), text.deck
     return replace(row, question=front, kind=kind, deck=deck)
 
 

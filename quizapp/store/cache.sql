@@ -62,7 +62,7 @@ CREATE TABLE IF NOT EXISTS cache.fact (
     note_key INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
     status TEXT NOT NULL,
-    tags TEXT NOT NULL,             -- one a line, those of the deck first
+    tags TEXT NOT NULL,             -- one a line
     has INTEGER NOT NULL,           -- a bit for each of facts.PARTS
     valid_day INTEGER               -- the last day it is valid on; NULL: no end
 ) STRICT;

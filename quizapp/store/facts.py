@@ -45,7 +45,7 @@ class Facts(NamedTuple):
 
 def of_note(note: Note, deck: Deck, parts: Sequence[tuple[int, str]]) -> Facts:
     """The facts of a note. parts: (card_key, part) of its cards; deck: its header."""
-    tags = tuple(dict.fromkeys((*deck.tags, *note.tags)))
+    tags = note.tags
     sources = tuple(dict.fromkeys(_citations(note.source, deck)))
     names = (
         *(("tag", tag) for tag in tags),
@@ -62,7 +62,7 @@ def of_note(note: Note, deck: Deck, parts: Sequence[tuple[int, str]]) -> Facts:
         note.id,
     )
     bits = sum(1 << bit for bit, there in enumerate(has) if there)
-    faces = {card_key: _line(note.front(part)) for card_key, part in parts}
+    faces = {card_key: line(note.front(part)) for card_key, part in parts}
     return Facts(
         words=_words(note, tags),
         front=next(iter(faces.values()), ""),
@@ -73,7 +73,7 @@ def of_note(note: Note, deck: Deck, parts: Sequence[tuple[int, str]]) -> Facts:
 
 
 def tags_of(found: Facts) -> tuple[str, ...]:
-    """The tags of a card, those of its deck first."""
+    """The tags of a card."""
     return tuple(found.fact[2].splitlines())
 
 
@@ -124,7 +124,7 @@ def _citations(citations: Iterable[Citation], deck: Deck) -> Iterator[str]:
             yield known
 
 
-def _line(front: str) -> str:
+def line(front: str) -> str:
     """A front in one line, shortened, as SQLite can hold it."""
     line = " ".join(front[: 2 * SHOWN].split())[:SHOWN]
     return line.encode("utf-8", "ignore").decode().replace("\0", " ")

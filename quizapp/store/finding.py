@@ -44,8 +44,9 @@ SUSPENDED = "coalesce(card_state.suspended, shelf.suspended) = 1"
 MISSING = """
 SELECT card_key FROM (SELECT card_key FROM memory UNION SELECT card_key FROM card_state)
 WHERE card_key NOT IN (SELECT card_key FROM shelf)
+AND NOT EXISTS (SELECT 1 FROM cache.about WHERE key = 'forgotten')
 """
-"""SQL: cards that have progress and are in no deck."""
+"""SQL: cards that have progress and are in no deck; none while any may be in a deck that is still unread."""
 
 _WITH_STATE = "shelf LEFT JOIN card_state USING (card_key)"
 _WAITING = f"SELECT card_key FROM {_WITH_STATE} JOIN memory USING (card_key) WHERE {AWAKE}"
@@ -90,6 +91,14 @@ _LOW = {True: ">=", False: ">"}
 _HIGH = {True: "<=", False: "<"}
 
 _NAMED = "SELECT card_key FROM cache.name JOIN cache.face USING (note_key) WHERE what = :what AND "
+_GONE = """
+SELECT card_key FROM fingerprint JOIN card
+ON card_id = uid OR card_id >= uid || '#' AND card_id < uid || '$'
+WHERE gone_ms IS NOT NULL AND (
+    instr(front, :folded) OR instr(back, :folded) OR instr(front, :typed) OR instr(back, :typed)
+)
+"""
+"""Cards whose note is in no deck, by what its fingerprint still tells; that has its marks."""
 _RATED = """
 SELECT DISTINCT subject AS card_key FROM standing
 WHERE at_ms >= :since AND study_day > :today - :days AND study_day <= :today AND rating BETWEEN :low AND :high
@@ -169,8 +178,10 @@ def _deck(asked: Asked, pattern: str) -> list[int]:
 
 
 def _words(asked: Asked, test: Contains) -> list[int]:
-    notes, args = matching([" ".join(folded(test.words).split())])
-    return masks.keys(asked.db, f"SELECT card_key FROM cache.face WHERE note_key IN ({notes})", args)
+    sought = " ".join(folded(test.words).split())
+    notes, args = matching([sought])
+    found = masks.keys(asked.db, f"SELECT card_key FROM cache.face WHERE note_key IN ({notes})", args)
+    return found + asked.keys(_GONE, folded=sought, typed=" ".join(test.words.lower().split()))
 
 
 def _rated(asked: Asked, test: Rated) -> list[int]:
