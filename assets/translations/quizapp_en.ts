@@ -536,6 +536,16 @@
         </message>
     </context>
     <context>
+        <name>RegionCanvas</name>
+        <message numerus="yes">
+            <source>Picture with %n regions</source>
+            <translation>
+                <numerusform>Picture with %n region</numerusform>
+                <numerusform>Picture with %n regions</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RenamesPlace</name>
         <message numerus="yes">
             <source>%n cards linked.</source>

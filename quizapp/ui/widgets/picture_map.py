@@ -50,8 +50,7 @@ class PictureMap(Styled, QWidget):
         self._patches: dict[int, Patch] = {}
         self._spots: list[tuple[Decimal, Decimal, bool]] = []
         self.setAccessibleName(words or self.tr("Picture"))
-        missing = self.tr("The picture {name} is not there, or cannot be shown.").format(name=name)
-        self._missing = Label("small", f"{missing} {words}".strip(), token="mut", wrap=True, parent=self)
+        self._missing = Label("small", self._sorry(name, words), token="mut", wrap=True, parent=self)
         self._missing.hide()
         self.marks: Sequence[QWidget] = [self.make_mark() for _ in self.regions]
         self._name_marks()
@@ -61,6 +60,17 @@ class PictureMap(Styled, QWidget):
         self.restyle()
 
     # What is shown
+
+    def show_picture(self, load: Callable[[QSize], QImage | None], *, name: str, words: str = "") -> None:
+        """Show another picture; the regions stay."""
+        self._load = load
+        self.setAccessibleName(words or self.tr("Picture"))
+        self._missing.setText(self._sorry(name, words))
+        self.restyle()
+
+    def _sorry(self, name: str, words: str) -> str:
+        missing = self.tr("The picture {name} is not there, or cannot be shown.").format(name=name)
+        return f"{missing} {words}".strip()
 
     def show_patches(self, patches: Mapping[int, Patch]) -> None:
         """Show some regions otherwise; by index."""
