@@ -32,11 +32,14 @@ def parse(text: str) -> Query:
 
 
 def closest(word: str, known: Iterable[str]) -> str:
-    """The word most like another, "" if none is."""
+    """The name most like a word, or the first that holds it; "" if none does."""
+    names, sought = list(known), word.casefold()
     best = process.extractOne(
-        word.casefold(), list(known), scorer=OSA.normalized_similarity, score_cutoff=LIKE
+        word, names, scorer=OSA.normalized_similarity, processor=str.casefold, score_cutoff=LIKE
     )
-    return str(best[0]) if best else ""
+    if best:
+        return str(best[0])
+    return next((name for name in names if sought and sought in name.casefold()), "")
 
 
 class _Parser:

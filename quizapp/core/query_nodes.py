@@ -123,8 +123,8 @@ MISTAKES = {
     "bracket_closed": "This bracket was not opened.",
     "too_deep": "Brackets are nested too deep here.",
     "or_alone": "“or” needs something on both sides. To look for the word, put it in quotes.",
-    "no_such": "No card has {key}:{value}.",
-    "no_such_near": "No card has {key}:{value}; did you mean “{near}”?",
+    "no_such": "Nothing is called “{value}” behind “{key}:”.",
+    "no_such_near": "Nothing is called “{value}” behind “{key}:”; did you mean “{near}”?",
     "re_slow": "This expression takes too long; not all cards were looked at.",
 }
 """Code of a mistake -> what it says, marked for translation."""

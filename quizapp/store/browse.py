@@ -1,17 +1,18 @@
 """All cards in a table: which ones a query finds, in which order, and what stands in their rows."""
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from quizapp.core.query import Both, Either, Leaf, Mistake, Node, Not, Query, parse
+from quizapp.core import query_scan
+from quizapp.core.query import Both, Either, Leaf, Mistake, Node, Not, Query, closest, parse
 from quizapp.core.query_nodes import leaves
-from quizapp.core.query_tests import Is, Test
-from quizapp.store import browse_rows, finding, masks, memory, ordering
+from quizapp.core.query_tests import Is, Matches, Test
+from quizapp.store import browse_rows, finding, masks, memory, names, ordering
 from quizapp.store.browse_rows import Row as Row
 from quizapp.store.ordering import COLUMNS as COLUMNS
 from quizapp.store.ordering import Column as Column
@@ -73,7 +74,7 @@ class Browse:
         return Rows(
             keys=self._sorted(found, sort),
             total=len(self._all),
-            mistakes=(*query.mistakes, *self._too_slow(query)),
+            mistakes=(*query.mistakes, *self._mistakes(query)),
         )
 
     def counts(self, queries: Iterable[str]) -> tuple[int, ...]:
@@ -159,12 +160,23 @@ class Browse:
             return self._on_shelf
         return masks.of(keys, self._size)
 
-    def _too_slow(self, query: Query) -> list[Mistake]:
-        return [
-            Mistake(code="re_slow", start=leaf.start, end=leaf.end)
-            for leaf in leaves(query.root)
-            if leaf.test in self._slow
-        ]
+    def _mistakes(self, query: Query) -> Iterator[Mistake]:
+        """What turned out only now: names that nothing has, expressions that were given up."""
+        for leaf in leaves(query.root):
+            if leaf.test in self._slow:
+                yield Mistake(code="re_slow", start=leaf.start, end=leaf.end)
+            elif isinstance(leaf.test, Matches) and not self._leaf(leaf.test):
+                yield self._no_such(leaf, leaf.test)
+
+    def _no_such(self, leaf: Leaf, test: Matches) -> Mistake:
+        near = closest(test.pattern.replace("*", ""), names.names(self._db, test.what))
+        return Mistake(
+            code="no_such_near" if near else "no_such",
+            start=leaf.start,
+            end=leaf.end,
+            args={"key": test.what, "value": test.pattern, "near": near},
+            fix=f"{test.what}:{query_scan.value(near)}" if near else "",
+        )
 
     def _sorted(self, found: int, sort: Sort) -> "array[int]":
         """The cards of a set in this order; those without a value in the column last, by age."""

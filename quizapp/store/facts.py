@@ -52,8 +52,9 @@ def of_note(note: Note, deck: Deck, parts: Sequence[tuple[int, str]]) -> Facts:
         *(("source", name) for name in sources),
         *((what, name) for what, name in (("by", note.by), ("id", note.id)) if name),
     )
+    texts = (*strings(note.question), note.explain)
     has = (
-        note.image or getattr(note.question, "image", "") or any(_PICTURE in one for one in _texts(note)),
+        note.image or getattr(note.question, "image", "") or any(_PICTURE in one for one in texts),
         note.media,
         note.hint,
         note.explain,
@@ -64,7 +65,7 @@ def of_note(note: Note, deck: Deck, parts: Sequence[tuple[int, str]]) -> Facts:
     bits = sum(1 << bit for bit, there in enumerate(has) if there)
     faces = {card_key: line(note.front(part)) for card_key, part in parts}
     return Facts(
-        words=_words(note, tags),
+        words=_words(note, texts),
         front=next(iter(faces.values()), ""),
         fact=(note.kind.name, note.status, "\n".join(tags), bits, _last_day(note.valid_until)),
         names=names,
@@ -104,16 +105,11 @@ def folded(words: str) -> str:
     return text.bare(words.encode("utf-8", "ignore").decode().replace("\0", " "))
 
 
-def _words(note: Note, tags: Sequence[str]) -> str:
+def _words(note: Note, texts: Sequence[str]) -> str:
     """What is searched of a note: a line a text, one space between words."""
-    texts = (*map(note.front, note.parts), *map(note.back, note.parts), *_texts(note), *tags)
-    lines = (" ".join(one.split()) for one in dict.fromkeys(texts))
+    sides = (*map(note.front, note.parts), *map(note.back, note.parts))
+    lines = (" ".join(one.split()) for one in dict.fromkeys((*sides, *texts, *note.tags)))
     return folded("\n".join(filter(None, lines)))
-
-
-def _texts(note: Note) -> Iterator[str]:
-    yield from strings(note.question)
-    yield note.explain
 
 
 def _citations(citations: Iterable[Citation], deck: Deck) -> Iterator[str]:

@@ -179,6 +179,24 @@ def test_mistakes_come_along(made: Collection) -> None:
     assert (len(rows.keys), rows.total) == (1, len(made.cards))
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "fix"),
+    [
+        ("oslo tag:geo::eurpe", "no_such_near", "tag:geo::europe"),
+        ("deck:first", "no_such_near", 'deck:"First steps"'),
+        ("-by:bop*", "no_such", ""),
+        ('source:"atlas of nation"', "no_such_near", 'source:"Anna Ek, Atlas of Nations"'),
+        ("source:zzz", "no_such", ""),
+        ("id:wall", "no_such", ""),
+    ],
+)
+def test_a_name_that_nothing_has_is_told(made: Collection, text: str, code: str, fix: str) -> None:
+    (mistake,) = made.browse.search(text).mistakes
+    assert (mistake.code, mistake.fix) == (code, fix)
+    assert text[mistake.start : mistake.end] in str(parse(text))
+    assert mistake.sentence
+
+
 def test_an_expression_that_takes_too_long_is_given_up(
     made: Collection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
