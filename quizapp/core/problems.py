@@ -154,6 +154,8 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "folded": ("warning", "{key}: goes on over several lines. Put it in quotes, or begin it with |."),
     # editing decks: formats/yaml_edit, store/deck_edits
     "edit_refused": ("error", "This cannot be changed here: {reason}. Nothing was done."),
+    "pattern_invalid": ("error", "{pattern} is no regular expression: {reason}."),
+    "pattern_slow": ("error", "{pattern} takes too long. Write the regular expression more simply."),
     "deck_changed_outside": (
         "error",
         "{file} was changed by another program meanwhile. Nothing was written.",

@@ -18,16 +18,19 @@ from quizapp.formats.yaml_emit import Value as Value
 from quizapp.formats.yaml_emit import emit_item as emit_item
 from quizapp.formats.yaml_emit import entry
 from quizapp.formats.yaml_items import delete_item as delete_item
+from quizapp.formats.yaml_items import delete_items as delete_items
 from quizapp.formats.yaml_items import insert_item as insert_item
-from quizapp.formats.yaml_items import is_json, slot_of, source_of, value_of
+from quizapp.formats.yaml_items import insert_items as insert_items
+from quizapp.formats.yaml_items import is_json
 from quizapp.formats.yaml_items import move_item as move_item
 from quizapp.formats.yaml_items import replace_item as replace_item
 from quizapp.formats.yaml_keys import Map, Pair, remove, says, set_value
 from quizapp.formats.yaml_outline import Outline, Tree, outline
 from quizapp.formats.yaml_outline import newline_of as newline_of
-from quizapp.formats.yaml_repair import difference
+from quizapp.formats.yaml_sources import slot_of, source_of, value_of
 from quizapp.formats.yaml_splice import Edited as Edited
-from quizapp.formats.yaml_splice import checked, refuse
+from quizapp.formats.yaml_splice import checked, refuse, then
+from quizapp.formats.yaml_splice import whole_change as whole_change
 from quizapp.formats.yaml_values import tree_of_value
 
 _ID_LENGTH = 10
@@ -60,9 +63,15 @@ def item_source(text: str, index: int) -> str:
 def item_data(text: str, index: int) -> dict[str, Value]:
     """What a card says: its keys in the order of the file, aliases such as `front` by their own name."""
     data: dict[str, Value] = {}
-    for pair in _card(outline(text), index).pairs:
+    for pair in card_of(outline(text), index).pairs:
         data.setdefault(pair.name, value_of(pair.value))
     return data
+
+
+def header_data(text: str) -> dict[str, Value]:
+    """What the deck says of itself: its keys but for `cards:`, as texts, lists and maps."""
+    whole = outline(text)
+    return {key: value_of(entry.value) for key, (entry, _) in whole.header.items() if key != "cards"}
 
 
 def set_key(text: str, index: int, key: str, value: Value | None) -> Edited:
@@ -81,7 +90,7 @@ def set_keys(text: str, values: Mapping[int, Mapping[str, Value | None]]) -> Edi
     changes: list[Fix] = []
     wanted: list[int | Tree] = list(range(len(whole.slots)))
     for index, keys in values.items():
-        card = _card(whole, index)
+        card = card_of(whole, index)
         if len(keys) > 1:
             return _one_by_one(text, values)
         for key, value in keys.items():
@@ -114,19 +123,14 @@ def new_id(taken: Collection[str], draw: Callable[[int], bytes] = secrets.token_
 
 
 def _one_by_one(text: str, values: Mapping[int, Mapping[str, Value | None]]) -> Edited:
-    edited = text
+    edited = Edited(text)
     for index, keys in values.items():
         for key, value in keys.items():
-            edited = set_keys(edited, {index: {key: value}}).text
-    return whole_change(text, edited)
+            edited = then(text, edited, set_keys(edited.text, {index: {key: value}}))
+    return edited
 
 
-def whole_change(before: str, after: str) -> Edited:
-    """The smallest single change that makes one text of another."""
-    return Edited(after, () if before == after else (difference(before, after),))
-
-
-def _card(whole: Outline, index: int) -> Map:
+def card_of(whole: Outline, index: int) -> Map:
     """An item as a mapping."""
     slot = slot_of(whole, index)
     node = slot.node

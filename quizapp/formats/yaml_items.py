@@ -3,25 +3,15 @@
 import re
 from collections.abc import Iterable
 
-import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from quizapp.core.problems import Fix
-from quizapp.formats.yaml_emit import Value, flow
-from quizapp.formats.yaml_nodes import compose
-from quizapp.formats.yaml_outline import Outline, Slot, Tree, outline, text_of, tree
+from quizapp.formats.yaml_emit import flow
+from quizapp.formats.yaml_outline import Outline, Slot, Tree, outline, tree
+from quizapp.formats.yaml_sources import LINE_END, parsed, shifted, slot_of, source_of, value_of
 from quizapp.formats.yaml_splice import Edited, checked, refuse
 
-_DASH = re.compile(r"-(?=\s|\Z)")
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _BLANKS = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*")
-
-
-def slot_of(whole: Outline, index: int) -> Slot:
-    """The item of a number; refused if there is none."""
-    if not 0 <= index < len(whole.slots):
-        refuse("there is no such card")
-    return whole.slots[index]
 
 
 def replace_item(text: str, index: int, item: str) -> Edited:
@@ -82,53 +72,11 @@ def move_item(text: str, index: int, to: int) -> Edited:
     wanted.insert(to, index)
     slot, there = whole.slots[index], whole.slots[to]
     if slot.column == there.column and not whole.lists[slot.list_].flow:
-        lines, shift = _LINE_END.split(whole.text[whole.own_start(index) : slot.end]), 0
+        lines, shift = LINE_END.split(whole.text[whole.own_start(index) : slot.end]), 0
     else:
         lines, shift = source_of(whole, index, with_comments=True).split("\n")[:-1], there.column
     changes = [*_removals(whole, [index]), *_inserted(whole, before, [lines], shift)]
     return checked(whole, changes, wanted)
-
-
-def source_of(whole: Outline, index: int, *, with_comments: bool = False) -> str:
-    """An item as it is written, from its dash on, moved to the margin; lines end with \\n."""
-    slot = slot_of(whole, index)
-    if whole.lists[slot.list_].flow:
-        return "- " + _LINE_END.sub("\n", whole.text[slot.start : slot.end]) + "\n"
-    start = whole.own_start(index) if with_comments else slot.start
-    lead = "" if with_comments else " " * slot.column
-    lines = _LINE_END.split(lead + whole.text[start : slot.end])
-    return "".join(f"{_shifted(line, -slot.column)}\n" for line in lines)
-
-
-def value_of(node: Node) -> Value:
-    """What a node says, as texts, lists and maps; of a key that is there twice the first counts."""
-    if isinstance(node, MappingNode):
-        values: dict[str, Value] = {}
-        for key, value in node.value:
-            values.setdefault(text_of(key) if isinstance(key, ScalarNode) else "", value_of(value))
-        return values
-    if isinstance(node, SequenceNode):
-        return [value_of(each) for each in node.value]
-    return text_of(node)
-
-
-def parsed(item: str) -> tuple[list[str], Node]:
-    """The lines of an item with its dash and the node of what it says."""
-    lines = _LINE_END.split(item)
-    while lines and not lines[-1].strip():
-        lines.pop()
-    first = next((line for line in lines if line.strip() and not line.lstrip().startswith("#")), "")
-    if not _DASH.match(first.lstrip(" ")):
-        lines = [line and ("- " if number == 0 else "  ") + line for number, line in enumerate(lines)]
-    margin = len(first) - len(first.lstrip(" ")) if _DASH.match(first.lstrip(" ")) else 0
-    lines = [_shifted(line, -margin) for line in lines]
-    try:
-        root = compose("\n".join((*lines, "")))
-    except yaml.YAMLError:
-        refuse("the card cannot be read")
-    if not isinstance(root, SequenceNode) or len(root.value) != 1:
-        refuse("it is not one card")
-    return lines, root.value[0]
 
 
 def _item(item: str) -> tuple[list[str], Tree]:
@@ -143,20 +91,13 @@ def _fitting(whole: Outline, slot: Slot, lines: list[str]) -> str:
     """An item as it stands in the place of a slot: behind its column, or in the same brackets."""
     if whole.lists[slot.list_].flow:
         return flow(value_of(parsed("\n".join(lines))[1]), json=is_json(whole, slot))
-    return "\n".join(_shifted(line, slot.column) for line in lines)[slot.column :]
+    return "\n".join(shifted(line, slot.column) for line in lines)[slot.column :]
 
 
 def is_json(whole: Outline, slot: Slot) -> bool:
     """True for a card in braces of which the keys stand in double quotes."""
     node = slot.node
     return isinstance(node, MappingNode) and bool(node.value) and node.value[0][0].style == '"'
-
-
-def _shifted(line: str, by: int) -> str:
-    """A line moved to the right, or as far to the left as there are spaces."""
-    if by >= 0:
-        return " " * by + line if line else line
-    return line[min(-by, len(line) - len(line.lstrip(" "))) :]
 
 
 def _inserted(whole: Outline, index: int, items: list[list[str]], shift: int | None = None) -> list[Fix]:
@@ -173,25 +114,23 @@ def _inserted(whole: Outline, index: int, items: list[list[str]], shift: int | N
         return [
             Fix(slot.end, slot.end, f", {words}") if is_last else Fix(slot.start, slot.start, f"{words}, ")
         ]
-    gap = "\n" * (1 + _is_spaced(whole, slot))
+    gap = gap_of(whole, slot)
     by = slot.column if shift is None else shift
-    words = gap.join("\n".join(_shifted(line, by) for line in lines) for lines in items)
+    words = gap.join("\n".join(shifted(line, by) for line in lines) for lines in items)
     if not is_last:
         start = whole.own_start(index)
         return [Fix(start, start, words + gap)]
-    ends = _LINE_END.match(whole.text, slot.end)
+    ends = LINE_END.match(whole.text, slot.end)
     if ends:
         return [Fix(ends.end(), ends.end(), gap[1:] + words + "\n")]
     return [Fix(slot.end, slot.end, gap + words)]
 
 
-def _is_spaced(whole: Outline, slot: Slot) -> bool:
-    """True if blank lines stand between the cards: before this one, or below it if it is the first."""
+def gap_of(whole: Outline, slot: Slot) -> str:
+    """The line ends between two cards: blank lines before this one, or below it if it is the first, count."""
     places = [other for other in whole.slots if other.list_ == slot.list_]
     at = places.index(slot)
-    if len(places) == 1:
-        return _blank_above(whole, slot)
-    return _blank_above(whole, places[max(at, 1)])
+    return "\n\n" if _blank_above(whole, places[at if len(places) == 1 else max(at, 1)]) else "\n"
 
 
 def _blank_above(whole: Outline, slot: Slot) -> bool:
@@ -250,7 +189,7 @@ def _removal(whole: Outline, index: int, gone: set[int]) -> Fix:
     """The lines of an item, and the blank ones that separate it from the next, or else from the last."""
     slot, text = whole.slots[index], whole.text
     start = whole.own_start(index)
-    ends = _LINE_END.match(text, slot.end)
+    ends = LINE_END.match(text, slot.end)
     end = ends.end() if ends else slot.end
     blanks = _BLANKS.match(text, end)
     below = blanks.end() if blanks else end
@@ -261,7 +200,7 @@ def _removal(whole: Outline, index: int, gone: set[int]) -> Fix:
     if before is None or _ends_in_block(whole, before):
         return Fix(start, end, "")
     bare = text[:start].rstrip(" \t\r\n")
-    ends = _LINE_END.match(text, len(bare)) or _LINE_END.match(text, text.find("\n", len(bare)))
+    ends = LINE_END.match(text, len(bare)) or LINE_END.match(text, text.find("\n", len(bare)))
     first = ends.end() if ends else start
     if index - 1 in gone:
         return Fix(start, end, "")

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from quizapp.core.problems import Fix, QuizError
 from quizapp.formats.yaml_outline import Outline, Tree, outline
+from quizapp.formats.yaml_repair import difference
 
 
 class Edited(Struct, frozen=True):
@@ -16,6 +17,34 @@ class Edited(Struct, frozen=True):
     text: str
     changes: tuple[Fix, ...] = ()
     """Replacements in the old text, ascending, none touching another."""
+
+
+def whole_change(before: str, after: str) -> Edited:
+    """The smallest single change that makes one text of another."""
+    return Edited(after, () if before == after else (difference(before, after),))
+
+
+def then(before: str, first: Edited, second: Edited) -> Edited:
+    """One edit of two, the second of which was made to what the first gave."""
+    changes = _both(first.changes, second.changes)
+    return whole_change(before, second.text) if changes is None else Edited(second.text, changes)
+
+
+def _both(first: Sequence[Fix], second: Sequence[Fix]) -> tuple[Fix, ...] | None:
+    """The changes of two edits, all in the oldest text; None if some of them meet."""
+    spans, shift = [], 0
+    for change in first:
+        start = change.start + shift
+        spans.append((start, start + len(change.text)))
+        shift += len(change.text) - (change.end - change.start)
+    moved = []
+    for change in second:
+        before = sum(end < change.start for _, end in spans)
+        if before < len(spans) and spans[before][0] <= change.end:
+            return None
+        shift = sum(len(done.text) - (done.end - done.start) for done in first[:before])
+        moved.append(Fix(change.start - shift, change.end - shift, change.text))
+    return tuple(sorted((*first, *moved), key=lambda change: change.start))
 
 
 def refuse(reason: str) -> NoReturn:

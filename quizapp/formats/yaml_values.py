@@ -14,7 +14,9 @@ from quizapp.formats.yaml_emit import (
     block_head,
     block_lines,
     double_quoted,
+    entry,
     flow,
+    flow_pair,
     is_block,
     item,
     may_be_block,
@@ -137,17 +139,30 @@ def _block(spot: Spot, node: ScalarNode, value: str) -> list[Fix] | None:
 
 
 def _map(spot: Spot, node: MappingNode, value: dict[str, Value]) -> list[Fix] | None:
-    if len(node.value) != len(value):
-        return None
+    """Pairs change one by one; further ones are put in behind the last."""
+    if not node.value or len(node.value) > len(value):
+        return [] if not node.value and not value else None
     inner = spot.paired(node)
     keys = inner._replace(place="flow_key" if inner.in_flow else "key")
     changes: list[Fix] = []
-    for (key, below), (name, each) in zip(node.value, value.items(), strict=True):
+    wanted = list(value.items())
+    for (key, below), (name, each) in zip(node.value, wanted, strict=False):
         found = updated(keys, key, name), updated(inner, below, each)
         if found[0] is None or found[1] is None:
             return None
         changes += [*found[0], *found[1]]
-    return changes
+    more = wanted[len(node.value) :]
+    return [*changes, _appended(inner, node.value[-1][1], more)] if more else changes
+
+
+def _appended(spot: Spot, last: Node, pairs: list[tuple[str, Value]]) -> Fix:
+    """Pairs put in behind the last one of a map."""
+    end = spot.span(last)[1]
+    if spot.in_flow:
+        return Fix(end, end, "".join(f", {flow_pair(*pair, json=spot.style.json)}" for pair in pairs))
+    end, margin = line_end(spot.whole, end, spot.column), " " * spot.column
+    lines = [line and margin + line for pair in pairs for line in entry(*pair, spot.style)]
+    return Fix(end, end, "".join(f"\n{line}" for line in lines))
 
 
 def _list(spot: Spot, node: SequenceNode, value: list[Value]) -> list[Fix] | None:
