@@ -51,6 +51,8 @@ class Graded(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The Answer as JSON values; of the first try, as are outcome and fraction."""
     later: list[Any] = []
     """Answers of the further tries, as JSON values."""
+    before: Any = None
+    """Quiz and exam: the first answer to the question, where it was changed before handing in."""
     hints: int = 0
     tries: int = 1
     guess: bool = False
