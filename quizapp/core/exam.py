@@ -5,7 +5,8 @@ the code alone, never at keys of one machine or at chance, so that anybody can b
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -110,24 +111,31 @@ def seed_of(code: str) -> int:
     return int(chance.draw("paper", code.strip().casefold()) * 2**32)
 
 
-def draw(plan: Plan, candidates: Sequence[Candidate], code: str) -> Draw:
-    """The paper of a plan. candidates: in the order of their decks; a card with several tags counts for the
-    first that is a topic."""
+def draw(
+    plan: Plan,
+    candidates: Sequence[Candidate],
+    code: str,
+    usable: Callable[[Candidate], bool] = lambda candidate: True,
+) -> Draw:
+    """The paper of a plan. A card with several tags counts for the first that is a topic.
+
+    candidates: in the order of their decks; usable: False for one that, looked at closely, cannot be graded
+    after all: another card of its topic takes its place.
+    """
     left_out: Counter[Why] = Counter()
     fit = [one for one in candidates if _fits(plan, one, left_out)]
     by_topic: dict[str, list[Candidate]] = defaultdict(list)
     for one in fit:
         by_topic[topic_of(plan, one)].append(one)
     counts = _counts(plan, {name: len(cards) for name, cards in by_topic.items()})
-    chosen = {
-        one.card_id for name, cards in by_topic.items() for one in _drawn(cards, counts.get(name, 0), code)
-    }
+    drawn = {name: _drawn(cards, counts.get(name, 0), code, usable) for name, cards in by_topic.items()}
+    chosen = {one.card_id for cards in drawn.values() for one in cards}
     paper = [one for one in fit if one.card_id in chosen]
     if plan.shuffle:
         paper.sort(key=lambda one: chance.draw(code, "order", one.card_id))
     return Draw(
         chosen=tuple(paper),
-        topics=tuple(Topic(name, len(cards), counts.get(name, 0)) for name, cards in by_topic.items()),
+        topics=tuple(Topic(name, len(cards), len(drawn[name])) for name, cards in by_topic.items()),
         left_out=dict(left_out),
     )
 
@@ -169,5 +177,10 @@ def _counts(plan: Plan, sizes: Mapping[str, int]) -> dict[str, int]:
     return counts
 
 
-def _drawn(cards: Sequence[Candidate], count: int, code: str) -> list[Candidate]:
-    return sorted(cards, key=lambda one: (chance.draw(code, "draw", one.card_id), one.card_id))[:count]
+def _drawn(
+    cards: Sequence[Candidate], count: int, code: str, usable: Callable[[Candidate], bool]
+) -> list[Candidate]:
+    if not count:
+        return []
+    ranked = sorted(cards, key=lambda one: (chance.draw(code, "draw", one.card_id), one.card_id))
+    return list(islice(filter(usable, ranked), count))

@@ -104,6 +104,7 @@ class Review(Struct, frozen=True, kw_only=True, omit_defaults=True):
 EventType = Literal[
     "void", "suspend", "unsuspend", "bury", "unbury", "flag", "unflag",
     "reset", "set_due", "alias", "tombstone", "exclude", "regrade", "apart", "keep",
+    "exam", "paper", "step",
 ]  # fmt: skip
 
 
@@ -113,7 +114,7 @@ class Event(Struct, frozen=True, kw_only=True, omit_defaults=True):
     event_id: str
     type: EventType
     target: str
-    """A review_id (void, regrade) or a card_id."""
+    """A review_id (void, regrade), a session_id (exam, paper, step; tombstone of a sitting) or a card_id."""
     moment: Moment
     device_id: str
     payload: dict[str, Any] = {}
