@@ -106,9 +106,9 @@ def new_code(bits: int) -> str:
     return f"{WORDS[bits // _CODES % len(WORDS)]}-{bits % _CODES:04}"
 
 
-def seed_of(code: str) -> int:
-    """The seed that a code stands for: whatever somebody types is one."""
-    return int(chance.draw("paper", code.strip().casefold()) * 2**32)
+def read_code(text: str) -> str:
+    """A code as somebody typed it: whatever they type is one."""
+    return " ".join(text.split()).casefold()
 
 
 def draw(

@@ -6,15 +6,14 @@ Facility is the field's word for the share of the marks that answers earned, in 
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import MAXYEAR, date
 from fractions import Fraction
 from typing import Any
 
 from msgspec import Struct
 
-from quizapp.core import dates
 from quizapp.core.deck import Note
 from quizapp.core.reviews import Graded, Memory
+from quizapp.core.validity import is_over
 
 LEECH_LAPSES = 8
 LEECH_DAYS = 21
@@ -84,12 +83,6 @@ def is_leech(memory: Memory) -> bool:
     return memory.lapses >= LEECH_LAPSES and memory.due_day - memory.last_day < LEECH_DAYS
 
 
-def is_over(valid_until: str, today: int) -> bool:
-    """True if the whole day, month or year lies before a study day; a date that is none is never over."""
-    until = dates.parse(valid_until)
-    return until is not None and until.year < MAXYEAR and _last_day(until) < today
-
-
 def options(note: Note, given: Sequence[tuple[str, Graded]]) -> tuple[tuple[Option, ...], tuple[Option, ...]]:
     """The author's (wrong, right) options, in their order. What was shown follows from the logged seed."""
     wrong = [option.text for option in getattr(note.question, "wrong", ())]
@@ -116,15 +109,3 @@ def _picks(answer: Any) -> tuple[str, ...]:
     """The options in a logged answer, one or several."""
     answer = answer if isinstance(answer, dict) else {}
     return (*answer.get("texts", ()), *([answer["text"]] if "text" in answer else ()))
-
-
-def _last_day(until: dates.Date) -> int:
-    """Days since 1970-01-01 of the last day that a date covers."""
-    year, month, day = until
-    if day:
-        return _days(year, month, day)
-    return _days(year + 1, 1, 1) - 1 if month in (0, 12) else _days(year, month + 1, 1) - 1
-
-
-def _days(year: int, month: int, day: int) -> int:
-    return date(year, month, day).toordinal() - date(1970, 1, 1).toordinal()

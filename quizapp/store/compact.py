@@ -13,6 +13,12 @@ SELECT review.seq FROM review JOIN card USING (card_key) JOIN event
 ON event.type = 'tombstone' AND event.target IN (card_id, session_id) AND event.at_ms >= review.at_ms
 """
 
+_ATTEMPTS = """
+SELECT seq FROM event WHERE type IN ('exam', 'paper', 'step')
+AND EXISTS (SELECT 1 FROM event AS gone WHERE gone.target = event.target AND gone.type = 'tombstone')
+"""
+"""Quizzes and exams that were deleted."""
+
 
 def compact(db: "Database") -> Path:
     """Delete the rows that tombstones cover; return the backup made before."""
@@ -21,6 +27,7 @@ def compact(db: "Database") -> Path:
         current = memory.is_current(db)
         db.set_meta("compacting", "1")
         db.con.execute(f"DELETE FROM review WHERE seq IN ({_COVERED})")
+        db.con.execute(f"DELETE FROM event WHERE seq IN ({_ATTEMPTS})")
         db.con.execute("DELETE FROM meta WHERE key = 'compacting'")
         if current:
             db.set_meta("folded", memory.stamp(db))

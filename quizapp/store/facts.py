@@ -1,14 +1,13 @@
 """What a search asks of a note beside its words (kind, tags, sources, ...), and how it is listed."""
 
-import calendar
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.core import dates, text
+from quizapp.core import text
 from quizapp.core.deck import Citation, Deck, Note
 from quizapp.core.kinds.base import strings
+from quizapp.core.validity import last_day
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
@@ -21,7 +20,6 @@ PARTS = ("picture", "sound", "hint", "explanation", "source", "tag", "id")
 """What may come with a card, in the order of the bits of `has`."""
 
 _AMONG = "IN (SELECT value FROM json_each(?))"
-_EPOCH = date(1970, 1, 1).toordinal()
 _PICTURE = "!["
 """How a picture in a Markdown text begins."""
 
@@ -67,7 +65,7 @@ def of_note(note: Note, deck: Deck, parts: Sequence[tuple[int, str]]) -> Facts:
     return Facts(
         words=_words(note, texts),
         front=next(iter(faces.values()), ""),
-        fact=(note.kind.name, note.status, "\n".join(tags), bits, _last_day(note.valid_until)),
+        fact=(note.kind.name, note.status, "\n".join(tags), bits, last_day(note.valid_until)),
         names=names,
         faces=faces,
     )
@@ -124,13 +122,3 @@ def line(front: str) -> str:
     """A front in one line, shortened, as SQLite can hold it."""
     line = " ".join(front[: 2 * SHOWN].split())[:SHOWN]
     return line.encode("utf-8", "ignore").decode().replace("\0", " ")
-
-
-def _last_day(valid_until: str) -> int | None:
-    """The last study day of a date, a month or a year; None if it names none."""
-    found = dates.parse(valid_until) if valid_until else None
-    if found is None or not 1 <= found.year <= 9999:
-        return None
-    month = found.month or 12
-    day = found.day or calendar.monthrange(found.year, month)[1]
-    return date(found.year, month, day).toordinal() - _EPOCH

@@ -21,7 +21,7 @@ SELECT shelf.card_key, card_id, title, coalesce(tags, ''), coalesce(kind, ''), c
     memory.card_key IS NOT NULL
 FROM json_each(?) JOIN cache.shelf ON shelf.card_key = value JOIN card USING (card_key)
 JOIN cache.deck USING (deck_key) LEFT JOIN cache.fact USING (note_key) LEFT JOIN memory USING (card_key)
-ORDER BY path, note, shelf.card_key
+ORDER BY deck.path, note, shelf.card_key
 """
 
 

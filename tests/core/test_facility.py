@@ -1,4 +1,3 @@
-from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -6,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.deck import Note
-from quizapp.core.facility import FEW, findings, is_leech, is_over, options
+from quizapp.core.facility import FEW, findings, is_leech, options
 from quizapp.core.kinds.base import Option
 from quizapp.core.kinds.choice import Choice
 from quizapp.core.kinds.multi import Multi
@@ -15,7 +14,6 @@ from quizapp.core.reviews import Graded, Memory
 
 CHOICE = Note(question=Choice(q="Which?", a="A", wrong=(Option("B"), Option("C"))))
 MULTI = Note(question=Multi(q="Which?", a=("A", "D"), wrong=(Option("B"), Option("C"))))
-EPOCH = date(1970, 1, 1)
 
 
 def picked(text: str, fraction: str = "0", seed: int = 0) -> tuple[str, Graded]:
@@ -96,23 +94,3 @@ def test_a_leech_is_forgotten_often_and_still_young(lapses: int, interval: int, 
     assert is_leech(memory(lapses, interval)) == leech
     found = findings(0, CHOICE, (), [memory(lapses, interval), memory(0, 1)], 0)
     assert (found.leech, found.lapses) == (leech, lapses)
-
-
-@given(st.dates(date(1900, 1, 1), date(2300, 1, 1)))
-def test_a_date_is_over_on_the_day_after_it(day: date):
-    number = (day - EPOCH).days
-    assert not is_over(day.isoformat(), number)
-    assert is_over(day.isoformat(), number + 1)
-
-
-@given(st.dates(date(1900, 1, 1), date(2300, 1, 1)))
-def test_a_month_and_a_year_are_over_with_their_last_day(day: date):
-    tomorrow = day + timedelta(1)
-    number = (tomorrow - EPOCH).days
-    assert is_over(f"{day:%Y-%m}", number) == (tomorrow.month != day.month)
-    assert is_over(f"{day:%Y}", number) == (tomorrow.year != day.year)
-
-
-@pytest.mark.parametrize("text", ["", "soon", "2025-13", "9999", "9999-12-31"])
-def test_what_is_no_date_or_has_no_day_after_it_is_never_over(text: str):
-    assert not is_over(text, 10**6)
