@@ -142,6 +142,30 @@
         </message>
     </context>
     <context>
+        <name>ChangedPane</name>
+        <message numerus="yes">
+            <source>%n cards changed since they were learned</source>
+            <translation>
+                <numerusform>%n card changed since it was learned</numerusform>
+                <numerusform>%n cards changed since they were learned</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards kept</source>
+            <translation>
+                <numerusform>%n card kept</numerusform>
+                <numerusform>%n cards kept</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Keep all %n</source>
+            <translation>
+                <numerusform>Keep all %n</numerusform>
+                <numerusform>Keep all %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ComingPanel</name>
         <message numerus="yes">
             <source>You have studied in {weeks} of the last %n weeks.</source>

@@ -16,6 +16,7 @@ from quizapp.ui.kit import Kit
 from quizapp.ui.models.cards import FindingModel
 from quizapp.ui.navigation import AuthorView, Back, Edit, Route
 from quizapp.ui.screens.card_rows import CardDelegate
+from quizapp.ui.screens.changed import ChangedPane
 from quizapp.ui.screens.place import Place
 from quizapp.ui.services import Changes
 from quizapp.ui.widgets.button import Button
@@ -61,6 +62,7 @@ class AuthorPlace(Place):
         self.edit = Button("ghost", self.tr("Edit deck"), key=self.tr("E"))
         self.back = Button("ghost", self.tr("Back"), key=self.tr("Esc"))
         self.panels = tuple(_GroupPanel(group) for group in self._groups())
+        self.changed = ChangedPane(kit.services)
         self._lay_out()
         self.edit.clicked.connect(self._on_edit)
         self.back.clicked.connect(self._on_back)
@@ -122,6 +124,7 @@ class AuthorPlace(Place):
         for words in (self._fact, self._none):
             words.setContentsMargins(MARGIN, 0, MARGIN, 8)
             page.content.addWidget(words)
+        page.content.addWidget(self.changed)
         for panel in self.panels:
             page.content.addWidget(panel)
             panel.table.chosen.connect(self._on_chosen)
@@ -140,9 +143,11 @@ class AuthorPlace(Place):
         self._path = deck.path
         self._title.setText(self.tr("What answers say about {deck}").format(deck=deck.title))
         self.edit.setFocus()
+        self.changed.show_deck(route.deck_key)
         self._look()
 
     def take_changes(self, changes: Changes) -> None:
+        self.changed.take_changes(changes)
         if changes.progress or changes.library:
             self._look()
 

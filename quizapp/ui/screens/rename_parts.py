@@ -1,26 +1,23 @@
 """What "Did you rename these?" is made of: a panel a pair, and the line it folds to when answered."""
 
-from typing import Literal
-
 from PySide6.QtCore import QEvent, QLocale, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.core.renames import Answer, Pair
-from quizapp.core.wording import reworded
 from quizapp.ui import theme
 from quizapp.ui.screens.progress_words import StakeWords
+from quizapp.ui.screens.wordings import Wordings
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.icon import Icon
 from quizapp.ui.widgets.keycap import cap_width
-from quizapp.ui.widgets.label import CutLabel, ElidedLabel, Label, label
+from quizapp.ui.widgets.label import CutLabel, ElidedLabel, Label
 from quizapp.ui.widgets.paint import MARGIN, mirrored
 from quizapp.ui.widgets.panel import Panel
 from quizapp.ui.widgets.progress import ProgressLine
-from quizapp.ui.widgets.worded import REACH, WordedText
 
 PADDING, RADIUS = (18, 12, 14, 12), 14
-_SIDE_W, _LABEL_W = 196, 44
+_SIDE_W = 196
 ROOMY = 560
 """Width of a panel at 100 % text size, px, from which texts and buttons stand side by side."""
 _FOLDED = 48
@@ -63,41 +60,6 @@ class Likeness(QWidget):
         row.addWidget(words)
 
 
-class Wordings(QWidget):
-    """A card as it was and as it is now, the differences marked."""
-
-    def __init__(self, pair: Pair, stake: str, parent: QWidget | None = None) -> None:
-        """stake: what the learner knows of it, in words."""
-        super().__init__(parent)
-        self._grid = grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(0)
-        grid.setVerticalSpacing(7)
-        grid.setColumnStretch(1, 1)
-        fronts = reworded(pair.old.front, pair.new.front, case=pair.old.exact)
-        backs = reworded(pair.old.back, pair.new.back, case=pair.old.exact)
-        sides: tuple[tuple[Literal["was", "now"], str], ...] = (
-            ("was", self.tr("Was")),
-            ("now", self.tr("Now")),
-        )
-        for number, (side, name) in enumerate(sides):
-            front, back = WordedText(side, "body"), WordedText(side, "small")
-            front.show_runs(fronts)
-            back.show_runs(backs)
-            grid.addWidget(label("label", name, "mut"), 2 * number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(front, 2 * number, 1)
-            grid.addWidget(back, 2 * number + 1, 1)
-        told = label("small", stake, "mut", wrap=True)
-        told.setContentsMargins(REACH, 0, REACH, 0)
-        grid.addWidget(told, 4, 1)
-        grid.setRowStretch(5, 1)
-        self.fit()
-
-    def fit(self) -> None:
-        """Give the names of the sides their column."""
-        self._grid.setColumnMinimumWidth(0, theme.px(_LABEL_W))
-
-
 class PairPanel(Panel):
     """A pair to be answered."""
 
@@ -110,7 +72,7 @@ class PairPanel(Panel):
         """today: the study day."""
         super().__init__(radius=RADIUS, padding=PADDING, parent=parent)
         self.pair = pair
-        self.texts = Wordings(pair, self._stake(words, today))
+        self.texts = Wordings(pair.old, pair.new, self._stake(words, today))
         self.same_button = WideButton(self.tr("Same card"))
         self.different_button = WideButton(self.tr("Different cards"))
         self._side = QWidget()
@@ -148,7 +110,6 @@ class PairPanel(Panel):
         self._both.setDirection(QBoxLayout.Direction.LeftToRight if beside else down)
         self._side.setFixedWidth(theme.px(_SIDE_W)) if beside else self._side.setMaximumWidth(width)
         self._side.setMinimumWidth(theme.px(_SIDE_W) if beside else 0)
-        self.texts.fit()
 
     def _stake(self, words: StakeWords, today: int) -> str:
         pair = self.pair
