@@ -1,10 +1,13 @@
 """The one door for writes: what goes through it is logged, and told once."""
 
+import sqlite3
+
 import pytest
 
 from quizapp.core.kinds.base import Picked
 from quizapp.core.reviews import Regrade
 from quizapp.store import log
+from quizapp.store.browse import Sort
 from tests.ui.learning import School
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -42,3 +45,54 @@ def test_a_logged_answer_counts_by_the_learners_word(school: School):
     school.services.mark("void", event_id, school)
     assert school.remembered("rome") == before
     assert school.services.passed_as_choice(school.key("rome")) == 0
+
+
+def ids_of(school: School, query: str) -> list[str]:
+    keys = school.services.search(query).keys
+    return [row.card_id for row in school.services.card_rows(keys)]
+
+
+def test_many_cards_are_marked_at_once_and_told_of_once(school: School):
+    services = school.services
+    seat = school.begin(cards=(school.key("rome"),))
+    seat.answer(Picked("Tiber"))
+    seat.sitting.rate(3)
+    before = school.remembered("rome")
+    ids = ids_of(school, "")
+    for type_, query, payload in (
+        ("suspend", "is:suspended", None),
+        ("flag", "is:flagged", None),
+        ("bury", "is:buried", None),
+        ("reset", "is:new", None),
+        ("set_due", "due:7", {"day": services.now().study_day + 7}),
+    ):
+        had = set(ids_of(school, query))
+        school.changes.clear()
+        events = services.mark_all(type_, ids, school, payload)
+        assert [(change.progress, change.by) for change in school.changes] == [(True, school)]
+        assert len(set(events)) == len(ids)
+        assert len(ids_of(school, query)) == (len(ids) if type_ != "set_due" else 1)
+        services.unmark(events, school)
+        assert len(school.changes) == 2
+        assert set(ids_of(school, query)) == had
+    assert school.remembered("rome") == before
+
+
+def test_marking_is_all_or_nothing(school: School):
+    ids = ids_of(school, "")
+    broken = [*ids[:2], b"no text", ids[2]]
+    with pytest.raises(sqlite3.IntegrityError):
+        school.services.mark_all("flag", broken, school)  # type: ignore[arg-type]
+    assert ids_of(school, "is:flagged") == []
+    assert school.events() == []
+
+
+def test_reading_goes_by_what_the_screen_shows(school: School):
+    services = school.services
+    rows = services.search('deck:rivers "through paris"')
+    assert services.card_rows(rows.keys)[0].question == "Which river runs through Paris?"
+    assert services.search_counts(["", "is:new", "seine"]) == (3, 3, 1)
+    assert [one.text for one in services.without("seine is:flagged")] == ["seine", "is:flagged"]
+    by_question = services.search("", Sort("question", descending=True)).keys
+    questions = [row.question for row in services.card_rows(by_question)]
+    assert questions == sorted(questions, reverse=True)
