@@ -66,7 +66,10 @@ class App(QObject):
         self._day_start = Settings().day_start_hour
         self.db = Database.open(paths.data, now=self._now, entropy=entropy)
         paths.decks.mkdir(parents=True, exist_ok=True)
-        roots = (Root(paths.bundled_decks, COURSE, frozenset({EXAMPLES})), Root(paths.decks, OWN))
+        roots = (
+            Root(paths.bundled_decks, COURSE, frozenset({EXAMPLES}), included=True),
+            Root(paths.decks, OWN),
+        )
         self.library = Library(self.db, roots)
         self.services = Services(self.db, self.library, trace=log.trace, parent=self)
         self._take_settings()

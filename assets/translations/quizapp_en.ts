@@ -176,6 +176,37 @@
         </message>
     </context>
     <context>
+        <name>DeckActions</name>
+        <message numerus="yes">
+            <source>%n cards deleted</source>
+            <translation>
+                <numerusform>%n card deleted</numerusform>
+                <numerusform>%n cards deleted</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards got an id</source>
+            <translation>
+                <numerusform>%n card got an id</numerusform>
+                <numerusform>%n cards got an id</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Tags for %n cards</source>
+            <translation>
+                <numerusform>Tags for %n card</numerusform>
+                <numerusform>Tags for %n cards</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Tags off %n cards</source>
+            <translation>
+                <numerusform>Tags off %n card</numerusform>
+                <numerusform>Tags off %n cards</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DeckModel</name>
         <message numerus="yes">
             <source>%n due</source>
@@ -728,6 +759,23 @@
         </message>
     </context>
     <context>
+        <name>Stakes</name>
+        <message numerus="yes">
+            <source>Your %n reviews stay with this card (id {id}).</source>
+            <translation>
+                <numerusform>Your %n review stays with this card (id {id}).</numerusform>
+                <numerusform>Your %n reviews stay with this card (id {id}).</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Your %n reviews stay with this card.</source>
+            <translation>
+                <numerusform>Your %n review stays with this card.</numerusform>
+                <numerusform>Your %n reviews stay with this card.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>StudyWords</name>
         <message numerus="yes">
             <source>%n days</source>
@@ -769,6 +817,23 @@
         </message>
     </context>
     <context>
+        <name>TitleRow</name>
+        <message numerus="yes">
+            <source>%n errors</source>
+            <translation>
+                <numerusform>%n error</numerusform>
+                <numerusform>%n errors</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n warnings</source>
+            <translation>
+                <numerusform>%n warning</numerusform>
+                <numerusform>%n warnings</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Told</name>
         <message numerus="yes">
             <source>%n cards are in no deck any more</source>
@@ -782,6 +847,30 @@
             <translation>
                 <numerusform>%n card may have been renamed</numerusform>
                 <numerusform>%n cards may have been renamed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Transfers</name>
+        <message numerus="yes">
+            <source>%n cards moved to {file}</source>
+            <translation>
+                <numerusform>%n card moved to {file}</numerusform>
+                <numerusform>%n cards moved to {file}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Move %n cards to</source>
+            <translation>
+                <numerusform>Move %n card to</numerusform>
+                <numerusform>Move %n cards to</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Title of the new deck for %n cards</source>
+            <translation>
+                <numerusform>Title of the new deck for %n card</numerusform>
+                <numerusform>Title of the new deck for %n cards</numerusform>
             </translation>
         </message>
     </context>

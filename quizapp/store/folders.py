@@ -26,6 +26,8 @@ class Root(Struct, frozen=True):
     """Title of its course; a folder inside makes the course "label / folder"."""
     skip: frozenset[str] = frozenset()
     """Folders inside that are left out, by their path from the root, with slashes."""
+    included: bool = False
+    """True if it comes with the app: its decks are for reading."""
 
 
 class Found(Struct, frozen=True):

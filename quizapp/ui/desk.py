@@ -7,7 +7,7 @@ from quizapp.core.desk import Asked, Word
 from quizapp.core.kinds.base import Answer
 from quizapp.core.session import Session
 from quizapp.ui.maths import Maths
-from quizapp.ui.navigation import Home, Study
+from quizapp.ui.navigation import Edit, Home, Study
 from quizapp.ui.screens.study import StudyScreen
 from quizapp.ui.screens.summary import SummaryScreen
 from quizapp.ui.services import Services
@@ -50,6 +50,7 @@ class Desk(QObject):
         study.undo_wanted.connect(self._undo)
         study.flag_wanted.connect(self._flag)
         study.suspend_wanted.connect(self._suspend)
+        study.edit_wanted.connect(self._edit)
         study.left.connect(self._leave_for_home)
         study.keys_wanted.connect(self.keys_wanted)
         study.link_wanted.connect(self.link_wanted)
@@ -171,6 +172,10 @@ class Desk(QObject):
     def _suspend(self) -> None:
         if self._sitting is not None:
             self._sitting.suspend()
+
+    def _edit(self) -> None:
+        if self._study.asked is not None:
+            self.go.emit(Edit(card=self._study.asked.item.card_key))
 
     def _leave_for_home(self) -> None:
         self.go.emit(Home())

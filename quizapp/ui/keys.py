@@ -31,6 +31,7 @@ STUDY_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="show_solution", key="A", label="show the right answer"),
     KeyBinding(action="go_to_source", key="S", label="source"),
     KeyBinding(action="undo", key="Ctrl+Z", label="undo", cap="Ctrl Z"),
+    KeyBinding(action="edit", key="E", in_text="Alt+E", label="edit the card", in_text_cap="Alt E"),
     KeyBinding(action="flag", key="F", in_text="Alt+F", label="flag", in_text_cap="Alt F"),
     KeyBinding(action="suspend", key="P", in_text="Alt+P", label="put the card aside", in_text_cap="Alt P"),
     KeyBinding(action="leave", key="Esc", in_text="Esc", label="leave, resume later", in_text_cap="Esc"),
@@ -49,4 +50,19 @@ LOOK_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="smaller_text", key="Ctrl+-", label="smaller text", cap="Ctrl -"),
     KeyBinding(action="normal_text", key="Ctrl+0", label="text at 100 %", cap="Ctrl 0"),
     KeyBinding(action="next_scheme", key="Ctrl+Shift+L", label="light, dark, contrast", cap="Ctrl Shift L"),
+)
+
+EDITOR_KEYS: tuple[KeyBinding, ...] = (
+    KeyBinding(action="new_card", key="Ctrl+N", label="new card", cap="Ctrl N"),
+    KeyBinding(action="switch_mode", key="Ctrl+Tab", label="form or YAML", cap="Ctrl Tab"),
+    KeyBinding(action="cure_first", key="Ctrl+.", label="cure the first problem", cap="Ctrl ."),
+    KeyBinding(action="next_problem", key="F8", label="next problem"),
+    KeyBinding(action="last_problem", key="Shift+F8", label="problem before", cap="Shift F8"),
+    KeyBinding(action="find_card", key="Ctrl+F", label="find a card", cap="Ctrl F"),
+    KeyBinding(action="next_pane", key="F6", label="next pane"),
+    KeyBinding(action="last_pane", key="Shift+F6", label="pane before", cap="Shift F6"),
+    KeyBinding(action="undo", key="Ctrl+Z", label="undo", cap="Ctrl Z"),
+    KeyBinding(action="redo", key="Ctrl+Shift+Z", label="redo", cap="Ctrl Shift Z"),
+    KeyBinding(action="save", key="Ctrl+S", label="save now", cap="Ctrl S"),
+    KeyBinding(action="back", key="Alt+Left", label="back", cap="Alt Left"),
 )

@@ -43,7 +43,11 @@ class Edit(Struct, frozen=True, kw_only=True):
     """The editor."""
 
     path: str = ""
-    """Of the deck file; "" means a new deck."""
+    """Of the deck file; "" means a new deck, if neither of the next two is given."""
+    deck_key: int = 0
+    """The same deck by its key."""
+    card: int = 0
+    """The card to show, by card_key, and its deck with it."""
     line: int = 0
     """The card that holds this line is shown; 0 means the first."""
     new: bool = False

@@ -20,7 +20,7 @@ from quizapp.store.library import Library
 # The log and what reads decks are imported where they are used: a start needs neither.
 if TYPE_CHECKING:
     from quizapp.core.deck import Deck, Note
-    from quizapp.core.renames import Answer, Orphan, Pair, Reworded
+    from quizapp.core.renames import Answer, Orphan, Pair, Reworded, Stake
     from quizapp.store.browse import Browse, Row, Rows, Sort, Without
 
 
@@ -173,6 +173,12 @@ class Services(QObject):
         from quizapp.store import changed
 
         return changed.changed_since_learned(self.db, self.library.shelf, deck_key)
+
+    def stake(self, path: str, note: int, explicit: str) -> "Stake":
+        """The progress of a note: by its id, else by its place among those of a deck file."""
+        from quizapp.store import stakes
+
+        return stakes.total(stakes.of_id(self.db, explicit) if explicit else stakes.at(self.db, path, note))
 
     # Writing
 

@@ -20,7 +20,7 @@ from quizapp.core.problems import Problem
 from quizapp.ui.history import History
 from quizapp.ui.keys import LOOK_KEYS, WINDOW_KEYS
 from quizapp.ui.looks import Looks
-from quizapp.ui.navigation import Appearance, Back, Browse, Home, Resume, Route, Study, Summary
+from quizapp.ui.navigation import Appearance, Back, Browse, Edit, Home, Resume, Route, Study, Summary
 from quizapp.ui.rail import Entry, Rail
 from quizapp.ui.screens.home import HomeScreen
 from quizapp.ui.services import Changes, Services
@@ -54,7 +54,7 @@ class Window(QWidget):
         self.setWindowTitle("quizapp")
         self.resize(_WIDTH, _HEIGHT)
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
-        self._home = HomeScreen()
+        self._home = HomeScreen(add_deck=Edit())
         self._stack = QStackedWidget()
         self._stack.addWidget(self._home)
         self._rail = Rail(

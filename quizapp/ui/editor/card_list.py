@@ -225,8 +225,7 @@ class _Delegate(QStyledItemDelegate):
         cell = PaintedCell(painter, rect, mirrored=mirrored)
         size, token = theme.px(_ICON), "accink" if chosen else "mut"
         middle = (rect.height() - size) / 2
-        if row.icon:
-            paint_any(painter, row.icon, cell.place(QRectF(_LEFT, middle, size, size)), token)
+        paint_any(painter, row.icon, cell.place(QRectF(_LEFT, middle, size, size)), token)
         end = rect.width() - _END
         if row.severity:
             name, ink = _ICONS[row.severity]

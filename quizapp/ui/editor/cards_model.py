@@ -18,7 +18,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _MIME = "application/x-quizapp-cards"
 _LINE = re.compile(r"[\s-]*(?:\w+:[ \t]*)?(?P<words>.*)")
-_DECK_SIGN = "settings"
+_DECK_SIGN, _UNKNOWN_SIGN = "settings", "file"
 
 
 class CardRow(Struct, frozen=True):
@@ -28,7 +28,7 @@ class CardRow(Struct, frozen=True):
     """Its number in the file, from 0; -1 for the deck."""
     words: str
     icon: str
-    """Name or outline; "" for a card whose kind nobody knows."""
+    """Name or outline."""
     kind: str = ""
     """Word of its kind, translated."""
     severity: Severity | None = None
@@ -92,7 +92,9 @@ class CardsModel(QAbstractListModel):
             return CardRow(card, words, _DECK_SIGN, severity=self._severity(card))
         note = self._document.note(card) or self._document.last_note(card)
         if note is None:
-            return CardRow(card, self._source(card), "", self.tr("Unknown kind"), self._severity(card))
+            return CardRow(
+                card, self._source(card), _UNKNOWN_SIGN, self.tr("Unknown kind"), self._severity(card)
+            )
         sign = sign_of(note.kind.name)
         front = note.front(next(iter(note.parts), "")) or self._source(card)
         return CardRow(card, front, sign.outline, marked(sign.name, {}), self._severity(card))

@@ -22,6 +22,10 @@ NO_CARD = -1
 """Where the caret stands in what the deck says of itself."""
 
 
+Guard = Callable[[Callable[[], None]], bool]
+"""Takes the undo of the text alone; True if it has seen to the step itself, which others share."""
+
+
 class Edited(Protocol):
     """What formats.yaml_edit answers: the changes in the text that it was given."""
 
@@ -47,6 +51,8 @@ class DeckDocument(QObject):
         self.path = ""
         self.read_only = False
         """True if the file may be looked at, but not written."""
+        self.undo_guard: Guard | None = None
+        self.redo_guard: Guard | None = None
         self._cursor = QTextCursor(self.file)
         self._card = NO_CARD
         self._merging = ("", -1)
@@ -183,10 +189,18 @@ class DeckDocument(QObject):
 
     def undo(self) -> None:
         """Take the last change back; the caret goes where it was."""
-        self._step(self.file.undo)
+        if self.undo_guard is None or not self.undo_guard(self._undo_once):
+            self._undo_once()
 
     def redo(self) -> None:
         """Make the change again that was taken back."""
+        if self.redo_guard is None or not self.redo_guard(self._redo_once):
+            self._redo_once()
+
+    def _undo_once(self) -> None:
+        self._step(self.file.undo)
+
+    def _redo_once(self) -> None:
         self._step(self.file.redo)
 
     def _step(self, step: Callable[[], None]) -> None:

@@ -122,7 +122,8 @@ class Keeper(QObject):
     def _take(self, now: Opened) -> None:
         document = self.document
         new = now.text.replace("\r\n", "\n").replace("\r", "\n")
-        document.apply(whole_change(document.text, new))
+        if new != document.text:
+            document.apply(whole_change(document.text, new))
         if document.file.file_text != now.text:  # its line ends are others now: that has no history
             document.show_file(str(now.path), now.text, line=document.cursor.blockNumber() + 1)
         self._opened, self.outside, self.error, self._unsaved = now, None, "", False

@@ -33,6 +33,7 @@ class Notice(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(radius=12, padding=(14, 4, 8, 4), parent=parent)
         self._row: QWidget | None = None
+        self._below: QWidget | None = None
         self.words = ""
         self.buttons: list[Button] = []
         self.hide()
@@ -58,11 +59,27 @@ class Notice(Panel):
         self.show()
         announce(self, words)
 
+    def show_below(self, widget: QWidget) -> None:
+        """Show more below the line; once more hides it again."""
+        if self._below is not None:
+            self._drop_below()
+            widget.deleteLater()
+            return
+        self._below = widget
+        self.content.addWidget(widget)
+
+    def _drop_below(self) -> None:
+        if self._below is not None:
+            self._below.hide()
+            self._below.deleteLater()
+            self._below = None
+
     def clear(self) -> None:
         """There is nothing to say any more."""
         if self._row is not None:
             self._row.hide()
             self._row.deleteLater()
+        self._drop_below()
         self._row, self.words = None, ""
         self.buttons.clear()
         self.hide()

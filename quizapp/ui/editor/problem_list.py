@@ -31,7 +31,7 @@ class ProblemList(Panel):
     """A Problem whose place the user wants to see."""
 
     def __init__(self, document: DeckDocument, parent: QWidget | None = None) -> None:
-        super().__init__(radius=14, padding=(0, 0, 0, 0), parent=parent)
+        super().__init__(radius=14, padding=(1, 1, 1, 1), parent=parent)
         self._document = document
         self._may_write = True
         self._stake = ""
@@ -147,7 +147,6 @@ class ProblemList(Panel):
     def _build(self, problems: tuple[Problem, ...]) -> None:
         """The rows anew; they are few."""
         inner = QWidget()
-        inner.setAutoFillBackground(False)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -174,7 +173,12 @@ class ProblemList(Panel):
             column.addWidget(_More(self.tr("%n more, F8 goes to the next one", "", rest)))
         column.addStretch(1)
         self._page.setWidget(inner)
-        height = sum(row.sizeHint().height() + 1 for row in self.rows[:3])
+        inner.setAutoFillBackground(False)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Two rows are seen, and that there are more."""
+        height = sum(max(row.sizeHint().height(), row.minimumHeight()) + 1 for row in self.rows[:3])
         self._page.setFixedHeight(min(height, round(theme.px(74) * _SEEN)))
 
     def _tell_calm(self) -> None:

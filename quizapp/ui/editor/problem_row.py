@@ -16,7 +16,8 @@ from quizapp.ui.widgets.label import CutLabel, label
 from quizapp.ui.widgets.paint import Styled, begin, box
 
 ICONS = {"error": ("error", "bad"), "warning": ("warning", "warn")}
-_ROW, _LINES, _WIDE, _HEAD = 74, 352, 720, 10
+_ROW, _LINES, _WIDE = 74, 352, 720
+_HEAD, _WORD, _QUOTES = 10, 12, ("'", '"')
 
 
 class CureLines(Styled, QWidget):
@@ -43,25 +44,36 @@ class CureLines(Styled, QWidget):
         height, width = theme.px(22), self.width()
         font = theme.font("mono")
         room = int((width - 16) / QFontMetricsF(font).horizontalAdvance("0")) - 2
-        before, after, column = self._preview
+        before, after = cut(*self._preview, room)
         for number, (sign, line, fill) in enumerate((("−", before, "badsoft"), ("+", after, "goodsoft"))):
             place = QRectF(0, number * (height + 2), width, height)
             box(painter, place, 4, fill=fill)
             painter.setFont(font)
             painter.setPen(theme.color("text"))
-            words = f"{sign} {cut(line, column, room)}"
+            words = f"{sign} {line}"
             painter.drawText(place.adjusted(8, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter, words)
         painter.end()
 
 
-def cut(line: str, column: int, room: int) -> str:
-    """A line in so many characters: its beginning up to the column where it changes, and its end."""
-    text = line.strip()
-    if len(text) <= room:
-        return text
-    column = max(0, column - (len(line) - len(line.lstrip())))
-    head = text[: min(column + 1, _HEAD)]
-    return f"{head}… {text[len(head) - room + 2 :].lstrip()}"
+def cut(before: str, after: str, column: int, room: int) -> tuple[str, str]:
+    """Two lines in so many characters each, without their lead: what differs from `column` on is in view.
+
+    The same end of both is left, so that they stand above each other.
+    """
+    lead = len(before) - len(before.lstrip(" -"))
+    if not after.startswith(before[:lead]):
+        lead = 0
+    lines = before[lead:], after[lead:]
+    if max(map(len, lines)) <= room:
+        return lines
+    head = min(max(0, column - lead), _HEAD)
+    opened = after[column : column + 1] if after[column : column + 1] in _QUOTES else ""
+    longer = max(0, len(lines[1]) - len(lines[0]) - len(opened))
+    kept = max(0, min(room - head - 2 - len(opened) - longer, len(lines[0]) - head))
+    tail = lines[0][len(lines[0]) - kept :]
+    tail = tail[tail.find(" ", 0, _WORD) + 1 :]
+    end = lines[1][len(lines[1]) - len(tail) - longer :]
+    return f"{lines[0][:head]}… {tail}", f"{lines[1][:head]}{opened}… {end}"
 
 
 class ProblemRow(QWidget):
@@ -106,7 +118,7 @@ class ProblemRow(QWidget):
         row.setContentsMargins(16, 8, 12, 8)
         row.setHorizontalSpacing(12)
         row.setColumnStretch(1, 1)
-        row.addWidget(Icon(name, token=token), 0, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Icon(name, token=token), 0, 0)
         row.addLayout(words, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         if self._lines is not None:
             row.addWidget(self._lines, 0, 2)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core.overview import DeckRow, Found, Overview, courses, narrowed
 from quizapp.ui.models.decks import listed
-from quizapp.ui.navigation import Route, Study
+from quizapp.ui.navigation import AuthorView, Edit, Route, Study
 from quizapp.ui.screens.home_card import NowCard
 from quizapp.ui.screens.home_head import Head
 from quizapp.ui.screens.home_lists import DeckList, FoundList
@@ -166,6 +166,9 @@ class HomeScreen(Styled, QWidget):
         self._head.search.left_down.connect(self._on_search_left)
         self._decks.chosen.connect(self._on_deck_chosen)
         self._decks.problems_chosen.connect(self._on_problems_chosen)
+        self._decks.edit_wanted.connect(self._edit_deck)
+        self._decks.answers_wanted.connect(self._show_answers)
+        self._cards.edit_wanted.connect(self._edit_card)
         self._decks.table.current_moved.connect(self._on_deck_moved)
         self._cards.chosen.connect(self._on_card_chosen)
         self._cards.table.current_moved.connect(self._on_card_moved)
@@ -225,6 +228,15 @@ class HomeScreen(Styled, QWidget):
 
     def _on_deck_chosen(self, row: DeckRow) -> None:
         self.go.emit(Study(deck_keys=(row.deck_key,)))
+
+    def _edit_deck(self, row: DeckRow) -> None:
+        self.go.emit(Edit(deck_key=row.deck_key))
+
+    def _edit_card(self, found: Found) -> None:
+        self.go.emit(Edit(card=found.card_key))
+
+    def _show_answers(self, row: DeckRow) -> None:
+        self.go.emit(AuthorView(deck_key=row.deck_key))
 
     def _on_problems_chosen(self, row: DeckRow) -> None:
         self.show_problems.emit(row.deck_key)

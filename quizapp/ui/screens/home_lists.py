@@ -1,9 +1,10 @@
 """Home's lists: the decks, and the cards that a search found."""
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Signal, SignalInstance
+from PySide6.QtWidgets import QMenu, QWidget
 
 from quizapp.core.overview import DeckRow, Found
 from quizapp.ui import theme
@@ -26,12 +27,29 @@ class RowsPanel(Panel):
 
     chosen = Signal(object)
     """The value of a row."""
+    edit_wanted = Signal(object)
+    """The value of a row whose deck, or card, is to be changed."""
+    answers_wanted = Signal(object)
+    """The value of a deck's row: what do answers say about it?"""
 
     def __init__(self, delegate: RowDelegate, *, header: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(padding=(0, 0, 0, 6), parent=parent)
         self.table = RowTable(delegate, header=header)
         self.table.chosen.connect(self.chosen)
+        self.table.edit_wanted.connect(self.edit_wanted)
+        self.table.menu_wanted.connect(self._open_menu)
         self.content.addWidget(self.table)
+
+    def _open_menu(self, value: object, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for words, signal in self._entries():
+            menu.addAction(words).triggered.connect(partial(signal.emit, value))
+        menu.popup(place)
+
+    def _entries(self) -> tuple[tuple[str, SignalInstance], ...]:
+        """What the menu of a row offers."""
+        return ((self.tr("Edit\tE"), self.edit_wanted),)
 
     def focus_first(self) -> None:
         """Put the focus on the first row."""
@@ -69,6 +87,10 @@ class DeckList(RowsPanel):
         if place is not None:
             self.table.setCurrentIndex(self._model.index(place, 0))
         self.setVisible(bool(rows))
+
+    def _entries(self) -> tuple[tuple[str, SignalInstance], ...]:
+        study = (self.tr("Study\tEnter"), self.chosen)
+        return (study, *super()._entries(), (self.tr("What answers say"), self.answers_wanted))
 
     def fit(self, width: int) -> None:
         """Arrange for a column of this width, px."""

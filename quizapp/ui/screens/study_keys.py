@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -18,6 +18,9 @@ _ACTIONS = {binding.key: binding.action for binding in STUDY_KEYS}
 
 class StudyKeys(StudyFrame):
     """Calls the method of each action; a subclass has them."""
+
+    edit_wanted = Signal()
+    """The text of the card is to be changed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +37,10 @@ class StudyKeys(StudyFrame):
     def do(self, action: str) -> None:
         """One of STUDY_KEYS."""
         self._actions[action]()
+
+    def edit(self) -> None:
+        """Change the text of the card, then come back to it."""
+        self.edit_wanted.emit()
 
     @abstractmethod
     def go_on(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
@@ -13,7 +14,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from quizapp.ui import theme
@@ -37,6 +47,10 @@ class RowTable(Styled, QTableView):
     """The row's value: Enter, Space or a click."""
     link_chosen = Signal(object)
     """The value of the row whose link was clicked (or Alt+Enter)."""
+    edit_wanted = Signal(object)
+    """The value of the row on which E was pressed."""
+    menu_wanted = Signal(object, QPoint)
+    """The value of a row, and where on the screen its menu opens: right click or Shift+F10."""
     current_moved = Signal(QRect)
     """Where the row with the keyboard's focus stands now, in this widget."""
 
@@ -221,7 +235,9 @@ class RowTable(Styled, QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        if event.key() not in _CHOOSE or not index.isValid():
+        if event.key() == Qt.Key.Key_E and not event.modifiers() and index.isValid():
+            self.edit_wanted.emit(_value(index))
+        elif event.key() not in _CHOOSE or not index.isValid():
             super().keyPressEvent(event)
         elif event.isAutoRepeat():
             event.accept()
@@ -242,6 +258,15 @@ class RowTable(Styled, QTableView):
         if same and event.button() == Qt.MouseButton.LeftButton:
             signal = self.link_chosen if self._on_link(index, event.position()) else self.chosen
             signal.emit(_value(index))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        place = event.pos()  # of the viewport: there the event comes from
+        index = self.indexAt(place) if by_mouse else self.currentIndex()
+        if index.isValid():
+            if not by_mouse:
+                place = self.row_rect(index.row()).toRect().center()
+            self.menu_wanted.emit(_value(index), self.viewport().mapToGlobal(place))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

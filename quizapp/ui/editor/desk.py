@@ -1,0 +1,215 @@
+"""One deck on the editor's desk: its text, its file, and all panes that show it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from quizapp.core.problems import Problem
+from quizapp.store.deck_edits import Opened
+from quizapp.ui.editor.arrangement import FORM, PREVIEW, YAML, Arrangement
+from quizapp.ui.editor.card_list import CardList
+from quizapp.ui.editor.document import NO_CARD, DeckDocument
+from quizapp.ui.editor.file_notices import FileNotices
+from quizapp.ui.editor.form_slot import FormSlot
+from quizapp.ui.editor.keeper import Keeper
+from quizapp.ui.editor.notice import Notice
+from quizapp.ui.editor.preview import PreviewPane
+from quizapp.ui.editor.problem_list import ProblemList
+from quizapp.ui.editor.stakes import Stakes
+from quizapp.ui.editor.task import Task, TaskPanel
+from quizapp.ui.editor.title_row import TitleRow
+from quizapp.ui.editor.yaml_pane import YamlPane
+from quizapp.ui.keys import EDITOR_KEYS
+from quizapp.ui.kit import Kit
+from quizapp.ui.widgets.paint import MARGIN
+from quizapp.ui.widgets.panes import PaneWalk
+
+_SIDE, _TOP, _BOTTOM = 20, 16, 20
+
+
+class EditorDesk(QWidget):
+    """The panes of one deck; it stays as long as the run, and with it caret and history."""
+
+    back_wanted = Signal()
+    study_wanted = Signal()
+    new_wanted = Signal()
+    """A card is to be added behind the present one."""
+    cards_menu_wanted = Signal(QPoint)
+    delete_wanted = Signal()
+    move_wanted = Signal(int)
+    drop_wanted = Signal(int)
+    copy_wanted = Signal()
+    """The deck is for reading: a copy is to be made that can be written."""
+    mode_changed = Signal(int)
+
+    def __init__(self, kit: Kit, menu: QMenu, parent: QWidget | None = None) -> None:
+        """menu: what can be done with a deck as a whole."""
+        super().__init__(parent)
+        self.document = DeckDocument(kit.work, self)
+        self.keeper = Keeper(self.document, kit.authoring, self)
+        self.title = TitleRow(menu)
+        self.notice = Notice()
+        self.task = TaskPanel()
+        self.cards = CardList(self.document)
+        self.form = FormSlot(self.document, kit)
+        self.yaml = YamlPane(self.document)
+        self.preview = PreviewPane(self.document, kit)
+        self.arrangement = Arrangement(self.cards, self.form, self.yaml, self.preview)
+        self.problems = ProblemList(self.document)
+        self.stakes = Stakes(kit.services, self.document, self)
+        self.notices = FileNotices(self.keeper, self.notice, self)
+        self._walk = PaneWalk(self._panes, self)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(_SIDE - MARGIN, _TOP - MARGIN, _SIDE - MARGIN, _BOTTOM - MARGIN)
+        rows.setSpacing(4)
+        for widget in (self.title, self.notice, self.task):
+            rows.addWidget(widget)
+        rows.addWidget(self.arrangement, 1)
+        rows.addWidget(self.problems)
+        self._connect()
+        for binding in EDITOR_KEYS:
+            shortcut = QShortcut(QKeySequence(binding.key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(getattr(self, binding.action))
+
+    def _connect(self) -> None:
+        title, cards = self.title, self.cards
+        title.back_wanted.connect(self.back)
+        title.study_wanted.connect(self.study)
+        title.status_pressed.connect(self._show_first_problem)
+        title.mode_chosen.connect(self._choose_mode)
+        cards.new_wanted.connect(self.new_card)
+        cards.opened.connect(self._enter_card)
+        cards.delete_wanted.connect(self.delete_wanted)
+        cards.move_wanted.connect(self.move_wanted)
+        cards.drop_wanted.connect(self.drop_wanted)
+        cards.menu_wanted.connect(self.cards_menu_wanted)
+        self.problems.place_wanted.connect(self.show_place)
+        self.keeper.changed.connect(self._tell_status)
+        self.document.read.connect(self._tell_status)
+        self.document.card_changed.connect(self._tell_card)
+        self.stakes.changed.connect(self.problems.show_stake)
+        self.notices.copy_wanted.connect(self.copy_wanted)
+        self.arrangement.room_changed.connect(self._take_room)
+
+    def open(self, opened: Opened, *, line: int = 0, read_only: bool = False) -> None:
+        """Begin with a file."""
+        self.keeper.open(opened, line=line, read_only=read_only)
+        for pane in (self.cards, self.form, self.yaml, self.problems):
+            pane.show_read_only(read_only)
+        self.notices.refresh()
+        self._tell_status()
+
+    def focus_start(self) -> None:
+        """Where writing goes on."""
+        (self.yaml if self.arrangement.mode == YAML else self.form).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_mode(self, mode: int) -> None:
+        """Form or YAML."""
+        self.arrangement.show_mode(mode)
+        self._take_room()
+
+    def ask(self, task: Task) -> None:
+        """Ask for what something to be done needs, above the panes."""
+        self.task.ask(task)
+
+    # Keys; each is an action of EDITOR_KEYS
+
+    def new_card(self) -> None:
+        if not self.document.read_only:
+            self.new_wanted.emit()
+
+    def switch_mode(self) -> None:
+        """To the next view, with card, caret and history as they are."""
+        self._choose_mode((self.arrangement.mode + 1) % self.arrangement.modes)
+        self.focus_start() if self.arrangement.mode != PREVIEW else self.title.modes.setFocus()
+
+    def cure_first(self) -> None:
+        self.problems.cure_first()
+
+    def next_problem(self) -> None:
+        self.problems.walk(1)
+
+    def last_problem(self) -> None:
+        self.problems.walk(-1)
+
+    def find_card(self) -> None:
+        self.arrangement.open_list()
+        self.cards.focus_find()
+
+    def next_pane(self) -> None:
+        self._walk.forth()
+
+    def last_pane(self) -> None:
+        self._walk.back()
+
+    def undo(self) -> None:
+        if not self.document.read_only:
+            self.document.undo()
+
+    def redo(self) -> None:
+        if not self.document.read_only:
+            self.document.redo()
+
+    def save(self) -> None:
+        self.keeper.save()
+
+    def study(self) -> None:
+        self.study_wanted.emit()
+
+    def back(self) -> None:
+        self.back_wanted.emit()
+
+    # What others say
+
+    def show_place(self, problem: Problem) -> None:
+        """Put the caret where a problem is."""
+        block = self.document.file.findBlockByNumber(max(0, problem.where.line - 1))
+        if not block.isValid():
+            return
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + min(max(0, problem.where.column - 1), block.length() - 1))
+        self.document.go_to(self.document.file.offset(cursor.position()))
+        self.arrangement.close_list()
+        if self.document.note(self.document.card) is None and self.arrangement.mode == FORM:
+            self._choose_mode(YAML)
+        self.focus_start()
+
+    def _show_first_problem(self) -> None:
+        if self.keeper.state == "failed":
+            self.notices.refresh()
+        elif self.problems.problems:
+            self.show_place(self.problems.problems[0])
+
+    def _choose_mode(self, mode: int) -> None:
+        self.arrangement.show_mode(mode)
+        self.title.modes.show_choice(self.arrangement.mode)
+        self.mode_changed.emit(self.arrangement.mode)
+
+    def _take_room(self) -> None:
+        words = (self.tr("Form"), self.tr("YAML"), self.tr("Preview"))[: self.arrangement.modes]
+        self.title.show_modes(words, self.arrangement.mode)
+        self.title.show_room(roomy=self.arrangement.listed)
+
+    def _enter_card(self) -> None:
+        self.arrangement.close_list()
+        self.focus_start()
+
+    def _panes(self) -> list[QWidget]:
+        return [self.cards.view, self.form, self.yaml, self.preview, self.problems]
+
+    def _tell_card(self, card: int) -> None:
+        row = self.cards.model.row(card)
+        number = self.tr("About this deck") if card == NO_CARD else f"{card + 1}  {row.words}"
+        self.arrangement.show_card(number)
+
+    def _tell_status(self) -> None:
+        problems = self.document.loaded.problems
+        cards = {card for card in range(NO_CARD, len(self.document.items)) if self.document.problems_of(card)}
+        card = next(iter(cards)) + 1 if len(cards) == 1 else 0
+        self.title.show_status(self.keeper.state, problems, card)
+        deck = self.document.loaded.deck
+        name = Path(self.document.path).name
+        self.title.show_deck(deck.title if deck else Path(name).stem, name)

@@ -1,0 +1,97 @@
+"""A new deck: its title, and where its file will be."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from quizapp.core.problems import QuizError
+from quizapp.formats import yaml_edit
+from quizapp.formats.deck_names import file_name
+from quizapp.ui.editor.task_fields import LineField
+from quizapp.ui.editor.title_row import IconButton
+from quizapp.ui.kit import Kit
+from quizapp.ui.report import words_of
+from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.label import label
+from quizapp.ui.widgets.paint import MARGIN
+from quizapp.ui.widgets.panel import Panel
+
+_WIDEST = 560
+
+
+class NewDeck(QWidget):
+    """Enter makes the deck."""
+
+    created = Signal(str)
+    """The path of its file."""
+    left = Signal()
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self.field = LineField(self.tr("Title of the deck"))
+        self.field.changed.connect(self._tell)
+        self.field.submitted.connect(self._create)
+        self._file = label("small", token="mut", wrap=True)
+        self._error = label("row", token="bad", wrap=True)
+        self.button = Button("primary", self.tr("Create"), key=self.tr("Enter"), height=36)
+        self.button.clicked.connect(self._create)
+        back = IconButton("back", self.tr("Back"), self.tr("Alt Left"))
+        back.clicked.connect(self.left)
+        for key in ("Alt+Left", "Esc"):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.left)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(back)
+        head.addWidget(label("title", self.tr("New deck")), 1)
+        panel = Panel(radius=14, padding=(18, 14, 18, 16))
+        panel.setMaximumWidth(_WIDEST)
+        panel.content.setSpacing(5)
+        panel.content.addWidget(label("label", self.tr("Title"), "mut"))
+        for widget in (self.field, self._file, self._error):
+            panel.content.addWidget(widget)
+        panel.content.addSpacing(8)
+        panel.content.addWidget(self.button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(20 - MARGIN, 16 - MARGIN, 20 - MARGIN, 20)
+        rows.setSpacing(8)
+        rows.addLayout(head)
+        rows.addWidget(panel)
+        rows.addStretch(1)
+
+    def begin(self, error: str = "") -> None:
+        """Ask anew; error: why a deck could not be opened."""
+        self.field.show_value("")
+        self._error.setText(error)
+        self._error.setVisible(bool(error))
+        self._tell()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _path(self) -> Path:
+        folder = self._kit.decks
+        taken = [one.name for one in folder.iterdir()] if folder.is_dir() else []
+        return folder / file_name(self.field.value, taken)
+
+    def _tell(self) -> None:
+        path = self._path()
+        words = self.tr("Its file will be {name} in {folder}").format(name=path.name, folder=path.parent)
+        self._file.setText(words if self.field.value else self.tr("Every deck is a file of its own."))
+        self.button.setEnabled(bool(self.field.value))
+
+    def _create(self) -> None:
+        if not self.field.value:
+            return
+        path = self._path()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            text = yaml_edit.set_header("", "title", self.field.value).text
+            self._kit.authoring.save(self._kit.authoring.create(path), f"{text}cards:\n")
+        except QuizError as error:
+            self._error.setText(words_of(error))
+            self._error.show()
+            return
+        self.created.emit(str(path))
