@@ -178,6 +178,13 @@
     <context>
         <name>DeckActions</name>
         <message numerus="yes">
+            <source>%n cards could not be changed</source>
+            <translation>
+                <numerusform>%n card could not be changed</numerusform>
+                <numerusform>%n cards could not be changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n cards deleted</source>
             <translation>
                 <numerusform>%n card deleted</numerusform>

@@ -75,11 +75,11 @@ def test_the_last_card_can_be_deleted(writer: Writer) -> None:
 
 def test_tags_are_given_and_taken(writer: Writer) -> None:
     edits = CardEdits(writer.document)
-    assert edits.set_tags((0, 2), ["a", "b"]) == 2
+    assert edits.set_tags((0, 2), ["a", "b"]) == 0
     assert writer.document.data(2) == {"q": "c", "a": "y", "tags": ["a", "b"]}
-    assert edits.set_tags((0, 1), ["a"], ["b"]) == 2
+    assert edits.set_tags((0, 1), ["a"], ["b"]) == 0
     assert (writer.document.data(0) or {})["tags"] == ["a"]
-    assert edits.set_tags((0, 1, 2), [], ["a"]) == 3
+    assert edits.set_tags((0, 1, 2), [], ["a"]) == 0
     assert "tags" not in (writer.document.data(0) or {})
     for _ in range(3):
         writer.document.undo()
@@ -88,7 +88,7 @@ def test_tags_are_given_and_taken(writer: Writer) -> None:
 
 def test_a_card_that_cannot_be_read_gets_no_tag(writer: Writer) -> None:
     writer.document.show_file("rivers.yaml", RIVERS)
-    assert CardEdits(writer.document).set_tags((0, 1, 2), ["new"]) == 2
+    assert CardEdits(writer.document).set_tags((0, 1, 2), ["new"]) == 1
     assert writer.document.text.count("new") == 2
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from quizapp.formats import yaml_edit, yaml_items
-from quizapp.formats.yaml_edit import Edited, Value, whole_change
+from quizapp.formats import deck_bulk, yaml_edit, yaml_items
+from quizapp.formats.yaml_edit import Edited, whole_change
 from quizapp.formats.yaml_outline import outline
+from quizapp.formats.yaml_sources import source_of
 from quizapp.ui.editor.document import DeckDocument
 
 
@@ -59,22 +60,14 @@ class CardEdits:
     def sources(self, cards: Sequence[int]) -> list[str]:
         """Cards as they are written, with the comments above them, at the margin."""
         whole = outline(self._document.text)
-        return [yaml_items.source_of(whole, card, with_comments=True) for card in cards]
+        return [source_of(whole, card, with_comments=True) for card in cards]
 
     def set_tags(self, cards: Sequence[int], add: Sequence[str], remove: Sequence[str] = ()) -> int:
-        """Give cards tags, or take some away; how many changed. Cards that cannot be read are left out."""
-        wanted: dict[int, dict[str, Value | None]] = {}
-        for card in cards:
-            data = self._document.data(card)
-            if data is None:
-                continue
-            old = _tags(data.get("tags", []))
-            new = [tag for tag in dict.fromkeys([*old, *add]) if tag not in remove]
-            if new != old:
-                wanted[card] = {"tags": list[Value](new) or None}
-        if wanted:
-            self._document.apply(yaml_edit.set_keys(self._document.text, wanted))
-        return len(wanted)
+        """Give cards tags, or take some away; how many could not be changed."""
+        bulk = deck_bulk.tag(self._document.text, cards, add=add, remove=remove)
+        if bulk.edited.changes:
+            self._document.apply(bulk.edited)
+        return len(bulk.skipped)
 
     def pin_ids(self, cards: Sequence[int], taken: set[str]) -> int:
         """Write an id into each card that has none; how many got one."""
@@ -87,10 +80,3 @@ class CardEdits:
         if ids:
             self._document.apply(yaml_edit.pin_ids(self._document.text, ids))
         return len(ids)
-
-
-def _tags(value: Value) -> list[str]:
-    """A list of tags, or a text with commas."""
-    if isinstance(value, str):
-        return [tag for tag in map(str.strip, value.split(",")) if tag]
-    return [tag for tag in value if isinstance(tag, str)]

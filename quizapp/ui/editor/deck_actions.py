@@ -122,12 +122,18 @@ class DeckActions(QObject):
             self._desk.ask(Task(words, verb, do, self._this_file))
 
     def _tag(self, words: str) -> None:
-        tags = _split(words)
-        self._try(lambda: self._edits.set_tags(self._chosen, tags))
+        self._set_tags(_split(words), [])
 
     def _untag(self, words: str) -> None:
-        tags = _split(words)
-        self._try(lambda: self._edits.set_tags(self._chosen, (), tags))
+        self._set_tags([], _split(words))
+
+    def _set_tags(self, add: list[str], remove: list[str]) -> None:
+        cards = self._chosen
+        self._try(lambda: self._tell_tagged(self._edits.set_tags(cards, add, remove)))
+
+    def _tell_tagged(self, left_out: int) -> None:
+        if left_out:
+            self._desk.notice.show_notice("warn", self.tr("%n cards could not be changed", "", left_out))
 
     def pin_chosen(self) -> None:
         """Write ids into the chosen cards."""

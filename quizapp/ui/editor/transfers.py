@@ -1,6 +1,8 @@
 """Cards that go from one deck file to another: moved, split off, taken in; undone in all files at once."""
 
+import os
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -69,7 +71,8 @@ class Transfers(QObject):
     def _send(self, path: Path, words: str) -> None:
         there = self._kit.authoring.open(path)
         last = len(yaml_edit.items(there.text))
-        moved = deck_moves.move_items(self._text(), self._cards, there.text, last)
+        paths = partial(_moved_path, self._desk.keeper.path.parent, path.parent)
+        moved = deck_moves.move_items(self._text(), self._cards, there.text, last, paths=paths)
         self._joint.make((there, moved.brought.edited.text), moved.source.text, words)
 
     def _split(self, title: str) -> None:
@@ -88,7 +91,8 @@ class Transfers(QObject):
 
     def _take_in(self, path: Path, words: str) -> None:
         there = self._kit.authoring.open(path)
-        merged = deck_moves.merge(self._text(), there.text)
+        paths = partial(_moved_path, path.parent, self._desk.keeper.path.parent)
+        merged = deck_moves.merge(self._text(), there.text, paths=paths)
         self._joint.make((there, None), merged.edited.text, words, gains=True)
 
     def _make(self, do: Callable[[], object], words: str) -> None:
@@ -152,3 +156,10 @@ class Transfers(QObject):
             self._refuse(words_of(error))
             return False
         return True
+
+
+def _moved_path(old: Path, new: Path, path: str) -> str:
+    """A path from the folder of one deck, from that of another one."""
+    if old == new or not path:
+        return path
+    return Path(os.path.relpath(old / path, new)).as_posix()
