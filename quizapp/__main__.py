@@ -5,11 +5,12 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import islice
 from typing import Any
 
 import quizapp
 
-DESCRIPTION = f"{quizapp.__doc__} Without a command it opens the window."
+DESCRIPTION = f"{quizapp.__doc__} Without a command it opens the window, with the decks or folders named."
 
 COMMANDS = {
     "check": "list what is wrong in deck files",
@@ -40,7 +41,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_CommandParser)
     for name, words in COMMANDS.items():
         commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
-    args = parser.parse_args(argv)
+    rest, opened = _apart(sys.argv[1:] if argv is None else argv)
+    for path in opened:
+        if not os.path.exists(path):
+            parser.error(f"{path} is no command, and there is no file or folder of that name")
+    args = parser.parse_args(rest)
+    args.opened = opened
     try:
         return int(args.run(args))
     except BrokenPipeError:  # whoever read our output has seen enough: `quizapp check ... | head`
@@ -48,9 +54,26 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
 
 
+def _apart(argv: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The arguments without the decks and folders to be opened, and these."""
+    words: list[str] = []
+    opened: list[str] = []
+    rest = iter(argv)
+    for word in rest:
+        if word in COMMANDS:
+            return [*words, word, *rest], opened
+        if word.startswith("-"):
+            words.append(word)
+            words += islice(rest, 1) if word == "--data" else ()
+        else:
+            opened.append(word)
+    return words, opened
+
+
 def open_window(args: argparse.Namespace) -> int:
     """Open the window, or say why it cannot be opened and the cure (exit code 2)."""
     import gc
+    from pathlib import Path
 
     from quizapp import display
 
@@ -60,7 +83,7 @@ def open_window(args: argparse.Namespace) -> int:
         return 2
     from quizapp import app, paths
 
-    return app.run(paths.find(args.data), sys.argv[:1])
+    return app.run(paths.find(args.data), sys.argv[:1], [Path(name) for name in args.opened])
 
 
 if __name__ == "__main__":

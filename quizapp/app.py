@@ -66,16 +66,13 @@ class App(QObject):
         self._day_start = Settings().day_start_hour
         self.db = Database.open(paths.data, now=self._now, entropy=entropy)
         paths.decks.mkdir(parents=True, exist_ok=True)
-        roots = (
-            Root(paths.bundled_decks, COURSE, frozenset({EXAMPLES}), included=True),
-            Root(paths.decks, OWN),
-        )
-        self.library = Library(self.db, roots)
+        self._paths = paths
+        self.library = Library(self.db, ())
         self.services = Services(self.db, self.library, trace=log.trace, parent=self)
+        self.loading: Loading | None = None
         self._take_settings()
         self.window = Window(self.services, decks=paths.decks, data=paths.data)
         self.window.painted.connect(self._begin)
-        self.loading: Loading | None = None
         self._work: Work | None = None
         self.services.changed.connect(self._take_changes)
         self._following = QApplication.styleHints().colorSchemeChanged.connect(self._take_settings)
@@ -117,6 +114,7 @@ class App(QObject):
         self.loading.progressed.connect(self.window.home.show_busy)
         self.loading.ended.connect(self.window.catch_up)
         self.loading.ended.connect(self.ready)
+        self.loading.ended.connect(self.window.shelving.begin)
         self._watcher = Watcher(self)
         self._watcher.changed.connect(self.loading.start)
         self.loading.surveyed.connect(self._watcher.watch)
@@ -168,6 +166,20 @@ class App(QObject):
         settings = self.services.settings
         self._day_start = settings.day_start_hour
         dress(settings.theme, settings.text_size)
+        roots = _roots(self._paths, settings.folders)
+        if roots != self.library.roots:
+            self.library.roots = roots
+            if self.loading is not None:
+                self.loading.start()
+
+
+def _roots(paths: AppPaths, folders: Sequence[str]) -> tuple[Root, ...]:
+    """The course, the learner's own folder, and the folders and files added to them."""
+    return (
+        Root(paths.bundled_decks, COURSE, frozenset({EXAMPLES}), included=True),
+        Root(paths.decks, OWN),
+        *(Root(path, (path.parent if path.suffix else path).name) for path in map(Path, folders)),
+    )
 
 
 def dress(scheme: theme.SchemeSetting, text_percent: int) -> None:
@@ -181,8 +193,11 @@ def _application() -> QApplication:
     return app
 
 
-def run(paths: AppPaths, argv: Sequence[str]) -> int:
-    """Open the window and stay until it is closed; returns the exit code."""
+def run(paths: AppPaths, argv: Sequence[str], opened: Sequence[Path] = ()) -> int:
+    """Open the window and stay until it is closed; returns the exit code.
+
+    opened: decks and folders to be studied, or asked about.
+    """
     with log.writing(paths.log):
         qt = QApplication(list(argv))
         qt.setApplicationName("quizapp")
@@ -194,7 +209,11 @@ def run(paths: AppPaths, argv: Sequence[str]) -> int:
         try:
             app = App(paths)
         except QuizError as error:
+            if error.code == "already_running" and opened:
+                error = QuizError("already_running_open", file=str(opened[0]))
             return _refuse(qt, error)
+        for path in opened:
+            app.window.shelving.offer(path)
         app.show()
         with interrupts.closing(app.window):
             code = qt.exec()

@@ -88,3 +88,51 @@ def test_a_reader_that_has_seen_enough_is_no_crash(tmp_path: Path) -> None:
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
     assert done.stdout.count("\n") == 1
     assert done.stderr == ""
+
+
+def opened_by(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple[Path, list[str]]:
+    """Where the data is and which decks the window is given."""
+    from quizapp import app, display
+    from quizapp.paths import AppPaths
+
+    given: list[tuple[Path, list[str]]] = []
+
+    def run(paths: AppPaths, argv: list[str], opened: list[Path]) -> int:
+        given.append((paths.data, [str(path) for path in opened]))
+        return 0
+
+    monkeypatch.setattr(app, "run", run)
+    monkeypatch.setattr(display, "obstacle", lambda: "")
+    assert main([*arguments]) == 0
+    return given[0]
+
+
+def test_decks_and_folders_to_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import gc
+
+    deck, data = tmp_path / "deck.yaml", tmp_path / "data"
+    deck.write_text("cards: []", encoding="utf-8")
+    assert opened_by(monkeypatch, "--data", str(data), str(deck), str(tmp_path)) == (
+        data,
+        [str(deck), str(tmp_path)],
+    )
+    assert opened_by(monkeypatch, str(deck), "--data", str(data)) == (data, [str(deck)])
+    assert opened_by(monkeypatch, "--data", str(data)) == (data, [])
+    gc.enable()
+
+
+def test_a_deck_named_like_a_command_is_reached_by_its_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import gc
+
+    (tmp_path / "check").mkdir()
+    assert opened_by(monkeypatch, f"{tmp_path}/check", f"--data={tmp_path}")[1] == [f"{tmp_path}/check"]
+    gc.enable()
+
+
+def test_what_is_not_there_cannot_be_opened(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([str(tmp_path / "none.yaml")])
+    assert ended.value.code == 2
+    assert "none.yaml is no command" in capsys.readouterr().err

@@ -50,6 +50,16 @@
         </message>
     </context>
     <context>
+        <name>Banners</name>
+        <message numerus="yes">
+            <source>There are %n more.</source>
+            <translation>
+                <numerusform>There is %n more.</numerusform>
+                <numerusform>There are %n more.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Bars</name>
         <message numerus="yes">
             <source>%n cards due</source>

@@ -62,6 +62,10 @@ class QuizError(Exception):
 MESSAGES: dict[str, tuple[Severity, str]] = {
     # the learner's files: store/connection, progress_file, database, backups, settings
     "already_running": ("error", "quizapp is already running with the folder {folder}. Close it first."),
+    "already_running_open": (
+        "error",
+        "quizapp is already running. Drop {file} onto its window, or press Ctrl+O there.",
+    ),
     "folder_unusable": ("error", "The folder {folder} cannot be used: {reason}."),
     "progress_newer": ("error", "{file} was made by a newer quizapp. Update quizapp; nothing was changed."),
     "progress_unreadable": ("error", "{file} cannot be read: {reason}. Nothing was changed."),
@@ -243,6 +247,9 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "second_right": ("warning", "The wrong option {text} is right as well, or nearly."),
     # the library: store/folders, parsing, reconcile
     "folder_missing": ("warning", "The folder {file} is not there. Progress on its decks is kept."),
+    "deck_missing": ("warning", "The deck {file} is not there. Progress on it is kept."),
+    "deck_not_copied": ("error", "{file} cannot be copied: {reason}."),
+    "deck_not_opened": ("error", "{file} is no deck: neither a YAML file nor a folder."),
     "folder_unreadable": ("warning", "The folder {file} cannot be looked into: {reason}."),
     "file_name_odd": ("warning", "The file name {file} is not valid Unicode. Rename the file to use it."),
     "deck_unreadable": ("error", "{file} cannot be read: {reason}."),

@@ -46,11 +46,22 @@ class BrowseView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Of the table above the preview, px at 100 % text size; 0: eight rows."""
 
 
+class CopyChoice(Struct, frozen=True):
+    """What is to become of a deck whose cards another deck has too."""
+
+    path: str
+    choice: Literal["ignore", "prefer", "separate"]
+    """Not studied and no longer told; studied in place of the other; studied beside it, as its own cards."""
+
+
 _STUDY = {"group": "Study", "scope": "all"}
 _BROWSE = {"group": "Browse", "scope": "all"}
 _LOOK = {"group": "Look", "scope": "device"}
 _BROWSE_HERE = {"group": "Browse", "scope": "device"}
 
+_DECKS = {"group": "Decks", "scope": "device"}
+
+_FOLDERS = "Beside “My decks”; single deck files count as well"
 _RETENTION = "Share of cards you want to recall when they come back"
 _TRIES = "Each further try comes with a hint; the first one counts"
 _DAY_START = "Local hour; what you study after midnight still counts for the day before"
@@ -98,6 +109,13 @@ class Settings(Struct, frozen=True, kw_only=True):
     motion: Annotated[Motion, Meta(title="Motion", description="Whether things may move", extra=_LOOK)] = (
         "system"
     )
+    folders: Annotated[
+        tuple[str, ...], Meta(title="Folders with decks", description=_FOLDERS, extra=_DECKS)
+    ] = ()
+    copies: Annotated[
+        tuple[CopyChoice, ...],
+        Meta(title="Decks that are there twice", description="What to do with a copy", extra=_DECKS),
+    ] = ()
     saved_searches: Annotated[
         tuple[SavedSearch, ...],
         Meta(title="Saved searches", description="In Browse, in this order", extra=_BROWSE),

@@ -122,10 +122,15 @@ def _formulas(note: Note) -> Iterator[str]:
     return (source for text in _texts(note) for source in maths(text) if is_tried(source))
 
 
+def named_files(note: Note) -> tuple[str, ...]:
+    """Pictures and sounds that a note names, in its texts too, as its author wrote them."""
+    pictured = [name for text in _texts(note) for name in images(text)]
+    return tuple(dict.fromkeys([*note.files, *pictured]))
+
+
 def _files(file: Path, note: Note, text: str) -> Iterator[Problem]:
     """Pictures and sounds of a note that cannot be shown."""
-    pictured = [name for text in _texts(note) for name in images(text)]
-    for name in dict.fromkeys([*note.files, *pictured]):
+    for name in named_files(note):
         folder = Path(os.path.realpath(file.parent))
         path = Path(os.path.realpath(folder / name))
         if not is_relative(name) or not path.is_relative_to(folder):

@@ -41,8 +41,11 @@ class Drafts:
     settled: the rows of decks, by key, of which only the row changes, with their problems of reading.
     """
 
-    def __init__(self, db: "Database", survey: Survey, known: Mapping[str, DeckFile]) -> None:
+    def __init__(
+        self, db: "Database", survey: Survey, known: Mapping[str, DeckFile], choices: Mapping[str, str] = {}
+    ) -> None:
         self._db = db
+        self._choices = choices
         present = {found.path for found in survey.files}
         self.known = known
         self.gone = {
@@ -149,13 +152,18 @@ class Drafts:
             ]
             asked |= more
             for key in self._tied(more, filter(None, ids)) - asked:
-                file, chunks = files[key], chunks_of(self._db, key)
-                (header,) = self._db.con.execute(
-                    "SELECT header FROM cache.deck WHERE deck_key = ?", (key,)
-                ).fetchone()
-                settled, reading = self.settled.get(key, (file, self.reading(key)))
-                packed = pack(unpack(header, chunks, file.path), unpack_origins(chunks))
-                self._add(settled, packed, reading, fresh=not file.studied)
+                self.take_again(key, fresh=not files[key].studied)
+
+    def take_again(self, deck_key: int, *, fresh: bool) -> None:
+        """Add a deck as it was last read."""
+        file = next(file for file in self.known.values() if file.deck_key == deck_key)
+        chunks = chunks_of(self._db, deck_key)
+        (header,) = self._db.con.execute(
+            "SELECT header FROM cache.deck WHERE deck_key = ?", (deck_key,)
+        ).fetchone()
+        settled, reading = self.settled.get(deck_key, (file, self.reading(deck_key)))
+        packed = pack(unpack(header, chunks, file.path), unpack_origins(chunks))
+        self._add(settled, packed, reading, fresh=fresh)
 
     def _tied(self, deck_keys: Iterable[int], ids: Iterable[str]) -> set[int]:
         rows = self._db.con.execute(
@@ -167,7 +175,10 @@ class Drafts:
         return {key for (key,) in rows}
 
     def find_copies(self) -> None:
-        """Tell which fresh decks are copies of one that is studied; of several the shortest path is none."""
+        """Tell which fresh decks are copies of one that is studied.
+
+        Of several the one that the learner prefers is none, else that with the shortest path.
+        """
         fresh = [draft for draft in self.by_key.values() if draft.fresh and draft.packed.entries]
         if not fresh:
             return
@@ -176,17 +187,22 @@ class Drafts:
         for deck_key, keys in self._studied_keys():
             for key in sought.intersection(keys):
                 holders[key].append(deck_key)
-        for draft in sorted(fresh, key=lambda draft: (len(draft.file.path), draft.file.path)):
+        for draft in sorted(fresh, key=self._rank):
             equal: Counter[int] = Counter()
             for entry in draft.packed.entries:
                 equal.update({deck_key for key in entry.keys for deck_key in holders.get(key, ())})
             likest, count = max(equal.items(), key=lambda pair: (pair[1], -pair[0]), default=(0, 0))
-            if count >= COPY * len(draft.packed.entries):
+            separate = self._choices.get(draft.file.path) == "separate"
+            if count >= COPY * len(draft.packed.entries) and not separate:
                 draft.copy_of = likest
                 draft.file = replace(draft.file, studied=False)
             else:
                 for key in set(unpack_keys(draft.packed.keys)):
                     holders[key].append(draft.file.deck_key)
+
+    def _rank(self, draft: Draft) -> tuple[bool, int, str]:
+        path = draft.file.path
+        return self._choices.get(path) != "prefer", len(path), path
 
     def _studied_keys(self) -> Iterable[tuple[int, Iterable[int]]]:
         """Keys of the notes of every deck that is surely studied."""

@@ -19,7 +19,7 @@ Stamp = tuple[int, int]
 
 
 class Root(Struct, frozen=True):
-    """A folder of the library."""
+    """A folder of the library, or a single deck file."""
 
     path: Path
     label: str
@@ -85,8 +85,13 @@ class _Walk:
 
     def files(self, root: Root) -> Iterator[Found]:
         """The deck files below a root, folder by folder, by name."""
+        if root.path.is_file():
+            self.folders.append(str(root.path.parent))
+            yield from self._deck_file(str(root.path), root.label)
+            return
         if not root.path.is_dir():
-            self._tell("folder_missing", str(root.path))
+            is_deck = root.path.name.lower().endswith(SUFFIXES)
+            self._tell("deck_missing" if is_deck else "folder_missing", str(root.path))
             self.folders.append(str(next(above for above in root.path.absolute().parents if above.is_dir())))
             return
         waiting = [(str(root.path), root.label, "")]
@@ -95,7 +100,7 @@ class _Walk:
             below = []
             for entry, is_folder in self._entries(folder):
                 if not is_folder:
-                    yield from self._deck_file(entry, course)
+                    yield from self._deck_file(entry.path, course)
                 elif (here := f"{inside}/{entry.name}".lstrip("/")) not in root.skip:
                     below.append((entry.path, f"{course} / {entry.name}", here))
             waiting += reversed(below)
@@ -119,18 +124,18 @@ class _Walk:
             self._tell("folder_unreadable", folder, reason=error.strerror or str(error))
         return sorted(found, key=lambda pair: pair[0].name)
 
-    def _deck_file(self, entry: os.DirEntry[str], course: str) -> Iterator[Found]:
+    def _deck_file(self, path: str, course: str) -> Iterator[Found]:
         try:
-            entry.path.encode()
-            stat = os.stat(entry.path)
+            path.encode()
+            stat = os.stat(path)
         except UnicodeEncodeError:
-            self._tell("file_name_odd", os.fsencode(entry.path).decode(errors="replace"))
+            self._tell("file_name_odd", os.fsencode(path).decode(errors="replace"))
         except OSError:
             return  # a link to nowhere, or gone since
         else:
             # A pipe or a device of that name would be waited for without end.
             if S_ISREG(stat.st_mode) and not self._is_known(stat):
-                yield Found(entry.path, course, (stat.st_size, stat.st_mtime_ns))
+                yield Found(path, course, (stat.st_size, stat.st_mtime_ns))
 
     def _is_known(self, stat: os.stat_result) -> bool:
         """True if this file or folder was met before; some systems number none, there all are new."""

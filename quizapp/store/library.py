@@ -4,7 +4,7 @@
 values and know no database), `reconcile` in the window's thread, portion by portion, then `search.update`.
 """
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,8 @@ class Library:
         self.roots = tuple(roots)
         self.notices: tuple[Problem, ...] = ()
         """What is wrong with the folders themselves, by the last survey."""
+        self.choices: Mapping[str, str] = {}
+        """Path of a copy -> CopyChoice.choice."""
         trust.trust_or_drop(db)
         self.shelf = Shelf(db)
         self._files: dict[str, DeckFile] = {}
@@ -83,7 +85,18 @@ class Library:
         """Take in what was read, and let go of files that are gone, in one transaction."""
         from quizapp.store.reconcile import reconcile
 
-        changes = reconcile(self._db, seen, parsed, self._files)
+        changes = reconcile(self._db, seen, parsed, self._files, self.choices)
+        self.reload()
+        return changes
+
+    def resettle(self, paths: Set[str]) -> "Changes":
+        """Tell anew which of these decks are copies, as if they had just come."""
+        from quizapp.store.reconcile import reconcile
+
+        found = (Found(file.path, file.course, (file.size, file.mtime_ns)) for file in self.files)
+        seen = Survey(files=tuple(found), changed=())
+        keys = [self._files[path].deck_key for path in sorted(paths) if path in self._files]
+        changes = reconcile(self._db, seen, (), self._files, self.choices, keys)
         self.reload()
         return changes
 

@@ -54,10 +54,21 @@ class Changes(Struct, frozen=True, kw_only=True):
 
 
 def reconcile(
-    db: "Database", survey: Survey, parsed: Sequence[Parsed], known: Mapping[str, DeckFile]
+    db: "Database",
+    survey: Survey,
+    parsed: Sequence[Parsed],
+    known: Mapping[str, DeckFile],
+    choices: Mapping[str, str] = {},
+    anew: Sequence[int] = (),
 ) -> Changes:
-    """Settle who is who in the files that were looked at and those that are gone. known: rows by path."""
-    drafts = Drafts(db, survey, known)
+    """Settle who is who in the files that were looked at and those that are gone.
+
+    known: rows by path; choices: what is to become of copies, by path; anew: keys of decks that are taken for
+    new ones where copies are told.
+    """
+    drafts = Drafts(db, survey, known, choices)
+    for deck_key in anew:
+        drafts.take_again(deck_key, fresh=True)
     for one in parsed:
         drafts.take(one)
     drafts.join()

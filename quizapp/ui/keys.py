@@ -45,6 +45,10 @@ WINDOW_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="quit", key="Ctrl+Q", label="quit", cap="Ctrl Q"),
 )
 
+SHELVING_KEYS: tuple[KeyBinding, ...] = (
+    KeyBinding(action="open_deck", key="Ctrl+O", label="open a deck", cap="Ctrl O"),
+)
+
 LOOK_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="larger_text", key="Ctrl++", label="larger text", cap="Ctrl +"),
     KeyBinding(action="smaller_text", key="Ctrl+-", label="smaller text", cap="Ctrl -"),

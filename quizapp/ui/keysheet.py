@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from quizapp.ui.i18n import marked
-from quizapp.ui.keys import EDITOR_KEYS, LOOK_KEYS, STUDY_KEYS, WINDOW_KEYS, KeyBinding
+from quizapp.ui.keys import EDITOR_KEYS, LOOK_KEYS, SHELVING_KEYS, STUDY_KEYS, WINDOW_KEYS, KeyBinding
 from quizapp.ui.sheet import Sheet
 from quizapp.ui.widgets.label import label
 
@@ -19,7 +19,8 @@ class KeySheet(Sheet):
         study = [*self._fixed(), *map(self._row, STUDY_KEYS)]
         self._add(self.tr("While studying"), study)
         self._add(self.tr("While writing a deck"), [self._row(binding) for binding in EDITOR_KEYS])
-        self._add(self.tr("Everywhere"), [self._row(binding) for binding in (*WINDOW_KEYS, *LOOK_KEYS)])
+        everywhere = (*WINDOW_KEYS, *SHELVING_KEYS, *LOOK_KEYS)
+        self._add(self.tr("Everywhere"), [self._row(binding) for binding in everywhere])
         self.rows.addStretch(1)
 
     def _fixed(self) -> list[tuple[str, str, str]]:

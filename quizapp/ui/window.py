@@ -18,12 +18,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from quizapp.core.problems import Problem
 from quizapp.ui.history import History
-from quizapp.ui.keys import LOOK_KEYS, WINDOW_KEYS
+from quizapp.ui.keys import LOOK_KEYS, SHELVING_KEYS, WINDOW_KEYS
 from quizapp.ui.looks import Looks
 from quizapp.ui.navigation import Appearance, Back, Browse, Edit, Home, Resume, Route, Study, Summary
 from quizapp.ui.rail import Entry, Rail
 from quizapp.ui.screens.home import HomeScreen
 from quizapp.ui.services import Changes, Services
+from quizapp.ui.shelving import Shelving
 
 if TYPE_CHECKING:
     from quizapp.ui.desk import Desk
@@ -51,6 +52,7 @@ class Window(QWidget):
         self._places: Places | None = None
         self._history = History()
         self._looks = Looks(services, self)
+        self.shelving = Shelving(services, decks, lambda: self.kit.work, self)
         self.setWindowTitle("quizapp")
         self.resize(_WIDTH, _HEIGHT)
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
@@ -92,7 +94,10 @@ class Window(QWidget):
         self._home.show_problems.connect(self._show_problems)
         self._rail.go.connect(self.go)
         self._services.changed.connect(self._take_changes)
-        for owner, bindings in ((self, WINDOW_KEYS), (self._looks, LOOK_KEYS)):
+        self.shelving.serve(self._home)
+        self.shelving.go.connect(self.go)
+        owners = ((self, WINDOW_KEYS), (self.shelving, SHELVING_KEYS), (self._looks, LOOK_KEYS))
+        for owner, bindings in owners:
             for binding in bindings:
                 QShortcut(QKeySequence(binding.key), self).activated.connect(getattr(owner, binding.action))
 

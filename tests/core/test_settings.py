@@ -46,6 +46,8 @@ def test_defaults() -> None:
         "theme": "system",
         "text_size": 100,
         "motion": "system",
+        "folders": (),
+        "copies": (),
         "saved_searches": DEFAULT_SEARCHES,
         "browse": BrowseView(),
     }

@@ -127,7 +127,7 @@ def test_order_of_focus(home, qtbot):
     full.activateWindow()
     qtbot.waitUntil(full.isActiveWindow)
     seen = []
-    for _ in range(9):
+    for _ in range(11):
         seen.append(QApplication.focusWidget().accessibleName())
         press(full, Qt.Key.Key_Tab)
     assert seen == [
@@ -136,6 +136,8 @@ def test_order_of_focus(home, qtbot):
         "Decks",
         "Add a deck",
         "Import a file",
+        "Open a deck…",
+        "Folders…",
         "Open the decks folder",
         "Course: All courses",
         "Search cards",
@@ -158,6 +160,8 @@ def test_places_that_exist_have_their_buttons(qtbot):
 def test_there_are_no_dead_buttons(home):
     assert {part.text() for part in home.findChildren(Button) if part.isVisible()} == {
         "Study 34 due",
+        "Open a deck…",
+        "Folders…",
         "Open the decks folder",
     }
     opened = heard(home.open_folder)

@@ -6,9 +6,11 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from quizapp.core.notices import Notice
 from quizapp.core.overview import DeckRow, Found, Overview, courses, narrowed
 from quizapp.ui.models.decks import listed
 from quizapp.ui.navigation import AuthorView, Edit, Route, Study
+from quizapp.ui.screens.home_banners import Banners
 from quizapp.ui.screens.home_card import NowCard
 from quizapp.ui.screens.home_head import Head
 from quizapp.ui.screens.home_lists import DeckList, FoundList
@@ -32,6 +34,12 @@ class HomeScreen(Styled, QWidget):
     """The words searched for; "" = the search is over. Answer with `show_found`."""
     open_folder = Signal()
     """The learner wants to see the folder of the decks."""
+    open_deck = Signal()
+    """The learner wants to open a deck from anywhere."""
+    show_folders = Signal()
+    """The learner wants to see which folders there are, to add or remove one."""
+    notice_answered = Signal(object, str)
+    """(Notice, name of the action that its banner offers)."""
     show_problems = Signal(int)
     """The deck_key whose problems the learner wants to read."""
 
@@ -54,8 +62,11 @@ class HomeScreen(Styled, QWidget):
         self._decks, self._cards = DeckList(), FoundList()
         self._notice = label("body", token="mut", wrap=True)
         self._empty = _EmptyPanel()
+        self._banners = Banners()
         self._folder = Button("quiet", self.tr("Open the decks folder"), icon="file", height=36)
-        self._links = [*self._route_buttons(add_deck, import_file), self._folder]
+        self._open = Button("quiet", self.tr("Open a deck…"), key=self.tr("Ctrl O"), height=36)
+        self._folders = Button("quiet", self.tr("Folders…"), height=36)
+        self._links = [*self._route_buttons(add_deck, import_file), self._open, self._folders, self._folder]
         self._lay_out()
         self._connect()
         self._order_focus()
@@ -73,6 +84,10 @@ class HomeScreen(Styled, QWidget):
         self._refresh()
         if first and self.isVisible():
             self.focus_start()
+
+    def show_notices(self, notices: tuple[Notice, ...]) -> None:
+        """What is to be told of deck files and folders."""
+        self._banners.show_notices(notices)
 
     def show_found(self, found: tuple[Found, ...]) -> None:
         """What the search found, for the words of the last `search_changed`."""
@@ -114,6 +129,8 @@ class HomeScreen(Styled, QWidget):
         self._card.setVisible(bool(keys) and not words)
         self._head.setVisible(bool(keys))
         self._folder.setVisible(bool(keys))
+        self._open.show()
+        self._folders.show()
         self._empty.setVisible(not keys)
         self._told.show_overview(overview)
         self._told.setVisible(not words and not self._told.isHidden())
@@ -148,18 +165,23 @@ class HomeScreen(Styled, QWidget):
         content.setSpacing(10)
         content.addWidget(self._head)
         content.addSpacing(2)
+        content.addWidget(self._banners)
         for widget in (self._card, self._told, self._notice, self._empty, self._decks, self._cards):
             content.addWidget(widget)
             widget.hide()
         content.addWidget(Flow(*self._links, gap=12))
         content.addStretch(1)
-        self._folder.hide()
+        for button in (self._open, self._folders, self._folder):
+            button.hide()
 
     def _connect(self) -> None:
         self._card.go.connect(self.go)
         self._told.go.connect(self.go)
         self._empty.button.clicked.connect(self.open_folder)
         self._folder.clicked.connect(self.open_folder)
+        self._open.clicked.connect(self.open_deck)
+        self._folders.clicked.connect(self.show_folders)
+        self._banners.answered.connect(self.notice_answered)
         self._head.course_picked.connect(self._on_course_picked)
         self._head.search.textChanged.connect(self._on_search)
         self._head.search.returnPressed.connect(self._on_search_entered)
@@ -182,6 +204,7 @@ class HomeScreen(Styled, QWidget):
         chain = (card.primary, card.ghost, *told, *lists, *self._links, head.picker, head.search, card.map)
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
+        self._banners.follow(card.ghost)
 
     def restyle(self) -> None:
         if self._page.text_width:

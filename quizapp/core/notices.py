@@ -1,0 +1,32 @@
+"""What home tells of deck files and folders until it is settled, as values."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from quizapp.core.problems import Problem
+
+NoticeKind = Literal["broken", "copy", "folder", "offer", "done"]
+"""A save broke a deck; a deck is there twice; something is wrong with a folder; may this be opened?; this was
+done and can be undone."""
+
+
+class Notice(Struct, frozen=True, kw_only=True):
+    """One thing to tell, and what it is about."""
+
+    kind: NoticeKind
+    path: str = ""
+    """Of the deck file or folder."""
+    title: str = ""
+    """Of the deck."""
+    deck_key: int = 0
+    problem: Problem | None = None
+    """Where the mistake is, and what to do."""
+    more: int = 0
+    """Further mistakes in that deck."""
+    other: str = ""
+    """A deck that is the same: its path."""
+    removable: bool = False
+    """It is about a folder that the learner added."""
+    did: str = ""
+    """What was done, in words that are translated already."""

@@ -1,0 +1,68 @@
+"""Decks from elsewhere, copied into the learner's own folder with the pictures and sounds they name."""
+
+import shutil
+from pathlib import Path
+
+from quizapp.core.problems import QuizError
+from quizapp.formats.checking import named_files
+from quizapp.formats.yaml_deck import read
+from quizapp.store.folders import SUFFIXES
+
+
+def is_deck(path: Path) -> bool:
+    """True for what can be opened: a deck file, or a folder, which may hold some."""
+    return path.is_dir() or (path.is_file() and path.name.lower().endswith(SUFFIXES))
+
+
+def adopt(path: Path, decks: Path) -> Path:
+    """Copy a deck file, or a folder of decks, into `decks`; the copy. Nothing there is overwritten.
+
+    QuizError if it cannot be read or written.
+    """
+    try:
+        decks.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():
+            target = _free(decks / path.name)
+            shutil.copytree(path, target, ignore=shutil.ignore_patterns(".*"))
+            return target
+        return _adopt_file(path, decks)
+    except OSError as error:
+        raise QuizError("deck_not_copied", file=str(path), reason=error.strerror or str(error)) from error
+
+
+def _adopt_file(path: Path, decks: Path) -> Path:
+    """A deck that names other files gets a folder of its own, so that they lie where it says."""
+    media = _media(path)
+    if not media:
+        target = _free(decks / path.name)
+    else:
+        folder = _free(decks / path.stem)
+        folder.mkdir()
+        target = folder / path.name
+        for name in media:
+            copy = folder / name
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path.parent / name, copy)
+    shutil.copy2(path, target)
+    return target
+
+
+def _media(path: Path) -> list[str]:
+    """The files below its folder that a deck names and that are there, by their path from it."""
+    deck = read(path.read_bytes(), str(path)).deck
+    if deck is None:
+        return []
+    folder = path.parent.resolve()
+    names = dict.fromkeys(name for note in deck.notes for name in named_files(note))
+    found = ((folder / name).resolve() for name in names)
+    inside = (file for file in found if file.is_file() and file.is_relative_to(folder))
+    return [str(file.relative_to(folder)) for file in inside]
+
+
+def _free(path: Path) -> Path:
+    """A name that nothing has yet: deck.yaml, deck 2.yaml ..."""
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.stem} {number}{path.suffix}")
+    return free
