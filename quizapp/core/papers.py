@@ -6,7 +6,9 @@ from zlib import crc32
 from quizapp.core.attempt import Posed
 from quizapp.core.choices import Neighbours
 from quizapp.core.deck import Deck, Note
+from quizapp.core.desk import Asked as OnDesk
 from quizapp.core.exam import Asking
+from quizapp.core.session import Item
 from quizapp.core.ways import Posed as Asked
 from quizapp.core.ways import as_choice, as_typed, asked_scored
 
@@ -49,4 +51,21 @@ def pose(
         language=deck.language,
         sources=deck.sources,
         topic=topic,
+    )
+
+
+def asked_of(posed: Posed, position: int, total: int) -> OnDesk:
+    """The question as what shows cards takes it; it is the same whenever it is shown."""
+    return OnDesk(
+        item=Item(0, posed.card_id, 0, 0, posed.part),
+        note=posed.note,
+        question=posed.asked,
+        borrowed=posed.borrowed,
+        prompt=posed.prompt(),
+        deck=posed.header(),
+        memory=None,
+        seed=posed.seed,
+        position=position,
+        total=total,
+        seen=0,
     )
