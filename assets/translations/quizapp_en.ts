@@ -324,6 +324,23 @@
         </message>
     </context>
     <context>
+        <name>DueTask</name>
+        <message numerus="yes">
+            <source>%n cards were never studied and stay new.</source>
+            <translation>
+                <numerusform>%n card was never studied and stays new.</numerusform>
+                <numerusform>%n cards were never studied and stay new.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Set %n cards</source>
+            <translation>
+                <numerusform>Set %n card</numerusform>
+                <numerusform>Set %n cards</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Head</name>
         <message numerus="yes">
             <source>%n cards left your files and similar ones appeared. </source>
@@ -389,6 +406,16 @@
         </message>
     </context>
     <context>
+        <name>Listing</name>
+        <message numerus="yes">
+            <source>%n groups of look-alikes</source>
+            <translation>
+                <numerusform>%n group of look-alikes</numerusform>
+                <numerusform>%n groups of look-alikes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MemoryPanel</name>
         <message numerus="yes">
             <source>%n times</source>
@@ -443,6 +470,23 @@
             <translation>
                 <numerusform>Show %n more</numerusform>
                 <numerusform>Show %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MoveTask</name>
+        <message numerus="yes">
+            <source>%n cards moved</source>
+            <translation>
+                <numerusform>%n card moved</numerusform>
+                <numerusform>%n cards moved</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Move %n cards</source>
+            <translation>
+                <numerusform>Move %n card</numerusform>
+                <numerusform>Move %n cards</numerusform>
             </translation>
         </message>
     </context>
@@ -540,6 +584,23 @@
         </message>
     </context>
     <context>
+        <name>PinTask</name>
+        <message numerus="yes">
+            <source>%n ids pinned</source>
+            <translation>
+                <numerusform>%n id pinned</numerusform>
+                <numerusform>%n ids pinned</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Pin %n ids</source>
+            <translation>
+                <numerusform>Pin %n id</numerusform>
+                <numerusform>Pin %n ids</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ProblemList</name>
         <message numerus="yes">
             <source>%n more, F8 goes to the next one</source>
@@ -631,6 +692,37 @@
             <translation>
                 <numerusform>%n left.</numerusform>
                 <numerusform>%n left.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReplaceTask</name>
+        <message numerus="yes">
+            <source>Find and replace in %n cards</source>
+            <translation>
+                <numerusform>Find and replace in %n card</numerusform>
+                <numerusform>Find and replace in %n cards</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Replace in %n cards</source>
+            <translation>
+                <numerusform>Replace in %n card</numerusform>
+                <numerusform>Replace in %n cards</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Replaced in %n cards</source>
+            <translation>
+                <numerusform>Replaced in %n card</numerusform>
+                <numerusform>Replaced in %n cards</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{cards} of %n files</source>
+            <translation>
+                <numerusform>{cards} of %n file</numerusform>
+                <numerusform>{cards} of %n files</numerusform>
             </translation>
         </message>
     </context>
@@ -834,6 +926,23 @@
         </message>
     </context>
     <context>
+        <name>TagTask</name>
+        <message numerus="yes">
+            <source>%n cards tagged</source>
+            <translation>
+                <numerusform>%n card tagged</numerusform>
+                <numerusform>%n cards tagged</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Tag %n cards</source>
+            <translation>
+                <numerusform>Tag %n card</numerusform>
+                <numerusform>Tag %n cards</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>TitleRow</name>
         <message numerus="yes">
             <source>%n errors</source>
@@ -888,6 +997,30 @@
             <translation>
                 <numerusform>Title of the new deck for %n card</numerusform>
                 <numerusform>Title of the new deck for %n cards</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>WritingTask</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Writes %n files: {list}</source>
+            <translation>
+                <numerusform>Writes %n file: {list}</numerusform>
+                <numerusform>Writes %n files: {list}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{file} (%n cards)</source>
+            <translation>
+                <numerusform>{file} (%n card)</numerusform>
+                <numerusform>{file} (%n cards)</numerusform>
             </translation>
         </message>
     </context>

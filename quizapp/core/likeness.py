@@ -31,6 +31,12 @@ class Match(NamedTuple):
     old: int
 
 
+def words_in(text: str) -> list[str]:
+    """The words of a text; of scripts without spaces each letter."""
+    found: list[str] = _WORDS.findall(text)
+    return found
+
+
 def ratio(one: str, other: str) -> float:
     """1 for equal texts, 0 for texts without a common letter."""
     return fuzz.ratio(one, other) / 100

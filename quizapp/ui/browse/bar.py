@@ -4,11 +4,14 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from quizapp.ui.browse.actions import ACTIONS, Action
+from quizapp.ui.browse.actions import ACTIONS, BY_NAME, Action
 from quizapp.ui.i18n import marked
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.paint import RADIUS, Styled, begin, box, inside
+
+_ESC = 48
+"""Room for the key cap of the last button, px."""
 
 
 class ActionBar(Styled, QWidget):
@@ -81,9 +84,19 @@ class ActionBar(Styled, QWidget):
             - 8
             - sum(widget.minimumSizeHint().width() for widget in fixed)
         )
-        for button in self.buttons.values():
-            room -= button.minimumSizeHint().width()
-            button.setVisible(room >= 0)
+        capped = room - sum(self._width(name, capped=True) for name in self.buttons)
+        for action in ACTIONS:
+            if action.in_bar:
+                button = self.buttons[action.name]
+                button.set_key(action.key if capped >= 0 else "")
+                room -= button.sizeHint().width()
+                button.setVisible(room >= 0)
+        self.clear.set_key(self.tr("Esc") if capped >= _ESC else "")
+
+    def _width(self, name: str, *, capped: bool) -> int:
+        button = self.buttons[name]
+        button.set_key(BY_NAME[name].key if capped else "")
+        return button.sizeHint().width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

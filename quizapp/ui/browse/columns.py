@@ -89,7 +89,9 @@ class ColumnsView(QTableView):
 
     @property
     def _tight(self) -> bool:
-        """Columns are dropped instead of scrolled to."""
+        """Columns are dropped instead of scrolled to; those that the learner added stay, where they can."""
+        if set(self._chosen) <= set(DEFAULT):
+            return True
         return self.window().width() < theme.px(900) or not theme.roomy()
 
     def _width(self, key: str, shown: Sequence[str]) -> int:

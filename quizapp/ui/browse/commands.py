@@ -12,8 +12,13 @@ from quizapp.ui.browse.actions import ACTIONS
 from quizapp.ui.browse.doing import Doings
 from quizapp.ui.browse.lower import Lower
 from quizapp.ui.browse.menus import RowMenu
+from quizapp.ui.browse.replacing import ReplaceTask
+from quizapp.ui.browse.task import Task
+from quizapp.ui.browse.tasks import DueTask, MoveTask, PinTask, TagTask
+from quizapp.ui.browse.writing import Plan, Planner, decks
 from quizapp.ui.kit import Kit
 from quizapp.ui.navigation import Edit, Study
+from quizapp.ui.work import Job
 
 
 class Commands(QObject):
@@ -21,14 +26,19 @@ class Commands(QObject):
 
     go = Signal(object)
     """A Route."""
-    found = Signal(object, str)
-    """card_keys that no query names, and what they are."""
+    found = Signal(object)
+    """Groups of card_keys that are alike."""
+    progressed = Signal(str)
+    """What is under way, in words."""
+    task_begun = Signal()
     ended = Signal()
     """A task is over."""
 
     def __init__(self, kit: Kit, doings: Doings, lower: Lower, parent: QWidget) -> None:
         super().__init__(parent)
         self._kit, self._doings, self._lower = kit, doings, lower
+        self._planner = Planner(kit)
+        self._job: Job | None = None
         self._does: dict[str, Callable[[Sequence[Row]], None]] = {
             "edit": self._edit,
             "study": self._study,
@@ -37,6 +47,12 @@ class Commands(QObject):
             "suspend": lambda rows: doings.toggle("suspend", rows),
             "bury": lambda rows: doings.toggle("bury", rows),
             "reset": doings.reset,
+            "set_due": self._ask_due,
+            "tag": self._ask_tags,
+            "move": self._ask_deck,
+            "pin": self._ask_pin,
+            "replace": self._ask_text,
+            "duplicates": self._find_duplicates,
         }
 
     @property
@@ -60,6 +76,76 @@ class Commands(QObject):
         """Close the task."""
         self._lower.show_task(None)
         self.ended.emit()
+
+    # Tasks
+
+    def _begin(self, task: Task) -> None:
+        task.done.connect(self.end)
+        task.cancelled.connect(self.end)
+        self._lower.show_task(task)
+        self.task_begun.emit()
+        task.focus_first()
+
+    def _write(self, plan: Plan, words: str) -> None:
+        """Save what was planned; QuizError if that fails."""
+        self._kit.authoring.save_all(plan.changes, words)
+        self._doings.keep(words, self._unwrite)
+
+    def _unwrite(self) -> None:
+        self._kit.authoring.undo()
+
+    def _ask_tags(self, rows: Sequence[Row]) -> None:
+        self._begin(TagTask(rows, self._planner, self._write))
+
+    def _ask_deck(self, rows: Sequence[Row]) -> None:
+        self._begin(MoveTask(rows, decks(self._kit), self._planner, self._write))
+
+    def _ask_pin(self, rows: Sequence[Row]) -> None:
+        self._begin(PinTask(rows, self._planner, self._write))
+
+    def _ask_text(self, rows: Sequence[Row]) -> None:
+        self._begin(ReplaceTask(rows, self._planner, self._write))
+
+    def _ask_due(self, rows: Sequence[Row]) -> None:
+        today = self._kit.services.now().study_day
+        self._begin(DueTask(rows, today, lambda day: self._doings.set_due(rows, day)))
+
+    # Look-alikes
+
+    def _find_duplicates(self, rows: Sequence[Row]) -> None:
+        """Compare all cards, in the background."""
+        from quizapp.store.lookalikes import lookalikes
+
+        if self._job is not None:
+            return
+        db = self._kit.services.db
+        self._job = self._kit.work.run(
+            lambda progress: lookalikes(db, progress),
+            on_done=self._take_groups,
+            on_failed=self._give_up,
+            on_progress=self._take_progress,
+        )
+        self.progressed.emit(self.tr("Comparing all cards …"))
+
+    def _take_progress(self, done: int, total: int) -> None:
+        percent = round(100 * done / max(1, total))
+        self.progressed.emit(self.tr("Comparing all cards: {percent} %").format(percent=percent))
+
+    def _take_groups(self, groups: tuple[tuple[int, ...], ...]) -> None:
+        self._job = None
+        self.found.emit(groups)
+
+    def _give_up(self, error: Exception) -> None:
+        """The hooks have told the user."""
+        self._job = None
+
+    def stop(self) -> None:
+        """The screen is left."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    # Elsewhere
 
     def open_folder(self) -> None:
         self._kit.decks.mkdir(parents=True, exist_ok=True)

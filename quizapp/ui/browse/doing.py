@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
+from quizapp.core.problems import QuizError
 from quizapp.core.reviews import EventType
 from quizapp.store.browse_rows import Row
+from quizapp.ui.report import words_of
 from quizapp.ui.services import Services
 
 
@@ -94,9 +96,12 @@ class Doings(QObject):
     def undo(self) -> None:
         """Take the last step back."""
         if self._steps:
-            step = self._steps[-1]
-            step.back()
-            self._steps.remove(step)
+            step = self._steps.pop()
+            try:
+                step.back()
+            except QuizError as error:  # a file was changed meanwhile
+                self.done.emit(words_of(error))
+                return
             self.done.emit(self.tr("Undone: {what}").format(what=step.words))
 
     def _words(self, type_: EventType, count: int) -> str:

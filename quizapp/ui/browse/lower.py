@@ -70,6 +70,7 @@ class Lower(QWidget):
 
     def _arrange(self) -> None:
         several = not self.bar.isHidden()
+        self.bar.study.set_kind("ghost" if self.task is not None else "primary")
         shown = self.task or (self.summary if several else self.preview)
         self._stack.setCurrentWidget(shown)
         self._stack.setVisible(self.task is not None or self._previewing)

@@ -85,7 +85,10 @@ class PaintedRows(ColumnsView):
         frame = rect.adjusted(_INSET, _GAP, -_INSET, -_GAP)
         if lifted or row == self._hovered:
             box(painter, frame, _RADIUS, fill="accsoft" if lifted else "hover")
-        if not lifted and not self._is_lifted(row + 1) and row < self.model().rowCount() - 1:
+        if row in self.cards.ends and row < self.model().rowCount() - 1:
+            line = QRectF(SIDE, rect.bottom() - 1, rect.width() - 2 * SIDE, 1.5)
+            painter.fillRect(line, theme.color("edge"))
+        elif not lifted and not self._is_lifted(row + 1) and row < self.model().rowCount() - 1:
             line = QRectF(SIDE, rect.bottom() - 1, rect.width() - 2 * SIDE, 1)
             painter.fillRect(line, theme.color("line"))
         if current and self.hasFocus():

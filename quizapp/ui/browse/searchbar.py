@@ -105,7 +105,8 @@ class SearchBar(QWidget):
 
     def show_mistakes(self, mistakes: tuple[Mistake, ...]) -> None:
         """Say what of the query cannot be searched for; the rest was."""
-        first = next(iter(mistakes), None)
+        # While a value is still to be chosen from the list, its absence is no mistake yet.
+        first = None if self.field.completing else next(iter(mistakes), None)
         changed = first != self._fix
         self._fix = first
         self._sentence.setVisible(first is not None)

@@ -59,7 +59,7 @@ class SelectionPanel(Panel):
         super().__init__(radius=14, padding=(20, 16, 20, 16), parent=parent)
         self.facts = label("row", wrap=True)
         self._tags = Flow()
-        self.add_tag = Button("link", self.tr("+ Add tag"), height=24)
+        self.add_tag = Button("link", self.tr("+ Add tag"), height=16)
         self.add_tag.clicked.connect(self.tag_wanted)
         self.content.addWidget(label("heading", self.tr("In this selection")))
         self.content.addSpacing(8)
@@ -101,6 +101,7 @@ class SelectionPanel(Panel):
         heading = Label("small", self.tr("Tags"), token="mut")
         heading.setMinimumHeight(theme.px(_TAG_H) + 2)
         self._tags = Flow(heading, *named, self.add_tag, gap=6)
+        self.add_tag.show()  # what changes its parent is hidden
         self.content.replaceWidget(old, self._tags)
         self._tags.show()
         old.hide()

@@ -63,6 +63,7 @@ class CardTable(Styled, PaintedRows):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        self.setCornerWidget(QWidget())
         self.viewport().setAutoFillBackground(False)
         rows = self.verticalHeader()
         rows.hide()

@@ -1,7 +1,7 @@
 """The cards that a search found, as a table model: all their keys, rows only of what is looked at."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -64,13 +64,14 @@ class BrowseModel(QAbstractTableModel):
         self._fetch = fetch
         self._keys: Sequence[int] = ()
         self._today = 0
+        self.ends: frozenset[int] = frozenset()
         self._batches: OrderedDict[int, Mapping[int, Row]] = OrderedDict()
         self.sorted_by, self.descending = "due", False
 
-    def show_keys(self, keys: Sequence[int], today: int) -> None:
-        """Show these cards in this order. today: the study day."""
+    def show_keys(self, keys: Sequence[int], today: int, ends: Collection[int] = ()) -> None:
+        """Show these cards in this order. today: the study day; ends: the last row of each group, if any."""
         self.beginResetModel()
-        self._keys, self._today = keys, today
+        self._keys, self._today, self.ends = keys, today, frozenset(ends)
         self._batches.clear()
         self.endResetModel()
 

@@ -4,16 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from quizapp.store.browse import Sort
 from quizapp.store.browse_rows import Row
 from quizapp.ui import theme
 from quizapp.ui.browse.commands import Commands
 from quizapp.ui.browse.completion import Completion
 from quizapp.ui.browse.doing import Doings
-from quizapp.ui.browse.empty import NothingPanel
 from quizapp.ui.browse.head import BrowseHead
+from quizapp.ui.browse.listing import Listing
 from quizapp.ui.browse.lower import Lower
 from quizapp.ui.browse.menus import ColumnMenu
 from quizapp.ui.browse.saved import SavedPanel
@@ -50,7 +49,8 @@ class BrowsePlace(Styled, Place):
         self.model = BrowseModel(services.card_rows, self)
         self.table = CardTable()
         self.table.setModel(self.model)
-        self.nothing = NothingPanel()
+        self.listing = Listing(services, self.table, self.head, self.bar, self)
+        self.nothing = self.listing.nothing
         self.under = Lower(kit)
         self.commands = Commands(kit, self.doings, self.under, self)
         self.panes = Panes(Qt.Orientation.Vertical)
@@ -62,10 +62,7 @@ class BrowsePlace(Styled, Place):
 
     def _lay_out(self) -> None:
         panel = Panel(radius=14, padding=(1, 1, 1, 1))
-        self._listed = QStackedWidget()
-        self._listed.addWidget(self.table)
-        self._listed.addWidget(self.nothing)
-        panel.content.addWidget(self._listed)
+        panel.content.addWidget(self.listing.stack)
         self.panes.addWidget(panel)
         self.panes.addWidget(self.under)
         self.panes.setStretchFactor(1, 1)
@@ -80,7 +77,7 @@ class BrowsePlace(Styled, Place):
     def _connect(self) -> None:
         self.head.new_wanted.connect(self.new_card)
         self.head.undo_wanted.connect(self.doings.undo)
-        self.bar.searched.connect(self._search)
+        self.listing.listed.connect(self._show_selection)
         self.bar.left_down.connect(self._to_table)
         self.saving.searched.connect(self._show_saved)
         self.nothing.query_wanted.connect(self.bar.show_query)
@@ -91,7 +88,7 @@ class BrowsePlace(Styled, Place):
         table.current_moved.connect(self._show_selection)
         table.wanted.connect(self.do)
         table.menu_wanted.connect(self._open_menu)
-        table.head.sort_wanted.connect(self._sort_by)
+        table.head.sort_wanted.connect(self.listing.sort_by)
         table.head.menu_wanted.connect(self._open_columns)
         table.head.mark_clicked.connect(table.pick_all)
         under.bar.wanted.connect(self.do)
@@ -105,7 +102,9 @@ class BrowsePlace(Styled, Place):
         under.preview.link_clicked.connect(self.commands.open_link)
         self.commands.go.connect(self.go)
         self.commands.found.connect(self._show_found)
-        self.commands.ended.connect(self._to_table)
+        self.commands.progressed.connect(self._tell)
+        self.commands.task_begun.connect(self.view.fit)
+        self.commands.ended.connect(self._end_task)
         self.doings.done.connect(self._tell)
 
     def _bind_keys(self) -> None:
@@ -138,43 +137,15 @@ class BrowsePlace(Styled, Place):
         self._to_table() if self.model.rowCount() else self._to_search()
 
     def leave(self) -> None:
+        self.commands.stop()
         self.view.keep()
 
     def take_changes(self, changes: Changes) -> None:
         if changes.progress or changes.library:
             self.saving.refresh()
-            self.bar.search_now()
+            self.listing.refresh()
 
     # Searching
-
-    def _search(self, query: str) -> None:
-        """List what a query finds; who was selected stays so, where they are found."""
-        services = self.kit.services
-        rows = services.search(query, Sort(self.model.sorted_by, self.model.descending))  # type: ignore[arg-type]
-        self.bar.show_mistakes(rows.mistakes)
-        self._list(rows.keys, rows.total)
-        if not rows.total:
-            self.nothing.show_no_cards()
-        elif not rows.keys:
-            self.nothing.show_no_hits(services.without(query))
-
-    def _show_found(self, keys: Sequence[int], words: str) -> None:
-        """List cards that no query names, until the next search."""
-        self._list(keys, len(keys))
-        self.head.show_notice(words, undoable=False)
-        self._to_table()
-
-    def _list(self, keys: Sequence[int], total: int) -> None:
-        row = self.table.currentIndex().row()
-        current = self.model.keys[row] if 0 <= row < len(self.model.keys) else 0
-        several = frozenset(self.table.picked_keys()) if self.table.several else frozenset()
-        self.model.show_keys(keys, self.kit.services.now().study_day)
-        self.head.show_count(len(keys), total)
-        self._listed.setCurrentWidget(self.table if keys else self.nothing)
-        # The row that was current; if it has left the list, the one that came after it.
-        place = self.model.place_of(current)
-        self.table.select_keys(several, place if place is not None else min(max(row, 0), len(keys) - 1))
-        self._show_selection()
 
     def _show_saved(self, query: str) -> None:
         self.bar.show_query(query)
@@ -183,10 +154,10 @@ class BrowsePlace(Styled, Place):
     def _names(self, key: str) -> Sequence[str]:
         return self.kit.services.search_names(key)
 
-    def _sort_by(self, key: str) -> None:
-        again = key == self.model.sorted_by
-        self.model.show_sort(key, descending=again and not self.model.descending)
-        self.bar.search_now()
+    def _show_found(self, groups: tuple[tuple[int, ...], ...]) -> None:
+        """Cards that look alike."""
+        self.listing.show_groups(groups)
+        self._to_table()
 
     # Selection
 
@@ -256,9 +227,13 @@ class BrowsePlace(Styled, Place):
         menu = ColumnMenu(self.table, self)
         menu.columns_chosen.connect(self.view.choose_columns)
         menu.widths_forgotten.connect(self.view.forget_widths)
-        menu.sort_wanted.connect(self._sort_by)
+        menu.sort_wanted.connect(self.listing.sort_by)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
+
+    def _end_task(self) -> None:
+        self.view.fit()
+        self._to_table()
 
     # Focus
 
