@@ -10,7 +10,7 @@ from quizapp.formats.media_types import MediaType, Sort, outward, type_of
 
 FOLDER = "media"
 """Beside the deck."""
-LARGEST: dict[Sort, int] = {"picture": 20_000_000, "sound": 100_000_000}
+LARGEST: dict[Sort, int] = {"picture": 20_000_000, "sound": 50_000_000}
 """Bytes. A larger picture is not shown either."""
 _LARGEST_DRAWING = 2_000_000
 _LONGEST_NAME = 40
@@ -19,14 +19,15 @@ _NO_NAMES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 _MORE = (("ß", "ss"), ("æ", "ae"), ("Æ", "Ae"), ("ø", "o"), ("Ø", "O"), ("ł", "l"), ("Ł", "L"), ("œ", "oe"))
 
 
-def adopt(source: Path | bytes, deck: Path, *, sort: Sort | None = None, name: str = "") -> str:
+def adopt(source: Path | bytes, folder: Path, *, sort: Sort | None = None, name: str = "") -> str:
     """Make a file the deck's own; how the deck names it: a path from its folder, with slashes.
 
-    source: a file, or bytes such as the clipboard holds; sort: what is wanted (None: either); name: words to
-    name it by, otherwise those of the file's own name. What lies below the deck's folder stays where it is,
-    what is there with the same content is used again, and nothing is ever overwritten. QuizError if it fails.
+    source: a file, or bytes such as the clipboard holds; folder: of the deck; sort: what is wanted (None:
+    either); name: words to name it by, otherwise those of the file's own name. What lies below the folder
+    stays where it is, what is there with the same content is used again, and nothing is ever overwritten.
+    QuizError if it fails.
     """
-    folder = Path(os.path.realpath(deck.parent))
+    folder = Path(os.path.realpath(folder))
     data, is_ours = (source, "") if isinstance(source, bytes) else _read(source, folder)
     kind = _checked(data, sort)
     if is_ours:

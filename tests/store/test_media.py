@@ -33,66 +33,66 @@ BYTES = {
 
 
 @pytest.fixture
-def deck(tmp_path: Path) -> Path:
+def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "decks"
     folder.mkdir()
-    return folder / "europe.yaml"
+    return folder
 
 
-def refused(source: Path | bytes, deck: Path, **how: str) -> str:
+def refused(source: Path | bytes, folder: Path, **how: str) -> str:
     with pytest.raises(QuizError) as caught:
-        adopt(source, deck, **how)  # type: ignore[arg-type]
+        adopt(source, folder, **how)  # type: ignore[arg-type]
     return caught.value.code
 
 
 @pytest.mark.parametrize("kind", MEDIA_TYPES, ids=lambda kind: kind.name)
 def test_each_type_is_told_by_its_bytes_and_gets_its_suffix(
-    kind: media.MediaType, deck: Path, tmp_path: Path
+    kind: media.MediaType, folder: Path, tmp_path: Path
 ) -> None:
     data = BYTES[kind.name]
     assert type_of(data) is kind
     liar = tmp_path / "The Danube.txt"
     liar.write_bytes(data)
-    path = adopt(liar, deck, sort=kind.sort)
+    path = adopt(liar, folder, sort=kind.sort)
     assert path == f"media/the-danube{kind.suffixes[0]}"
-    assert (deck.parent / path).read_bytes() == data
+    assert (folder / path).read_bytes() == data
     other = "sound" if kind.sort == "picture" else "picture"
-    assert refused(data, deck, sort=other) == f"media_no_{other}"
+    assert refused(data, folder, sort=other) == f"media_no_{other}"
 
 
-def test_the_same_content_is_kept_once_and_nothing_is_overwritten(deck: Path) -> None:
-    first = adopt(PNG, deck, name="Which river?")
-    assert adopt(PNG, deck, name="Another name") == first == "media/which-river.png"
-    assert adopt(PNG + b"x", deck, name="Which river?") == "media/which-river-2.png"
-    assert adopt(PNG + b"y", deck, name="Which river?") == "media/which-river-3.png"
-    assert (deck.parent / first).read_bytes() == PNG
+def test_the_same_content_is_kept_once_and_nothing_is_overwritten(folder: Path) -> None:
+    first = adopt(PNG, folder, name="Which river?")
+    assert adopt(PNG, folder, name="Another name") == first == "media/which-river.png"
+    assert adopt(PNG + b"x", folder, name="Which river?") == "media/which-river-2.png"
+    assert adopt(PNG + b"y", folder, name="Which river?") == "media/which-river-3.png"
+    assert (folder / first).read_bytes() == PNG
 
 
-def test_what_lies_below_the_deck_stays_there(deck: Path, tmp_path: Path) -> None:
-    own = deck.parent / "maps" / "EU map.png"
+def test_what_lies_below_the_deck_stays_there(folder: Path, tmp_path: Path) -> None:
+    own = folder / "maps" / "EU map.png"
     own.parent.mkdir()
     own.write_bytes(PNG)
-    assert adopt(own, deck) == "maps/EU map.png"
+    assert adopt(own, folder) == "maps/EU map.png"
     (tmp_path / "link.png").symlink_to(own)
-    assert adopt(tmp_path / "link.png", deck) == "maps/EU map.png"
-    assert not (deck.parent / "media").exists()
+    assert adopt(tmp_path / "link.png", folder) == "maps/EU map.png"
+    assert not (folder / "media").exists()
 
 
-def test_what_is_no_medium_is_refused(deck: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert refused(b"", deck) == "media_unknown"
-    assert refused(b"<html><svg></svg></html>", deck) == "media_unknown"
-    assert refused(tmp_path / "gone.png", deck) == "media_unreadable"
-    assert refused(tmp_path, deck) == "media_unreadable"
+def test_what_is_no_medium_is_refused(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert refused(b"", folder) == "media_unknown"
+    assert refused(b"<html><svg></svg></html>", folder) == "media_unknown"
+    assert refused(tmp_path / "gone.png", folder) == "media_unreadable"
+    assert refused(tmp_path, folder) == "media_unreadable"
     big = tmp_path / "big.png"
     with big.open("wb") as file:
         file.write(PNG)
         file.truncate(20_000_001)
-    assert refused(big, deck) == "media_too_big"
+    assert refused(big, folder) == "media_too_big"
     with big.open("wb") as file:
         file.truncate(200_000_000)
-    assert refused(big, deck) == "media_too_big"
-    assert refused(SVG.replace(b"</svg>", b" " * 2_000_000 + b"</svg>"), deck) == "media_too_big"
-    assert not (deck.parent / "media").exists()
+    assert refused(big, folder) == "media_too_big"
+    assert refused(SVG.replace(b"</svg>", b" " * 2_000_000 + b"</svg>"), folder) == "media_too_big"
+    assert not (folder / "media").exists()
 
 
 @pytest.mark.parametrize(
@@ -108,10 +108,10 @@ def test_what_is_no_medium_is_refused(deck: Path, tmp_path: Path, monkeypatch: p
         (b"<rect>", "mismatched tag"),
     ],
 )
-def test_a_drawing_that_is_more_is_refused_and_says_why(inside: bytes, what: str, deck: Path) -> None:
+def test_a_drawing_that_is_more_is_refused_and_says_why(inside: bytes, what: str, folder: Path) -> None:
     data = SVG.replace(b"</svg>", inside + b"</svg>")
     assert outward(data) == what
-    assert refused(data, deck) == "media_outward"
+    assert refused(data, folder) == "media_outward"
 
 
 def test_drawings_with_entities_or_style_sheets_are_refused() -> None:
@@ -132,25 +132,25 @@ def test_drawings_that_stay_inside_are_taken(inside: bytes) -> None:
     assert outward(SVG.replace(b"</svg>", inside + b"</svg>")) == ""
 
 
-def test_a_media_folder_that_leads_outside_is_not_written_to(deck: Path, tmp_path: Path) -> None:
+def test_a_media_folder_that_leads_outside_is_not_written_to(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
-    (deck.parent / "media").symlink_to(tmp_path / "elsewhere")
-    assert refused(PNG, deck) == "media_unwritable"
+    (folder / "media").symlink_to(tmp_path / "elsewhere")
+    assert refused(PNG, folder) == "media_unwritable"
     assert os.listdir(tmp_path / "elsewhere") == []
 
 
-def test_a_folder_that_cannot_be_made_is_named(deck: Path) -> None:
-    (deck.parent / "media").write_text("a file")
-    assert refused(PNG, deck) == "media_unwritable"
+def test_a_folder_that_cannot_be_made_is_named(folder: Path) -> None:
+    (folder / "media").write_text("a file")
+    assert refused(PNG, folder) == "media_unwritable"
 
 
-def test_half_a_file_does_not_stay(deck: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_half_a_file_does_not_stay(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    assert refused(PNG, deck, name="map") == "media_unwritable"
-    assert list((deck.parent / "media").iterdir()) == []
+    assert refused(PNG, folder, name="map") == "media_unwritable"
+    assert list((folder / "media").iterdir()) == []
 
 
 @pytest.mark.parametrize(
