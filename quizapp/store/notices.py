@@ -17,6 +17,12 @@ def notices(library: Library) -> tuple[Notice, ...]:
     return (*broken, *copies, *folders)
 
 
+def mistake(library: Library, deck_key: int) -> Problem | None:
+    """What is wrong with a deck that a save broke; None if it is well."""
+    file = next((file for file in library.files if file.deck_key == deck_key and file.broken), None)
+    return _broken(library, file).problem if file else None
+
+
 def twins(library: Library, paths: Set[str]) -> frozenset[str]:
     """The decks that are copies of these, or that these are copies of, by path."""
     pairs = [

@@ -108,13 +108,22 @@ class Desk(QObject):
         """Decks have changed: the card on screen may read otherwise now."""
         if self._sitting is not None and self._study.isVisible():
             self._sitting.refresh()
+            self._tell_mistake()
 
     # From the sitting
 
     def _show_question(self, asked: Asked) -> None:
         self.shown.emit(self._study)  # first: only a widget on screen takes the focus
         self._study.show_question(asked)
+        self._tell_mistake()
         QTimer.singleShot(0, self, self._tell_painted)
+
+    def _tell_mistake(self) -> None:
+        """Say whether the deck of the card on screen can be read."""
+        from quizapp.store.notices import mistake
+
+        if (asked := self._study.asked) is not None:
+            self._study.show_mistake(mistake(self._services.library, asked.item.deck_key))
 
     def _tell_painted(self) -> None:
         self._services.trace("question_painted")

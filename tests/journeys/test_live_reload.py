@@ -13,7 +13,7 @@ from quizapp.store import log, memory
 from quizapp.ui.screens.home import HomeScreen
 from tests.journeys.learner import Learner
 from tests.ui.learning import RIVERS
-from tests.ui.samples import titles
+from tests.ui.samples import titles, words
 from tests.ui.test_watching import WAYS
 
 BROKEN = RIVERS.replace("  a: Danube", '  a: "Danube')
@@ -177,9 +177,11 @@ def test_a_broken_save_changes_nothing_on_screen(at_second: Author):
     at_second.wait()
     (file,) = at_second.owner.app.library.files
     assert file.broken
+    at_second.wait_for(lambda: "The deck has a mistake in line 12." in " ".join(words(at_second.owner.study)))
     assert at_second.owner.focus is field
     at_second.save(RIVERS.replace("runs through Budapest", "crosses Budapest"))
     at_second.wait_for(lambda: at_second.question() == "Which river crosses Budapest?")
+    assert not any("mistake" in one for one in words(at_second.owner.study))
     assert at_second.position() == (2, 3)
     assert at_second.reps() == {"rome": 1}
 

@@ -4,12 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSpacerItem, QVBoxLayout, QWidget
 
+from quizapp.core.problems import Problem
 from quizapp.ui.screens.study_bar import StudyBar
 from quizapp.ui.screens.study_column import QuestionColumn
 from quizapp.ui.screens.study_head import StudyHead
 from quizapp.ui.screens.study_watch import Watch
 from quizapp.ui.widgets.page import Page
-from quizapp.ui.widgets.paint import MARGIN, Styled
+from quizapp.ui.widgets.paint import MARGIN, Styled, announce
 from quizapp.ui.widgets.roving import stops_in
 
 _COLUMN = 760
@@ -22,6 +23,7 @@ class StudyFrame(Styled, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column: QuestionColumn | None = None
+        self._mistake: Problem | None = None
         self._settled = False
         self._watch = Watch()
         self._head, self._bar = StudyHead(), StudyBar()
@@ -41,6 +43,19 @@ class StudyFrame(Styled, QWidget):
         """The question on screen."""
         assert self._column is not None
         return self._column
+
+    def show_mistake(self, problem: Problem | None) -> None:
+        """The deck on screen was saved with a mistake, or is well (again)."""
+        words = ""
+        if problem is not None:
+            words = self.tr("The deck has a mistake. Its cards stay as they were.")
+            if problem.where.line:
+                words = self.tr("The deck has a mistake in line {line}. Its cards stay as they were.")
+                words = words.format(line=problem.where.line)
+        if words and problem != self._mistake:
+            announce(self, words)
+        self._mistake = problem
+        self._head.show_mistake(words)
 
     def _put(self, column: QuestionColumn) -> None:
         """Show a question instead of the one before; the focus goes straight from one to the other."""

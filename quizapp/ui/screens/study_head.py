@@ -12,7 +12,7 @@ from quizapp.ui.widgets.panel import Column
 from quizapp.ui.widgets.progress import ProgressLine
 
 _TOP, _BELOW = 10, 4
-_BEFORE_PLACE = 16
+_BEFORE_PLACE, _NOTE_SIDE = 16, 10
 _ARROW, _BACK_HEIGHT = 18, 30
 
 
@@ -40,6 +40,9 @@ class StudyHead(Column):
     def __init__(self, *, widest: int = 760, back: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(widest=widest, parent=parent)
         self._title = CutLabel("button")
+        self._note = CutLabel("small", token="warn")
+        self._note.setContentsMargins(_NOTE_SIDE, 0, _NOTE_SIDE, 0)
+        self._note.hide()
         self._place = Label("small", token="mut", tabular=True)
         self._bar = ProgressLine()
         self._bar.setAccessibleName(self.tr("Progress"))
@@ -52,12 +55,18 @@ class StudyHead(Column):
             self.back.clicked.connect(self.left)
             row.addWidget(self.back)
         row.addWidget(self._title, 1)
+        row.addWidget(self._note)
         row.addSpacing(_BEFORE_PLACE)
         row.addWidget(self._place)
         row.addSpacing(MARGIN)
         self.content.setContentsMargins(0, _TOP, 0, _BELOW)
         self.content.addLayout(row)
         self.content.addWidget(self._bar)
+
+    def show_mistake(self, words: str) -> None:
+        """That the deck cannot be read just now; in the line that is there, so that nothing moves."""
+        self._note.setText(words)
+        self._note.setVisible(bool(words))
 
     def show_place(self, title: str, position: int, total: int) -> None:
         """title: of the deck; the `position`th of `total` cards is shown."""
