@@ -6,14 +6,12 @@ author's own manner: what was not touched keeps its shape. What a sort cannot re
 
 import re
 from collections.abc import Mapping
-from typing import Any, TypeAlias
+from typing import Any
 
 from msgspec import Struct
 
 from quizapp.core.kinds.base import YES_NO
-
-Value: TypeAlias = str | list["Value"] | dict[str, "Value"]
-"""What stands behind a key: all scalars are texts."""
+from quizapp.formats.yaml_emit import Value as Value
 
 _ODD = re.compile("[\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2029\ufdd0\ufdd1\ufffc]")
 """What a text field would not give back as it was."""

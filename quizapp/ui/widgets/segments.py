@@ -43,6 +43,10 @@ class Segments(Styled, QWidget):
         """Another word is chosen, not by the user."""
         self._group.button(at).setChecked(True)
 
+    def focus_choice(self) -> None:
+        """Put the focus on the word that is chosen."""
+        self._group.button(self.at).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = begin(self)
         box(painter, inside(self), BUTTON_RADIUS, fill="key", line="line")

@@ -44,7 +44,7 @@ class Box(Styled, QWidget):
         rect = inside(self)
         box(painter, rect, BUTTON_RADIUS, fill="card", line="bad" if self._bad else "edge")
         painter.setPen(QPen(theme.color("line"), 1))
-        for cell in self.cells[1:]:
+        for cell in (cell for cell in self.cells[1:] if not cell.isHidden()):
             mirrored = cell.isRightToLeft()
             x = cell.geometry().right() + _GAP / 2 if mirrored else cell.x() - _GAP / 2
             painter.drawLine(QLineF(x, rect.top() + _RULE, x, rect.bottom() - _RULE))

@@ -1,0 +1,147 @@
+"""One row of a list in a form: a grip, texts side by side in one border, and a cross."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from quizapp.formats.form_rows import Row
+from quizapp.ui import icons, theme
+from quizapp.ui.editor.fields.box import Box
+from quizapp.ui.editor.fields.cell import Cell
+from quizapp.ui.editor.words import FieldWords
+from quizapp.ui.widgets.paint import MARGIN, Styled, begin
+from quizapp.ui.widgets.stepper import IconButton
+
+_GRIP, _INDENT = 14, 22
+
+
+class Grip(Styled, QWidget):
+    """Drawn up or down, it moves its row; the keyboard has Alt with the arrow keys."""
+
+    dragged = Signal(float)
+    """Where the mouse is, in the coordinates of the grip: y in px."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setToolTip(name)
+        self.setCursor(Qt.CursorShape.SizeVerCursor)
+        self.restyle()
+
+    def restyle(self) -> None:
+        self.setFixedSize(QSize(theme.px(_GRIP), theme.px(28)))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.dragged.emit(event.position().y())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = begin(self)
+        side = theme.px(_GRIP)
+        place = QRectF(0, (self.height() - side) / 2, side, side)
+        icons.paint(painter, "grip", place, theme.color("mut"))
+        painter.end()
+
+
+class RowLine(QWidget):
+    """Shows a Row. Keys mean something to the list that it stands in."""
+
+    edited = Signal(object)
+    """Itself: one of its texts is another."""
+    dropped = Signal(object)
+    """Itself: it is to go."""
+    joined = Signal(object)
+    """Itself: it is to belong to the row above, or no longer."""
+    dragged = Signal(object, float)
+    """Itself, and how far below its top the mouse is, px."""
+
+    def __init__(self, words: FieldWords, count: int, level: int = 0, parent: QWidget | None = None) -> None:
+        """count: how many texts it has."""
+        super().__init__(parent)
+        self.words, self.level = words, level
+        self.cells = [Cell("", role="body" if at == 0 else "row", one_line=True) for at in range(count)]
+        self.box = Box(self.cells, [3, 4, 2][:count] if count > 1 else [1])
+        self._grip = Grip(self.tr("Move (Alt with the arrow keys)"))
+        self._grip.dragged.connect(self._drag)
+        self.cross = IconButton("cross", self.tr("Remove"))
+        self.cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.cross.clicked.connect(self._drop)
+        self.join = IconButton("chevron", words.join, key=self.tr("Alt and arrow"))
+        self.join.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.join.clicked.connect(self._join)
+        self.join.setVisible(bool(words.join))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(2)
+        top = Qt.AlignmentFlag.AlignTop
+        self._row.addWidget(self._grip, alignment=top)
+        self._row.addWidget(self.box, 1)
+        self._row.addWidget(self.join, alignment=top)
+        self._row.addWidget(self.cross, alignment=top)
+        for cell in self.cells:
+            cell.edited.connect(self._tell)
+        self._set_sides()
+
+    @property
+    def row(self) -> Row:
+        return Row(tuple(cell.text for cell in self.cells), self.level)
+
+    @property
+    def is_empty(self) -> bool:
+        return self.row.is_empty
+
+    def show_row(self, row: Row) -> None:
+        """Other texts, another level."""
+        for cell, text in zip(self.cells, row.cells, strict=True):
+            cell.show_text(text)
+        self.show_level(row.level)
+
+    def show_level(self, level: int) -> None:
+        """Another level, same texts."""
+        self.level = level
+        self._set_sides()
+
+    def show_last(self, shown: bool) -> None:
+        """Show or hide the last of its texts."""
+        self.cells[-1].setVisible(shown)
+        self.box.update()
+
+    def show_place(self, place: int, total: int, *, open_: bool) -> None:
+        """The place-th of total rows; open_: the empty one at the end, which cannot move or go."""
+        held = self._placeholders()
+        for cell, placeholder in zip(self.cells, held, strict=True):
+            where = self.tr("{place} of {total}").format(place=place, total=total)
+            parts = (self.words.name, where if not open_ else "", placeholder)
+            cell.setAccessibleName(", ".join(filter(None, parts)))
+            cell.setPlaceholderText(placeholder)
+        for widget in (self._grip, self.cross):
+            policy = widget.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            widget.setSizePolicy(policy)
+            widget.setVisible(not open_)
+        self.join.setVisible(bool(self.words.join) and not open_ and place > 1)
+
+    def _placeholders(self) -> list[str]:
+        first = self.words.inner if self.level and self.words.inner else ""
+        known = list(self.words.columns) + [""] * len(self.cells)
+        return [first or known[0], *known[1 : len(self.cells)]]
+
+    def _set_sides(self) -> None:
+        self._row.setContentsMargins(theme.px(_INDENT) * self.level, 0, 0, 0)
+        self._grip.setContentsMargins(0, MARGIN, 0, 0)
+        name = self.tr("Separate from the one above") if self.level else self.words.join
+        self.join.setAccessibleName(name)
+        self.join.setToolTip(self.tr("{what} (Alt and arrow)").format(what=name))
+
+    def _tell(self, text: str) -> None:
+        self.edited.emit(self)
+
+    def _drop(self) -> None:
+        self.dropped.emit(self)
+
+    def _join(self) -> None:
+        self.joined.emit(self)
+
+    def _drag(self, y: float) -> None:
+        self.dragged.emit(self, self._grip.mapTo(self, QPointF(0, y)).y())
