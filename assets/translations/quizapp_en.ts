@@ -943,6 +943,16 @@
         </message>
     </context>
     <context>
+        <name>TagsEditor</name>
+        <message numerus="yes">
+            <source>%n from the deck are added</source>
+            <translation>
+                <numerusform>%n from the deck is added</numerusform>
+                <numerusform>%n from the deck are added</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>TitleRow</name>
         <message numerus="yes">
             <source>%n errors</source>

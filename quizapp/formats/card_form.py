@@ -1,8 +1,8 @@
 """The form of a card: its fields by kind, and how a card is made into one of another kind."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
-from typing import Final, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
 
@@ -10,7 +10,7 @@ from quizapp.core.kinds import KINDS, AnyKind, find_kind
 from quizapp.core.kinds.base import Shape
 from quizapp.formats.card_keys import ALIASES, AT, OUTSIDE, plan_of
 from quizapp.formats.fields import Field, fields_of
-from quizapp.formats.form_rows import GroupsSort, ItemsSort, NestedSort, PairsSort, RowsSort
+from quizapp.formats.form_rows import GroupsSort, RowsSort
 from quizapp.formats.form_sorts import sort_of_field
 from quizapp.formats.form_values import Sort, SwitchSort, TextSort, Value, WordSort
 from quizapp.formats.kind_keys import openers
@@ -31,8 +31,10 @@ class FormField(NamedTuple):
 
 @cache
 def question_fields(kind: AnyKind) -> tuple[FormField, ...]:
-    """The keys of a kind's own, in the order of their declaration."""
-    return tuple(_field(key, field) for key, field in plan_of(kind).question.items())
+    """The keys of a kind's own, in the order of their declaration; those that it shares with others last."""
+    shared = set(getattr(kind.question.__base__, "__struct_fields__", ()))
+    fields = sorted(plan_of(kind).question.items(), key=lambda item: item[1].name in shared)
+    return tuple(_field(key, field) for key, field in fields)
 
 
 @cache
@@ -111,7 +113,7 @@ def recast(data: Mapping[str, Value], old: AnyKind, new: AnyKind) -> Recast:
                 break
         else:
             if field.required:
-                made[field.key] = _EMPTY[type(field.sort)](field.sort)
+                made[field.key] = field.sort.blank
     made |= {key: value for key, value in data.items() if key in common or key not in own | fields.keys()}
     _settle(made, new)
     lost = [key for key in data if key in own - {"kind"} and key not in moved | common]
@@ -145,25 +147,8 @@ def _settle(data: Data, kind: AnyKind) -> None:
     fields = {field.key: field for field in question_fields(kind)}
     for opener in sorted(openers(kind), key=lambda key: not isinstance(fields[key].sort, SwitchSort)):
         if kind_of_data(data) is not kind:
-            data[opener] = _EMPTY[type(fields[opener].sort)](fields[opener].sort)
+            data[opener] = fields[opener].sort.blank
             if kind_of_data(data) is not kind:
                 del data[opener]
     if kind_of_data(data) is not kind:
         data["kind"] = kind.name
-
-
-def _first_word(sort: Sort) -> Value:
-    return sort.words[0] if isinstance(sort, WordSort) else ""
-
-
-_EMPTY: Final[Mapping[type[Sort], Callable[[Sort], Value]]] = {
-    TextSort: lambda sort: "",
-    WordSort: _first_word,
-    SwitchSort: lambda sort: "true",
-    GroupsSort: lambda sort: {},
-    RowsSort: lambda sort: [],
-    NestedSort: lambda sort: [],
-    PairsSort: lambda sort: [],
-    ItemsSort: lambda sort: [],
-}
-"""What a sort of field holds before anything is written into it."""

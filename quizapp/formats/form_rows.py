@@ -28,6 +28,14 @@ class RowsSort(Sort, frozen=True):
     columns: tuple[str, ...] = ("",)
     """Names of the cells, as the struct of the items has them."""
 
+    @property
+    def nothing(self) -> Rows:
+        return ()
+
+    @property
+    def blank(self) -> Value:
+        return []
+
     def read(self, value: Value) -> Rows | None:
         found: list[Row] = []
         for item in _listed(value):
@@ -182,6 +190,14 @@ class TagsSort(RowsSort, frozen=True):
 
 class GroupsSort(Sort, frozen=True):
     """A map of names with a list each: names have level 0, what belongs to them 1."""
+
+    @property
+    def nothing(self) -> Rows:
+        return ()
+
+    @property
+    def blank(self) -> Value:
+        return {}
 
     def read(self, value: Value) -> Rows | None:
         if not isinstance(value, dict):

@@ -20,6 +20,16 @@ _ODD = re.compile("[\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2029\ufdd0\ufdd1\ufff
 class Sort(Struct, frozen=True):
     """A sort of field."""
 
+    @property
+    def nothing(self) -> Any:
+        """What the form shows where no key is."""
+        return ""
+
+    @property
+    def blank(self) -> Value:
+        """What stands behind a key that has to be there before anything is written."""
+        return ""
+
     def read(self, value: Value) -> Any:
         """What the form shows; None if it cannot show this value as it is."""
         raise NotImplementedError
@@ -53,6 +63,10 @@ class WordSort(Sort, frozen=True):
 
     words: tuple[str, ...]
 
+    @property
+    def blank(self) -> Value:
+        return self.words[0]
+
     def read(self, value: Value) -> str | None:
         text = plain(value)
         if text is None:
@@ -71,6 +85,14 @@ class SwitchSort(Sort, frozen=True):
     """On or off. word: what stands for on where it is no yes/no field ("exact"); off is then nothing."""
 
     word: str = ""
+
+    @property
+    def nothing(self) -> bool:
+        return False
+
+    @property
+    def blank(self) -> Value:
+        return self.word or "true"
 
     def read(self, value: Value) -> bool | None:
         text = plain(value)
@@ -91,6 +113,14 @@ class PartsSort(Sort, frozen=True):
 
     keys: tuple[str, ...]
 
+    @property
+    def nothing(self) -> dict[str, Value]:
+        return {}
+
+    @property
+    def blank(self) -> Value:
+        return {}
+
     def read(self, value: Value) -> dict[str, Value] | None:
         if not isinstance(value, dict):
             return {self.keys[0]: value}
@@ -106,6 +136,10 @@ class SidesSort(Sort, frozen=True):
     """One text for both sides of a card, or a map of the two: shown as (front, back)."""
 
     keys: tuple[str, str]
+
+    @property
+    def nothing(self) -> tuple[str, str]:
+        return "", ""
 
     def read(self, value: Value) -> tuple[str, str] | None:
         front, back = (value.get(key, "") for key in self.keys) if isinstance(value, dict) else (value,) * 2
@@ -125,6 +159,14 @@ class NumberedSort(Sort, frozen=True):
     item: Sort
     struct: Any
     """Whose fields an item has."""
+
+    @property
+    def nothing(self) -> dict[str, Value]:
+        return {}
+
+    @property
+    def blank(self) -> Value:
+        return {}
 
     def read(self, value: Value) -> dict[str, Value] | None:
         fits = isinstance(value, dict) and all(self.item.read(one) is not None for one in value.values())

@@ -1,13 +1,12 @@
 """The preview: the card as it is studied, answerable, beside its form or its text."""
 
-from typing import Any
-
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from quizapp.core import trial
 from quizapp.core.deck import Deck, Note
+from quizapp.ui.editor.document import DeckDocument
 from quizapp.ui.editor.trial import Trial
 from quizapp.ui.kit import Kit
 from quizapp.ui.widgets.icon import Icon
@@ -41,11 +40,9 @@ class PreviewPane(QWidget):
 
     link_clicked = Signal(str)
 
-    def __init__(self, document: Any, kit: Kit, parent: QWidget | None = None) -> None:
+    def __init__(self, document: DeckDocument | None, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document, self._kit = document, kit
-        self._last: dict[int, Note] = {}
-        """Index of a card of the document -> its last version that could be read."""
         self._shown = Shown(None)
         self._part = ""
         self.trial: Trial | None = None
@@ -81,7 +78,6 @@ class PreviewPane(QWidget):
 
     def _scroll(self) -> QScrollArea:
         inner = QWidget()
-        inner.setAutoFillBackground(False)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
@@ -93,6 +89,7 @@ class PreviewPane(QWidget):
         page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
         return page
 
     @property
@@ -143,13 +140,11 @@ class PreviewPane(QWidget):
         assert document is not None
         at, deck = document.card, document.loaded.deck
         note = document.note(at) if at >= 0 else None
-        if note is not None:
-            self._last[at] = note
         if at < 0 or deck is None:
             self.clear()
             return
         others = len(deck.notes) - (note is not None)
-        self.show_note(note, deck, last=self._last.get(at), others=others)
+        self.show_note(note, deck, last=document.last_note(at), others=others)
 
     def _refresh(self) -> None:
         """Build the card out of sight, then put it in the old one's place at once."""

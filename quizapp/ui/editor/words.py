@@ -120,14 +120,14 @@ class FormWords(QObject):
     def _answers(self) -> dict[str, FieldWords]:
         scorings = (("exact", self.tr("All or nothing")), ("longest", self.tr("The longest run in order")))
         each = (("exact", self.tr("All or nothing")), ("per_option", self.tr("Each option counts alone")))
-        accept = (self.tr("Another right answer"), self.tr("earns 0 to 1"))
+        accept = (self.tr("Another right answer"), self.tr("earns"))
         return {
             "wrong": FieldWords(
                 name=self.tr("Wrong answers, and why"),
                 columns=(
                     self.tr("Another wrong answer"),
                     self.tr("why it is wrong"),
-                    self.tr("earns 0 to 1"),
+                    self.tr("earns"),
                 ),
             ),
             "draw": FieldWords(name=self.tr("How many wrong answers are shown"), one_line=True),
@@ -137,7 +137,7 @@ class FormWords(QObject):
             "typed": FieldWords(name=self.tr("Ask for it in writing")),
             "reverse": FieldWords(name=self.tr("Also ask from back to front")),
             "tolerance": FieldWords(
-                name=self.tr("How far off counts"), columns=(self.tr("0.5 or 2%"), self.tr("earns 0 to 1"))
+                name=self.tr("How far off counts"), columns=(self.tr("0.5 or 2%"), self.tr("earns"))
             ),
             "within": FieldWords(
                 name=self.tr("How far off counts"), one_line=True, placeholder=self.tr("3 days")

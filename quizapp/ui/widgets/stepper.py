@@ -25,6 +25,11 @@ class IconButton(Button):
         self.setAccessibleDescription(key)
         self.setToolTip(f"{name} ({key})" if key else name)
 
+    def show_sign(self, icon: str) -> None:
+        """Another icon."""
+        self._sign = icon
+        self.update()
+
     def sizeHint(self) -> QSize:
         side = theme.px(_SIDE) + 2 * MARGIN
         return QSize(side, side)

@@ -1,5 +1,6 @@
 """The contract of a field's editor, and the plainest of them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core.deck import Deck
 from quizapp.formats.card_form import FormField
-from quizapp.formats.form_values import SidesSort
+from quizapp.formats.form_values import SidesSort, Value
 from quizapp.ui.editor.fields.box import Box, text_box
 from quizapp.ui.editor.fields.cell import Cell
 from quizapp.ui.editor.words import FieldWords
@@ -21,6 +22,8 @@ class Setting(Struct, frozen=True):
     """As it was last read."""
     folder: str = ""
     """Of the deck file; pictures lie below it. Empty while it has none."""
+    data: Mapping[str, Value] = {}
+    """The whole card."""
 
 
 class FieldEditor(QWidget):
@@ -37,6 +40,8 @@ class FieldEditor(QWidget):
     def __init__(self, field: FormField, words: FieldWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field, self.words = field, words
+        self.aside: QWidget | None = None
+        """Stands at the end of the line of its label."""
 
     def value(self) -> Any:
         """What it says, as `field.sort` writes it."""

@@ -25,6 +25,11 @@ _Move = QTextCursor.MoveOperation
 _NOT_OURS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
+def _units(text: str) -> bytes:
+    """As Qt counts it: letters beyond the first plane are two."""
+    return text.encode("utf-16-le", "surrogatepass")
+
+
 class Cell(Styled, QTextEdit):
     """Plain text without a frame of its own; Tab leaves it.
 
@@ -99,6 +104,21 @@ class Cell(Styled, QTextEdit):
         self._quiet = False
         cursor = self.textCursor()
         cursor.setPosition(min(at, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    @property
+    def selection(self) -> tuple[int, int]:
+        """What is marked, as offsets in `text`."""
+        cursor = self.textCursor()
+        ends = cursor.selectionStart(), cursor.selectionEnd()
+        start, end = (len(_units(self.text)[: 2 * at].decode("utf-16-le")) for at in ends)
+        return start, end
+
+    def select(self, start: int, end: int) -> None:
+        """Mark text[start:end]."""
+        cursor = self.textCursor()
+        cursor.setPosition(len(_units(self.text[:start])) // 2)
+        cursor.setPosition(len(_units(self.text[:end])) // 2, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     def caret_to_end(self) -> None:

@@ -12,7 +12,7 @@ from quizapp.ui.editor.words import FieldWords
 from quizapp.ui.widgets.paint import MARGIN, Styled, begin
 from quizapp.ui.widgets.stepper import IconButton
 
-_GRIP, _INDENT = 14, 22
+_GRIP, _INDENT, _LINE = 14, 22, 36
 
 
 class Grip(Styled, QWidget):
@@ -28,7 +28,7 @@ class Grip(Styled, QWidget):
         self.restyle()
 
     def restyle(self) -> None:
-        self.setFixedSize(QSize(theme.px(_GRIP), theme.px(28)))
+        self.setFixedSize(QSize(theme.px(_GRIP), theme.px(_LINE) + 2 * MARGIN))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -44,6 +44,17 @@ class Grip(Styled, QWidget):
         painter.end()
 
 
+class SideButton(IconButton):
+    """A sign beside a row, at the height of its first line; the keyboard has other ways."""
+
+    def __init__(self, icon: str, name: str, *, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(icon, name, key=key, parent=parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width() - 4, theme.px(_LINE) + 2 * MARGIN)
+
+
 class RowLine(QWidget):
     """Shows a Row. Keys mean something to the list that it stands in."""
 
@@ -56,19 +67,22 @@ class RowLine(QWidget):
     dragged = Signal(object, float)
     """Itself, and how far below its top the mouse is, px."""
 
-    def __init__(self, words: FieldWords, count: int, level: int = 0, parent: QWidget | None = None) -> None:
-        """count: how many texts it has."""
+    def __init__(
+        self, words: FieldWords, count: int, *, alike: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """count: how many texts it has; alike: they are of one rank, as in a pair."""
         super().__init__(parent)
-        self.words, self.level = words, level
-        self.cells = [Cell("", role="body" if at == 0 else "row", one_line=True) for at in range(count)]
-        self.box = Box(self.cells, [3, 4, 2][:count] if count > 1 else [1])
+        self.words, self.level = words, 0
+        self._alike, self._shows_credit, self._open = alike, True, False
+        self.cells = [
+            Cell("", role="body" if alike or not at else "row", one_line=True) for at in range(count)
+        ]
+        self.box = Box(self.cells, [1] * count if alike else [3, 4, 2][:count])
         self._grip = Grip(self.tr("Move (Alt with the arrow keys)"))
         self._grip.dragged.connect(self._drag)
-        self.cross = IconButton("cross", self.tr("Remove"))
-        self.cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.cross = SideButton("cross", self.tr("Remove"))
         self.cross.clicked.connect(self._drop)
-        self.join = IconButton("chevron", words.join, key=self.tr("Alt and arrow"))
-        self.join.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.join = SideButton("chevron", words.join, key=self.tr("Alt and arrow"))
         self.join.clicked.connect(self._join)
         self.join.setVisible(bool(words.join))
         self._row = QHBoxLayout(self)
@@ -102,13 +116,22 @@ class RowLine(QWidget):
         self.level = level
         self._set_sides()
 
-    def show_last(self, shown: bool) -> None:
+    def show_credit(self, shown: bool) -> None:
         """Show or hide the last of its texts."""
-        self.cells[-1].setVisible(shown)
+        self._shows_credit = shown
+        self._show_cells()
+
+    def _show_cells(self) -> None:
+        """Of a row that says nothing yet only the first text is shown, unless they are of one rank."""
+        begun = self._alike or not self._open or not self.is_empty
+        for at, cell in enumerate(self.cells[1:], start=1):
+            cell.setVisible(begun and (self._shows_credit or at + 1 < len(self.cells)))
         self.box.update()
 
     def show_place(self, place: int, total: int, *, open_: bool) -> None:
         """The place-th of total rows; open_: the empty one at the end, which cannot move or go."""
+        self._open = open_
+        self._show_cells()
         held = self._placeholders()
         for cell, placeholder in zip(self.cells, held, strict=True):
             where = self.tr("{place} of {total}").format(place=place, total=total)
@@ -131,6 +154,7 @@ class RowLine(QWidget):
         self._row.setContentsMargins(theme.px(_INDENT) * self.level, 0, 0, 0)
         self._grip.setContentsMargins(0, MARGIN, 0, 0)
         name = self.tr("Separate from the one above") if self.level else self.words.join
+        self.join.show_sign("back" if self.level else "chevron")
         self.join.setAccessibleName(name)
         self.join.setToolTip(self.tr("{what} (Alt and arrow)").format(what=name))
 

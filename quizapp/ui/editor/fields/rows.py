@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.formats.card_form import FormField
-from quizapp.formats.form_rows import GroupsSort, ItemsSort, Row, Rows, RowsSort
+from quizapp.formats.form_rows import GroupsSort, ItemsSort, PairsSort, Row, Rows, RowsSort
 from quizapp.ui.editor.fields.base import FieldEditor
 from quizapp.ui.editor.fields.row import RowLine
 from quizapp.ui.editor.words import FieldWords
@@ -25,20 +25,21 @@ class RowsEditor(FieldEditor):
         sort = field.sort
         self._count = len(sort.columns) if isinstance(sort, RowsSort) else 1
         self._grouped = isinstance(sort, GroupsSort)
+        self._alike = isinstance(sort, PairsSort)
         self._nests = bool(words.join)
         self._credits = isinstance(sort, ItemsSort) and sort.columns[-1] == "credit"
         self._problem = ""
         self.lines: list[RowLine] = []
         self._layout = QVBoxLayout()
         self._layout.setSpacing(0)
-        self._more = Button("link", self.tr("Say what each earns"), height=30)
+        self._more = Button("link", self.tr("Say what each earns"), height=14)
         self._more.clicked.connect(self._show_credits)
-        self._more.setVisible(self._credits)
+        if self._credits:
+            self.aside = self._more
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self._layout)
-        whole.addWidget(self._more)
         self._shows_credits = False
         self.show_value(())
 
@@ -59,6 +60,8 @@ class RowsEditor(FieldEditor):
             line = spare.pop(0) if spare else self._line()
             line.show_row(row)
             lines.append(line)
+        for line in spare:
+            line.show_row(Row(("",) * self._count, line.level))
         self._arrange([*lines, *spare])
         if self._credits and any(row.cells[-1] for row in wanted):
             self._show_credits()
@@ -78,12 +81,12 @@ class RowsEditor(FieldEditor):
         self._shows_credits = True
         self._more.hide()
         for line in self.lines:
-            line.show_last(True)
+            line.show_credit(True)
 
     # Rows
 
     def _line(self) -> RowLine:
-        line = RowLine(self.words, self._count, parent=self)
+        line = RowLine(self.words, self._count, alike=self._alike, parent=self)
         line.edited.connect(self._on_edited)
         line.dropped.connect(self._remove)
         line.joined.connect(self._toggle)
@@ -97,7 +100,7 @@ class RowsEditor(FieldEditor):
             cell.lines_pasted.connect(partial(self._paste, line))
             self.describe(cell, self._problem)
         line.box.show_bad(bool(self._problem))
-        line.show_last(self._shows_credits or not self._credits)
+        line.show_credit(self._shows_credits or not self._credits)
         return line
 
     def _arrange(self, lines: Sequence[RowLine]) -> None:

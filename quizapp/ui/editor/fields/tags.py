@@ -98,9 +98,9 @@ class TagsEditor(FieldEditor):
         self.cell.focus_changed.connect(self._on_focus)
         self.cell.lines_pasted.connect(self._paste)
         self.describe(self.cell)
-        self._from_deck = label("small", "", "mut")
+        self.aside = self._from_deck = label("small", "", "mut")
         self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(MARGIN + 6, MARGIN + 1, MARGIN + 6, MARGIN + 1)
+        self._rows.setContentsMargins(MARGIN + 9, MARGIN + 1, MARGIN + 9, MARGIN + 1)
         self._rows.setSpacing(0)
         self._flow: Flow | None = None
         self._arrange()
@@ -179,10 +179,10 @@ class TagsEditor(FieldEditor):
         self.describe(self.cell, sentence)
         self.update()
 
-    def aside(self, setting: Setting) -> str:
-        """What stands beside the label: tags that the deck adds."""
+    def show_setting(self, setting: Setting) -> None:
+        """Beside the label: tags that the deck adds."""
         count = len(setting.deck.tags) if setting.deck else 0
-        return self.tr("%n from the deck are added", "", count) if count else ""
+        self._from_deck.setText(self.tr("%n from the deck are added", "", count) if count else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = begin(self)
