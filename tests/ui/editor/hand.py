@@ -1,7 +1,6 @@
 """A hand that fills in a form in tests: it knows each sort of editor, and no kind of card."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -29,7 +28,7 @@ class Form:
         self.document = DeckDocument(work)
         self.document.show_file(path, text)
         self.document.select(card)
-        kit = Kit(None, work, None, Path(), Path())  # type: ignore[arg-type]
+        kit = Kit(*[None] * len(Kit._fields))._replace(work=work)  # type: ignore[arg-type]
         self.pane = FormPane(self.document, kit)
         self.window = show(qtbot, self.pane, width=460, height=900)
         self.read()

@@ -1,7 +1,5 @@
 """The preview: the card as it is studied, answerable, never with a trace, and never taking the focus."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -14,7 +12,7 @@ from quizapp.ui.kit import Kit
 from tests.ui.desk import QUESTIONS
 from tests.ui.stage import show
 
-KIT = Kit(None, None, None, Path(), Path(), None)  # type: ignore[arg-type]
+KIT = Kit(*[None] * len(Kit._fields))  # type: ignore[arg-type]
 
 
 def deck_of(*notes: Note) -> Deck:
