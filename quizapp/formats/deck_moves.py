@@ -122,10 +122,11 @@ def split(text: str, indexes: Iterable[int], title: str) -> Split:
 
 def _written(text: str, index: int) -> str:
     """A card as it is written, with the comments above it."""
-    slot = slot_of(outline(text), index)
-    if not isinstance(slot.node, MappingNode):
+    whole = outline(text)
+    slot = slot_of(whole, index)
+    if not isinstance(whole.node(index), MappingNode):
         refuse(f"the card in line {slot.line} cannot be read")
-    return source_of(outline(text), index, with_comments=True)
+    return source_of(whole, index, with_comments=True)
 
 
 def notes_of(text: str) -> list[Note | None]:

@@ -14,7 +14,8 @@ from quizapp.core.problems import QuizError
 from quizapp.formats.card_keys import NOTE, plan_of
 from quizapp.formats.deck_bulk import Bulk, Keys, change_cards
 from quizapp.formats.yaml_edit import Value, card_of, items
-from quizapp.formats.yaml_outline import outline, text_of
+from quizapp.formats.yaml_outline import outline
+from quizapp.formats.yaml_trees import text_of
 
 _SECONDS = 0.2
 """For one text: a pattern that takes longer would take for ever on another."""
@@ -79,7 +80,7 @@ def find(
     changed = _changer(needle)
     whole = outline(text)
     for index in range(len(items(text))) if indexes is None else indexes:
-        if not isinstance(whole.slots[index].node, MappingNode):
+        if not isinstance(whole.node(index), MappingNode):
             continue
         number = 0
         for pair in card_of(whole, index).pairs:

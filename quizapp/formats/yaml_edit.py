@@ -25,13 +25,13 @@ from quizapp.formats.yaml_items import is_json
 from quizapp.formats.yaml_items import move_item as move_item
 from quizapp.formats.yaml_items import replace_item as replace_item
 from quizapp.formats.yaml_keys import Map, Pair, remove, says, set_value
-from quizapp.formats.yaml_outline import Outline, Tree, outline
+from quizapp.formats.yaml_outline import Outline, outline
 from quizapp.formats.yaml_outline import newline_of as newline_of
 from quizapp.formats.yaml_sources import slot_of, source_of, value_of
 from quizapp.formats.yaml_splice import Edited as Edited
 from quizapp.formats.yaml_splice import checked, refuse, then
 from quizapp.formats.yaml_splice import whole_change as whole_change
-from quizapp.formats.yaml_values import tree_of_value
+from quizapp.formats.yaml_trees import Tree, tree_of_value
 
 _ID_LENGTH = 10
 """Letters of 5 bits each: among 100,000 such ids two are the same once in 200,000 times."""
@@ -52,7 +52,7 @@ class Item(NamedTuple):
 
 def items(text: str) -> tuple[Item, ...]:
     """Every item of the list of cards, in the order of the file."""
-    return tuple(Item(slot.start, slot.end, slot.line, slot.node is not None) for slot in outline(text).slots)
+    return tuple(Item(slot.start, slot.end, slot.line, slot.readable) for slot in outline(text).slots)
 
 
 def item_source(text: str, index: int) -> str:
@@ -133,7 +133,7 @@ def _one_by_one(text: str, values: Mapping[int, Mapping[str, Value | None]]) -> 
 def card_of(whole: Outline, index: int) -> Map:
     """An item as a mapping."""
     slot = slot_of(whole, index)
-    node = slot.node
+    node = whole.node(index)
     if node is None:
         refuse("the card cannot be read")
     if not isinstance(node, MappingNode):
@@ -146,7 +146,7 @@ def card_of(whole: Outline, index: int) -> Map:
     if len(pairs) != len(node.value):
         refuse("a key of the card is no text")
     column = pairs[0].key.start_mark.column if pairs else 0
-    style = Style(_is_indented(whole, pairs, slot.list_), is_json(whole, slot))
+    style = Style(_is_indented(whole, pairs, slot.list_), is_json(node))
     return Map(whole, pairs, bool(node.flow_style), column, ORDER, style)
 
 

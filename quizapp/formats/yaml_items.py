@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable
 
-from yaml.nodes import MappingNode, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from quizapp.core.problems import Fix
 from quizapp.formats.yaml_emit import flow
-from quizapp.formats.yaml_outline import Outline, Slot, Tree, outline, tree
+from quizapp.formats.yaml_outline import Outline, outline
+from quizapp.formats.yaml_slots import Slot
 from quizapp.formats.yaml_sources import LINE_END, parsed, shifted, slot_of, source_of, value_of
 from quizapp.formats.yaml_splice import Edited, checked, refuse
+from quizapp.formats.yaml_trees import Tree, tree
 
 _BLANKS = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*")
 
@@ -90,13 +92,12 @@ def _item(item: str) -> tuple[list[str], Tree]:
 def _fitting(whole: Outline, slot: Slot, lines: list[str]) -> str:
     """An item as it stands in the place of a slot: behind its column, or in the same brackets."""
     if whole.lists[slot.list_].flow:
-        return flow(value_of(parsed("\n".join(lines))[1]), json=is_json(whole, slot))
+        return flow(value_of(parsed("\n".join(lines))[1]), json=is_json(whole.node(whole.slots.index(slot))))
     return "\n".join(shifted(line, slot.column) for line in lines)[slot.column :]
 
 
-def is_json(whole: Outline, slot: Slot) -> bool:
+def is_json(node: Node | None) -> bool:
     """True for a card in braces of which the keys stand in double quotes."""
-    node = slot.node
     return isinstance(node, MappingNode) and bool(node.value) and node.value[0][0].style == '"'
 
 
@@ -209,7 +210,7 @@ def _removal(whole: Outline, index: int, gone: set[int]) -> Fix:
 
 def _ends_in_block(whole: Outline, index: int) -> bool:
     """True if blank lines below an item may be part of its last text."""
-    node = whole.slots[index].node
+    node = whole.node(index)
     while node is not None and not isinstance(node, ScalarNode) and node.value:
         last = node.value[-1]
         node = last[1] if isinstance(node, MappingNode) else last

@@ -8,9 +8,10 @@ from yaml.nodes import Node
 
 from quizapp.core.problems import Fix
 from quizapp.formats.yaml_emit import Place, Style, Value, behind_colon, entry, flow, flow_pair
-from quizapp.formats.yaml_outline import Outline, Tree
+from quizapp.formats.yaml_outline import Outline
 from quizapp.formats.yaml_splice import refuse
-from quizapp.formats.yaml_values import BLOCK_HEAD, LINE_END, Spot, line_end, tree_of_value, updated
+from quizapp.formats.yaml_trees import Tree, tree_of_value
+from quizapp.formats.yaml_values import BLOCK_HEAD, LINE_END, Spot, line_end, updated
 
 _COLON = re.compile(r"[ \t]*:")
 _COMMENT = re.compile(r"[ \t]+(?P<comment>#[^\r\n]*)")

@@ -20,7 +20,7 @@ if (
 PIECE = 65_536
 """Characters parsed at one go: no parse holds the interpreter for longer than some 20 ms."""
 _ANCHOR = re.compile(r"[\s:,\[{-]&[^\s&]")
-_JOINED = 50
+JOINED = 50
 """Items joined at most in search of a closing quote or bracket."""
 _JOINS = 2000
 """Joins tried at most in a stretch of text."""
@@ -139,7 +139,7 @@ class Pieces:
     def _joined(self, edges: Sequence[int], first: int) -> tuple[int, CollectionNode | yaml.MarkedYAMLError]:
         """One item with what stands in its quotes or brackets, and the number of the next item."""
         errors = []
-        for after in range(first + 1, min(first + _JOINED, len(edges) - 1) + 1):
+        for after in range(first + 1, min(first + JOINED, len(edges) - 1) + 1):
             result = self._collection(edges[first], edges[after], 1)
             if isinstance(result, CollectionNode):
                 return after, result

@@ -7,8 +7,10 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from quizapp.formats.yaml_emit import Value
 from quizapp.formats.yaml_nodes import compose
-from quizapp.formats.yaml_outline import Outline, Slot, text_of
+from quizapp.formats.yaml_outline import Outline
+from quizapp.formats.yaml_slots import Slot
 from quizapp.formats.yaml_splice import refuse
+from quizapp.formats.yaml_trees import text_of
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 _DASH = re.compile(r"-(?=\s|\Z)")

@@ -7,8 +7,9 @@ from typing import NoReturn
 from msgspec import Struct
 
 from quizapp.core.problems import Fix, QuizError
-from quizapp.formats.yaml_outline import Outline, Tree, outline
+from quizapp.formats.yaml_outline import Outline, outline
 from quizapp.formats.yaml_repair import difference
+from quizapp.formats.yaml_trees import Tree
 
 
 class Edited(Struct, frozen=True):
@@ -92,11 +93,9 @@ def checked(
     if len(after.slots) != len(items):
         refuse("another card would be cut or joined")
     for index, item in enumerate(items):
-        tree = before.tree(item) if isinstance(item, int) else item
-        if after.tree(index) != tree:
-            refuse(
-                "another card would read otherwise"
-                if isinstance(item, int)
-                else "it would not read as written"
-            )
+        if isinstance(item, int):
+            if after.source(index) != before.source(item) and after.tree(index) != before.tree(item):
+                refuse("another card would read otherwise")
+        elif after.tree(index) != item:
+            refuse("it would not read as written")
     return edited

@@ -23,7 +23,8 @@ from quizapp.formats.yaml_emit import (
     scalar,
     single_quoted,
 )
-from quizapp.formats.yaml_outline import Outline, Tree, text_of
+from quizapp.formats.yaml_outline import Outline
+from quizapp.formats.yaml_trees import text_of, tree_of_value
 
 BLOCK_HEAD = re.compile(r"[|>](?P<sign>[-+0-9]{0,2})(?:[ \t]+(?P<comment>#[^\r\n]*))?[ \t]*(?:\r\n|\r|\n)")
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -87,15 +88,6 @@ def updated(spot: Spot, node: Node, value: Value) -> list[Fix] | None:
     if isinstance(node, SequenceNode):
         return _list(spot, node, value) if isinstance(value, list) else None
     return _map(spot, node, value) if isinstance(node, MappingNode) and isinstance(value, dict) else None
-
-
-def tree_of_value(value: Value) -> Tree:
-    """What a value says, to be compared with what a node says."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list):
-        return ("-", *map(tree_of_value, value))
-    return (":", *((key, tree_of_value(each)) for key, each in value.items()))
 
 
 def _text(spot: Spot, node: ScalarNode, value: str) -> list[Fix] | None:
