@@ -60,8 +60,6 @@ def assert_same(found: Outline, fresh: Outline) -> None:
 
 samples = st.sampled_from(SAMPLES).map(lambda path: path.read_text("utf-8"))
 soup = st.lists(st.sampled_from(("- ", "q", "a", ":", " ", "  ", "x", *TOKENS)), max_size=40)
-    st.sampled_from(("- ", "q", "a", ":", " ", "\n", "  ", "x", "cards:\n", *TOKENS)), max_size=40
-)
 
 
 @given(st.one_of(long_decks(), decks().map(lambda deck: deck.text), samples), st.data())
