@@ -83,3 +83,4 @@ CREATE TABLE IF NOT EXISTS cache.face (
     rank TEXT NOT NULL              -- sorts as the front is read
 ) STRICT;
 CREATE INDEX IF NOT EXISTS cache.face_note ON face (note_key);
+CREATE INDEX IF NOT EXISTS cache.face_rank ON face (rank);

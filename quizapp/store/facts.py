@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp.core import text
 from quizapp.core.deck import Citation, Deck, Note
@@ -45,11 +45,10 @@ def of_note(note: Note, deck: Deck, parts: Sequence[tuple[int, str]]) -> Facts:
     """The facts of a note. parts: (card_key, part) of its cards; deck: its header."""
     tags = note.tags
     sources = tuple(dict.fromkeys(_citations(note.source, deck)))
-    names = (
-        *(("tag", tag) for tag in tags),
-        *(("source", name) for name in sources),
-        *((what, name) for what, name in (("by", note.by), ("id", note.id)) if name),
-    )
+    named = [("tag", tag) for tag in tags]
+    named += [("source", name) for name in sources]
+    named += [(what, name) for what, name in (("by", note.by), ("id", note.id)) if name]
+    names = {(what, folded(name)): (what, _plain(name)) for what, name in named}
     texts = (*strings(note.question), note.explain)
     has = (
         note.image or getattr(note.question, "image", "") or any(_PICTURE in one for one in texts),
@@ -65,8 +64,8 @@ def of_note(note: Note, deck: Deck, parts: Sequence[tuple[int, str]]) -> Facts:
     return Facts(
         words=_words(note, texts),
         front=next(iter(faces.values()), ""),
-        fact=(note.kind.name, note.status, "\n".join(tags), bits, last_day(note.valid_until)),
-        names=names,
+        fact=(note.kind.name, note.status, _plain("\n".join(tags)), bits, last_day(note.valid_until)),
+        names=tuple(names.values()),
         faces=faces,
     )
 
@@ -76,31 +75,59 @@ def tags_of(found: Facts) -> tuple[str, ...]:
     return tuple(found.fact[2].splitlines())
 
 
-def put(db: "Database", found: Mapping[int, Facts], gone: Iterable[int]) -> None:
-    """Write the facts of notes, by note_key, and forget those of others."""
-    keys = json.dumps([*found, *gone])
+def put(db: "Database", found: Mapping[int, Facts], known: Sequence[int]) -> None:
+    """Write the facts of notes, by note_key, where they changed. known: notes that had facts before; those of
+    them that are not found are forgotten."""
+    held = _held(db, known) if known else {}
+    changed = {key: one for key, one in found.items() if held.get(key) != _kept(one)}
+    keys = json.dumps([*changed, *(held.keys() - found.keys())])
     for table in ("fact", "name", "face"):
         db.con.execute(f"DELETE FROM cache.{table} WHERE note_key {_AMONG}", (keys,))
     db.con.executemany(
-        "INSERT INTO cache.fact VALUES (?, ?, ?, ?, ?, ?)", [(key, *one.fact) for key, one in found.items()]
+        "INSERT INTO cache.fact VALUES (?, ?, ?, ?, ?, ?)", [(key, *one.fact) for key, one in changed.items()]
     )
     db.con.executemany(
-        "INSERT OR IGNORE INTO cache.name VALUES (?, ?, ?, ?)",
-        [(what, folded(name), key, name) for key, one in found.items() for what, name in one.names],
+        "INSERT INTO cache.name VALUES (?, ?, ?, ?)",
+        [(what, folded(name), key, name) for key, one in changed.items() for what, name in one.names],
     )
     db.con.executemany(
         "INSERT OR REPLACE INTO cache.face VALUES (?, ?, ?, ?)",
         [
             (card_key, key, front, folded(front[:RANKED]))
-            for key, one in found.items()
+            for key, one in changed.items()
             for card_key, front in one.faces.items()
         ],
     )
 
 
+_Kept = tuple[tuple[Any, ...], set[Name], dict[int, str]]
+"""The facts of a note as the tables hold them: of fact, name and face."""
+
+
+def _kept(one: Facts) -> _Kept:
+    return one.fact, set(one.names), dict(one.faces)
+
+
+def _held(db: "Database", note_keys: Sequence[int]) -> dict[int, _Kept]:
+    """What the tables hold of notes."""
+    keys = (json.dumps(note_keys),)
+    columns = "note_key, kind, status, tags, has, valid_day"
+    rows = db.con.execute(f"SELECT {columns} FROM cache.fact WHERE note_key {_AMONG}", keys)
+    held: dict[int, _Kept] = {key: (tuple(fact), set(), {}) for key, *fact in rows}
+    for key, what, name in db.con.execute(
+        f"SELECT note_key, what, name FROM cache.name WHERE note_key {_AMONG}", keys
+    ):
+        held[key][1].add((what, name))
+    for key, card_key, front in db.con.execute(
+        f"SELECT note_key, card_key, front FROM cache.face WHERE note_key {_AMONG}", keys
+    ):
+        held[key][2][card_key] = front
+    return held
+
+
 def folded(words: str) -> str:
     """A text as the index holds it; whatever SQLite cannot hold is left out."""
-    return text.bare(words.encode("utf-8", "ignore").decode().replace("\0", " "))
+    return text.bare(_plain(words))
 
 
 def _words(note: Note, texts: Sequence[str]) -> str:
@@ -120,5 +147,9 @@ def _citations(citations: Iterable[Citation], deck: Deck) -> Iterator[str]:
 
 def line(front: str) -> str:
     """A front in one line, shortened, as SQLite can hold it."""
-    line = " ".join(front[: 2 * SHOWN].split())[:SHOWN]
-    return line.encode("utf-8", "ignore").decode().replace("\0", " ")
+    return _plain(" ".join(front[: 2 * SHOWN].split())[:SHOWN])
+
+
+def _plain(words: str) -> str:
+    """A text without what SQLite cannot hold."""
+    return words.encode("utf-8", "ignore").decode().replace("\0", " ")

@@ -72,7 +72,7 @@ def update(db: "Database", shelf: Shelf, step: int = STEP) -> bool:
             "INSERT INTO cache.words (rowid, text, front) VALUES (?, ?, ?)",
             [(key, *row) for key, row in rows.items() if held.get(key) != row],
         )
-        facts.put(db, wanted, keys)
+        facts.put(db, wanted, list(held))
         db.con.execute(f"DELETE FROM cache.pending WHERE note_key {_AMONG}", (among,))
     return True
 

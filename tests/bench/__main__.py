@@ -36,7 +36,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary:
         name = f"{args.cards}-{args.reviews}{'-mixed' if args.mixed else ''}"
         folder = (args.keep or Path(temporary)) / name
-        if set(args.items or known) - {"grade"}:  # grades need no profile
+        if set(args.items or known) - _WITHOUT_PROFILE:
             data.make(folder, args.cards, args.reviews, mixed=args.mixed)
         found = {item: _measure(item, folder, args.runs) for item in args.items or known}
     result = {
@@ -106,6 +106,8 @@ def _numbers(values: Sequence[float]) -> dict[str, float]:
     }
 
 
+_WITHOUT_PROFILE = {"grade", "search"}
+"""Items that need none, or make their own."""
 _OUTSIDE: dict[str, Callable[[Path, int], dict[str, Any]]] = {"startup": _startup, "rss": _rss}
 
 if __name__ == "__main__":

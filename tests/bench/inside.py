@@ -137,6 +137,13 @@ def edit_reload(folder: Path) -> dict[str, Any]:
     return measured(folder)
 
 
+def search(folder: Path) -> dict[str, Any]:
+    """Queries as Anki is asked them, rows in view, counts of saved searches."""
+    from tests.bench.searching import search as measured
+
+    return measured(folder)
+
+
 class _Desk:
     """The app on screen, pressed by key."""
 
@@ -221,6 +228,7 @@ ITEMS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "load_warm": load_warm,
     "block": block,
     "grade": grade,
+    "search": search,
     "edit_reload": edit_reload,
 }
 
