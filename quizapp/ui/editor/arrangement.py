@@ -15,6 +15,8 @@ _NO_PREVIEW, _NO_LIST = 836, 576
 """Width of the editor at 100 % text size, px, below which the preview, or the list, gives way: of a window of
 900 and of 640 without the rail."""
 FORM, YAML, PREVIEW = range(3)
+_LONGEST = 36
+"""Letters of a card's question on the button that opens the list."""
 
 
 class Arrangement(Styled, QWidget):
@@ -37,22 +39,17 @@ class Arrangement(Styled, QWidget):
         self.which = Button("ghost", "", icon="browse", height=36)
         self.which.clicked.connect(self._toggle_list)
         self.which.hide()
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.which)
-        column.addWidget(self.views, 1)
-        self._middle = middle
         self.panes = Panes(Qt.Orientation.Horizontal)
         self.panes.setHandleWidth(_GAP)
-        for pane in (cards, middle, preview):
+        for pane in (cards, self.views, preview):
             self.panes.addWidget(pane)
         self.panes.setStretchFactor(1, 1)
         self.panes.reset.connect(self._share)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self.panes)
+        rows.setSpacing(0)
+        rows.addWidget(self.which, alignment=Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(self.panes, 1)
 
     @property
     def modes(self) -> int:
@@ -60,9 +57,9 @@ class Arrangement(Styled, QWidget):
         return 2 if self._roomy else 3
 
     @property
-    def listed(self) -> bool:
-        """True if the list stands beside the rest."""
-        return self._listed
+    def roomy(self) -> bool:
+        """True if the preview has a place of its own."""
+        return self._roomy
 
     @property
     def mode(self) -> int:
@@ -79,7 +76,7 @@ class Arrangement(Styled, QWidget):
 
     def show_card(self, words: str) -> None:
         """Which card is shown, for the button that stands in the list's place."""
-        self.which.setText(words)
+        self.which.setText(words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…")
 
     def close_list(self) -> None:
         """A card was chosen from the list that stood in the others' place."""
@@ -103,7 +100,6 @@ class Arrangement(Styled, QWidget):
         self._cards.setVisible(self._listed)
         self.which.setVisible(not self._listed)
         self.views.setVisible(self._mode != PREVIEW)
-        self._middle.setVisible(self._mode != PREVIEW or not self._listed)
         self._preview.setVisible(self._roomy or self._mode == PREVIEW)
 
     def _share(self) -> None:

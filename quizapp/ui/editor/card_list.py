@@ -139,7 +139,8 @@ class CardList(Panel):
         index = self.model.index_of(self._document.card)
         self._following = True
         if index != self.view.currentIndex():
-            self.view.setCurrentIndex(index)
+            only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.view.selectionModel().setCurrentIndex(index, only)
         self._following = False
 
     def _choose(self, index: QModelIndex, before: QModelIndex) -> None:

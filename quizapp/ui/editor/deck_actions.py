@@ -43,6 +43,7 @@ class DeckActions(QObject):
         desk.drop_wanted.connect(self._drop)
         desk.cards_menu_wanted.connect(self._open_cards_menu)
         desk.copy_wanted.connect(self._transfers.copy_deck)
+        desk.cards_menu = self.cards_menu
         self._fill_menus()
 
     def _fill_menus(self) -> None:

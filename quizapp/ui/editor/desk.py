@@ -58,6 +58,8 @@ class EditorDesk(QWidget):
         self.preview = PreviewPane(self.document, kit)
         self.arrangement = Arrangement(self.cards, self.form, self.yaml, self.preview)
         self.problems = ProblemList(self.document)
+        self.cards_menu = QMenu()
+        """What can be done with the chosen cards."""
         self.stakes = Stakes(kit.services, self.document, self)
         self.notices = FileNotices(self.keeper, self.notice, self)
         self._walk = PaneWalk(self._panes, self)
@@ -191,7 +193,7 @@ class EditorDesk(QWidget):
     def _take_room(self) -> None:
         words = (self.tr("Form"), self.tr("YAML"), self.tr("Preview"))[: self.arrangement.modes]
         self.title.show_modes(words, self.arrangement.mode)
-        self.title.show_room(roomy=self.arrangement.listed)
+        self.title.show_room(roomy=self.arrangement.roomy)
 
     def _enter_card(self) -> None:
         self.arrangement.close_list()

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from quizapp.core import cures
@@ -21,7 +22,7 @@ from quizapp.ui.widgets.panel import Hairline, Panel
 
 _MOST = 30
 """Rows at most; F8 walks through the others."""
-_LINE, _SEEN = 42, 2.4
+_LINE, _ROW, _SEEN = 42, 74, 2.4
 
 
 class ProblemList(Panel):
@@ -45,6 +46,7 @@ class ProblemList(Panel):
         self._page.setFrameShape(QFrame.Shape.NoFrame)
         self._page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._page.viewport().setAutoFillBackground(False)
+        self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.content.addWidget(self._calm)
         self.content.addWidget(self._page)
         document.read.connect(self._take_read)
@@ -178,11 +180,18 @@ class ProblemList(Panel):
 
     def _fit(self) -> None:
         """Two rows are seen, and that there are more."""
+        for row in self.rows:
+            row.show_room(self.width())
         height = sum(max(row.sizeHint().height(), row.minimumHeight()) + 1 for row in self.rows[:3])
-        self._page.setFixedHeight(min(height, round(theme.px(74) * _SEEN)))
+        self._page.setFixedHeight(min(height, round(theme.px(_ROW) * _SEEN)))
 
     def _tell_calm(self) -> None:
         self._calm.show_words(self._stake)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def focus_start(self) -> None:
         """The first cure."""

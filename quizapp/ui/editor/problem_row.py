@@ -1,7 +1,7 @@
 """One problem: what, where and why; its cure as two lines of the file, and as a button."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.core import cures
@@ -114,19 +114,26 @@ class ProblemRow(QWidget):
         words.addWidget(self._why)
         self._lines = CureLines(preview) if preview is not None else None
         self.button: Button | None = None
-        row = QGridLayout(self)
+        self._grid = row = QGridLayout(self)
         row.setContentsMargins(16, 8, 12, 8)
         row.setHorizontalSpacing(12)
+        row.setVerticalSpacing(6)
         row.setColumnStretch(1, 1)
         row.addWidget(Icon(name, token=token), 0, 0)
         row.addLayout(words, 0, 1, Qt.AlignmentFlag.AlignVCenter)
-        if self._lines is not None:
-            row.addWidget(self._lines, 0, 2)
         cure = marked(cures.cure(problem), problem.args)
         if cure and may_write:
             row.addWidget(self._buttons(cure, first=first, alike=alike), 0, 3)
+        self.show_room(_WIDE)
         self.setMinimumHeight(theme.px(_ROW))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_room(self, width: int) -> None:
+        """Without room, px, the lines of the cure stand below the words."""
+        if self._lines is not None:
+            self._grid.removeWidget(self._lines)
+            below = width < theme.px(_WIDE)
+            self._grid.addWidget(self._lines, 1 if below else 0, 1 if below else 2, 1, 3 if below else 1)
 
     def _buttons(self, cure: str, *, first: bool, alike: int) -> QWidget:
         both = QWidget()
@@ -151,8 +158,3 @@ class ProblemRow(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.shown.emit(self.problem)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._lines is not None:
-            self._lines.setVisible(event.size().width() >= theme.px(_WIDE))

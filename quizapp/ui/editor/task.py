@@ -40,7 +40,7 @@ class TaskPanel(Panel):
         self.field: ChoiceField | LineField | None = None
         self._inner: QWidget | None = None
         self._before: QWidget | None = None
-        self._files = label("small", token="mut", wrap=True)
+        self._told = label("small", token="mut", wrap=True)
         self.go = Button("primary", "", height=36)
         self.go.clicked.connect(self._do)
         self._leave = Button("ghost", self.tr("Cancel"), key=self.tr("Esc"), height=36)
@@ -54,8 +54,13 @@ class TaskPanel(Panel):
         self._row.addWidget(self.go)
         self._row.addWidget(self._leave)
         self.content.addLayout(self._row)
-        self.content.addWidget(self._files)
+        self.content.addWidget(self._told)
         self.hide()
+
+    @property
+    def files(self) -> str:
+        """What will be written, in words."""
+        return self._told.text()
 
     def ask(self, task: Task) -> None:
         """Ask for the value, and say what will be written."""
@@ -72,7 +77,7 @@ class TaskPanel(Panel):
         self._tell_files()
         self.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, f"{task.words}. {self._files.text()}")
+        announce(self, f"{task.words}. {self._told.text()}")
 
     def close_task(self) -> None:
         """Leave it; the focus goes back to where it was."""
@@ -93,7 +98,7 @@ class TaskPanel(Panel):
         assert self.task is not None
         assert self.field is not None
         files = self.task.files(self.field.value)
-        self._files.setText("   ".join(files))
+        self._told.setText("   ".join(files))
         self.go.setEnabled(bool(files))
 
     def _do(self) -> None:

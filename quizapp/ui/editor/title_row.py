@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.core.problems import Problem
 from quizapp.ui import icons, theme
@@ -40,17 +40,26 @@ class TitleRow(QWidget):
         self.more = MenuButton(self.tr("Deck"), menu)
         self.study = Button("ghost", self.tr("Study deck"), icon="play", height=36)
         self.study.clicked.connect(self.study_wanted)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.back)
-        row.addWidget(self._title)
-        row.addSpacing(6)
-        row.addWidget(self._file, 1)
-        row.addWidget(self.status)
-        row.addLayout(self._slot)
-        row.addWidget(self.more)
-        row.addWidget(self.study)
+        self._tools = QWidget()
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(4)
+        tools.addLayout(self._slot)
+        tools.addWidget(self.more)
+        tools.addStretch(1)
+        tools.addWidget(self.study)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(4)
+        self._row.addWidget(self.back)
+        self._row.addWidget(self._title)
+        self._row.addSpacing(6)
+        self._row.addWidget(self._file, 1)
+        self._row.addWidget(self.status)
+        self._row.addWidget(self._tools)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(4)
+        self._rows.addLayout(self._row)
 
     def show_modes(self, words: Sequence[str], at: int) -> None:
         """The views there is room to choose between."""
@@ -90,8 +99,10 @@ class TitleRow(QWidget):
             self.status.show_state("check" if state == "saved" else "", "mut", states[state])
 
     def show_room(self, *, roomy: bool) -> None:
-        """Without room the name of the file and of the buttons give way."""
-        self._file.setVisible(roomy)
+        """Without room what is chosen from stands in a row of its own."""
+        self._row.removeWidget(self._tools)
+        self._rows.removeWidget(self._tools)
+        (self._row if roomy else self._rows).addWidget(self._tools)
 
 
 class IconButton(Button):
@@ -127,12 +138,12 @@ class MenuButton(Button):
 
     def __init__(self, words: str, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__("quiet", words, height=36, parent=parent)
-        self._menu = menu
+        self.menu = menu
         self.clicked.connect(self.open_menu)
 
     def open_menu(self) -> None:
         """Below the button."""
-        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        self.menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
@@ -172,5 +183,4 @@ class StatusButton(Button):
         self.updateGeometry()
 
     def paint_content(self, painter: QPainter, rect: QRectF, ink: QColor) -> None:
-        painter.setFont(theme.font("button" if self._token != "mut" else "row"))
         super().paint_content(painter, rect, theme.color(self._token))
