@@ -10,8 +10,8 @@ from quizapp.formats.media_types import MediaType, Sort, outward, type_of
 
 FOLDER = "media"
 """Beside the deck."""
-LARGEST: dict[Sort, int] = {"picture": 20_000_000, "sound": 50_000_000}
-"""Bytes. A larger picture is not shown either."""
+LARGEST = 20_000_000
+"""Bytes. What is larger is neither shown nor played."""
 _LARGEST_DRAWING = 2_000_000
 _LONGEST_NAME = 40
 _NO_NAMES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
@@ -63,8 +63,8 @@ def _read(file: Path, folder: Path) -> tuple[bytes, str]:
     try:
         if not place.is_file():
             raise QuizError("media_unreadable", file=str(file), reason="it is no file")
-        if place.stat().st_size > max(LARGEST.values()):
-            raise _too_big(place.stat().st_size, max(LARGEST.values()))
+        if place.stat().st_size > LARGEST:
+            raise _too_big(place.stat().st_size, LARGEST)
         data = place.read_bytes()
     except OSError as error:
         raise QuizError("media_unreadable", file=str(file), reason=_reason(error)) from error
@@ -77,7 +77,7 @@ def _checked(data: bytes, sort: Sort | None) -> MediaType:
     if kind is None or (sort is not None and kind.sort != sort):
         codes = {"picture": "media_no_picture", "sound": "media_no_sound"}
         raise QuizError(codes.get(sort or "", "media_unknown"))
-    most = _LARGEST_DRAWING if kind.name == "SVG" else LARGEST[kind.sort]
+    most = _LARGEST_DRAWING if kind.name == "SVG" else LARGEST
     if len(data) > most:
         raise _too_big(len(data), most)
     if kind.name == "SVG" and (what := outward(data)):

@@ -30,6 +30,7 @@ STUDY_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="say_slip", key="T", label="that was no typo"),
     KeyBinding(action="show_solution", key="A", label="show the right answer"),
     KeyBinding(action="go_to_source", key="S", label="source"),
+    KeyBinding(action="play_sound", key="L", in_text="Alt+L", label="play the sound", in_text_cap="Alt L"),
     KeyBinding(action="undo", key="Ctrl+Z", label="undo", cap="Ctrl Z"),
     KeyBinding(action="edit", key="E", in_text="Alt+E", label="edit the card", in_text_cap="Alt E"),
     KeyBinding(action="flag", key="F", in_text="Alt+F", label="flag", in_text_cap="Alt F"),

@@ -21,7 +21,7 @@ ENTER, SPACE, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape
 def test_every_key_of_the_list_has_a_method_and_each_is_tried_in_tests():
     tried = {
         "go_on", "dont_know", "take_hint", "say_guess", "go_to_source", "undo", "flag", "suspend", "leave",
-        "show_keys", "say_right", "say_slip", "show_solution", "edit",
+        "show_keys", "say_right", "say_slip", "show_solution", "edit", "play_sound",
     }  # fmt: skip
     assert {binding.action for binding in STUDY_KEYS} == tried
     assert all(callable(getattr(StudyScreen, binding.action)) for binding in STUDY_KEYS)

@@ -22,6 +22,7 @@ from quizapp.ui.widgets.label import label
 from quizapp.ui.widgets.paint import MARGIN, announce
 from quizapp.ui.widgets.panel import Panel
 from quizapp.ui.widgets.prompt import PromptCard
+from quizapp.ui.widgets.soundbar import SoundBar
 from quizapp.ui.widgets.verdict import Fact, VerdictPanel
 
 
@@ -54,6 +55,7 @@ class QuestionColumn(QWidget):
         """Below the answer, and gone with the next step: the last try, or what has to be made clear."""
         self.retyping: RetypePanel | None = None
         self.card = self._card()
+        self.sound = self._sound()
         self.hint_panel = Panel(radius=12, padding=(20, 12, 20, 12))
         self.hint_panel.content.addWidget(label("small", self.tr("Hint"), "mut"))
         self.hint_panel.hide()
@@ -62,9 +64,13 @@ class QuestionColumn(QWidget):
         self._rows.setSpacing(4)
         # Screen readers go through the children in the order in which they come here.
         self._rows.addWidget(self.card)
+        if self.sound is not None:
+            self._rows.addWidget(self.sound)
         self._rows.addWidget(self.hint_panel)
         self.answer = self._fresh_answer()
         self._rows.addWidget(self.answer)
+        if self.sound is not None and self.answer.takes_text:
+            self.sound.button.set_key(self.tr("Alt L"))
 
     def _fresh_answer(self) -> AnswerWidget:
         asked = self._asked
@@ -92,6 +98,17 @@ class QuestionColumn(QWidget):
             framed=self._framed,
         )
 
+    def _sound(self) -> SoundBar | None:
+        asked = self._asked
+        if not asked.note.media:
+            return None
+        return SoundBar(Path(asked.deck.path).parent, asked.note.media, key=self.tr("L"))
+
+    def _above(self, full: int) -> int:
+        """Height of what stands above the answer."""
+        card = max(self.card.heightForWidth(full), 0)
+        return card if self.sound is None else card + self.sound.height_at(full) + self._rows.spacing()
+
     @property
     def hints_left(self) -> int:
         return len(self._asked.note.hint) - self.hints_shown
@@ -104,11 +121,11 @@ class QuestionColumn(QWidget):
     def height_at(self, width: int) -> int:
         """Height in px of card and answer, where the visible column has this width."""
         full = width + 2 * MARGIN
-        return sum(max(widget.heightForWidth(full), 0) for widget in (self.card, self.answer))
+        return self._above(full) + max(self.answer.heightForWidth(full), 0)
 
     def show_room(self, height: int, width: int) -> None:
         """How much height there is for card and answer before the page scrolls, px; `width` as above."""
-        self.answer.show_room(height - max(self.card.heightForWidth(width + 2 * MARGIN), 0))
+        self.answer.show_room(height - self._above(width + 2 * MARGIN))
 
     def show_history(self, *, flagged: bool) -> None:
         """The card was flagged, or is no longer."""

@@ -42,6 +42,11 @@ class StudyKeys(StudyFrame):
         """Change the text of the card, then come back to it."""
         self.edit_wanted.emit()
 
+    def play_sound(self) -> None:
+        """Play what the card has to be heard, or stop it."""
+        if self._column is not None and self._column.sound is not None:
+            self._column.sound.toggle()
+
     @abstractmethod
     def go_on(self) -> None:
         """Enter or Space."""
