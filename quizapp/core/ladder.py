@@ -63,7 +63,11 @@ Key = Callable[[Either], Hashable]
 
 
 def link(
-    seen: Sequence[Seen], prints: Sequence[Print], aliases: Mapping[str, str], former: Sequence[Print] = ()
+    seen: Sequence[Seen],
+    prints: Sequence[Print],
+    aliases: Mapping[str, str],
+    former: Sequence[Print] = (),
+    among: Sequence[Seen] = (),
 ) -> Links:
     """Find each note seen among the fingerprints.
 
@@ -71,8 +75,9 @@ def link(
     prints: those of these decks before the change, of the ids that they claim, and of notes gone long ago.
     aliases: uids that were renamed -> what they are called now.
     former: how notes looked under such a uid, by the uid they have now: a text that returns is that note's.
+    among: all notes of these decks, if some of them surely are what they were and only count.
     """
-    ladder = _Ladder(seen, prints)
+    ladder = _Ladder(seen, prints, among or seen)
     ladder.by_id(aliases)
     ladder.twins(lambda note: (note.file, note.front, note.back))
     ladder.twins(lambda note: (note.deck, note.front, note.back))
@@ -101,8 +106,9 @@ class _Pair(NamedTuple):
 class _Ladder:
     """The state between the rungs: notes still open, fingerprints still free."""
 
-    def __init__(self, seen: Sequence[Seen], prints: Sequence[Print]) -> None:
+    def __init__(self, seen: Sequence[Seen], prints: Sequence[Print], among: Sequence[Seen]) -> None:
         self.seen = seen
+        self.among = among
         self.prints = prints
         self.uids: list[str | None] = [None] * len(seen)
         self.free = {
@@ -170,8 +176,10 @@ class _Ladder:
         """Open notes and free fingerprints that share a key which no other note has or had."""
         if not self.open or not self.free:
             return []
+        has = Counter(map(key, self.among))
         had = Counter(map(key, self.prints))
-        has = Counter(map(key, self.seen))
+        if self.among is not self.seen:
+            had += has - Counter(map(key, self.seen))
         free = {key(old): old for old in self.free.values()}
         found = ((index, free.get(key(self.seen[index]))) for index in self.open)
         return [(index, old) for index, old in found if old and had[key(old)] == has[key(old)] == 1]
@@ -201,7 +209,7 @@ class _Ladder:
     def _pairs(self) -> list[_Pair]:
         """Open notes and free fingerprints that are somewhat alike, or have a back of their own in common."""
         new, old = list(self.open)[:MOST], list(self.free.values())[:MOST]
-        weights = likeness.Weights([text(note) for note in self.seen[:: max(1, len(self.seen) // SAMPLE)]])
+        weights = likeness.Weights([text(note) for note in self.among[:: max(1, len(self.among) // SAMPLE)]])
         found = likeness.matches(
             [text(self.seen[index]) for index in new], [text(was) for was in old], weights, CANDIDATE
         )

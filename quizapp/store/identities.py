@@ -1,7 +1,7 @@
 """Fingerprints and cards as rows: read for the ladder, written after it."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -9,6 +9,7 @@ import msgspec
 from quizapp.core.identity import WHOLE, Part, Print, card_id, uid_of
 from quizapp.core.reviews import Event
 from quizapp.store import log
+from quizapp.store.packing import CHUNK
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
@@ -22,7 +23,10 @@ gone_ms = excluded.gone_ms
 """
 _HELD = f"""
 SELECT deck_key, {_COLUMNS} FROM fingerprint
-JOIN (SELECT DISTINCT note_key, deck_key FROM cache.shelf WHERE deck_key IN (SELECT value FROM json_each(?)))
+JOIN (
+    SELECT DISTINCT note_key, deck_key FROM cache.shelf
+    WHERE deck_key IN (SELECT value FROM json_each(?)) AND note / ? NOT IN (SELECT value FROM json_each(?))
+)
 USING (note_key)
 """
 _parts = msgspec.json.Decoder(tuple[Part, ...]).decode
@@ -36,9 +40,12 @@ class Known(NamedTuple):
     print: Print
 
 
-def held_by(db: "Database", paths: Mapping[int, str]) -> list[Known]:
-    """Fingerprints of the notes that decks have on the shelf. paths: of these decks, by key."""
-    rows = db.con.execute(_HELD, (json.dumps(list(paths)),))
+def held_by(db: "Database", paths: Mapping[int, str], settled: Collection[int] = ()) -> list[Known]:
+    """Fingerprints of the notes that decks have on the shelf.
+
+    paths: of these decks, by key; settled: numbers of chunks that are left out.
+    """
+    rows = db.con.execute(_HELD, (json.dumps(list(paths)), CHUNK, json.dumps(list(settled))))
     return [_known(paths[deck_key], *row) for deck_key, *row in rows]
 
 

@@ -1,7 +1,7 @@
 """Write what a pass settled: deck rows, packed notes, the shelf, and what search has to look at again."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
@@ -90,17 +90,29 @@ def remove_decks(db: "Database", deck_keys: Iterable[int]) -> None:
         db.con.execute(f"DELETE FROM cache.{table} WHERE deck_key {_AMONG}", (keys,))
 
 
-def put_shelf(db: "Database", deck_keys: Iterable[int], placed: Sequence[Placed], now_ms: int) -> set[int]:
-    """Write all that these decks have on the shelf; the note_keys of which cards came or went."""
+def put_shelf(
+    db: "Database",
+    deck_keys: Iterable[int],
+    placed: Sequence[Placed],
+    now_ms: int,
+    settled: Collection[int] = (),
+) -> set[int]:
+    """Write all that these decks have on the shelf; the note_keys of which cards came or went.
+
+    settled: numbers of chunks that stay as they are.
+    """
     keys = list(deck_keys)
     wanted = [
         (one, index, part.seen, card_id(one.print.uid, part.key))
         for one in placed
         for index, part in enumerate(one.print.parts[: len(one.entry.seen.parts)])
     ]
-    card_keys = identities.card_keys(db, [row[-1] for row in wanted], keys, now_ms)
+    card_keys = identities.card_keys(db, [row[-1] for row in wanted], () if settled else keys, now_ms)
     now = {card_keys[id_]: _shelf_row(card_keys[id_], one, name) for one, _, name, id_ in wanted}
-    rows = db.con.execute(f"SELECT {_SHELF} FROM cache.shelf WHERE deck_key {_AMONG}", (json.dumps(keys),))
+    rows = db.con.execute(
+        f"SELECT {_SHELF} FROM cache.shelf WHERE deck_key {_AMONG} AND note / ? NOT {_AMONG}",
+        (json.dumps(keys), CHUNK, json.dumps(list(settled))),
+    )
     was: dict[int, _ShelfRow] = {row[0]: row for row in rows}
     db.con.executemany(
         "DELETE FROM cache.shelf WHERE card_key = ?", [(key,) for key in was.keys() - now.keys()]

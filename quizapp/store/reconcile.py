@@ -14,9 +14,10 @@ from quizapp.store import identities, past, placing
 from quizapp.store.drafts import Draft, Drafts
 from quizapp.store.folders import Survey
 from quizapp.store.identities import Known
-from quizapp.store.packing import Entry
+from quizapp.store.packing import CHUNK, Entry
 from quizapp.store.parsing import Parsed
 from quizapp.store.placing import Placed
+from quizapp.store.settled import settled
 from quizapp.store.shelf import DeckFile
 from quizapp.store.standing import standing
 from quizapp.store.trust import FORGOTTEN, TOKEN, is_forgotten
@@ -110,21 +111,30 @@ class _Pass:
         self.db = db
         self.drafts = drafts
         self.now_ms = db.now().at_ms
-        self.notes: list[tuple[Draft, Entry]] = [
+        self.aliases = identities.aliases(db)
+        self.settled = settled(db, drafts, self.aliases)
+        """Numbers of chunks of which nothing is looked at."""
+        self.all: list[tuple[Draft, Entry]] = [
             (draft, entry)
             for _, draft in sorted(drafts.by_key.items())
             if draft.file.studied
             for entry in draft.packed.entries
         ]
+        self.notes = self.all
+        if self.settled:
+            self.notes = [
+                (draft, entry) for draft, entry in self.all if entry.seen.place // CHUNK not in self.settled
+            ]
         self.seen: list[Seen] = [entry.seen for _, entry in self.notes]
-        self.aliases = identities.aliases(db)
         self.former: list[Print] = []
         """How notes looked before they were linked to another, by the uid they have now."""
         self.known = self._gather()
         """Fingerprints that take part, by uid."""
 
     def run(self) -> Changes:
-        links = link(self.seen, [known.print for known in self.known.values()], self.aliases, self.former)
+        prints = [known.print for known in self.known.values()]
+        among = [entry.seen for _, entry in self.all] if self.settled else ()
+        links = link(self.seen, prints, self.aliases, self.former, among)
         placed, changed, new = self._place(links, self._named(links))
         missing = self._missing(links)
         past.keep(self.db, self._losing(changed, missing), self.now_ms)
@@ -153,7 +163,7 @@ class _Pass:
         """The fingerprints of these decks, of the ids they claim, and if texts are new of notes long gone."""
         paths = {key: file.path for key, file in self.drafts.gone.items()}
         paths |= {key: draft.file.path for key, draft in self.drafts.by_key.items()}
-        known = {one.print.uid: one for one in identities.held_by(self.db, paths)}
+        known = {one.print.uid: one for one in identities.held_by(self.db, paths, self.settled)}
         ids = {seen.id for seen in self.seen if seen.id} - known.keys()
         known |= {one.print.uid: one for one in identities.of_uids(self.db, ids)}
         texts = {(one.print.front, one.print.back) for one in known.values()}
@@ -204,13 +214,14 @@ class _Pass:
 
     def _write(self, links: Links, placed: Sequence[Placed]) -> None:
         decks = {*self.drafts.by_key, *self.drafts.gone}
-        problems, ties = standing(self.drafts, self.notes, links.twice)
+        # Of a deck alone, an id that is there twice is told by its reader.
+        problems, ties = standing(self.drafts, self.all, () if self.settled else links.twice)
         placing.remove_decks(self.db, self.drafts.gone)
         chunks = {
             key: placing.put_deck(self.db, draft, problems[key]) for key, draft in self.drafts.by_key.items()
         }
         placing.put_ties(self.db, decks, ties)
-        moved = placing.put_shelf(self.db, decks, placed, self.now_ms)
+        moved = placing.put_shelf(self.db, decks, placed, self.now_ms, self.settled)
         placing.put_pending(self.db, moved | set(placing.in_chunks(placed, chunks)))
         self._put_guesses(links, placed)
 
