@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from quizapp.core.kinds import AnyKind
@@ -175,7 +175,9 @@ class FormPane(QWidget):
         folder = str(Path(self._document.path).parent) if self._document.path else ""
         fields = fields_of_form(kind)
         self.fields.show_fields(kind.name, fields, always=shown_always(kind), kept=kept(kind))
-        self.fields.show_data(data, Setting(deck, folder, data))
+        note = self._document.note(self._index)
+        image = str(getattr(note.question, "image", "") or note.image) if note else ""
+        self.fields.show_data(data, Setting(deck, folder, data, image))
         self._offer()
 
     def _show_source(self) -> None:
@@ -269,6 +271,9 @@ class FormPane(QWidget):
             self._general.setText(words_of(refused))
             self._general.show()
         self._show()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:

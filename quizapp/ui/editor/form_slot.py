@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from quizapp.ui.editor.document import NO_CARD, DeckDocument
+from quizapp.ui.editor.form import FormPane
 from quizapp.ui.kit import Kit
 
 
@@ -12,8 +13,9 @@ class FormSlot(QStackedWidget):
     def __init__(self, document: DeckDocument, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.deck = QWidget()
-        self.card = self.deck
+        self.card = FormPane(document, kit)
         self.addWidget(self.deck)
+        self.addWidget(self.card)
         document.card_changed.connect(self._take_card)
 
     def show_read_only(self, read_only: bool) -> None:

@@ -10,6 +10,7 @@ from quizapp.ui.editor.document import DeckDocument
 from quizapp.ui.editor.fields.base import FieldEditor, SidesEditor, TextEditor
 from quizapp.ui.editor.fields.choices import SegmentsEditor, SwitchEditor, WordEditor
 from quizapp.ui.editor.fields.cloze import ClozeEditor
+from quizapp.ui.editor.fields.files import FileEditor, PictureEditor, RegionsEditor, SoundEditor
 from quizapp.ui.editor.fields.gaps import GapsEditor
 from quizapp.ui.editor.fields.rows import RowsEditor
 from quizapp.ui.editor.fields.source import SourceEditor
@@ -135,6 +136,16 @@ def _gaps(qtbot: QtBot, editor: FieldEditor) -> None:
     change(qtbot, next(iter(gap.fields.blocks.values())).editor)
 
 
+def _file(qtbot: QtBot, editor: FieldEditor) -> None:
+    assert isinstance(editor, FileEditor)
+    qtbot.keyClicks(editor.media.field, "9")
+
+
+def _regions(qtbot: QtBot, editor: FieldEditor) -> None:
+    assert isinstance(editor, RegionsEditor)
+    _click(qtbot, editor.regions._new)
+
+
 _HOW: Mapping[type[FieldEditor], Callable[[QtBot, FieldEditor], None]] = {
     TextEditor: _text,
     ClozeEditor: _text,
@@ -146,4 +157,7 @@ _HOW: Mapping[type[FieldEditor], Callable[[QtBot, FieldEditor], None]] = {
     TagsEditor: _tags,
     SourceEditor: _source,
     GapsEditor: _gaps,
+    PictureEditor: _file,
+    SoundEditor: _file,
+    RegionsEditor: _regions,
 }

@@ -24,6 +24,8 @@ class Setting(Struct, frozen=True):
     """Of the deck file; pictures lie below it. Empty while it has none."""
     data: Mapping[str, Value] = {}
     """The whole card."""
+    image: str = ""
+    """The picture that the deck gives to cards without one of their own."""
 
 
 class FieldEditor(QWidget):

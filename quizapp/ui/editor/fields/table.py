@@ -9,6 +9,7 @@ from quizapp.formats.form_values import NumberedSort, SidesSort, Sort, SwitchSor
 from quizapp.ui.editor.fields.base import FieldEditor, SidesEditor, TextEditor
 from quizapp.ui.editor.fields.choices import SegmentsEditor, SwitchEditor, WordEditor
 from quizapp.ui.editor.fields.cloze import ClozeEditor
+from quizapp.ui.editor.fields.files import PictureEditor, RegionsEditor, SoundEditor
 from quizapp.ui.editor.fields.gaps import GapsEditor
 from quizapp.ui.editor.fields.rows import RowsEditor
 from quizapp.ui.editor.fields.source import SourceEditor
@@ -30,7 +31,13 @@ BY_SORT: Final[Mapping[type[Sort], Maker]] = {
     TagsSort: TagsEditor,
     NumberedSort: GapsEditor,
 }
-BY_KEY: Final[Mapping[str, Maker]] = {"cloze": ClozeEditor, "source": SourceEditor}
+BY_KEY: Final[Mapping[str, Maker]] = {
+    "cloze": ClozeEditor,
+    "source": SourceEditor,
+    "image": PictureEditor,
+    "media": SoundEditor,
+    "regions": RegionsEditor,
+}
 """Keys that are a text or a list in the file, and more to a writer."""
 
 
