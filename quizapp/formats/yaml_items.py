@@ -7,6 +7,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from quizapp.core.problems import Fix
 from quizapp.formats.yaml_emit import flow
+from quizapp.formats.yaml_flow import put_in, taken_out
 from quizapp.formats.yaml_outline import Outline, outline
 from quizapp.formats.yaml_slots import Slot
 from quizapp.formats.yaml_sources import LINE_END, parsed, shifted, slot_of, source_of, value_of
@@ -42,7 +43,7 @@ def insert_items(text: str, index: int, items: Iterable[str]) -> Edited:
     wanted: list[int | Tree] = [*range(index), *(says for _, says in read), *range(index, count)]
     if not read:
         return Edited(text)
-    return checked(whole, _inserted(whole, index, [lines for lines, _ in read]), wanted, _filled(whole))
+    return checked(whole, [_inserted(whole, index, [lines for lines, _ in read])], wanted, _filled(whole))
 
 
 def delete_item(text: str, index: int) -> Edited:
@@ -72,13 +73,18 @@ def move_item(text: str, index: int, to: int) -> Edited:
     wanted = [number for number in range(len(whole.slots)) if number != index]
     before = wanted[to] if to < len(wanted) else len(whole.slots)
     wanted.insert(to, index)
-    slot, there = whole.slots[index], whole.slots[to]
-    if slot.column == there.column and not whole.lists[slot.list_].flow:
-        lines, shift = LINE_END.split(whole.text[whole.own_start(index) : slot.end]), 0
-    else:
-        lines, shift = source_of(whole, index, with_comments=True).split("\n")[:-1], there.column
-    changes = [*_removals(whole, [index]), *_inserted(whole, before, [lines], shift)]
-    return checked(whole, changes, wanted)
+    return checked(whole, [*_removals(whole, [index]), _put(whole, index, before, to)], wanted)
+
+
+def _put(whole: Outline, index: int, before: int, neighbour: int) -> Fix:
+    """The change that puts an item that is there before another place; its neighbour tells the column."""
+    slot, there = whole.slots[index], whole.slots[neighbour]
+    if whole.list_of(slot).flow:
+        return put_in(_spans(whole), before, [whole.text[slot.start : slot.end]])
+    if slot.column == there.column:
+        return _inserted(whole, before, [LINE_END.split(whole.text[whole.own_start(index) : slot.end])], 0)
+    lines = source_of(whole, index, with_comments=True).split("\n")[:-1]
+    return _inserted(whole, before, [lines], there.column)
 
 
 def _item(item: str) -> tuple[list[str], Tree]:
@@ -91,8 +97,12 @@ def _item(item: str) -> tuple[list[str], Tree]:
 
 def _fitting(whole: Outline, slot: Slot, lines: list[str]) -> str:
     """An item as it stands in the place of a slot: behind its column, or in the same brackets."""
-    if whole.lists[slot.list_].flow:
-        return flow(value_of(parsed("\n".join(lines))[1]), json=is_json(whole.node(whole.slots.index(slot))))
+    if whole.list_of(slot).flow:
+        json = is_json(whole.node(whole.slots.index(slot)))
+        lines, node = parsed("\n".join(lines))
+        if isinstance(node, MappingNode) and node.flow_style and is_json(node) >= json:
+            return "\n".join(lines)[node.start_mark.index : node.end_mark.index]
+        return flow(value_of(node), json=json)
     return "\n".join(shifted(line, slot.column) for line in lines)[slot.column :]
 
 
@@ -101,30 +111,31 @@ def is_json(node: Node | None) -> bool:
     return isinstance(node, MappingNode) and bool(node.value) and node.value[0][0].style == '"'
 
 
-def _inserted(whole: Outline, index: int, items: list[list[str]], shift: int | None = None) -> list[Fix]:
+def _inserted(whole: Outline, index: int, items: list[list[str]], shift: int | None = None) -> Fix:
     """The change that puts items before the one of this number.
 
     shift: columns by which their lines move; without it to those of their neighbour.
     """
     if not whole.slots:
-        return [_first(whole, items)]
+        return _first(whole, items)
     slot = whole.slots[min(index, len(whole.slots) - 1)]
     is_last = index == len(whole.slots)
-    if whole.lists[slot.list_].flow:
-        words = ", ".join(_fitting(whole, slot, lines) for lines in items)
-        return [
-            Fix(slot.end, slot.end, f", {words}") if is_last else Fix(slot.start, slot.start, f"{words}, ")
-        ]
+    if whole.list_of(slot).flow:
+        return put_in(_spans(whole), index, [_fitting(whole, slot, lines) for lines in items])
     gap = gap_of(whole, slot)
     by = slot.column if shift is None else shift
     words = gap.join("\n".join(shifted(line, by) for line in lines) for lines in items)
     if not is_last:
         start = whole.own_start(index)
-        return [Fix(start, start, words + gap)]
+        return Fix(start, start, words + gap)
     ends = LINE_END.match(whole.text, slot.end)
     if ends:
-        return [Fix(ends.end(), ends.end(), gap[1:] + words + "\n")]
-    return [Fix(slot.end, slot.end, gap + words)]
+        return Fix(ends.end(), ends.end(), gap[1:] + words + "\n")
+    return Fix(slot.end, slot.end, gap + words)
+
+
+def _spans(whole: Outline) -> list[tuple[int, int]]:
+    return [(slot.start, slot.end) for slot in whole.slots]
 
 
 def gap_of(whole: Outline, slot: Slot) -> str:
@@ -181,8 +192,8 @@ def _removals(whole: Outline, gone: list[int]) -> list[Fix]:
     """The changes that take items out."""
     for index in gone:
         slot_of(whole, index)
-    if gone and whole.lists[whole.slots[gone[0]].list_].flow:
-        return _removals_in_brackets(whole, gone)
+    if gone and whole.list_of(whole.slots[gone[0]]).flow:
+        return taken_out(whole.copy, _spans(whole), gone)
     return [_removal(whole, index, set(gone)) for index in gone]
 
 
@@ -215,20 +226,6 @@ def _ends_in_block(whole: Outline, index: int) -> bool:
         last = node.value[-1]
         node = last[1] if isinstance(node, MappingNode) else last
     return node is None or (getattr(node, "style", None) or "") in tuple("|>")
-
-
-def _removals_in_brackets(whole: Outline, gone: list[int]) -> list[Fix]:
-    """Items with the comma behind them; of the last ones the comma before them."""
-    slots = whole.slots
-    left = [index for index in range(len(slots)) if index not in set(gone)]
-    if not left:
-        return [Fix(slots[0].start, slots[-1].end, "")]
-    return [
-        Fix(slots[index].start, slots[index + 1].start, "")
-        if index < left[-1]
-        else Fix(slots[index - 1].end, slots[index].end, "")
-        for index in gone
-    ]
 
 
 def _filled(whole: Outline) -> dict[str, Tree | None]:

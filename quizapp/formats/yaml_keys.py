@@ -8,6 +8,7 @@ from yaml.nodes import Node
 
 from quizapp.core.problems import Fix
 from quizapp.formats.yaml_emit import Place, Style, Value, behind_colon, entry, flow, flow_pair
+from quizapp.formats.yaml_flow import put_in, taken_out
 from quizapp.formats.yaml_outline import Outline
 from quizapp.formats.yaml_splice import refuse
 from quizapp.formats.yaml_trees import Tree, tree_of_value
@@ -95,12 +96,14 @@ def remove(map_: Map, name: str) -> list[Fix]:
     index = list(map_.pairs).index(pair)
     if not map_.flow:
         return [_removed_lines(map_, pair, index)]
-    if index + 1 < len(map_.pairs):
-        return [Fix(pair.start, map_.pairs[index + 1].start, "")]
-    before = map_.pairs[index - 1]
-    _refuse_alias(pair)
-    _refuse_alias(before)
-    return [Fix(map_.end(before), map_.end(pair), "")]
+    return taken_out(map_.whole.copy, _spans(map_), [index])
+
+
+def _spans(map_: Map) -> list[tuple[int, int]]:
+    """Where the pairs stand in braces."""
+    for pair in map_.pairs:
+        _refuse_alias(pair)
+    return [(pair.start, map_.end(pair)) for pair in map_.pairs]
 
 
 def says(map_: Map, name: str, value: Value | None) -> Tree:
@@ -136,19 +139,16 @@ def _added(map_: Map, name: str, value: Value) -> Fix:
     place = _place(map_, name)
     if not map_.pairs:
         refuse("the card is empty")
-    before, first = map_.pairs[max(place - 1, 0)], map_.pairs[0]
     if map_.flow:
-        _refuse_alias(before)
-        words = flow_pair(name, value, json=map_.style.json)
-        end = map_.end(before)
-        return Fix(end, end, f", {words}") if place else Fix(first.start, first.start, f"{words}, ")
+        return put_in(_spans(map_), place, [flow_pair(name, value, json=map_.style.json)])
     margin = " " * map_.column
     lines = [line and margin + line for line in entry(name, value, map_.style)]
     if place:
-        end = map_.line_end(before)
+        end = map_.line_end(map_.pairs[place - 1])
         return Fix(end, end, "".join(f"\n{line}" for line in lines))
     words = "".join(f"{line}\n" for line in lines)
-    return Fix(first.start, first.start, words[map_.column :] + margin)
+    start = map_.pairs[0].start
+    return Fix(start, start, words[map_.column :] + margin)
 
 
 def _removed_lines(map_: Map, pair: Pair, index: int) -> Fix:

@@ -130,7 +130,7 @@ def dashed_anew(
 
     slots: the items of the old list. None if all of it must be parsed.
     """
-    if [slot.base for slot in slots] != list(old.cuts) or not new.cuts:
+    if not (old.cuts and new.cuts) or [slot.base for slot in slots] != list(old.cuts):
         return None
     copy, cuts = file.copy, new.cuts
     start = common_start(old_copy, copy)

@@ -23,6 +23,7 @@ from quizapp.formats.yaml_emit import (
     scalar,
     single_quoted,
 )
+from quizapp.formats.yaml_flow import put_in, taken_out
 from quizapp.formats.yaml_outline import Outline
 from quizapp.formats.yaml_trees import text_of, tree_of_value
 
@@ -200,12 +201,7 @@ def _added(spot: Spot, nodes: list[Node], at: int, values: list[Value]) -> list[
     """Items put in behind the one before `at`, or before the first."""
     if spot.in_flow:
         words = [flow(value, json=spot.style.json) for value in values]
-        start, end = spot.span(nodes[max(at - 1, 0)])
-        return (
-            [Fix(end, end, "".join(f", {word}" for word in words))]
-            if at
-            else [Fix(start, start, "".join(f"{word}, " for word in words))]
-        )
+        return [put_in(list(map(spot.span, nodes)), at, words)]
     margin = " " * spot.column
     lines = [line and margin + line for value in values for line in item(value, spot.style)]
     if at:
@@ -220,9 +216,7 @@ def _removed(spot: Spot, nodes: list[Node], at: int, count: int) -> list[Fix] | 
     if not count:
         return []
     if spot.in_flow:
-        if at:
-            return [Fix(spot.span(nodes[at - 1])[1], spot.span(nodes[at + count - 1])[1], "")]
-        return [Fix(spot.span(nodes[0])[0], spot.span(nodes[count])[0], "")]
+        return taken_out(spot.whole.copy, list(map(spot.span, nodes)), range(at, at + count))
     start, behind = _dash(spot, nodes[at]), _item_end(spot, nodes[at + count - 1])
     if start is None or behind is None:
         return None

@@ -48,7 +48,7 @@ class Card(NamedTuple):
     """False if it does not parse."""
 
 
-class Written_Deck(NamedTuple):
+class WrittenDeck(NamedTuple):
     """A deck and what stands where in it."""
 
     text: str
@@ -187,7 +187,7 @@ _TAILS = ("", "", "", "license: x\n", "# end\n", "\n# end\n\n", "license: |+\n  
 
 
 @st.composite
-def decks(draw: st.DrawFn, *, exotic: bool | None = None) -> Written_Deck:
+def decks(draw: st.DrawFn, *, exotic: bool | None = None) -> WrittenDeck:
     """Any deck, line by line."""
     is_exotic = draw(st.booleans()) if exotic is None else exotic
     kinds = [block_cards(), block_cards(), flow_cards, *([exotic_cards] if is_exotic else [])]
@@ -214,7 +214,48 @@ def decks(draw: st.DrawFn, *, exotic: bool | None = None) -> Written_Deck:
             (start + shift[2 * number], end + shift[2 * number + 1])
             for number, (start, end) in enumerate(spans)
         ]
-    return Written_Deck(text, cards, spans, any(card in _EXOTIC for card in cards))
+    return WrittenDeck(text, cards, spans, any(card in _EXOTIC for card in cards))
+
+
+@st.composite
+def bracket_decks(draw: st.DrawFn) -> WrittenDeck:
+    """Any deck in brackets, JSON among them."""
+    json = draw(st.booleans())
+    pairs = st.fixed_dictionaries(
+        {"q": plain_texts}, optional={"a": plain_texts, "wrong": st.lists(plain_texts)}
+    )
+    data = draw(st.lists(pairs, min_size=1, max_size=4))
+    head, tail = draw(st.sampled_from(_BRACKETS[json]))
+    gaps = (", ", ",", ",\n  ") if json else (", ", " ,\n  ", ", # why\n  # about the next\n  ")
+    gap = draw(st.sampled_from(gaps))
+    inside = draw(st.sampled_from(gaps))
+    texts = [_in_braces(card, inside, '"' if json else draw(st.sampled_from("\"'"))) for card in data]
+    text, spans = head, []
+    for number, card in enumerate(texts):
+        begin = len(text) - (len(gap) if number else 0)
+        text += card + (gap if number + 1 < len(texts) else "")
+        spans.append((begin, len(text)))
+    return WrittenDeck(text + tail, [Card(card, "", sound=True) for card in data], spans, exotic=False)
+
+
+_BRACKETS = {
+    True: (
+        ("[", "]\n"),
+        ('{"title": "t",\n "cards": [\n  ', "\n]}\n"),
+        ('{"cards": [', '], "license": "x"}'),
+    ),
+    False: (("[ ", " ]"), ("cards: [", "]\n"), ("# top\ntitle: t\ncards:\n  [", "]  # end\nlicense: x\n")),
+}
+
+
+def _in_braces(card: dict[str, Any], gap: str, quote: str) -> str:
+    def written(value: Any) -> str:
+        if isinstance(value, list):
+            return f"[{', '.join(_quoted(quote, each) for each in value)}]"
+        return _quoted(quote, value)
+
+    pairs = (f"{_quoted(quote, key)}: {written(value)}" for key, value in card.items())
+    return "{" + gap.join(pairs) + "}"
 
 
 _EXOTIC = [card for card in exotic_cards.elements]  # type: ignore[attr-defined]

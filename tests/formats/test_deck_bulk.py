@@ -9,7 +9,7 @@ from quizapp.formats.cures import put
 from quizapp.formats.deck_bulk import set_many, tag
 from quizapp.formats.deck_replace import TEXT_KEYS, Needle, find, replace
 from quizapp.formats.yaml_edit import item_data
-from tests.formats.splicing import Written_Deck, decks
+from tests.formats.splicing import WrittenDeck, decks
 
 DECK = """\
 cards:
@@ -124,7 +124,7 @@ def test_a_regular_expression_may_be_none(find_: str, replace_: str, code: str) 
 
 
 @given(decks(), st.sampled_from("aeiloO1:,"), st.sampled_from(("", "é", "x: y", "\n", "#")))
-def test_replacing_all_leaves_nothing_to_find(deck: Written_Deck, old: str, new: str) -> None:
+def test_replacing_all_leaves_nothing_to_find(deck: WrittenDeck, old: str, new: str) -> None:
     needle = Needle(old, new, case=True)
     hits = list(find(deck.text, needle))
     done = replace(deck.text, hits)
@@ -136,7 +136,7 @@ def test_replacing_all_leaves_nothing_to_find(deck: Written_Deck, old: str, new:
 
 
 @given(decks(), st.data())
-def test_tags_of_any_cards_change(deck: Written_Deck, data: st.DataObject) -> None:
+def test_tags_of_any_cards_change(deck: WrittenDeck, data: st.DataObject) -> None:
     chosen = data.draw(st.sets(st.integers(0, len(deck.cards) - 1)))
     done = tag(deck.text, chosen, add=["one", "two: x"])
     assert done.edited.text == put(deck.text, done.edited.changes)

@@ -9,7 +9,7 @@ from quizapp.formats.cures import put
 from quizapp.formats.deck_moves import bring, merge, move_items, notes_of, split
 from quizapp.formats.yaml_deck import read
 from quizapp.formats.yaml_edit import header_data, item_data, item_source, items
-from tests.formats.splicing import Written_Deck, decks
+from tests.formats.splicing import WrittenDeck, decks
 
 SPANISH = """\
 # Words
@@ -156,7 +156,7 @@ def test_a_deck_is_split() -> None:
 
 @given(decks(exotic=False), decks(exotic=False), st.data())
 def test_cards_of_any_deck_move_to_any_other(
-    source: Written_Deck, target: Written_Deck, data: st.DataObject
+    source: WrittenDeck, target: WrittenDeck, data: st.DataObject
 ) -> None:
     chosen = data.draw(st.sets(st.integers(0, len(source.cards) - 1), min_size=1))
     at = data.draw(st.integers(0, len(target.cards)))
@@ -175,7 +175,7 @@ def test_cards_of_any_deck_move_to_any_other(
 
 
 @given(decks(), st.data())
-def test_any_deck_is_split(deck: Written_Deck, data: st.DataObject) -> None:
+def test_any_deck_is_split(deck: WrittenDeck, data: st.DataObject) -> None:
     chosen = data.draw(st.sets(st.integers(0, len(deck.cards) - 1), min_size=1))
     assume(all(card.sound for card in deck.cards))
     try:

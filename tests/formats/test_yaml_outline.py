@@ -11,7 +11,7 @@ from quizapp.formats.yaml_deck import read
 from quizapp.formats.yaml_edit import delete_item, insert_item, item_data, items, move_item, set_key
 from quizapp.formats.yaml_outline import Outline
 from quizapp.formats.yaml_slots import common_end, common_start
-from tests.formats.splicing import TEXTS, decks, texts
+from tests.formats.splicing import TEXTS, WrittenDeck, bracket_decks, decks, texts
 
 SAMPLES = sorted((Path(__file__).parents[2] / "decks").rglob("*.yaml"))
 TOKENS = (
@@ -69,6 +69,11 @@ def test_an_edited_text_is_outlined_as_if_new(text: str, data: st.DataObject) ->
         text = edited(data, text)
         found = Outline(text, found)
         assert_same(found, Outline(text))
+
+
+@given(st.one_of(decks(), bracket_decks()), st.one_of(decks(), bracket_decks()))
+def test_any_text_may_follow_any_other(first: WrittenDeck, second: WrittenDeck) -> None:
+    assert_same(Outline(second.text, Outline(first.text)), Outline(second.text))
 
 
 @pytest.mark.slow
