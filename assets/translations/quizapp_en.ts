@@ -601,6 +601,30 @@
         </message>
     </context>
     <context>
+        <name>PlanWords</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Writes %n files: {list}</source>
+            <translation>
+                <numerusform>Writes %n file: {list}</numerusform>
+                <numerusform>Writes %n files: {list}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{file} (%n cards)</source>
+            <translation>
+                <numerusform>{file} (%n card)</numerusform>
+                <numerusform>{file} (%n cards)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ProblemList</name>
         <message numerus="yes">
             <source>%n more, F8 goes to the next one</source>
@@ -1007,30 +1031,6 @@
             <translation>
                 <numerusform>Title of the new deck for %n card</numerusform>
                 <numerusform>Title of the new deck for %n cards</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>WritingTask</name>
-        <message numerus="yes">
-            <source>%n more</source>
-            <translation>
-                <numerusform>%n more</numerusform>
-                <numerusform>%n more</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Writes %n files: {list}</source>
-            <translation>
-                <numerusform>Writes %n file: {list}</numerusform>
-                <numerusform>Writes %n files: {list}</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>{file} (%n cards)</source>
-            <translation>
-                <numerusform>{file} (%n card)</numerusform>
-                <numerusform>{file} (%n cards)</numerusform>
             </translation>
         </message>
     </context>

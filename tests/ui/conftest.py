@@ -12,6 +12,7 @@ from quizapp import paths
 from quizapp.ui import i18n, theme
 from quizapp.ui.navigation import Missing
 from quizapp.ui.screens.home import HomeScreen
+from tests.ui.browsing import Browser, add_capitals
 from tests.ui.learning import School
 from tests.ui.reader import Reader
 from tests.ui.renaming import rename
@@ -88,6 +89,15 @@ def missing(qtbot: QtBot, school: School) -> Iterator[Reader]:
     QApplication.processEvents()
     yield reader
     reader.close()
+
+
+@pytest.fixture
+def browser(qtbot: QtBot, school: School) -> Iterator[Browser]:
+    """Somebody in Browse, with thirteen cards of two decks."""
+    add_capitals(school)
+    browser = Browser(qtbot, school)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

@@ -99,11 +99,11 @@ class CardPreview(Panel):
         self._row = row
         self._wait.start()
 
-    def show_now(self) -> None:
-        """What was asked for is wanted at once."""
+    def rest(self) -> None:
+        """The screen is left: build nothing more."""
         if self._wait.isActive():
             self._wait.stop()
-            self._build()
+            self._row = None
 
     @property
     def row(self) -> Row | None:

@@ -75,6 +75,8 @@ class SavedModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -95,7 +97,11 @@ class SavedModel(QAbstractListModel):
         name = " ".join(str(value).split())
         if role != Qt.ItemDataRole.EditRole or not name or name == self._rows[index.row()].search.name:
             return False
-        self.renamed.emit(index.row(), name)
+        at, row = index.row(), self._rows[index.row()]
+        renamed = Listed(SavedSearch(name, row.search.query), row.count)
+        self._rows = (*self._rows[:at], renamed, *self._rows[at + 1 :])
+        self.dataChanged.emit(index, index)
+        self.renamed.emit(at, name)
         return True
 
 
@@ -181,7 +187,9 @@ class SavedList(Styled, QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
-        if row >= 0 and event.key() in (*ENTER, Qt.Key.Key_Space):
+        if self.state() == QAbstractItemView.State.EditingState:
+            event.accept()  # the key has done its work in the name
+        elif row >= 0 and event.key() in (*ENTER, Qt.Key.Key_Space):
             self.chosen.emit(row)
         elif row >= 0 and event.key() == Qt.Key.Key_Delete:
             self.removed.emit(row)

@@ -98,6 +98,11 @@ class SearchBar(QWidget):
         self._saving.show_present(self.field.text())
         self.searched.emit(self.field.text())
 
+    def rest(self) -> None:
+        """The screen is left: search no more."""
+        self._wait.stop()
+        self._close_popup()
+
     def fit(self, *, narrow: bool) -> None:
         """narrow: the rail has no room for the saved searches."""
         self.picker.setVisible(narrow)

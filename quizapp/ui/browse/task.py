@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -128,13 +128,22 @@ class WritingTask(Task):
         raise NotImplementedError
 
     def perform(self) -> None:
-        self.plan_now()
+        """Write what was listed, and nothing else."""
+        if self._wait.isActive():
+            self.plan_now()
         if self.plan.changes:
             self._write(self.plan, self.done_words(self.plan))
 
     def _list(self) -> str:
-        """The files that would be written."""
-        files = self.plan.files
+        return plan_words.of(self.plan)
+
+
+class PlanWords(QObject):
+    """The files that a plan writes, in words; a class of its own, as plurals are not found for subclasses."""
+
+    def of(self, plan: Plan) -> str:
+        """One sentence."""
+        files = plan.files
         if not files:
             return self.tr("Nothing would change.")
         named = [
@@ -144,3 +153,6 @@ class WritingTask(Task):
         if len(files) > _FILES:
             named.append(self.tr("%n more", "", len(files) - _FILES))
         return self.tr("Writes %n files: {list}", "", len(files)).format(list=", ".join(named))
+
+
+plan_words = PlanWords()

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from quizapp.core.identity import uid_of
 from quizapp.core.problems import QuizError
 from quizapp.formats import deck_bulk, deck_moves, deck_replace
 from quizapp.formats.deck_replace import Hit, Needle
-from quizapp.formats.yaml_edit import Edited, item_data, items, pin_ids
+from quizapp.formats.yaml_edit import Edited, item_data, items, new_id, pin_ids
 from quizapp.store.browse_rows import Row
 from quizapp.store.deck_edits import Change, Opened
 from quizapp.ui.kit import Kit
@@ -58,7 +59,7 @@ class Planner:
         notes: dict[int, dict[int, str]] = {}
         for row in rows:
             if not row.missing:
-                notes.setdefault(row.deck_key, {})[row.note] = row.card_id.rpartition("#")[0]
+                notes.setdefault(row.deck_key, {})[row.note] = uid_of(row.card_id)
         files = {file.deck_key: file for file in shelf.files()}
         found = []
         for deck_key, uids in notes.items():
@@ -82,8 +83,15 @@ class Planner:
     def pin(self, rows: Sequence[Row]) -> Plan:
         """Write the ids of cards that have none into their files: their progress then follows any edit."""
 
+        taken = {uid_of(row.card_id) for row in rows}
+
         def change(text: str, uids: Mapping[int, str]) -> Edited:
-            return pin_ids(text, {at: uid for at, uid in uids.items() if not item_data(text, at).get("id")})
+            ids = {}
+            for at in uids:
+                if not item_data(text, at).get("id"):
+                    ids[at] = new_id(taken)
+                    taken.add(ids[at])
+            return pin_ids(text, ids)
 
         return _plan(self.open(rows), change)
 

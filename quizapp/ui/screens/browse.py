@@ -118,9 +118,8 @@ class BrowsePlace(Styled, Place):
             "Shift+F6": self._walk.back,
         }
         for key, do in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(do)
+            # Also while the focus is in the rail, which holds the saved searches.
+            QShortcut(QKeySequence(key), self).activated.connect(do)
 
     # The contract of a place
 
@@ -138,6 +137,8 @@ class BrowsePlace(Styled, Place):
 
     def leave(self) -> None:
         self.commands.stop()
+        self.bar.rest()
+        self.under.preview.rest()
         self.view.keep()
 
     def take_changes(self, changes: Changes) -> None:
