@@ -28,6 +28,10 @@ from quizapp.formats.encoding import Decoded, decode
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the command."""
+    parser.epilog = (
+        "Exit codes: 0, nothing is wrong or warnings only; 1, there are errors, with --strict warnings too, "
+        "with --fix also when a file was changed or would have been; 2, no deck is named."
+    )
     parser.add_argument(
         "paths", metavar="PATH", nargs="+", type=Path, help="a deck file, or a folder with decks in it"
     )

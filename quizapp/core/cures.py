@@ -28,6 +28,7 @@ class Entry(Struct, frozen=True, omit_defaults=True):
 
 _QUOTE = "Put in quotes"
 _COMMENT = "Make it a comment"
+_DUPLICATE = "Remove the duplicate"
 _REPLACE = "Replace it"
 _REMOVE = "Remove it"
 
@@ -58,7 +59,7 @@ ENTRIES: Mapping[str, Entry] = {
     "credit_range": Entry("Credit out of range"),
     "credit_unused": Entry("A credit without effect"),
     "reject_right": Entry("The right answer is rejected"),
-    "option_twice": Entry("The same option twice", removal="Remove the duplicate"),
+    "option_twice": Entry("The same option twice", removal=_DUPLICATE),
     "options_too_few": Entry("Too few options"),
     "draw_none": Entry("No wrong option is shown"),
     "draw_too_many": Entry("More options asked for than there are"),
@@ -104,7 +105,7 @@ ENTRIES: Mapping[str, Entry] = {
     # cards and their keys: formats/reading, fields, card_reader, card_checks, deck_header
     "card_expected": Entry("No card"),
     "card_empty": Entry("An empty card", removal="Remove the dash"),
-    "duplicate_key": Entry("The key “{key}” twice", _COMMENT, "Remove the duplicate"),
+    "duplicate_key": Entry("The key “{key}” twice", _COMMENT, _DUPLICATE),
     "duplicate_id": Entry("The id “{id}” twice", "Give it a new id"),
     "unknown_key": Entry("Unknown key “{key}”"),
     "unknown_key_like": Entry("Unknown key “{key}”", "Rename the key", safe=True),
@@ -157,7 +158,11 @@ ENTRIES: Mapping[str, Entry] = {
     "id_twice": Entry("The id “{id}” twice", "Give it a new id"),
     "card_twice": Entry("The same card twice", "Give it an id"),
     **{
-        code: Entry(title, f"Write it {{{words.rewrites[code]}}}" if code in words.rewrites else "")
+        code: Entry(
+            title,
+            f"Write it {{{words.rewrites[code]}}}" if code in words.rewrites else "",
+            _DUPLICATE if code in words.doubles else "",
+        )
         for kind in KINDS
         for words in kind.words
         for code, title in words.titles.items()

@@ -1,11 +1,11 @@
 """One item of a deck's list → a Note, or its problems."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Any
 
 from msgspec import Struct
-from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
+from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from quizapp.core.deck import Language, Note, Source, Span
 from quizapp.core.kinds import KINDS, AnyKind, find_kind
@@ -17,6 +17,7 @@ from quizapp.formats.card_keys import ALIASES, AT, CARD_KEYS, NOTE, REQUIRED, Pl
 from quizapp.formats.dashless import cut, shape_of
 from quizapp.formats.deck_text import DeckText
 from quizapp.formats.fields import Field, read_fields
+from quizapp.formats.fixes import without_one_of
 from quizapp.formats.markup import has_markup, images, to_plain
 from quizapp.formats.reading import Entry, Reading, closest
 from quizapp.formats.scalars import BAD
@@ -26,6 +27,10 @@ REWRITES: Mapping[str, str] = {
     code: name for kind in KINDS for words in kind.words for code, name in words.rewrites.items()
 }
 """Complaint of a kind -> the argument with what the value should be."""
+DOUBLES: Set[str] = {"option_twice"} | {
+    code for kind in KINDS for words in kind.words for code in words.doubles
+}
+"""Complaints of a text that is in a list twice; `text` is that."""
 
 
 class Common(Struct, frozen=True, kw_only=True):
@@ -199,9 +204,17 @@ def _complain(complaints: Iterable[Complaint], entries: Mapping[str, Entry], at:
     assert at.node is not None
     for code, key, args in complaints:
         node = entries[key].value if key in entries else at.node
-        plain = args.get(REWRITES.get(code, ""), "")
-        is_own = plain and key in entries and isinstance(node, ScalarNode)
-        at.say(code, node, Fix(*at.span(node), plain) if is_own else None, **args)
+        at.say(code, node, _cure(code, node, args, at) if key in entries else None, **args)
+
+
+def _cure(code: str, node: Node, args: Mapping[str, str], at: Reading) -> Fix | None:
+    """What a kind knows to mend of what it complains about."""
+    plain = args.get(REWRITES.get(code, ""), "")
+    if plain and isinstance(node, ScalarNode):
+        return Fix(*at.span(node), plain)
+    if code in DOUBLES and isinstance(node, SequenceNode):
+        return without_one_of(at.file.copy, at.base, node.value, args["text"])
+    return None
 
 
 def _complain_by_reading(

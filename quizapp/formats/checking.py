@@ -5,16 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from errno import EINVAL
 from pathlib import Path, PurePosixPath
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from quizapp.core.course_rules import breaches, undescribed
 from quizapp.core.deck import Deck, Note
 from quizapp.core.problems import Fix, Problem, Where
+from quizapp.core.slugs import slug
 from quizapp.formats.card_checks import is_tried
 from quizapp.formats.deck_text import shorten
 from quizapp.formats.drawing import undrawable
 from quizapp.formats.encoding import decode
-from quizapp.formats.fixes import new_id
+from quizapp.formats.fixes import first_key, free_id, other_id
 from quizapp.formats.markup import images, is_relative, maths
 from quizapp.formats.reading import closest
 from quizapp.formats.yaml_deck import read
@@ -89,6 +90,7 @@ class _Checking:
         if loaded.deck is None:
             return
         text = decode(data).text
+        self._check_twins(file, loaded.deck, text)
         for note in loaded.deck.notes:
             self.cards += len(note.parts)
             self.problems += _files(file, note, text)
@@ -105,8 +107,21 @@ class _Checking:
         owner, line = self._owners.setdefault(note.id, (file, note.span.line))
         if owner != file:  # within a file its reader says so
             args = {"id": note.id, "line": str(line), "other": str(owner)}
-            fix = new_id(text, note.span, self._owners.keys() | {other.id for other in deck.notes})
+            fix = other_id(text, note.span, self._owners.keys() | {other.id for other in deck.notes})
             self.problems.append(_at_note("id_twice", file, note, args, fix))
+
+    def _check_twins(self, file: Path, deck: Deck, text: str) -> None:
+        """The same card twice in a deck: which of them is which, once one is edited?"""
+        first: dict[bytes, int] = {}
+        taken = {note.id for note in deck.notes}
+        for note in (note for note in deck.notes if not note.id):
+            line = first.setdefault(json.encode(note.question), note.span.line)
+            if line == note.span.line:
+                continue
+            name = free_id(slug(_front(note)) or "card", taken)
+            taken.add(name)
+            fix = first_key(text, note.span, f"id: {name}")
+            self.problems.append(_at_note("card_twice", file, note, {"line": str(line)}, fix))
 
     def undrawable(self) -> Iterator[Problem]:
         """Formulas of all files that cannot be drawn, each at the first card that has it."""
@@ -158,5 +173,8 @@ def _near_name(folder: Path, name: str, note: Note, text: str) -> Fix | None:
 
 def _at_note(code: str, file: Path, note: Note, args: dict[str, str], fix: Fix | None = None) -> Problem:
     where = Where(str(file), note.span.line, note.span.column)
-    front = shorten(note.front(next(iter(note.parts), "")))
-    return Problem(code=code, where=where, args=args, card=front, fix=fix)
+    return Problem(code=code, where=where, args=args, card=shorten(_front(note)), fix=fix)
+
+
+def _front(note: Note) -> str:
+    return note.front(next(iter(note.parts), ""))

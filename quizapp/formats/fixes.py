@@ -5,10 +5,10 @@ All offsets count characters of the file.
 """
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 
 import yaml
-from yaml.nodes import MappingNode, ScalarNode
+from yaml.nodes import MappingNode, Node, ScalarNode
 
 from quizapp.core.deck import Span
 from quizapp.core.problems import Fix
@@ -100,6 +100,20 @@ def without_item(text: str, offset: int) -> Fix | None:
     return without(text, dash.start(1), dash.end(1)) if dash else None
 
 
+def without_one_of(text: str, base: int, items: Sequence[Node], words: str) -> Fix | None:
+    """Take out the last of several items that says these words and nothing else.
+
+    base: what the nodes' marks count from. An only item stays: an empty list is no cure.
+    """
+    found = [item for item in items if isinstance(item, ScalarNode) and item.value == words]
+    if not found or len(items) < 2:
+        return None
+    start, end = (base + mark.index for mark in (found[-1].start_mark, found[-1].end_mark))
+    end = start + len(text[start:end].rstrip())
+    dash = _DASH_BEFORE.search(text, _line_start(text, start), start)
+    return without(text, dash.start(1) if dash else start, end)
+
+
 def without_dashes(text: str, start: int, end: int, items: Iterable[int]) -> Fix | None:
     """Make one map of a block of maps, text[start:end], whose items begin at those offsets."""
     found, done = "", start
@@ -121,7 +135,14 @@ def free_id(wanted: str, taken: Container[str]) -> str:
     return found
 
 
-def new_id(text: str, card: Span, taken: Container[str]) -> Fix | None:
+def first_key(text: str, card: Span, source: str) -> Fix | None:
+    """Put `key: value` before all other keys of a card."""
+    if text.startswith("{", card.start):
+        return Fix(card.start + 1, card.start + 1, f"{source}, ")
+    return key_before(text, card.start, source)
+
+
+def other_id(text: str, card: Span, taken: Container[str]) -> Fix | None:
     """Give a card that has an id another one, that no other card has."""
     shift = card.column - 1  # the first line of a block needs the column of the others
     try:

@@ -18,7 +18,7 @@ from quizapp.formats.card_reader import CardReader
 from quizapp.formats.deck_parts import Parts
 from quizapp.formats.deck_text import DeckText, shorten
 from quizapp.formats.encoding import Decoded, decode
-from quizapp.formats.fixes import new_id
+from quizapp.formats.fixes import other_id
 from quizapp.formats.kept import NOTHING, NOWHERE, Digest, Kept, Origin, digests, lifted, placed
 from quizapp.formats.yaml_nodes import PIECE, Piece
 from quizapp.formats.yaml_traps import SUSPECT
@@ -192,6 +192,6 @@ def _report_same_ids(file: DeckText, notes: tuple[Note, ...]) -> None:
             args = {"id": note.id, "first": str(first)}
             where = Where(file.path, note.span.line, note.span.column)
             front = shorten(note.front(next(iter(note.parts), "")))
-            fix = new_id(file.copy, note.span, taken)
+            fix = other_id(file.copy, note.span, taken)
             taken.add(fix.text.strip("\"'") if fix else "")
             file.problems.append(Problem(code="duplicate_id", where=where, args=args, card=front, fix=fix))

@@ -2,10 +2,10 @@
 
 import os
 import re
-import unicodedata
 from pathlib import Path
 
 from quizapp.core.problems import QuizError
+from quizapp.core.slugs import slug
 from quizapp.formats.media_types import MediaType, Sort, outward, type_of
 
 FOLDER = "media"
@@ -13,10 +13,8 @@ FOLDER = "media"
 LARGEST = 20_000_000
 """Bytes. What is larger is neither shown nor played."""
 _LARGEST_DRAWING = 2_000_000
-_LONGEST_NAME = 40
 _NO_NAMES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 """What Windows takes for a device."""
-_MORE = (("ß", "ss"), ("æ", "ae"), ("Æ", "Ae"), ("ø", "o"), ("Ø", "O"), ("ł", "l"), ("Ł", "L"), ("œ", "oe"))
 
 
 def adopt(source: Path | bytes, folder: Path, *, sort: Sort | None = None, name: str = "") -> str:
@@ -46,12 +44,7 @@ def file_stem(words: str, sort: Sort) -> str:
 
     sort: what it is called where there is no letter that all systems know.
     """
-    for letter, plain in _MORE:
-        words = words.replace(letter, plain)
-    bare = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    found = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", bare)).strip("-")
-    if len(found) > _LONGEST_NAME:
-        found = found[: _LONGEST_NAME + 1].rpartition("-")[0] or found[:_LONGEST_NAME]
+    found = slug(words)
     if not found:
         return sort
     return f"{sort}-{found}" if _NO_NAMES.fullmatch(found) else found

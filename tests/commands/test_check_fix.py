@@ -167,6 +167,17 @@ def test_a_misspelt_picture_and_an_id_in_two_decks_have_cures(
     assert (found["id_twice"]["fix"]["text"], found["id_twice"]["cure"]) == ("b-2", "Give it a new id")
 
 
+def test_the_same_card_twice_in_a_deck(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "decks/fine.yaml").write_text(
+        "- {q: Which sea?, a: y}\n- {q: Which sea?, a: y}\n- q: Which sea?\n  a: y\n- {q: x, a: y}\n"
+    )
+    run("decks/fine.yaml", "--json")
+    first, second = json.loads(capsys.readouterr().out)
+    assert (first["code"], first["line"], first["cure"]) == ("card_twice", 2, "Give it an id")
+    assert (first["fix"]["text"], first["safe"]) == ("id: which-sea, ", False)
+    assert (second["line"], second["fix"]["text"]) == (3, "id: which-sea-2\n  ")
+
+
 def test_a_picture_without_words_is_told_of_every_deck(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

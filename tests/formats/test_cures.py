@@ -80,6 +80,15 @@ CURES = [
         "Take the dashes away",
     ),
     ("unclosed", "- q: x\n  a: y\n  wrong: [z, {text: w\n", "wrong: [z, {text: w}]\n", "Close the bracket"),
+    ("option_twice", "- q: x\n  a: y\n  wrong: [z, y, w]\n", "- q: x\n  a: y\n  wrong: [z, w]\n", ""),
+    (
+        "option_twice",
+        "- q: x\n  a: y\n  wrong:\n  - z: why\n  - z\n",
+        "- q: x\n  a: y\n  wrong:\n  - z: why\n",
+        "Remove the duplicate",
+    ),
+    ("order_twice", "- q: x\n  order: [b, c, d, b]\n", "- q: x\n  order: [b, c, d]\n", ""),
+    ("check_twice", "- q: x\n  check:\n  - b\n  - b\n", "- q: x\n  check:\n  - b\n", ""),
     ("quote_broken", "- q: x\n  a: 'don't'\n", '  a: "don\'t"\n', "Mend the quotes"),
 ]
 
@@ -113,6 +122,8 @@ def test_cures(code: str, text: str, meant: str, verb: str, line_end: str) -> No
         ("language_unknown", "- {q: x, a: y, language: Klingon}\n"),
         ("option_empty", "- hint:\n\n  # where?\n  q: x\n  a: y\n"),
         ("item_empty", "- {q: x, a: y, hint: [u, '']}\n"),
+        ("option_twice", "- {q: x, a: y, wrong: [y]}\n"),
+        ("option_twice", "- {q: x, a: y, wrong: [z, {text: y, feedback: w}]}\n"),
     ],
 )
 def test_what_cannot_be_known_has_no_cure(code: str, text: str) -> None:

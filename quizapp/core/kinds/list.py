@@ -73,6 +73,7 @@ _WORDS = Words(
             "need: {need} does not fit a list of {items}. It lies between 1 and {items}.",
         ),
     },
+    doubles=frozenset({"list_twice"}),
     titles={
         "list_empty": "An empty list",
         "list_twice": "The same item twice",

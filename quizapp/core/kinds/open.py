@@ -32,6 +32,7 @@ _WORDS = Words(
         "check_empty": ("error", "check: has no point to mark oneself against."),
         "check_twice": ("error", "check: has the point “{text}” twice."),
     },
+    doubles=frozenset({"check_twice"}),
     titles={
         "check_empty": "An empty check-list",
         "check_twice": "The same point twice",

@@ -62,6 +62,7 @@ _WORDS = Words(
         ),
         "order_twice": ("error", "The item “{text}” is there twice. Each item has one place."),
     },
+    doubles=frozenset({"order_twice"}),
     titles={
         "order_short": "Too few items",
         "order_tied": "No order",

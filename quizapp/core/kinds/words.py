@@ -27,5 +27,7 @@ class Words(Struct, frozen=True, kw_only=True):
     """Code of a complaint -> (severity, what to mend in the deck)."""
     rewrites: Mapping[str, str] = {}
     """Those of the codes that know the cure -> the argument with what the value should be."""
+    doubles: frozenset[str] = frozenset()
+    """Those of the codes that tell of a text which is in a list twice: `text` is that, and one may go."""
     titles: Mapping[str, str] = {}
     """The same codes -> a heading of a few words, for `quizapp.core.cures`."""
