@@ -165,6 +165,17 @@ def compiled(pattern: str) -> "regex.Pattern[str] | None":
         return None
 
 
+_ESCAPE = regex.compile(r"\\.", regex.DOTALL)
+_REPEAT = regex.compile(r"[*+?{]")
+_REFERENCE = regex.compile(r"\\[1-9gkXR]")
+
+
+def is_quick(pattern: str) -> bool:
+    """Whether an expression cannot take long in one text: it repeats at most once, and refers to nothing."""
+    plain = _ESCAPE.sub("", pattern)
+    return "(?" not in plain and len(_REPEAT.findall(plain)) <= 1 and not _REFERENCE.search(pattern)
+
+
 def _days(value: str) -> int:
     number = value.strip().removesuffix("d")
     days = int(number) if number.isascii() and number.isdecimal() and len(number) <= len(str(LONGEST)) else 0

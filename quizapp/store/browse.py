@@ -14,6 +14,7 @@ from quizapp.core.query_nodes import leaves
 from quizapp.core.query_tests import Is, Matches, Test
 from quizapp.store import browse_rows, finding, masks, memory, names, ordering
 from quizapp.store.browse_rows import Row as Row
+from quizapp.store.expressions import TooSlowError
 from quizapp.store.ordering import COLUMNS as COLUMNS
 from quizapp.store.ordering import Column as Column
 from quizapp.store.ordering import Sort as Sort
@@ -155,7 +156,7 @@ class Browse:
         now = self._db.now()
         try:
             keys = finding.find(finding.Asked(self._db, now.study_day, now.at_ms), test)
-        except finding.TooSlowError:
+        except TooSlowError:
             self._slow.add(test)
             return self._on_shelf
         return masks.of(keys, self._size)

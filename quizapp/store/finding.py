@@ -2,13 +2,11 @@
 
 import json
 from collections.abc import Callable, Mapping
-from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp.core.query_keys import LEECH_LAPSES, YOUNG_DAYS
 from quizapp.core.query_tests import Between, Contains, Is, Matches, Pattern, Rated, Since, Test
-from quizapp.core.query_values import compiled
-from quizapp.store import masks
+from quizapp.store import expressions, masks
 from quizapp.store.due import AWAKE, RECALL
 from quizapp.store.facts import PARTS, folded
 from quizapp.store.search import matching
@@ -16,13 +14,7 @@ from quizapp.store.search import matching
 if TYPE_CHECKING:
     from quizapp.store.database import Database
 
-RE_SECONDS = 1.0
-"""How long an expression may be looked for in all cards."""
 _DAY_MS = 86_400_000
-
-
-class TooSlowError(Exception):
-    """An expression was given up."""
 
 
 class Asked(NamedTuple):
@@ -91,6 +83,8 @@ _LOW = {True: ">=", False: ">"}
 _HIGH = {True: "<=", False: "<"}
 
 _NAMED = "SELECT card_key FROM cache.name JOIN cache.face USING (note_key) WHERE what = :what AND "
+_TEXTS = "cache.words_content CROSS JOIN cache.face ON face.note_key = id"
+"""Texts and their cards; CROSS: the texts are gone through, whatever SQLite thinks."""
 _GONE = """
 SELECT card_key FROM fingerprint JOIN card
 ON card_id = uid OR card_id >= uid || '#' AND card_id < uid || '$'
@@ -113,7 +107,7 @@ _SINCE = {
 
 
 def find(asked: Asked, test: Test) -> list[int]:
-    """The keys of the cards that meet a condition; TooSlowError if they cannot be found in time."""
+    """The keys of the cards that meet a condition; TooSlowError (see expressions) if it takes too long."""
     return _FINDERS[type(test)](asked, test)
 
 
@@ -179,8 +173,8 @@ def _deck(asked: Asked, pattern: str) -> list[int]:
 
 def _words(asked: Asked, test: Contains) -> list[int]:
     sought = " ".join(folded(test.words).split())
-    notes, args = matching([sought])
-    found = masks.keys(asked.db, f"SELECT card_key FROM cache.face WHERE note_key IN ({notes})", args)
+    held, args = matching([sought])
+    found = masks.keys(asked.db, f"SELECT card_key FROM {_TEXTS} WHERE {held}", args)
     return found + asked.keys(_GONE, folded=sought, typed=" ".join(test.words.lower().split()))
 
 
@@ -195,22 +189,6 @@ def _since(asked: Asked, test: Since) -> list[int]:
     return asked.keys(_SINCE[test.what], from_ms=from_ms, days=test.days)
 
 
-def _pattern(asked: Asked, test: Pattern) -> list[int]:
-    pattern = compiled(test.pattern)
-    assert pattern is not None
-    end = monotonic() + RE_SECONDS
-    found = []
-    for card_key, text in asked.db.con.execute(
-        "SELECT card_key, c0 FROM cache.words_content JOIN cache.face ON note_key = id"
-    ):
-        try:
-            if pattern.search(text, timeout=max(0.001, end - monotonic())):
-                found.append(card_key)
-        except TimeoutError as error:
-            raise TooSlowError from error
-    return found
-
-
 _FINDERS: Mapping[type[Any], Callable[[Asked, Any], list[int]]] = {
     Contains: _words,
     Matches: _name,
@@ -218,5 +196,5 @@ _FINDERS: Mapping[type[Any], Callable[[Asked, Any], list[int]]] = {
     Between: _number,
     Rated: _rated,
     Since: _since,
-    Pattern: _pattern,
+    Pattern: lambda asked, test: expressions.find(asked.db, test.pattern),
 }

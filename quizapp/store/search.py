@@ -27,20 +27,20 @@ def find(db: "Database", words: str, limit: int) -> list[Found]:
     sought = folded(words).split()
     if not sought:
         return []
-    notes, arguments = matching(sought)
+    held, arguments = matching(sought)
     rows = db.con.execute(
-        "SELECT card_key, front, title, deck_key FROM cache.words "
-        "JOIN cache.shelf ON card_key = (SELECT min(card_key) FROM cache.shelf WHERE note_key = words.rowid) "
-        f"JOIN cache.deck USING (deck_key) WHERE words.rowid IN ({notes}) ORDER BY words.rowid LIMIT ?",
+        "SELECT card_key, c1, title, deck_key FROM cache.words_content "
+        "JOIN cache.shelf ON card_key = (SELECT min(card_key) FROM cache.shelf WHERE note_key = id) "
+        f"JOIN cache.deck USING (deck_key) WHERE {held} ORDER BY id LIMIT ?",
         (*arguments, limit),
     )
     return [Found(card_key=key, front=front, deck=title, deck_key=deck) for key, front, title, deck in rows]
 
 
 def matching(sought: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """SQL for the notes, by key, whose text holds all these folded texts; and its arguments.
+    """SQL, and its arguments: a row of cache.words_content (id = note_key, c0 = text) holds all these texts.
 
-    The text is read from the table behind the index: through the index that takes twice as long.
+    The table stands behind the index `words`, through which reading it takes twice as long.
     """
     grams = {text[at : at + GRAM] for text in sought for at in range(len(text) - GRAM + 1)}
     held = [text for text in sought if len(text) != GRAM]  # the index alone tells of a text of its own length
@@ -48,7 +48,7 @@ def matching(sought: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     if grams:
         tests.append("id IN (SELECT rowid FROM cache.words WHERE words MATCH ?)")
         held.append(_all_of(grams))
-    return f"SELECT id FROM cache.words_content WHERE {' AND '.join(tests)}", tuple(held)
+    return " AND ".join(tests), tuple(held)
 
 
 def update(db: "Database", shelf: Shelf, step: int = STEP) -> bool:

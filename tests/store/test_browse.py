@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from quizapp.core.query import Both, Either, Leaf, Node, Not, Query, parse
 from quizapp.core.query_keys import KEYS
 from quizapp.core.query_nodes import leaves
-from quizapp.store import finding, log
+from quizapp.core.query_values import is_quick
+from quizapp.store import expressions, log
 from quizapp.store.browse import COLUMNS, Browse, Sort
 from tests.store.collected import Collection, collection, naive
 from tests.store.made import event, review
@@ -200,11 +201,22 @@ def test_a_name_that_nothing_has_is_told(made: Collection, text: str, code: str,
 def test_an_expression_that_takes_too_long_is_given_up(
     made: Collection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(finding, "RE_SECONDS", -1.0)
+    monkeypatch.setattr(expressions, "SECONDS", -1.0)
     browse = Browse(made.db, made.world.library.shelf)
-    rows = browse.search(r"oslo re:((.+)+)+\d{9}")
-    assert [(one.code, one.start) for one in rows.mistakes] == [("re_slow", 5)]
-    assert len(rows.keys) == 1
+    for text in (r"oslo re:((.+)+)+\d{9}", "oslo re:.+"):
+        rows = browse.search(text)
+        assert [(one.code, one.start) for one in rows.mistakes] == [("re_slow", 5)]
+        assert len(rows.keys) == 1
+
+
+@pytest.mark.parametrize("pattern", ["(ba|de)d[aeo]", r"a+\+\*", r"\d{4}", "^x$", "a.*b"])
+def test_what_repeats_once_at_most_is_quick(pattern: str) -> None:
+    assert is_quick(pattern)
+
+
+@pytest.mark.parametrize("pattern", ["(a+)+b", "a*a*b", "a?a?a", r"(a)\1+", "(?R)", "(?:a|b)", r"(x{2}){3}"])
+def test_what_may_take_long_is_timed(pattern: str) -> None:
+    assert not is_quick(pattern)
 
 
 def test_what_changes_is_found_anew() -> None:
