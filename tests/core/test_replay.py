@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from quizapp.core import schedule
-from quizapp.core.reviews import Moment, Rating, Review
+from quizapp.core.reviews import Moment, Override, Rating, Review
 from tests.core.answered import AGAIN, TODAY, review
 
 
@@ -59,6 +59,53 @@ def test_a_voided_review_never_was(reviews: list[Review], numbers: set[int]) -> 
     voids = {f"R{number:04}" for number in numbers}
     rest = [one for one in reviews if one.review_id not in voids]
     assert schedule.replay(reviews, voids) == schedule.replay(rest)
+
+
+@st.composite
+def words(draw) -> list[Override]:
+    """What the learner may have said of a card meanwhile, at times between its reviews and at theirs."""
+    days = draw(st.lists(st.integers(0, 80), max_size=4))
+    return [
+        Override(at_ms, f"E{number:04}", draw(st.sampled_from((None, None, TODAY, TODAY + 30))))
+        for number, at_ms in enumerate(review(3, TODAY + day, 0).moment.at_ms for day in days)
+    ]
+
+
+@given(logs(), words(), st.randoms(use_true_random=False))
+def test_overrides_count_in_the_order_of_time(
+    reviews: list[Review], overrides: list[Override], chance: random.Random
+) -> None:
+    memory = None
+    for one in sorted([*reviews, *overrides], key=schedule.order):
+        if isinstance(one, Override):
+            memory = schedule.override(memory, one)
+        elif one.mode == "study":
+            memory = schedule.apply(memory, one)
+    chance.shuffle(reviews)
+    chance.shuffle(overrides)
+    assert schedule.replay(reviews, overrides=overrides) == memory
+
+
+@given(logs(), words())
+def test_after_a_reset_what_was_before_counts_for_nothing(
+    reviews: list[Review], overrides: list[Override]
+) -> None:
+    resets = [one for one in overrides if one.due_day is None]
+    if resets:
+        last = max(map(schedule.order, resets))
+        later = [one for one in reviews if schedule.order(one) > last]
+        words_later = [one for one in overrides if schedule.order(one) > last]
+        assert schedule.replay(reviews, overrides=overrides) == schedule.replay(later, overrides=words_later)
+
+
+@given(logs(), st.integers(0, 100))
+def test_another_due_day_moves_nothing_else(reviews: list[Review], ahead: int) -> None:
+    memory = schedule.replay(reviews)
+    moved = schedule.override(memory, Override(0, "E", TODAY + ahead))
+    if memory is None:
+        assert moved is None
+    else:
+        assert moved == replace(memory, due_day=TODAY + ahead, due_ms=0, step=0)
 
 
 @given(logs(), st.integers(-720, 720), st.integers(0, 23))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,9 +14,10 @@ from quizapp.core.query_nodes import leaves
 from quizapp.core.query_values import is_quick
 from quizapp.store import expressions, log
 from quizapp.store.browse import COLUMNS, Browse, Sort
+from quizapp.store.database import Database
 from tests.store.collected import Collection, collection, naive
-from tests.store.made import event, review
-from tests.store.shelves import card
+from tests.store.made import Clock, event, review
+from tests.store.shelves import World, card
 
 WORDS = (
     "oslo", "NORWAY", "os", "o", "the", "grosse", "Größe", "Maß", "senor", '"capital of"',
@@ -172,6 +174,27 @@ def test_rows_say_what_is_known(made: Collection) -> None:
     assert made.browse.rows([10**9]) == ()
     assert made.browse.row(10**9) is None
     assert made.browse.row(keys[0]) == made.browse.rows(keys)[0]
+
+
+def test_a_leech_is_forgotten_eight_times_and_still_young(db: Database, clock: Clock, tmp_path: Path) -> None:
+    world = World(db, tmp_path / "decks")
+    world.write("a.yaml", [card("a", "b", id="leech")])
+    world.refresh()
+    browse = Browse(db, world.library.shelf)
+    lapses = []
+    for _ in range(9):
+        for rating in (3, 1):
+            log.append_review(db, review(db, "leech", rating))
+            clock.next_day(3)
+        (row,) = browse.rows(browse.search("").keys)
+        lapses.append(row.lapses)
+        assert row.leech == (row.lapses >= 8) == bool(browse.search("is:leech").keys)
+    assert lapses == list(range(1, 10))
+    while row.leech:
+        log.append_review(db, review(db, "leech", 4))
+        (row,) = browse.rows(browse.search("").keys)
+        assert row.leech == (row.interval < 21)
+        clock.next_day(max(1, row.interval))
 
 
 def test_mistakes_come_along(made: Collection) -> None:
