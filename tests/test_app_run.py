@@ -63,15 +63,16 @@ class Short(app.App):
 
 reportdialog.ReportDialog, app.App = Said, Short
 where = Path(sys.argv[1])
-sys.exit(app.run(replace(paths.find(str(where)), bundled_decks=where), ["quizapp"]))
+opened = [Path(name) for name in sys.argv[2:]]
+sys.exit(app.run(replace(paths.find(str(where)), bundled_decks=where), ["quizapp"], opened))
 """
 
 
 @pytest.fixture
-def run(own_deck: AppPaths) -> Callable[[], subprocess.CompletedProcess[str]]:
-    def run() -> subprocess.CompletedProcess[str]:
+def run(own_deck: AppPaths) -> Callable[..., subprocess.CompletedProcess[str]]:
+    def run(*opened: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-c", RUN, str(own_deck.data)],
+            [sys.executable, "-c", RUN, str(own_deck.data), *opened],
             capture_output=True,
             text=True,
             timeout=60,
@@ -99,6 +100,14 @@ def test_a_run_beside_another_says_so_and_ends_with_1(
     owner.press(Qt.Key.Key_Return)  # the first is unharmed
     owner.answer()
     assert len(owner.logged()) == 1
+
+
+def test_a_deck_opened_beside_another_app_is_sent_there(
+    run: Callable[..., subprocess.CompletedProcess[str]], owner: Learner
+):
+    ended = run("/decks/verbs.yaml")
+    assert ended.returncode == 1
+    assert "Drop /decks/verbs.yaml onto its window, or press Ctrl+O there." in ended.stdout
 
 
 def test_an_unusable_folder_says_so_and_ends_with_1(tmp_path: Path, qapp: QApplication):

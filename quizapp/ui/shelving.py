@@ -56,9 +56,8 @@ class Shelving(QObject):
         """The shelf is as the files are: what was opened before can be told from what is there."""
         self._ready = True
         self.refresh()
-        for path in self._waiting:
-            self.offer(path)
-        self._waiting.clear()
+        while self._waiting:
+            self.offer(self._waiting.pop(0))
 
     def open_deck(self) -> None:
         """Let the learner choose a deck file."""

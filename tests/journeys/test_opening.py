@@ -7,9 +7,11 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
+from quizapp.app import App
 from quizapp.core.problems import QuizError
 from quizapp.store import log
 from quizapp.ui.screens.home_banners import Banner
+from quizapp.ui.screens.study import StudyScreen
 from tests.journeys.learner import Learner
 from tests.ui.learning import RIVERS
 
@@ -200,3 +202,22 @@ def test_a_copy_is_settled_and_taken_back(owner: Learner):
         owner.qtbot.waitUntil(lambda: [banner.notice.kind for banner in banners(owner)] == ["copy"])
     press(owner, "Study both apart")
     assert sum(row.new for row in owner.app.services.overview().rows) == 6
+
+
+def test_decks_named_at_the_start_are_opened_once_the_shelf_is_known(owner: Learner, hills: Path):
+    owner.close()
+    app = App(owner.paths)
+    app.window.shelving.offer(hills)
+    app.show()
+    with owner.qtbot.waitSignal(app.ready):
+        pass
+    assert [banner.notice.path for banner in app.window.home.findChildren(Banner)] == [str(hills)]
+    app.close()
+    app = App(owner.paths)
+    app.window.shelving.offer(owner.paths.decks)
+    app.show()
+    with owner.qtbot.waitSignal(app.ready):
+        pass
+    assert isinstance(app.window.shown, StudyScreen)
+    app.close()
+    owner.open()

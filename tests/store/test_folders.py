@@ -125,3 +125,16 @@ def test_where_files_have_no_numbers_each_counts(folder: Path, monkeypatch: pyte
 def test_a_pipe_is_no_deck(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
     assert survey([Root(tmp_path, "Mine")], {}).files == ()
+
+
+def test_a_single_deck_file_is_a_root(tmp_path: Path) -> None:
+    deck = tmp_path / "a.yaml"
+    deck.write_text("cards: []", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text("cards: []", encoding="utf-8")
+    seen = survey([Root(deck, "Alone")], {})
+    assert [(found.path, found.course) for found in seen.files] == [(str(deck), "Alone")]
+    assert seen.folders == (str(tmp_path),)
+    deck.unlink()
+    seen = survey([Root(deck, "Alone")], {})
+    assert codes(seen) == ["deck_missing"]
+    assert seen.folders == (str(tmp_path),)
