@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from quizapp.core.problems import Problem
+from quizapp.core.problems import Problem, QuizError
 from quizapp.store.deck_edits import Opened
 from quizapp.ui.editor.arrangement import FORM, PREVIEW, YAML, Arrangement
 from quizapp.ui.editor.card_list import CardList
@@ -14,6 +14,8 @@ from quizapp.ui.editor.document import NO_CARD, DeckDocument
 from quizapp.ui.editor.file_notices import FileNotices
 from quizapp.ui.editor.form_slot import FormSlot
 from quizapp.ui.editor.keeper import Keeper
+from quizapp.ui.editor.kind_picker import KindPicker
+from quizapp.ui.editor.new_cards import NewCards
 from quizapp.ui.editor.notice import Notice
 from quizapp.ui.editor.preview import PreviewPane
 from quizapp.ui.editor.problem_list import ProblemList
@@ -23,6 +25,7 @@ from quizapp.ui.editor.title_row import TitleRow
 from quizapp.ui.editor.yaml_pane import YamlPane
 from quizapp.ui.keys import EDITOR_KEYS
 from quizapp.ui.kit import Kit
+from quizapp.ui.report import words_of
 from quizapp.ui.widgets.paint import MARGIN
 from quizapp.ui.widgets.panes import PaneWalk
 
@@ -34,8 +37,6 @@ class EditorDesk(QWidget):
 
     back_wanted = Signal()
     study_wanted = Signal()
-    new_wanted = Signal()
-    """A card is to be added behind the present one."""
     cards_menu_wanted = Signal(QPoint)
     delete_wanted = Signal()
     move_wanted = Signal(int)
@@ -52,6 +53,8 @@ class EditorDesk(QWidget):
         self.title = TitleRow(menu)
         self.notice = Notice()
         self.task = TaskPanel()
+        self.kinds = KindPicker()
+        self.new = NewCards(self.document, self.kinds, self)
         self.cards = CardList(self.document)
         self.form = FormSlot(self.document, kit)
         self.yaml = YamlPane(self.document)
@@ -66,7 +69,7 @@ class EditorDesk(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(_SIDE - MARGIN, _TOP - MARGIN, _SIDE - MARGIN, _BOTTOM - MARGIN)
         rows.setSpacing(4)
-        for widget in (self.title, self.notice, self.task):
+        for widget in (self.title, self.notice, self.task, self.kinds):
             rows.addWidget(widget)
         rows.addWidget(self.arrangement, 1)
         rows.addWidget(self.problems)
@@ -83,6 +86,11 @@ class EditorDesk(QWidget):
         title.status_pressed.connect(self._show_first_problem)
         title.mode_chosen.connect(self._choose_mode)
         cards.new_wanted.connect(self.new_card)
+        self.new.added.connect(self._fill_in)
+        self.new.refused.connect(self._tell_refused)
+        self.new.left.connect(self.focus_start)
+        self.form.card.next_wanted.connect(self.new.add_another)
+        self.form.card.yaml_wanted.connect(self._show_yaml)
         cards.opened.connect(self._enter_card)
         cards.delete_wanted.connect(self.delete_wanted)
         cards.move_wanted.connect(self.move_wanted)
@@ -121,7 +129,7 @@ class EditorDesk(QWidget):
 
     def new_card(self) -> None:
         if not self.document.read_only:
-            self.new_wanted.emit()
+            self.new.ask()
 
     def switch_mode(self) -> None:
         """To the next view, with card, caret and history as they are."""
@@ -194,6 +202,21 @@ class EditorDesk(QWidget):
         words = (self.tr("Form"), self.tr("YAML"), self.tr("Preview"))[: self.arrangement.modes]
         self.title.show_modes(words, self.arrangement.mode)
         self.title.show_room(roomy=self.arrangement.roomy)
+
+    def _fill_in(self, card: int) -> None:
+        """A card has just been made: its form, with the caret in the first field."""
+        self.arrangement.close_list()
+        self._choose_mode(FORM)
+        self.form.card.show_fresh(card)
+        self.form.card.focus_first()
+
+    def _tell_refused(self, error: QuizError) -> None:
+        self.notice.show_notice("bad", words_of(error))
+
+    def _show_yaml(self) -> None:
+        """The form cannot show something: the text of the card can."""
+        self._choose_mode(YAML)
+        self.focus_start()
 
     def _enter_card(self) -> None:
         self.arrangement.close_list()

@@ -134,6 +134,7 @@ class FormPane(QWidget):
         self._kind = self._settled = self._wish = None
         self.fields.forget_wishes()
         self._show()
+        self._show_problems()
         self._scroll.verticalScrollBar().setValue(0)
 
     def _take_text(self) -> None:

@@ -18,6 +18,8 @@ class Sign(Struct, frozen=True):
     """Marked for translation."""
     outline: str
     """Its icon, drawn as those of ui/icons.py are."""
+    meaning: str
+    """What it asks, for an author who chooses a kind; a few words, marked for translation."""
 
 
 class AnswerWidget(QWidget):

@@ -67,4 +67,6 @@ class CategoriseWidget(PlacingWidget):
 
 
 WIDGET = CategoriseWidget
-SIGN = Sign("Groups", "R 3 3 6 6 1.5 R 11 3 6 6 1.5 R 3 11 6 6 1.5 R 11 11 6 6 1.5")
+SIGN = Sign(
+    "Groups", "R 3 3 6 6 1.5 R 11 3 6 6 1.5 R 3 11 6 6 1.5 R 11 11 6 6 1.5", "Items to sort into groups"
+)

@@ -20,4 +20,4 @@ class ChoiceWidget(PickWidget):
 
 
 WIDGET = ChoiceWidget
-SIGN = Sign("Choice", "O 5 6 1.8 O 5 14 1.8 M 10 6 L 17 6 M 10 14 L 17 14")
+SIGN = Sign("Choice", "O 5 6 1.8 O 5 14 1.8 M 10 6 L 17 6 M 10 14 L 17 14", "One right answer among several")

@@ -185,4 +185,4 @@ def WIDGET(
     return _WIDGETS[prompt.answered](question, prompt, viewers=viewers, parent=parent)
 
 
-SIGN = Sign("Cloze", "M 1.8 10 L 6.4 10 O 10 10 3.2 M 13.6 10 L 18.2 10")
+SIGN = Sign("Cloze", "M 1.8 10 L 6.4 10 O 10 10 3.2 M 13.6 10 L 18.2 10", "Words are hidden in a text")

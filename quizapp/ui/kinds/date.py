@@ -29,4 +29,6 @@ class DateWidget(WritingWidget):
 
 
 WIDGET = DateWidget
-SIGN = Sign("Date", "R 3 4.5 14 12.5 2 M 3 8.7 L 17 8.7 M 7 2.5 L 7 6 M 13 2.5 L 13 6")
+SIGN = Sign(
+    "Date", "R 3 4.5 14 12.5 2 M 3 8.7 L 17 8.7 M 7 2.5 L 7 6 M 13 2.5 L 13 6", "A day, a month or a year"
+)

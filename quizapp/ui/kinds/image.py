@@ -202,4 +202,8 @@ def WIDGET(
     return _WIDGETS[question.way](question, prompt, viewers=viewers, parent=parent)
 
 
-SIGN = Sign("Picture", "R 2.8 3.8 14.4 12.4 2 O 7 8 1.3 M 3.4 14.8 L 8.5 10.6 L 11 12.8 L 13.6 10 L 17 13.4")
+SIGN = Sign(
+    "Picture",
+    "R 2.8 3.8 14.4 12.4 2 O 7 8 1.3 M 3.4 14.8 L 8.5 10.6 L 11 12.8 L 13.6 10 L 17 13.4",
+    "Parts of a picture to name or to find",
+)

@@ -232,4 +232,5 @@ WIDGET = ListWidget
 SIGN = Sign(
     "List",
     "M 3 5 L 5 5 M 8.5 5 L 17 5 M 3 10 L 5 10 M 8.5 10 L 17 10 M 3 15 L 5 15 M 8.5 15 L 17 15",
+    "Several things to name",
 )

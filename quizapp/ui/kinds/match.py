@@ -95,4 +95,5 @@ WIDGET = MatchWidget
 SIGN = Sign(
     "Match",
     "O 4 5.5 1.8 O 16 5.5 1.8 O 4 14.5 1.8 O 16 14.5 1.8 M 5.6 6.6 L 14.4 13.4 M 5.6 13.4 L 14.4 6.6",
+    "Pairs to put together",
 )

@@ -41,4 +41,8 @@ class MultiWidget(OptionsWidget):
 
 
 WIDGET = MultiWidget
-SIGN = Sign("Multi", "R 3 4 4 4 1 R 3 12 4 4 1 M 10.5 6 L 17 6 M 10.5 14 L 17 14")
+SIGN = Sign(
+    "Multi",
+    "R 3 4 4 4 1 R 3 12 4 4 1 M 10.5 6 L 17 6 M 10.5 14 L 17 14",
+    "Several right answers among others",
+)

@@ -22,4 +22,8 @@ class NumericWidget(WritingWidget):
 
 
 WIDGET = NumericWidget
-SIGN = Sign("Number", "M 7.8 3 L 6.2 17 M 13.8 3 L 12.2 17 M 3.4 7.5 L 17 7.5 M 3 12.5 L 16.6 12.5")
+SIGN = Sign(
+    "Number",
+    "M 7.8 3 L 6.2 17 M 13.8 3 L 12.2 17 M 3.4 7.5 L 17 7.5 M 3 12.5 L 16.6 12.5",
+    "A number, with its tolerance and unit",
+)

@@ -116,4 +116,5 @@ WIDGET = OrderWidget
 SIGN = Sign(
     "Order",
     "M 5 3.5 L 5 16.5 M 2 13.5 L 5 16.5 L 8 13.5 M 11 5 L 17.5 5 M 11 10 L 15.8 10 M 11 15 L 14 15",
+    "Items to put in order",
 )

@@ -21,4 +21,4 @@ class TrueFalseWidget(PickWidget):
 
 
 WIDGET = TrueFalseWidget
-SIGN = Sign("True/false", "R 2.5 5.5 15 9 4.5 O 7 10 2.2")
+SIGN = Sign("True/false", "R 2.5 5.5 15 9 4.5 O 7 10 2.2", "A statement to call true or false")

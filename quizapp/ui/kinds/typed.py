@@ -19,4 +19,4 @@ class TypedWidget(WritingWidget):
 
 
 WIDGET = TypedWidget
-SIGN = Sign("Typed", "R 2.5 5.5 15 9 2 M 6 8.4 L 6 11.6")
+SIGN = Sign("Typed", "R 2.5 5.5 15 9 2 M 6 8.4 L 6 11.6", "The answer is written, and checked")

@@ -164,6 +164,7 @@ class FieldsEditor(Styled, QWidget):
             if place != self._places.get(key):
                 self._grid.removeWidget(self.blocks[key])
                 self._grid.addWidget(self.blocks[key], place[0], place[1], 1, place[2], _TOP)
+                self.blocks[key].show()  # at once: the focus may be put into it
         self._places = places
 
     def _is_shown(self, key: str) -> bool:

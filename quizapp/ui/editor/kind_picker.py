@@ -1,0 +1,175 @@
+"""Which kind a new card is of: all kinds with their icon and meaning, each by one key."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from quizapp.core.kinds import KINDS, AnyKind
+from quizapp.ui import theme
+from quizapp.ui.i18n import marked
+from quizapp.ui.kinds import sign_of
+from quizapp.ui.widgets.button import ENTER, Button
+from quizapp.ui.widgets.icon import paint_any
+from quizapp.ui.widgets.keycap import paint_cap
+from quizapp.ui.widgets.label import label
+from quizapp.ui.widgets.paint import (
+    BUTTON_RADIUS,
+    Styled,
+    announce,
+    begin,
+    box,
+    inside,
+    leading,
+    mirrored,
+    ring,
+)
+from quizapp.ui.widgets.panel import Panel
+
+_HEIGHT, _CAP, _PAD, _ICON, _GAP, _LEAST = 48, 22, 10, 20, 10, 240
+ORDER: Final[Sequence[AnyKind]] = tuple(reversed(KINDS))
+"""The plain ones first."""
+KEYS: Final = "123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""One for each of ORDER."""
+
+
+class KindButton(Styled, QAbstractButton):
+    """One kind: its key, icon, name and meaning."""
+
+    def __init__(self, kind: AnyKind, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        sign = sign_of(kind.name)
+        self._key, self._outline = key, sign.outline
+        self._name, self._meaning = marked(kind.label), marked(sign.meaning)
+        self.setAccessibleName(self._name)
+        self.setAccessibleDescription(f"{self._meaning}. {key}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(_LEAST), theme.px(_HEIGHT) + 8)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(160), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and not event.isAutoRepeat():
+            self.click()
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = begin(self)
+        rect = inside(self)
+        active = self.hasFocus() or self.underMouse()
+        box(painter, rect, BUTTON_RADIUS, fill="accsoft" if active else "")
+        if self.hasFocus():
+            ring(painter, rect, BUTTON_RADIUS)
+        cap, icon = theme.px(_CAP), theme.px(_ICON)
+        middle, left = rect.center().y(), rect.left() + _PAD
+        paint_cap(painter, mirrored(self, QRectF(left, middle - cap / 2, cap, cap)), self._key)
+        left += cap + _GAP
+        paint_any(painter, self._outline, mirrored(self, QRectF(left, middle - icon / 2, icon, icon)), "mut")
+        left += icon + _GAP
+        room = rect.right() - _PAD - left
+        for words, role, token, top in (
+            (self._name, "button", "text", rect.top()),
+            (self._meaning, "small", "mut", middle),
+        ):
+            painter.setFont(theme.font(role))
+            painter.setPen(theme.color(token))
+            line = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room))
+            place = mirrored(self, QRectF(left, top, room, rect.height() / 2))
+            side = Qt.AlignmentFlag.AlignBottom if top == rect.top() else Qt.AlignmentFlag.AlignTop
+            painter.drawText(place, side | leading(self), line)
+        painter.end()
+
+
+class KindPicker(Panel):
+    """Stands above the panes while a kind is chosen. The last one comes first: Enter takes it; Esc leaves."""
+
+    picked = Signal(object)
+    """A Kind."""
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(radius=14, padding=(14, 10, 14, 10), parent=parent)
+        self.buttons = {
+            kind: KindButton(kind, key) for kind, key in zip(ORDER, KEYS[: len(ORDER)], strict=True)
+        }
+        for kind, button in self.buttons.items():
+            button.clicked.connect(partial(self._pick, kind))
+        self._order: Sequence[AnyKind] = ORDER
+        self._columns = 0
+        self._grid = QGridLayout()
+        self._grid.setSpacing(0)
+        self._cancel = Button("ghost", self.tr("Cancel"), key=self.tr("Esc"), height=30)
+        self._cancel.clicked.connect(self.left)
+        head = QHBoxLayout()
+        head.addWidget(label("heading", self.tr("New card: which kind?")), 1)
+        head.addWidget(self._cancel)
+        self.content.addLayout(head)
+        self.content.addLayout(self._grid)
+        self.hide()
+
+    def ask(self, last: AnyKind) -> None:
+        """Show it. last: the kind that comes first."""
+        self._order = (last, *(kind for kind in ORDER if kind is not last))
+        self._columns = 0
+        self.show()
+        self._lay_out()
+        self.buttons[last].setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.tr("New card: which kind? Enter takes {kind}.").format(kind=marked(last.label)))
+
+    def _pick(self, kind: AnyKind) -> None:
+        self.picked.emit(kind)
+
+    def restyle(self) -> None:
+        self._columns = 0
+        self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """As many columns as there is room for, filled one after the other."""
+        columns = max(1, min(3, (self.width() - 40) // theme.px(_LEAST)))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        rows = -(-len(self._order) // columns)
+        for at, kind in enumerate(self._order):
+            self._grid.removeWidget(self.buttons[kind])
+            self._grid.addWidget(self.buttons[kind], at % rows, at // rows)
+        for first, second in zip(self._order, self._order[1:], strict=False):
+            QWidget.setTabOrder(self.buttons[first], self.buttons[second])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        rows = -(-len(self._order) // max(1, self._columns))
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: rows, Qt.Key.Key_Left: -rows}
+        if self.isRightToLeft():
+            steps |= {Qt.Key.Key_Right: -rows, Qt.Key.Key_Left: rows}
+        letter = event.text().upper()
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in steps:
+            self._step(steps[Qt.Key(event.key())])
+        elif letter and letter in KEYS[: len(ORDER)]:
+            self.picked.emit(ORDER[KEYS.index(letter)])
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        at = next((at for at, kind in enumerate(self._order) if self.buttons[kind].hasFocus()), 0)
+        to = min(max(at + by, 0), len(self._order) - 1)
+        self.buttons[self._order[to]].setFocus(Qt.FocusReason.OtherFocusReason)
