@@ -68,7 +68,7 @@ def _one_by_one(text: str, wanted: Mapping[int, Keys], skipped: list[int]) -> Bu
     edited = Edited(text)
     for index, keys in wanted.items():
         try:
-            edited = then(text, edited, set_keys(edited.text, {index: keys}))
+            edited = then(edited, set_keys(edited.text, {index: keys}))
         except QuizError:
             skipped.append(index)
     return Bulk(edited, tuple(sorted(skipped)))

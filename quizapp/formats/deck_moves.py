@@ -81,7 +81,7 @@ def bring(
     renewed = [renamed(item, names, paths) for item in told]
     added = {names[name]: here.sources[name] for name in used if names[name] not in there.sources}
     edited = set_header(target, "sources", {**there.sources, **added}) if added else Edited(target)
-    edited = then(target, edited, insert_items(edited.text, at, renewed))
+    edited = then(edited, insert_items(edited.text, at, renewed))
     after = notes_of(edited.text)[at : at + len(chosen)]
     same = map(_says_the_same, [notes[index] for index in chosen], after)
     differs = tuple(index for index, is_same in zip(chosen, same, strict=True) if not is_same)

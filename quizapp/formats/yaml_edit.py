@@ -85,17 +85,24 @@ def pin_ids(text: str, ids: Mapping[int, str]) -> Edited:
 
 
 def set_keys(text: str, values: Mapping[int, Mapping[str, Value | None]]) -> Edited:
-    """Give keys of several cards a value at one go; of each card one key at a time in their order."""
+    """Give keys of several cards a value at one go, None to take them out."""
+    edited = Edited(text)
+    rounds = max(map(len, values.values()), default=0)
+    for number in range(rounds):
+        keys = {index: list(keys.items())[number] for index, keys in values.items() if number < len(keys)}
+        edited = then(edited, _with_keys(edited.text, keys))
+    return edited
+
+
+def _with_keys(text: str, keys: Mapping[int, tuple[str, Value | None]]) -> Edited:
+    """One key of each of several cards changed."""
     whole = outline(text)
     changes: list[Fix] = []
     wanted: list[int | Tree] = list(range(len(whole.slots)))
-    for index, keys in values.items():
+    for index, (key, value) in keys.items():
         card = card_of(whole, index)
-        if len(keys) > 1:
-            return _one_by_one(text, values)
-        for key, value in keys.items():
-            changes += remove(card, key) if value is None else set_value(card, key, value)
-            wanted[index] = says(card, key, value)
+        changes += remove(card, key) if value is None else set_value(card, key, value)
+        wanted[index] = says(card, key, value)
     return checked(whole, changes, wanted)
 
 
@@ -122,14 +129,6 @@ def new_id(taken: Collection[str], draw: Callable[[int], bytes] = secrets.token_
             return found
 
 
-def _one_by_one(text: str, values: Mapping[int, Mapping[str, Value | None]]) -> Edited:
-    edited = Edited(text)
-    for index, keys in values.items():
-        for key, value in keys.items():
-            edited = then(text, edited, set_keys(edited.text, {index: {key: value}}))
-    return edited
-
-
 def card_of(whole: Outline, index: int) -> Map:
     """An item as a mapping."""
     slot = slot_of(whole, index)
@@ -146,11 +145,11 @@ def card_of(whole: Outline, index: int) -> Map:
     if len(pairs) != len(node.value):
         refuse("a key of the card is no text")
     column = pairs[0].key.start_mark.column if pairs else 0
-    style = Style(_is_indented(whole, pairs, slot.list_), is_json(node))
+    style = Style(_is_indented(whole, pairs), is_json(node))
     return Map(whole, pairs, bool(node.flow_style), column, ORDER, style)
 
 
-def _is_indented(whole: Outline, pairs: list[Pair], list_: int) -> bool:
+def _is_indented(whole: Outline, pairs: list[Pair]) -> bool:
     """True if dashes below a key stand further right than it: in this card, else as the cards do."""
     below = [
         pair.value.start_mark.column > pair.key.start_mark.column
@@ -165,10 +164,10 @@ def _header(whole: Outline) -> Map:
         (Pair(key, entry.key, entry.value, at.base) for key, (entry, at) in whole.header.items()),
         key=lambda pair: pair.start,
     )
-    flow = whole.copy.lstrip().startswith("{")
+    flow = whole.in_braces
     json = flow and bool(pairs) and getattr(pairs[0].key, "style", "") == '"'
     column = pairs[0].key.start_mark.column if pairs else 0
-    return Map(whole, pairs, flow, column, DECK_ORDER, Style(_is_indented(whole, pairs, 0), json))
+    return Map(whole, pairs, flow, column, DECK_ORDER, Style(_is_indented(whole, pairs), json))
 
 
 def _first_key(whole: Outline, key: str, value: Value) -> Fix:

@@ -14,6 +14,9 @@ from quizapp.formats.yaml_sources import LINE_END, parsed, shifted, slot_of, sou
 from quizapp.formats.yaml_splice import Edited, checked, refuse
 from quizapp.formats.yaml_trees import Tree, tree
 
+_LINE_REST = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
+_ONLY_COMMENTS = re.compile(r"(?:\s*(?:#[^\r\n]*|\Z))*")
+_BLANK_LINE = re.compile(r"(?:\n|\r(?!\n))[ \t]*(?:\r?\n|\r)\Z")
 _BLANKS = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*")
 
 
@@ -147,7 +150,7 @@ def gap_of(whole: Outline, slot: Slot) -> str:
 
 def _blank_above(whole: Outline, slot: Slot) -> bool:
     start = whole.own_start(whole.slots.index(slot))
-    return bool(re.search(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\Z", whole.text[max(0, start - 40) : start]))
+    return bool(_BLANK_LINE.search(whole.text, max(0, start - 40), start))
 
 
 def _first(whole: Outline, items: list[list[str]]) -> Fix:
@@ -156,14 +159,14 @@ def _first(whole: Outline, items: list[list[str]]) -> Fix:
     words = "\n".join("\n".join(lines) for lines in items)
     entry = whole.header.get("cards")
     if entry is None:
-        if text.strip() and not whole.header:
+        if not whole.header and not _ONLY_COMMENTS.fullmatch(text):
             refuse("there is no list of cards to put it into")
         gap = "\n" if text and not text.endswith(("\n", "\r")) else ""
         return Fix(len(text), len(text), f"{gap}cards:\n{words}\n")
     (_, value), at = entry
     start, end = whole.span(value, at.base)
     if isinstance(value, SequenceNode) and not value.value:
-        if whole.text.lstrip().startswith(("{", "[")):
+        if whole.in_braces:
             return Fix(start, end, "[" + ", ".join(_in_flow(lines) for lines in items) + "]")
         return _below(text, start, end, words)
     if isinstance(value, ScalarNode) and not value.value:
@@ -194,29 +197,29 @@ def _removals(whole: Outline, gone: list[int]) -> list[Fix]:
         slot_of(whole, index)
     if gone and whole.list_of(whole.slots[gone[0]]).flow:
         return taken_out(whole.copy, _spans(whole), gone)
-    return [_removal(whole, index, set(gone)) for index in gone]
+    missing = set(gone)
+    last = {slot.list_: index for index, slot in enumerate(whole.slots) if index not in missing}
+    return [_removal(whole, index, last.get(whole.slots[index].list_, -1)) for index in gone]
 
 
-def _removal(whole: Outline, index: int, gone: set[int]) -> Fix:
-    """The lines of an item, and the blank ones that separate it from the next, or else from the last."""
+def _removal(whole: Outline, index: int, last: int) -> Fix:
+    """The lines of an item, and the blank ones that separate it from the next, or else from the last.
+
+    last: the last item of its list that stays, -1 if there is none.
+    """
     slot, text = whole.slots[index], whole.text
     start = whole.own_start(index)
     ends = LINE_END.match(text, slot.end)
     end = ends.end() if ends else slot.end
     blanks = _BLANKS.match(text, end)
     below = blanks.end() if blanks else end
-    follows = index + 1 < len(whole.slots) and whole.slots[index + 1].list_ == slot.list_
-    if follows:
+    if last > index:
         return Fix(start, below, "")
-    before = next((other for other in range(index - 1, -1, -1) if other not in gone), None)
-    if before is None or _ends_in_block(whole, before):
-        return Fix(start, end, "")
-    bare = text[:start].rstrip(" \t\r\n")
-    ends = LINE_END.match(text, len(bare)) or LINE_END.match(text, text.find("\n", len(bare)))
-    first = ends.end() if ends else start
-    if index - 1 in gone:
-        return Fix(start, end, "")
-    return Fix(min(first, start), end, "")
+    if last == index - 1 >= 0 and not _ends_in_block(whole, last):
+        rest = _LINE_REST.match(text, len(text[:start].rstrip()))
+        start = min(rest.end(), start) if rest else start
+    is_last = index + 1 == len(whole.slots) or whole.slots[index + 1].list_ != slot.list_
+    return Fix(start, end if is_last else below, "")
 
 
 def _ends_in_block(whole: Outline, index: int) -> bool:

@@ -44,6 +44,12 @@ class Outline:
         slots = [slot for slot in like.slots if slot.list_ == number] if len(self.lists) > 1 else like.slots
         return dashed_anew(self.file, self.lists[number], number, like.copy, like.lists[number], slots)
 
+    @property
+    def in_braces(self) -> bool:
+        """True for a deck that is one map in braces, so for JSON."""
+        starts = [at.base + int(entry.key.start_mark.index) for entry, at in self.header.values()]
+        return bool(starts) and self.copy[: min(starts)].rstrip().endswith("{")
+
     def list_of(self, slot: Slot) -> CardList:
         """The list that an item is in."""
         return self.lists[slot.list_]
@@ -97,16 +103,20 @@ class Outline:
         }
 
     def own_start(self, index: int) -> int:
-        """Start of the line of an item's dash, or of the comments directly above it."""
-        slot = self.slots[index]
-        least = self.slots[index - 1].end if index else self.lists[slot.list_].start
-        start = self.copy.rfind("\n", 0, slot.start) + 1
+        """Start of the line of an item's dash, or of the comments directly above it.
+
+        Comments that the file begins with are those of the file.
+        """
+        slot, copy = self.slots[index], self.copy
+        cards = self.list_of(slot)
+        least = self.slots[index - 1].end if index else cards.start if cards.has_key else 0
+        dash = start = copy.rfind("\n", 0, slot.start) + 1
         while start > least:
-            above = self.copy.rfind("\n", 0, start - 1) + 1
-            if above <= least or not self.copy[above:start].lstrip(" \t").startswith("#"):
+            above = copy.rfind("\n", 0, start - 1) + 1
+            if above < least or not copy[above:start].lstrip(" \t").startswith("#"):
                 break
             start = above
-        return start
+        return start or dash
 
 
 _recent: deque[Outline] = deque(maxlen=2)

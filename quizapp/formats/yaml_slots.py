@@ -155,18 +155,7 @@ def dashed_anew(
     return [
         *slots[:first],
         *found,
-        *(
-            Slot(
-                slot[0] + shift,
-                slot[1] + shift,
-                slot[2] + lines,
-                slot[3],
-                slot[4] + shift,
-                slot[5] + shift,
-                *slot[6:],
-            )
-            for slot in kept
-        ),
+        *(_moved(slot, shift, lines) for slot in kept),
     ]
 
 

@@ -1,6 +1,8 @@
 """Changes of a deck's text, made only if everything else stays what it was."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NoReturn
 
@@ -10,6 +12,8 @@ from quizapp.core.problems import Fix, QuizError
 from quizapp.formats.yaml_outline import Outline, outline
 from quizapp.formats.yaml_repair import difference
 from quizapp.formats.yaml_trees import Tree
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Edited(Struct, frozen=True):
@@ -25,27 +29,32 @@ def whole_change(before: str, after: str) -> Edited:
     return Edited(after, () if before == after else (difference(before, after),))
 
 
-def then(before: str, first: Edited, second: Edited) -> Edited:
-    """One edit of two, the second of which was made to what the first gave."""
-    changes = _both(first.changes, second.changes)
-    return whole_change(before, second.text) if changes is None else Edited(second.text, changes)
+def then(first: Edited, second: Edited) -> Edited:
+    """One edit of two, the second of which was made to what the first gave; changes that meet become one."""
+    spans = deque(sorted((*_spans(first), *((fix.start, fix.end, 0, _grown(fix)) for fix in second.changes))))
+    changes: list[Fix] = []
+    old = new = 0  # by how much the text between the edits is shifted against the oldest and the newest
+    while spans:
+        start, end, *grown = spans.popleft()
+        while spans and spans[0][0] <= end:
+            _, other, *more = spans.popleft()
+            end, grown = max(end, other), [grown[0] + more[0], grown[1] + more[1]]
+        begin = start + new
+        old, new = old - grown[0], new + grown[1]
+        changes.append(Fix(start + old + grown[0], end + old, second.text[begin : end + new]))
+    return Edited(second.text, tuple(changes))
 
 
-def _both(first: Sequence[Fix], second: Sequence[Fix]) -> tuple[Fix, ...] | None:
-    """The changes of two edits, all in the oldest text; None if some of them meet."""
-    spans, shift = [], 0
-    for change in first:
-        start = change.start + shift
-        spans.append((start, start + len(change.text)))
-        shift += len(change.text) - (change.end - change.start)
-    moved = []
-    for change in second:
-        before = sum(end < change.start for _, end in spans)
-        if before < len(spans) and spans[before][0] <= change.end:
-            return None
-        shift = sum(len(done.text) - (done.end - done.start) for done in first[:before])
-        moved.append(Fix(change.start - shift, change.end - shift, change.text))
-    return tuple(sorted((*first, *moved), key=lambda change: change.start))
+def _spans(edited: Edited) -> Iterator[tuple[int, int, int, int]]:
+    """Where changes stand in the text that they made: (start, end, by how much it grew, 0)."""
+    shift = 0
+    for fix in edited.changes:
+        yield fix.start + shift, fix.start + shift + len(fix.text), _grown(fix), 0
+        shift += _grown(fix)
+
+
+def _grown(fix: Fix) -> int:
+    return len(fix.text) - (fix.end - fix.start)
 
 
 def refuse(reason: str) -> NoReturn:
@@ -53,12 +62,11 @@ def refuse(reason: str) -> NoReturn:
     raise QuizError("edit_refused", reason=reason)
 
 
-def spliced(text: str, changes: Iterable[Fix]) -> Edited:
-    """The text with the changes made, line ends as in the text; what changes nothing is left out."""
-    newline = outline(text).newline
+def spliced(text: str, changes: Iterable[Fix], newline: str) -> Edited:
+    """The text with the changes made, their line ends as those of the text; what changes nothing goes."""
     kept = []
     for change in sorted(changes, key=lambda change: (change.start, change.end)):
-        words = change.text if newline == "\n" else change.text.replace("\n", newline)
+        words = _LINE_END.sub(newline, change.text)
         if text[change.start : change.end] != words:
             kept.append(Fix(change.start, change.end, words))
     if any(after.start < before.end for before, after in pairwise(kept)):
@@ -81,7 +89,7 @@ def checked(
     items: each item afterwards, as the number of the one that it was, or by what it says. header: keys of the
     deck that say something else afterwards, None for one that is gone.
     """
-    edited = spliced(before.text, changes)
+    edited = spliced(before.text, changes, before.newline)
     if not edited.changes:
         return edited
     after = outline(edited.text)

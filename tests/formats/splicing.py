@@ -208,13 +208,13 @@ def decks(draw: st.DrawFn, *, exotic: bool | None = None) -> WrittenDeck:
         text = text.rstrip("\n")
     newline = draw(st.sampled_from(("\n", "\n", "\r\n")))
     if newline != "\n":
-        shift = [text.count("\n", 0, place) for span in spans for place in span]
-        text = text.replace("\n", newline)
-        spans = [
-            (start + shift[2 * number], end + shift[2 * number + 1])
-            for number, (start, end) in enumerate(spans)
-        ]
+        text, spans = text.replace("\n", newline), _with_returns(text, spans)
     return WrittenDeck(text, cards, spans, any(card in _EXOTIC for card in cards))
+
+
+def _with_returns(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where stretches stand once each line ends with two signs."""
+    return [(start + text.count("\n", 0, start), end + text.count("\n", 0, end)) for start, end in spans]
 
 
 @st.composite
@@ -235,6 +235,8 @@ def bracket_decks(draw: st.DrawFn) -> WrittenDeck:
         begin = len(text) - (len(gap) if number else 0)
         text += card + (gap if number + 1 < len(texts) else "")
         spans.append((begin, len(text)))
+    if draw(st.booleans()):
+        text, tail, spans = text.replace("\n", "\r\n"), tail.replace("\n", "\r\n"), _with_returns(text, spans)
     return WrittenDeck(text + tail, [Card(card, "", sound=True) for card in data], spans, exotic=False)
 
 
