@@ -9,7 +9,15 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 
 from quizapp.core.kinds.regions import Region, short
 from quizapp.core.region_edits import COARSE, FINE, Drag, Grip, Point, at_point, moved, sized
-from quizapp.ui.editor.region_paint import GRIP_REACH, grip_places, paint_chosen, paint_other
+from quizapp.ui.editor.region_paint import (
+    GRIP_REACH,
+    grip_boxes,
+    grip_places,
+    label_place,
+    paint_chosen,
+    paint_label,
+    paint_other,
+)
 from quizapp.ui.widgets.button import ENTER
 from quizapp.ui.widgets.paint import RADIUS, announce, inside, ring
 from quizapp.ui.widgets.picture_map import PictureMap
@@ -241,14 +249,24 @@ class RegionCanvas(PictureMap):
     # What is painted
 
     def paint_more(self, painter: QPainter, picture: QRectF) -> None:
-        for index, region in enumerate(self.regions):
-            if index != self.at:
-                paint_other(painter, self.place(index), region.label, picture)
-        if self._drag is not None and self._drag.origin is None and self._dragged is not None:
-            paint_chosen(painter, self._place_of(self._dragged), "", picture)
-        elif self.at != NONE:
-            shown = self._dragged or self.regions[self.at]
-            paint_chosen(painter, self._place_of(shown), shown.label, picture)
+        others = [index for index in range(len(self.regions)) if index != self.at]
+        for index in others:
+            paint_other(painter, self.place(index))
+        shown = self._dragged or (self.regions[self.at] if self.at != NONE else None)
+        taken: list[QRectF] = []
+        if shown is not None:
+            rect = self._place_of(shown)
+            paint_chosen(painter, rect)
+            taken = grip_boxes(rect)
+            if shown.label:
+                taken.append(label_place(rect, shown.label, picture, taken, chosen=True))
+        first = len(taken)
+        for index in others:
+            taken.append(label_place(self.place(index), self.regions[index].label, picture, taken))
+        for index, tag in zip(others, taken[first:], strict=True):
+            paint_label(painter, tag, self.regions[index].label, chosen=False)
+        if shown is not None and shown.label:
+            paint_label(painter, taken[first - 1], shown.label, chosen=True)
         if self.hasFocus():
             ring(painter, inside(self), RADIUS)
 

@@ -29,38 +29,42 @@ def grip_places(rect: QRectF) -> Mapping[Grip, QPointF]:
     }
 
 
-def paint_chosen(painter: QPainter, rect: QRectF, label: str, bounds: QRectF) -> None:
-    """Solid, with its eight grips and its name where it hides none of them."""
+def grip_boxes(rect: QRectF) -> list[QRectF]:
+    """What the grips cover."""
+    return [_square(place) for place in grip_places(rect).values()]
+
+
+def paint_chosen(painter: QPainter, rect: QRectF) -> None:
+    """Solid, with its eight grips."""
     _paint(painter, rect, "acc", 2, dashed=False)
-    grips = [_square(place) for place in grip_places(rect).values()]
-    for grip in grips:
+    for grip in grip_boxes(rect):
         box(painter, grip.adjusted(-1, -1, 1, 1), 3, fill="card")
         box(painter, grip, 2, fill="card", line="acc", width=2)
-    if label:
-        _paint_tag(painter, label_place(rect, label, bounds, grips), label, "acc", "acctext", "acc")
 
 
-def paint_other(painter: QPainter, rect: QRectF, label: str, bounds: QRectF) -> None:
-    """Dashed, with its name on the upper edge."""
+def paint_other(painter: QPainter, rect: QRectF) -> None:
+    """Dashed."""
     _paint(painter, rect, "edge", 1.5, dashed=True)
-    if label:
-        _paint_tag(painter, label_place(rect, label, bounds, ()), label, "card", "text", "edge")
 
 
-def label_place(rect: QRectF, label: str, bounds: QRectF, grips: Sequence[QRectF]) -> QRectF:
-    """Where a name stands: on the upper edge where it covers no grip, else above it, below it, or inside."""
+def label_place(
+    rect: QRectF, label: str, bounds: QRectF, taken: Sequence[QRectF], *, chosen: bool = False
+) -> QRectF:
+    """Where a name stands: on the upper edge, else above it, below, or inside; where it covers nothing taken,
+    if there is such a place. chosen: it has grips on its edge.
+    """
     height = theme.px(_TAG)
     width = QFontMetricsF(theme.font("cap")).horizontalAdvance(label) + 2 * _PAD + 1
     most = min(max(rect.width(), theme.px(_LONGEST)), bounds.width())
     tag = QRectF(0, 0, min(width, most), height)
-    for center in _centers(rect, tag, bool(grips)):
+    tried = []
+    for center in _centers(rect, tag, chosen):
         tag.moveCenter(center)
-        placed = within(tag, bounds.adjusted(0, -height / 2, 0, height / 2))
-        moved_down = abs(placed.top() - tag.top()) > 1
-        if not moved_down and not any(map(placed.intersects, grips)):
-            return placed
-    tag.moveCenter(rect.center())
-    return within(tag, bounds)
+        tried.append(within(tag, bounds.adjusted(0, -height / 2, 0, height / 2)))
+        is_there = abs(tried[-1].top() - tag.top()) <= 1
+        if is_there and not any(map(tried[-1].intersects, taken)):
+            return tried[-1]
+    return tried[-1] if chosen else tried[0]
 
 
 def _centers(rect: QRectF, tag: QRectF, has_grips: bool) -> Iterator[QPointF]:
@@ -72,7 +76,7 @@ def _centers(rect: QRectF, tag: QRectF, has_grips: bool) -> Iterator[QPointF]:
     else:
         yield QPointF(rect.center().x(), top)
     away = tag.height() / 2 + _GRIP / 2 + _GAP
-    for y in (top - away, bottom + away, top + away):
+    for y in (top - away, bottom + away, top + away, rect.center().y()):
         yield QPointF(rect.center().x(), y)
 
 
@@ -84,7 +88,9 @@ def _paint(painter: QPainter, rect: QRectF, token: str, width: float, *, dashed:
     box(painter, rect, _RADIUS, fill=fill, line=token, width=width, dashed=dashed)
 
 
-def _paint_tag(painter: QPainter, tag: QRectF, label: str, fill: str, ink: str, line: str) -> None:
+def paint_label(painter: QPainter, tag: QRectF, label: str, *, chosen: bool) -> None:
+    """A name at its place."""
+    fill, ink, line = ("acc", "acctext", "acc") if chosen else ("card", "text", "edge")
     box(painter, tag, 6, fill=fill, line=line)
     painter.setFont(theme.font("cap"))
     painter.setPen(theme.color(ink))

@@ -16,7 +16,7 @@ from quizapp.ui.widgets.paint import MARGIN, Styled, begin, box
 from quizapp.ui.widgets.stepper import IconButton
 
 HEIGHT = 30
-NUMBER = 66
+NUMBER = 60
 """Width of a number's field with its margins, px."""
 _PAD = 8
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -184,6 +184,10 @@ class RegionRow(Styled, QWidget):
         for field in (self.answer, *self.numbers.values()):
             field.show_frame(chosen)
         self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for its owner to find that the numbers need a line of their own."""
+        return QSize(theme.px(200), super().minimumSizeHint().height())
 
     def _choose(self) -> None:
         self.chosen.emit(self)

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.core.kinds.regions import Region, read_region
 from quizapp.core.region_edits import SIDES, fresh, written
@@ -22,7 +22,7 @@ from quizapp.ui.widgets.paint import Styled, announce
 
 Texts = tuple[tuple[str, str], ...]
 """(answer, rectangle as a deck has it) of each region, in the author's order."""
-_NARROW = 440
+_NARROW = 380
 """Below so many px the numbers stand under the answer."""
 _CROSS = 36
 
@@ -71,6 +71,7 @@ class RegionEditor(Styled, QWidget):
 
     def _make_head(self) -> QWidget:
         head = QWidget()
+        head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(head)
         row.setContentsMargins(12, 4, 0, 0)
         row.setSpacing(0)

@@ -1,6 +1,7 @@
 """Regions drawn on a picture by mouse and by keys, and what the card is told of it."""
 
 from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui import theme
-from quizapp.ui.editor.region_paint import grip_places, label_place
+from quizapp.ui.editor.region_paint import grip_boxes, grip_places, label_place
 from quizapp.ui.editor.regions import RegionEditor, Texts
 from tests.ui.stage import show
 
@@ -307,9 +308,14 @@ def test_a_name_covers_no_grip(bench: Bench) -> None:
     for index in range(2):
         rect = bench.canvas.place(index)
         places = grip_places(rect).values()
-        tag = label_place(rect, "a name", picture, [_around(place) for place in places])
+        tag = label_place(rect, "a name", picture, grip_boxes(rect), chosen=True)
         assert not any(tag.contains(place) for place in places)
 
 
-def _around(place: QPointF) -> QRectF:
-    return QRectF(place.x() - 4, place.y() - 4, 8, 8)
+def test_names_of_neighbours_stand_apart(bench: Bench) -> None:
+    picture = bench.canvas.picture_rect()
+    taken: list[QRectF] = []
+    for shift in range(3):
+        rect = bench.canvas.place(1).translated(20 * shift, 6 * shift)
+        taken.append(label_place(rect, "the window", picture, taken))
+    assert not any(one.intersects(other) for one, other in combinations(taken, 2))
