@@ -7,6 +7,7 @@ of is a new note, and the old one keeps its progress, off the shelf.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -24,6 +25,8 @@ CANDIDATE = 0.4
 """Texts with at least this ratio are worth the question "Did you rename this?"."""
 SAME_BACK = 0.2
 """What a pair gains if no other note has or had its back."""
+SAME_ANSWER = 0.5
+"""How much of the words of two answers is left if they are one, edited."""
 ELSEWHERE = 0.04
 """What a match in another deck loses against one in the note's own."""
 MOST = 10_000
@@ -193,12 +196,15 @@ class _Ladder:
 
     def similar(self) -> tuple[Guess, ...]:
         """Rung 3: much the same text, and no other nearly as much; return the pairs that are not sure."""
-        pairs = self._pairs() if self.open and self.free else []
+        if not (self.open and self.free):
+            return ()
+        pairs = self._pairs()
         ranked = [
             (pair.score - ELSEWHERE * (self.seen[pair.seen].deck != pair.old.deck), pair) for pair in pairs
         ]
         for pair in _clear(ranked):
-            if pair.score >= (RETURNED if pair.old.gone else SIMILAR):
+            sure = RETURNED if pair.old.gone else SIMILAR
+            if pair.score >= sure and self._one_fact(self.seen[pair.seen], pair.old):
                 self._take(pair.seen, pair.old)
         return tuple(
             Guess(pair.seen, pair.old.uid, pair.score)
@@ -206,10 +212,16 @@ class _Ladder:
             if pair.seen in self.open and pair.old.uid in self.free
         )
 
+    def _one_fact(self, note: Seen, old: Print) -> bool:
+        """False if the answer is another one, and a telling word of the question too: a card of its own."""
+        weights = self._weights
+        answered = weights.kept(note.back, old.back, likeness.MISTYPED) >= SAME_ANSWER
+        return answered or not weights.swapped(note.front, old.front)
+
     def _pairs(self) -> list[_Pair]:
         """Open notes and free fingerprints that are somewhat alike, or have a back of their own in common."""
         new, old = list(self.open)[:MOST], list(self.free.values())[:MOST]
-        weights = likeness.Weights([text(note) for note in self.among[:: max(1, len(self.among) // SAMPLE)]])
+        weights = self._weights
         found = likeness.matches(
             [text(self.seen[index]) for index in new], [text(was) for was in old], weights, CANDIDATE
         )
@@ -218,6 +230,10 @@ class _Ladder:
             alike = likeness.score(text(self.seen[index]), text(was), weights)
             scores[index, was.uid] = alike + SAME_BACK
         return [_Pair(score, index, self.free[uid]) for (index, uid), score in scores.items()]
+
+    @cached_property
+    def _weights(self) -> likeness.Weights:
+        return likeness.Weights([text(note) for note in self.among[:: max(1, len(self.among) // SAMPLE)]])
 
     def _take(self, index: int, old: Print) -> None:
         uid = self.pinned.pop(index, old.uid)

@@ -19,6 +19,11 @@ POOL = 48
 """Texts compared in full with a new one: those that share most letter triples with it."""
 VOTES = 2000
 """Shared triples counted for one text: a bound on its cost."""
+TELLING = 0.3
+"""Share of the greatest weight from which a word tells a note from others."""
+MISTYPED, EDITED = 0.8, 0.4
+"""How alike two words must be to be one: where a word or two differ, and where much does."""
+FEW_WORDS = 2
 FEW = 5
 """Matches kept for one text."""
 
@@ -51,26 +56,40 @@ class Weights:
         self._most = log(len(sample) + 1)
         self._weights = {word: log((len(sample) + 1) / count) for word, count in counts.items()}
 
-    def kept(self, one: str, other: str) -> float:
-        """How much of the telling words of either text is found in the other, on average; 0 to 1."""
-        ours, theirs = _WORDS.findall(one), _WORDS.findall(other)
-        return (self._found(ours, theirs) + self._found(theirs, ours)) / 2
+    def kept(self, one: str, other: str, alike: float = 0.0) -> float:
+        """How much of the telling words of either text is found in the other, on average; 0 to 1.
 
-    def _found(self, words: Sequence[str], there: Sequence[str]) -> float:
+        alike: words less alike than this are not found at all.
+        """
+        ours, theirs = _WORDS.findall(one), _WORDS.findall(other)
+        return (self._found(ours, theirs, alike) + self._found(theirs, ours, alike)) / 2
+
+    def swapped(self, one: str, other: str) -> bool:
+        """True if telling words of either text have no counterpart in the other: one stands for another."""
+        ours, theirs = Counter(_WORDS.findall(one)), Counter(_WORDS.findall(other))
+        lost, gained = sorted(ours - theirs), sorted(theirs - ours)
+        alike = MISTYPED if max(len(lost), len(gained)) <= FEW_WORDS else EDITED
+        return self._misses(lost, gained, alike) and self._misses(gained, lost, alike)
+
+    def _misses(self, words: Sequence[str], there: Sequence[str], alike: float) -> bool:
+        telling = (word for word in words if self._weights.get(word, self._most) >= TELLING * self._most)
+        return any(_best(word, there) < alike for word in telling)
+
+    def _found(self, words: Sequence[str], there: Sequence[str], alike: float) -> float:
         weights = [self._weights.get(word, self._most) * len(word) for word in words]
         total = sum(weights)
         known = set(there)
         found = sum(
-            weight * (1.0 if word in known else _best(word, there))
+            weight * (1.0 if word in known else _best(word, there, alike))
             for word, weight in zip(words, weights, strict=True)
         )
         return found / total if total else 0.0
 
 
-def _best(word: str, words: Sequence[str]) -> float:
-    """The likest of some words, none of them equal. Another number is never alike."""
+def _best(word: str, words: Sequence[str], alike: float = 0.0) -> float:
+    """How alike the likest of some words is, none of them equal; 0 below `alike`. Another number never is."""
     hit = None if _DIGIT.search(word) else process.extractOne(word, words, scorer=fuzz.ratio)
-    return hit[1] / 100 if hit else 0.0
+    return hit[1] / 100 if hit and hit[1] >= alike * 100 else 0.0
 
 
 def score(one: str, other: str, weights: Weights) -> float:

@@ -11,6 +11,7 @@ from quizapp.core.identity import (
     WHOLE,
     Part,
     Seen,
+    adopt_parts,
     card_id,
     deck_name,
     link_parts,
@@ -149,6 +150,29 @@ def test_a_part_keeps_its_key(old: tuple[Part, ...], names: list[str], keys: lis
     linked = link_parts(old, names)
     assert [part.seen for part in linked[: len(names)]] == names
     assert [part.key for part in linked[: len(names)]] == keys
+
+
+@pytest.mark.parametrize(
+    ("old", "own", "pairs", "kept"),
+    [
+        (WHOLE, WHOLE, [("", "")], ()),
+        (WHOLE, parts("forward", "back"), [("", "forward")], ()),
+        (parts("oslo", "norway"), parts("oslo", "sweden"), [("oslo", "oslo"), ("norway", "sweden")], ()),
+        (parts("a", "b", "c"), parts("b"), [("b", "b"), ("a", "a"), ("c", "c")], ("a", "c")),
+        ((Part("x", "a"), Part("b", "b", False)), parts("a"), [("x", "a"), ("b", "b")], ("b",)),
+        (parts("a", "b"), (Part("k", "a"), Part("b", "z", False)), [("a", "k"), ("b", "b~2")], ("b~2",)),
+    ],
+)
+def test_the_cards_of_a_note_become_those_of_another(
+    old: tuple[Part, ...], own: tuple[Part, ...], pairs: list[tuple[str, str]], kept: tuple[str, ...]
+) -> None:
+    adopted = adopt_parts(old, own)
+    assert list(adopted.pairs) == pairs
+    assert adopted.parts[: len(own)] == own
+    rest = adopted.parts[len(own) :]
+    assert tuple(part.key for part in rest) == kept
+    assert not any(part.live for part in rest)
+    assert len({part.key for part in adopted.parts}) == len(adopted.parts)
 
 
 def test_a_part_that_went_returns_with_its_key() -> None:

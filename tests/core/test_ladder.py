@@ -217,6 +217,41 @@ def test_one_long_gone_must_be_more_alike() -> None:
     assert uids([nearly], [was(note, "~1", gone=True)]) == ["~1"]
 
 
+ARCHES = [
+    ("how many arches has the canal near seville?", "734"),
+    ("how many arches has the bridge near basel?", "12"),
+    ("how many arches has the aqueduct near turin?", "1,000"),
+    ("who restored the cathedral of riga?", "marta"),
+    ("who restored the harbour of lagos?", "jonas"),
+]
+
+
+@pytest.mark.parametrize(
+    ("now", "same"),
+    [
+        (("how many arches has the fortress near seville?", "729"), False),
+        (("how many arches has the canal near tampere?", "31"), False),
+        (("how many arches has the canal near sevilla?", "31"), True),
+        (("how many arches has the old canal near seville?", "31"), True),
+        (("how many arches has the fortress near seville?", "734, they say"), True),
+        (("how many arches has the fortress near seville?", "734"), True),
+    ],
+)
+def test_another_thing_asked_for_with_another_answer_is_another_card(now: Text, same: bool) -> None:
+    links = link(deck(now, *ARCHES[1:]), prints(deck(*ARCHES)), {})
+    assert links.uids[0] == (ARCHES[0][0] if same else None)
+    assert [guess.uid for guess in links.guesses][:1] == ([] if same else [ARCHES[0][0]])
+
+
+def test_a_text_that_a_note_had_before_it_was_linked_is_that_note() -> None:
+    now, before, other = EUROPE[0], EUROPE[1], EUROPE[2]
+    old = [was(seen(*now), "~new"), was(seen(*other), "~other")]
+    former = [was(seen(*before), "~new", gone=True)]
+    assert link(deck(before, other), old, {}, former).uids == ("~new", "~other")
+    assert link(deck(now, before, other), old, {}, former).uids == ("~new", None, "~other")
+    assert link(deck(before, other), old, {}).uids[0] is None
+
+
 def test_nothing_seen_or_nothing_known() -> None:
     assert link([], prints(deck(*EUROPE)), {}) == Links(())
     assert link(deck(*EUROPE), [], {}).uids == (None,) * len(EUROPE)

@@ -45,6 +45,37 @@ def test_numbers_are_equal_or_not() -> None:
     assert weights.kept("1989", "1789") == 0
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "swapped"),
+    [
+        ("the capital of norway", "the capital of sweden", True),
+        ("the capital of norway", "the capital of norwey", False),
+        ("the capital of norway", "the capital of norway again", False),
+        ("norway and norway", "norway and sweden", True),
+        ("the capital of norway", "a capital for norway", False),
+        ("the year 1989", "the year 1789", True),
+        ("", "norway", False),
+    ],
+)
+def test_a_telling_word_in_the_place_of_another(one: str, other: str, swapped: bool) -> None:
+    usual = ["the a of for and year"] * 20
+    assert Weights([*usual, *CAPITALS]).swapped(one, other) is swapped
+    assert Weights([*usual, *CAPITALS]).swapped(other, one) is swapped
+
+
+def test_where_much_is_mistyped_words_may_differ_more() -> None:
+    weights = Weights(["a"] * 9)
+    assert weights.swapped("bern", "brno")
+    assert not weights.swapped("bern lies upon a rivar", "brno leis upn a rivre")
+
+
+def test_words_less_alike_than_wanted_are_not_found() -> None:
+    weights = Weights(["x"] * 3)
+    assert weights.kept("ghent", "greta") > 0
+    assert weights.kept("ghent", "greta", 0.8) == 0
+    assert weights.kept("seville", "sevilla", 0.8) > 0.8
+
+
 def test_texts_of_one_note_still_weigh() -> None:
     assert Weights(["the danube"]).kept("the danube", "the danube") == 1
 
