@@ -150,6 +150,7 @@ ENTRIES: Mapping[str, Entry] = {
     # the library: store/folders, parsing, reconcile
     "folder_missing": Entry("A missing folder"),
     "deck_missing": Entry("A missing deck"),
+    "folder_full": Entry("Too large a folder"),
     "folder_unreadable": Entry("A folder that cannot be read"),
     "file_name_odd": Entry("An odd file name"),
     "deck_unreadable": Entry("A file that cannot be read"),

@@ -250,6 +250,11 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "deck_missing": ("warning", "The deck {file} is not there. Progress on it is kept."),
     "deck_not_copied": ("error", "{file} cannot be copied: {reason}."),
     "deck_not_opened": ("error", "{file} is no deck: neither a YAML file nor a folder."),
+    "folder_full": (
+        "warning",
+        "The folder {file} holds more than {limit} folders and decks; the rest is left out. Add a folder "
+        "inside it instead.",
+    ),
     "folder_unreadable": ("warning", "The folder {file} cannot be looked into: {reason}."),
     "file_name_odd": ("warning", "The file name {file} is not valid Unicode. Rename the file to use it."),
     "deck_unreadable": ("error", "{file} cannot be read: {reason}."),

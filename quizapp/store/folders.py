@@ -13,6 +13,8 @@ from msgspec import Struct
 from quizapp.core.problems import Problem, Where
 
 SUFFIXES = (".yaml", ".yml")
+MOST = 10_000
+"""Folders and deck files of one root that are looked at: who adds a whole disk does not mean it."""
 
 Stamp = tuple[int, int]
 """Size in bytes, and the time of the last change in nanoseconds."""
@@ -95,15 +97,25 @@ class _Walk:
             self.folders.append(str(next(above for above in root.path.absolute().parents if above.is_dir())))
             return
         waiting = [(str(root.path), root.label, "")]
+        left = MOST
         while waiting:
             folder, course, inside = waiting.pop()
-            below = []
-            for entry, is_folder in self._entries(folder):
+            entries, below = self._entries(folder), []
+            left -= 1 + len(entries)
+            if left < 0:
+                self._leave(root, [folder, *(path for path, _, _ in waiting)])
+                return
+            for entry, is_folder in entries:
                 if not is_folder:
                     yield from self._deck_file(entry.path, course)
                 elif (here := f"{inside}/{entry.name}".lstrip("/")) not in root.skip:
                     below.append((entry.path, f"{course} / {entry.name}", here))
             waiting += reversed(below)
+
+    def _leave(self, root: Root, folders: Sequence[str]) -> None:
+        """It is too much: what was known of these folders still holds."""
+        self.unread += folders
+        self._tell("folder_full", str(root.path), limit=str(MOST))
 
     def _entries(self, folder: str) -> list[tuple[os.DirEntry[str], bool]]:
         """What is in a folder and can be a deck, or a folder of decks (True), by name."""

@@ -1,5 +1,6 @@
 """A deck is saved in an editor while one of its cards is on screen: how long until the card reads anew?"""
 
+import re
 import shutil
 import time
 from collections.abc import Callable
@@ -8,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 EDITS = 5
+LARGE = 10_000
+"""Cards of a large deck."""
 _WAIT_MS = 30_000
 _BEAT_MS = 2
 
 
 def edit_reload(folder: Path) -> dict[str, Any]:
-    """One deck that holds all cards, then the many decks there are; without the pause that editors get."""
+    """One deck of up to 10,000 cards, then the many decks there are; without the pause that editors get."""
     return {
         **_measured(folder, "one_deck", _join),
         **_measured(folder, "many_decks", lambda decks: None),
@@ -21,12 +24,14 @@ def edit_reload(folder: Path) -> dict[str, Any]:
 
 
 def _join(decks: Path) -> None:
-    """Make one deck of all: as many cards in one file."""
+    """Make one deck of all, up to LARGE cards."""
     files = sorted(decks.glob("*.yaml"))
-    cards = [file.read_text(encoding="utf-8").partition("cards:\n")[2] for file in files]
+    text = "".join(file.read_text(encoding="utf-8").partition("cards:\n")[2] for file in files)
     for file in files:
         file.unlink()
-    (decks / "deck-00.yaml").write_text(f"title: All\ncards:\n{''.join(cards)}", encoding="utf-8")
+    starts = [match.start() for match in re.finditer("^- ", text, re.MULTILINE)]
+    end = starts[LARGE] if len(starts) > LARGE else len(text)
+    (decks / "deck-00.yaml").write_text(f"title: All\ncards:\n{text[:end]}", encoding="utf-8")
 
 
 def _measured(folder: Path, name: str, prepare: Callable[[Path], None]) -> dict[str, list[float]]:

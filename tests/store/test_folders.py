@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.store import folders
 from quizapp.store.folders import Root, Survey, survey
 
 
@@ -138,3 +139,20 @@ def test_a_single_deck_file_is_a_root(tmp_path: Path) -> None:
     seen = survey([Root(deck, "Alone")], {})
     assert codes(seen) == ["deck_missing"]
     assert seen.folders == (str(tmp_path),)
+
+
+def test_a_folder_beyond_all_bounds_is_left_where_it_begins_to_be_too_much(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "abc":
+        (tmp_path / name).mkdir()
+        for number in range(3):
+            (tmp_path / name / f"{number}.yaml").write_text("cards: []", encoding="utf-8")
+    root = Root(tmp_path, "Large")
+    assert len(survey([root], {}).files) == 9
+    monkeypatch.setattr(folders, "MOST", 10)
+    seen = survey([root], {})
+    assert [Path(found.path).parent.name for found in seen.files] == ["a"] * 3
+    assert [(one.code, one.args["limit"]) for one in seen.problems] == [("folder_full", "10")]
+    assert not seen.covers(str(tmp_path / "c" / "0.yaml")), "what was known there is kept"
+    assert seen.covers(str(tmp_path / "a" / "9.yaml"))
