@@ -2,15 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from quizapp.core.desk import Asked, Judged, TryAgain, Unclear, Word
 from quizapp.core.kinds.base import Answer, DontKnow
 from quizapp.core.reviews import Rating
+from quizapp.ui.keys import STUDY_KEYS
 from quizapp.ui.kinds.base import AnswerWidget
 from quizapp.ui.maths import Maths
+from quizapp.ui.screens.study_bar import StudyBar
 from quizapp.ui.screens.study_column import QuestionColumn
+from quizapp.ui.screens.study_head import StudyHead
 from quizapp.ui.screens.study_keys import StudyKeys
 from quizapp.ui.screens.study_words import words
 from quizapp.ui.widgets.paint import announce
@@ -39,13 +42,16 @@ class StudyScreen(StudyKeys):
     flag_wanted = Signal()
     suspend_wanted = Signal()
     left = Signal()
-    keys_wanted = Signal()
+    edit_wanted = Signal()
+    """The text of the card is to be changed."""
     link_wanted = Signal(str)
     """An address of the deck's that the learner chose."""
 
     def __init__(self, maths: Maths | None = None, parent: QWidget | None = None) -> None:
         """maths: the app's one renderer of formulas."""
-        super().__init__(parent)
+        head, bar = StudyHead(), StudyBar()
+        super().__init__(head, bar, bar.check, STUDY_KEYS, parent)
+        self._head, self._bar = head, bar
         self._maths = maths
         self.asked: Asked | None = None  # on screen
         self.judged: Judged | None = None
@@ -257,9 +263,12 @@ class StudyScreen(StudyKeys):
         else:
             self.left.emit()
 
-    def show_keys(self) -> None:
-        """Show every key."""
-        self.keys_wanted.emit()
+    def edit(self) -> None:
+        """Change the text of the card, then come back to it."""
+        self.edit_wanted.emit()
+
+    def _timed(self) -> bool:
+        return self.judged is None
 
     def _submit(self, answer: Answer) -> None:
         if self.judged is None:
@@ -287,13 +296,3 @@ class StudyScreen(StudyKeys):
                 self._answer.press_digit(digit)
         elif digit <= Rating.EASY:
             self._rate(digit)
-
-    # Qt
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.judged is None:
-            if self.isActiveWindow():
-                self._watch.go_on()
-            else:
-                self._watch.pause()

@@ -1,14 +1,14 @@
 """The ground of the study screen: top line, page and bar, and a question that keeps its place on them."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSpacerItem, QVBoxLayout, QWidget
 
 from quizapp.core.problems import Problem
-from quizapp.ui.screens.study_bar import StudyBar
 from quizapp.ui.screens.study_column import QuestionColumn
-from quizapp.ui.screens.study_head import StudyHead
 from quizapp.ui.screens.study_watch import Watch
+from quizapp.ui.widgets.actionbar import ActionBar
+from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.page import Page
 from quizapp.ui.widgets.paint import MARGIN, Styled, announce
 from quizapp.ui.widgets.roving import stops_in
@@ -18,15 +18,19 @@ _LOWEST, _HIGHEST, _VERDICT_ROOM = 12, 64, 176
 
 
 class StudyFrame(Styled, QWidget):
-    """Holds one question column; a subclass says what is shown and what the keys do."""
+    """Holds one question column; a subclass says what is shown and what the keys do.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    head: the top line; bar: what can be done; check: its main button.
+    """
+
+    def __init__(self, head: QWidget, bar: ActionBar, check: Button, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._parts = (bar, head)
+        self._check = check
         self._column: QuestionColumn | None = None
         self._mistake: Problem | None = None
         self._settled = False
         self._watch = Watch()
-        self._head, self._bar = StudyHead(), StudyBar()
         self._page = Page(_COLUMN, top=0, bottom=16)
         self._above = QSpacerItem(0, _LOWEST)
         self._page.content.addItem(self._above)
@@ -34,9 +38,9 @@ class StudyFrame(Styled, QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._head)
+        whole.addWidget(head)
         whole.addWidget(self._page, 1)
-        whole.addWidget(self._bar)
+        whole.addWidget(bar)
 
     @property
     def column(self) -> QuestionColumn:
@@ -80,7 +84,7 @@ class StudyFrame(Styled, QWidget):
         typing = answer.takes_text and here is not None and answer.isAncestorOf(here)
         self._page.follow(here if typing else None)
         if here is answer:  # there is nothing to fill in
-            self._bar.check.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._check.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _settle(self) -> None:
         """Set the card's distance from the top, once: nothing that comes later moves it."""
@@ -101,7 +105,8 @@ class StudyFrame(Styled, QWidget):
 
         Behind the ratings come the verdict's links.
         """
-        parts: list[QWidget] = [self._bar.row, self._bar.keys, self._head]
+        bar, head = self._parts
+        parts: list[QWidget] = [bar.row, bar.keys, head]
         if self._column is not None:
             parts.insert(0 if self._column.panel is None else 1, self._column)
         return [stop for part in parts for stop in stops_in(part)]
@@ -112,7 +117,19 @@ class StudyFrame(Styled, QWidget):
         if self._page.isAncestorOf(stop):
             self._page.show_rect(stop.rect(), stop)
 
+    def _timed(self) -> bool:
+        """Does the watch run while the window is active?"""
+        return True
+
     # Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self._timed():
+            if self.isActiveWindow():
+                self._watch.go_on()
+            else:
+                self._watch.pause()
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """In the order of the screen; Qt’s own is that in which widgets were made, and most come and go."""

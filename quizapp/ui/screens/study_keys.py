@@ -1,46 +1,55 @@
-"""The keys of the study screen: each is an action of keys.STUDY_KEYS, a digit, or Enter and Space."""
+"""The keys of a screen with a question: each is an action of its own, a digit, or Enter and Space."""
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from quizapp.ui.keys import STUDY_KEYS
+from quizapp.ui.keys import KeyBinding
 from quizapp.ui.screens.study_frame import StudyFrame
 from quizapp.ui.screens.study_watch import Haste
+from quizapp.ui.widgets.actionbar import ActionBar
+from quizapp.ui.widgets.button import Button
 
 _DIGITS = range(Qt.Key.Key_1.value, Qt.Key.Key_9.value + 1)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-_ACTIONS = {binding.key: binding.action for binding in STUDY_KEYS}
 
 
 class StudyKeys(StudyFrame):
-    """Calls the method of each action; a subclass has them."""
+    """Calls the method of each action; a subclass has them. bindings: of keys.py."""
 
-    edit_wanted = Signal()
-    """The text of the card is to be changed."""
+    keys_wanted = Signal()
+    """A list of all keys."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self,
+        head: QWidget,
+        bar: ActionBar,
+        check: Button,
+        bindings: Sequence[KeyBinding],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(head, bar, check, parent)
         self._haste = Haste()
+        self._by_key = {binding.key: binding.action for binding in bindings}
         self._actions: dict[str, Callable[[], None]] = {
-            binding.action: getattr(self, binding.action) for binding in STUDY_KEYS
+            binding.action: getattr(self, binding.action) for binding in bindings
         }
-        for key in {binding.in_text for binding in STUDY_KEYS} - {"", "Return"}:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            binding = next(binding for binding in STUDY_KEYS if binding.in_text == key)
-            shortcut.activated.connect(self._actions[binding.action])
+        for binding in bindings:
+            if binding.in_text not in ("", "Return"):
+                shortcut = QShortcut(QKeySequence(binding.in_text), self)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(self._actions[binding.action])
 
     def do(self, action: str) -> None:
-        """One of STUDY_KEYS."""
+        """What one of the keys does."""
         self._actions[action]()
 
-    def edit(self) -> None:
-        """Change the text of the card, then come back to it."""
-        self.edit_wanted.emit()
+    def show_keys(self) -> None:
+        """Show every key."""
+        self.keys_wanted.emit()
 
     def play_sound(self) -> None:
         """Play what the card has to be heard, or stop it."""
@@ -66,7 +75,7 @@ class StudyKeys(StudyFrame):
         """What a key does now; "" for nothing. Beside a text field a letter may be meant for that."""
         column = self._column
         in_text = column is not None and column.panel is None and column.answer.takes_text
-        return "" if in_text and len(key) == 1 else _ACTIONS.get(key, "")
+        return "" if in_text and len(key) == 1 else self._by_key.get(key, "")
 
     # Qt
 
