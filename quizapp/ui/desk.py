@@ -123,7 +123,7 @@ class Desk(QObject):
         from quizapp.store.notices import mistake
 
         if (asked := self._study.asked) is not None:
-            self._study.show_mistake(mistake(self._services.library, asked.item.deck_key))
+            self._study.head.show_mistake(mistake(self._services.library, asked.item.deck_key))
 
     def _tell_painted(self) -> None:
         self._services.trace("question_painted")

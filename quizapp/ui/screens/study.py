@@ -51,14 +51,14 @@ class StudyScreen(StudyKeys):
         """maths: the app's one renderer of formulas."""
         head, bar = StudyHead(), StudyBar()
         super().__init__(head, bar, bar.check, STUDY_KEYS, parent)
-        self._head, self._bar = head, bar
+        self.head, self._bar = head, bar
         self._maths = maths
         self.asked: Asked | None = None  # on screen
         self.judged: Judged | None = None
         self._unclear: Unclear | None = None
         self._asker: Asker | None = None
         """What is asked between answer and verdict: digits answer it."""
-        self._head.left.connect(self.left)
+        self.head.left.connect(self.left)
         self._bar.chosen.connect(self.do)
         self._bar.rated.connect(self._rate)
 
@@ -78,7 +78,7 @@ class StudyScreen(StudyKeys):
         column.retyped.connect(self.retyped)
         column.link_clicked.connect(self.link_wanted)
         column.in_use.connect(self._page.follow)
-        self._head.show_place(asked.deck.title, asked.position, asked.total)
+        self.head.show_place(asked.deck.title, asked.position, asked.total)
         self._put(column)
         self._refresh_bar()
         self._settle_anew()

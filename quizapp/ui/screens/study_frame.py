@@ -4,13 +4,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSpacerItem, QVBoxLayout, QWidget
 
-from quizapp.core.problems import Problem
 from quizapp.ui.screens.study_column import QuestionColumn
 from quizapp.ui.screens.study_watch import Watch
 from quizapp.ui.widgets.actionbar import ActionBar
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.page import Page
-from quizapp.ui.widgets.paint import MARGIN, Styled, announce
+from quizapp.ui.widgets.paint import MARGIN, Styled
 from quizapp.ui.widgets.roving import stops_in
 
 _COLUMN = 760
@@ -28,7 +27,6 @@ class StudyFrame(Styled, QWidget):
         self._parts = (bar, head)
         self._check = check
         self._column: QuestionColumn | None = None
-        self._mistake: Problem | None = None
         self._settled = False
         self._watch = Watch()
         self._page = Page(_COLUMN, top=0, bottom=16)
@@ -47,19 +45,6 @@ class StudyFrame(Styled, QWidget):
         """The question on screen."""
         assert self._column is not None
         return self._column
-
-    def show_mistake(self, problem: Problem | None) -> None:
-        """The deck on screen was saved with a mistake, or is well (again)."""
-        words = ""
-        if problem is not None:
-            words = self.tr("The deck has a mistake. Its cards stay as they were.")
-            if problem.where.line:
-                words = self.tr("The deck has a mistake in line {line}. Its cards stay as they were.")
-                words = words.format(line=problem.where.line)
-        if words and problem != self._mistake:
-            announce(self, words)
-        self._mistake = problem
-        self._head.show_mistake(words)
 
     def _put(self, column: QuestionColumn) -> None:
         """Show a question instead of the one before; the focus goes straight from one to the other."""

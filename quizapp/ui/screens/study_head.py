@@ -4,10 +4,11 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from quizapp.core.problems import Problem
 from quizapp.ui import icons, theme
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.label import CutLabel, Label
-from quizapp.ui.widgets.paint import MARGIN, mirrored
+from quizapp.ui.widgets.paint import MARGIN, announce, mirrored
 from quizapp.ui.widgets.panel import Column
 from quizapp.ui.widgets.progress import ProgressLine
 
@@ -39,6 +40,7 @@ class StudyHead(Column):
 
     def __init__(self, *, widest: int = 760, back: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(widest=widest, parent=parent)
+        self._mistake: Problem | None = None
         self._title = CutLabel("button")
         self._note = CutLabel("small", token="warn")
         self._note.setContentsMargins(_NOTE_SIDE, 0, _NOTE_SIDE, 0)
@@ -63,8 +65,17 @@ class StudyHead(Column):
         self.content.addLayout(row)
         self.content.addWidget(self._bar)
 
-    def show_mistake(self, words: str) -> None:
-        """That the deck cannot be read just now; in the line that is there, so that nothing moves."""
+    def show_mistake(self, problem: Problem | None) -> None:
+        """The deck on screen was saved with a mistake, or is well (again); in a line that is there."""
+        words = ""
+        if problem is not None:
+            words = self.tr("The deck has a mistake. Its cards stay as they were.")
+            if problem.where.line:
+                words = self.tr("The deck has a mistake in line {line}. Its cards stay as they were.")
+                words = words.format(line=problem.where.line)
+        if words and problem != self._mistake:
+            announce(self, words)
+        self._mistake = problem
         self._note.setText(words)
         self._note.setVisible(bool(words))
 
