@@ -109,7 +109,7 @@ def test_a_screen_reader_goes_from_the_question_to_the_answer_to_the_buttons(min
 
 
 def test_what_is_read_of_the_top_line(mine: Reader):
-    head = mine.study._head
+    head = mine.study.head
     words = [
         (interface.text(QAccessible.Text.Name), interface.text(QAccessible.Text.Description))
         for interface in map(QAccessible.queryAccessibleInterface, (head.back, head._title))
@@ -118,7 +118,7 @@ def test_what_is_read_of_the_top_line(mine: Reader):
 
 
 def test_the_tool_tip_of_a_title_that_is_cut(mine: Reader):
-    title = mine.study._head._title
+    title = mine.study.head._title
 
     def tip() -> str:
         QApplication.sendEvent(
@@ -127,7 +127,7 @@ def test_the_tool_tip_of_a_title_that_is_cut(mine: Reader):
         return QToolTip.text()
 
     assert tip() == ""
-    mine.study._head.show_place("A <b>long</b> name " * 30, 1, 2)
+    mine.study.head.show_place("A <b>long</b> name " * 30, 1, 2)
     assert tip().startswith("<qt>A &lt;b&gt;long")
     QToolTip.hideText()
 

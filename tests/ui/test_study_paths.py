@@ -136,7 +136,7 @@ def test_leaving_counts_the_verdict_on_screen(at: Reader, way: str):
     at.pick("Po")
     {
         "key": lambda: at.press(ESCAPE),
-        "arrow": lambda: at.study._head.back.click(),
+        "arrow": lambda: at.study.head.back.click(),
         "window": at.window.close,
     }[way]()
     assert [(review.rating, review.graded.outcome) for review in at.school.logged()] == [(1, "wrong")]
