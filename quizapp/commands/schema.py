@@ -1,4 +1,4 @@
-"""quizapp schema: print the JSON Schema of deck files, or the reference page. Loads no Qt."""
+"""quizapp schema: print the JSON Schema of deck files, or a page on their keys or on search. Loads no Qt."""
 
 import argparse
 import json
@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from quizapp import paths
+from quizapp.core.query_help import reference as search_page
 from quizapp.formats.reference import reference
 from quizapp.formats.schema import schema
 
@@ -32,15 +33,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the command."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = USE
-    parser.add_argument(
+    pages = parser.add_mutually_exclusive_group()
+    pages.add_argument(
         "--reference", action="store_true", help="the reference page of all keys, in Markdown, instead"
     )
+    pages.add_argument("--search", action="store_true", help="the page on searching, in Markdown, instead")
     parser.add_argument("--out", metavar="FILE", type=Path, help="write to FILE instead of printing")
 
 
 def run(args: argparse.Namespace) -> int:
     """Exit code: 2 if the file cannot be written, else 0."""
-    text = _page() if args.reference else json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
+    text = _text(args)
     if args.out is None:
         sys.stdout.write(text)
         return 0
@@ -50,6 +53,12 @@ def run(args: argparse.Namespace) -> int:
         print(f"quizapp schema: {args.out} cannot be written: {error.strerror}", file=sys.stderr)
         return 2
     return 0
+
+
+def _text(args: argparse.Namespace) -> str:
+    if args.search:
+        return search_page()
+    return _page() if args.reference else json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
 
 
 def _page() -> str:

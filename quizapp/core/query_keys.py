@@ -12,7 +12,7 @@ YOUNG_DAYS = 21
 """Interval from which a card is mature, and under which one that is often forgotten is a leech."""
 LEECH_LAPSES = 8
 
-_AHEAD = {"late": (-1e9, -1), "today": (0, 0), "tomorrow": (1, 1)}
+_AHEAD = {"late": (float("-inf"), -1.0), "today": (0.0, 0.0), "tomorrow": (1.0, 1.0)}
 
 
 class Key(Struct, frozen=True, kw_only=True):

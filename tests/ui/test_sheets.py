@@ -1,6 +1,7 @@
 """Sheets and menus over the window: by keyboard, closed without a trace, and what they say."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.core.problems import Problem, Where
+from quizapp.core.query import KEYS
 from quizapp.core.settings import Settings
 from quizapp.ui import theme
 from quizapp.ui.appearance import AppearanceMenu
+from quizapp.ui.browse.searchsheet import SearchSheet
 from quizapp.ui.keys import LOOK_KEYS, STUDY_KEYS, WINDOW_KEYS
 from quizapp.ui.keysheet import KeySheet
 from quizapp.ui.linksheet import LinkSheet
@@ -49,11 +52,12 @@ def made(name: str, window: QWidget) -> Sheet:
     return {
         "keys": lambda: KeySheet(window),
         "problems": lambda: ProblemsDialog(PROBLEMS, window),
+        "search": lambda: SearchSheet(window),
         "link": lambda: LinkSheet("https://example.org", window),
     }[name]()
 
 
-@pytest.mark.parametrize("name", ["keys", "problems", "link"])
+@pytest.mark.parametrize("name", ["keys", "problems", "search", "link"])
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Space])
 def test_opened_and_closed_by_keyboard(qtbot: QtBot, window: QWidget, name: str, key: Qt.Key):
     sheet = opened(qtbot, made(name, window))
@@ -64,7 +68,7 @@ def test_opened_and_closed_by_keyboard(qtbot: QtBot, window: QWidget, name: str,
     assert window.findChildren(Sheet) == []
 
 
-@pytest.mark.parametrize("name", ["keys", "problems", "link"])
+@pytest.mark.parametrize("name", ["keys", "problems", "search", "link"])
 @pytest.mark.parametrize("percent", [100, 200])
 def test_nothing_is_clipped_and_the_sheet_is_no_larger_than_its_window(
     qtbot: QtBot, window: QWidget, name: str, percent: int
@@ -114,6 +118,15 @@ def test_every_key_is_listed_with_what_it_is_while_typing(qtbot: QtBot, window: 
     assert "Alt H while typing" in said
     assert "F1 while typing" in said
     assert not any(words.startswith(("Esc while", "Enter while")) for words in said)
+    sheet.close()
+
+
+def test_every_key_of_the_search_is_explained(qtbot: QtBot, window: QWidget):
+    sheet = opened(qtbot, SearchSheet(window))
+    said = labels(sheet)
+    explained = set(pairwise(said))
+    assert {(key.example, key.meaning) for key in KEYS} <= explained
+    assert ("is:leech", "forgotten eight times and still young") in explained
     sheet.close()
 
 

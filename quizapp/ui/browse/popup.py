@@ -11,7 +11,7 @@ from quizapp.ui.widgets.paint import Styled, announce, begin, box, mirrored
 
 _ROW, _PAD, _INNER, _RADIUS = 34, 6, 12, 12
 _HEAD_W, _LEAST_MEANING = 120, 120
-_ALSO = "tag:  deck:  kind:  is:  due:<7d  forgotten:>3"
+_ALSO = "tag:  deck:  is:  due:<7d"
 
 
 class Completions(Styled, QWidget):
@@ -90,7 +90,7 @@ class Completions(Styled, QWidget):
         painter.end()
 
     def _foot(self) -> str:
-        return self.tr("Also: {keys}  -word leaves out  ( a or b )").format(keys=_ALSO)
+        return self.tr("Also: {keys}  -word leaves out  ( a or b )   F1: all").format(keys=_ALSO)
 
     def _paint_offer(self, cell: PaintedCell, offer: Offer) -> None:
         whole = cell.rect

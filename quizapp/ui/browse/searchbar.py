@@ -1,7 +1,7 @@
 """The search: the field, its completions and mistakes; saved searches where the rail is narrow."""
 
-from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from quizapp.core.query import Query
@@ -17,6 +17,7 @@ from quizapp.ui.widgets.cell import lines_of
 from quizapp.ui.widgets.label import label
 from quizapp.ui.widgets.paint import MARGIN, announce
 
+_HERE = Qt.ShortcutContext.WidgetShortcut
 _TYPED_MS = 25
 """Letters typed within this time are one search."""
 
@@ -76,6 +77,7 @@ class SearchBar(QWidget):
         field.left_down.connect(self.left_down)
         field.left.connect(self._close_popup)
         self.popup.picked.connect(self._take)
+        QShortcut(QKeySequence.StandardKey.HelpContents, field, self.show_help).setContext(_HERE)
         self.save.clicked.connect(self._saving.save)
         self.picker.clicked.connect(self._open_picker)
         self.mistake.clicked.connect(self._mend)
@@ -97,6 +99,13 @@ class SearchBar(QWidget):
         self._wait.stop()
         self._saving.show_present(self.field.text())
         self.searched.emit(self.field.text())
+
+    def show_help(self) -> None:
+        """All that can be written, in a sheet."""
+        from quizapp.ui.browse.searchsheet import SearchSheet
+
+        self._close_popup()
+        SearchSheet(self.window()).open()
 
     def rest(self) -> None:
         """The screen is left: search no more."""

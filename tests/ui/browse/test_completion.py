@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
+from PySide6.QtTest import QTest
 
 from quizapp.core.query import KEYS, parse
 from quizapp.ui import theme
 from quizapp.ui.browse.completion import MOST, Completion
+from quizapp.ui.browse.searchsheet import SearchSheet
 from tests.ui.browsing import CTRL, Browser
 
 NAMES = {"deck": ("Capitals", "Rivers of Europe"), "tag": ("europe", "north")}
@@ -131,3 +133,14 @@ def test_keys_and_mistakes_are_set_apart(browser: Browser) -> None:
     assert [look.underlineStyle() != none for look in looks.values()] == [False, True, True]
     field.setText("river")
     assert list(field._looks()) == []
+
+
+def test_f1_explains_the_search(browser: Browser) -> None:
+    browser.press(Qt.Key.Key_F, modifier=CTRL)
+    QTest.keyClicks(browser.focus, "st")
+    browser.press(Qt.Key.Key_F1)
+    (sheet,) = browser.reader.window.findChildren(SearchSheet)
+    browser.qtbot.waitUntil(sheet.isActiveWindow)
+    assert not browser.place.bar.popup.isVisible()
+    browser.qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert browser.place.bar.field.text() == "st"
