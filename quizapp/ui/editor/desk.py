@@ -96,6 +96,8 @@ class EditorDesk(QWidget):
         cards.move_wanted.connect(self.move_wanted)
         cards.drop_wanted.connect(self.drop_wanted)
         cards.menu_wanted.connect(self.cards_menu_wanted)
+        self.form.yaml_wanted.connect(self._show_yaml)
+        self.form.next_wanted.connect(self.new_card)
         self.problems.place_wanted.connect(self.show_place)
         self.keeper.changed.connect(self._tell_status)
         self.document.read.connect(self._tell_status)
@@ -114,7 +116,10 @@ class EditorDesk(QWidget):
 
     def focus_start(self) -> None:
         """Where writing goes on."""
-        (self.yaml if self.arrangement.mode == YAML else self.form).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.arrangement.mode == YAML or self.document.read_only:
+            self.yaml.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.form.focus_first()
 
     def show_mode(self, mode: int) -> None:
         """Form or YAML."""
@@ -197,6 +202,10 @@ class EditorDesk(QWidget):
         self.arrangement.show_mode(mode)
         self.title.modes.show_choice(self.arrangement.mode)
         self.mode_changed.emit(self.arrangement.mode)
+
+    def _show_yaml(self) -> None:
+        self._choose_mode(YAML)
+        self.focus_start()
 
     def _take_room(self) -> None:
         words = (self.tr("Form"), self.tr("YAML"), self.tr("Preview"))[: self.arrangement.modes]

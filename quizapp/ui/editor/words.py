@@ -204,9 +204,31 @@ class FormWords(QObject):
             ),
             "note": FieldWords(name=self.tr("Note to yourself, never shown")),
             "suspended": FieldWords(name=self.tr("Not to be studied")),
+            **self._deck(),
             "language": FieldWords(
                 name=self.tr("Language"), columns=(self.tr("of the question"), self.tr("of the answer"))
             ),
+        }
+
+    def _deck(self) -> dict[str, FieldWords]:
+        """What a deck says of itself."""
+        ways = (
+            ("written", self.tr("As each card says")),
+            ("typed", self.tr("Typed")),
+            ("choice", self.tr("Multiple choice")),
+            ("promote", self.tr("Choice at first, then typed")),
+        )
+        return {
+            "title": FieldWords(name=self.tr("Title"), one_line=True),
+            "description": FieldWords(name=self.tr("Description")),
+            "author": FieldWords(name=self.tr("Author"), one_line=True),
+            "license": FieldWords(name=self.tr("License"), one_line=True, placeholder="CC-BY-4.0"),
+            "version": FieldWords(name=self.tr("Version"), one_line=True),
+            "sources": FieldWords(
+                name=self.tr("Sources"), columns=(self.tr("Short name"), self.tr("citation, or link"))
+            ),
+            "sequence": FieldWords(name=self.tr("New cards in the order of the deck")),
+            "ask": FieldWords(name=self.tr("Answers are asked for"), options=ways),
         }
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from quizapp.core.problems import QuizError
-from quizapp.ui.editor.arrangement import YAML
+from quizapp.ui.editor.arrangement import FORM
 from quizapp.ui.editor.deck_actions import DeckActions
 from quizapp.ui.editor.desk import EditorDesk
 from quizapp.ui.editor.new_deck import NewDeck
@@ -29,7 +29,7 @@ class EditorPlace(Place):
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)
         self._desks: dict[str, EditorDesk] = {}
-        self._mode = YAML
+        self._mode = FORM
         self._stack = QStackedWidget()
         self._new = NewDeck(kit)
         self._new.left.connect(self._go_back)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from quizapp.formats.card_form import FormField
+from quizapp.formats.deck_form import NamesSort
 from quizapp.formats.form_rows import GroupsSort, ItemsSort, NestedSort, PairsSort, RowsSort, TagsSort
 from quizapp.formats.form_values import NumberedSort, SidesSort, Sort, SwitchSort, TextSort, WordSort
 from quizapp.ui.editor.fields.base import FieldEditor, SidesEditor, TextEditor
@@ -26,6 +27,7 @@ BY_SORT: Final[Mapping[type[Sort], Maker]] = {
     RowsSort: RowsEditor,
     NestedSort: RowsEditor,
     PairsSort: RowsEditor,
+    NamesSort: RowsEditor,
     ItemsSort: RowsEditor,
     GroupsSort: RowsEditor,
     TagsSort: TagsEditor,
