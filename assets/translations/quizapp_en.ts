@@ -1044,4 +1044,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>_Calm</name>
+        <message numerus="yes">
+            <source>%n in other cards</source>
+            <translation>
+                <numerusform>%n in another card</numerusform>
+                <numerusform>%n in other cards</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -341,3 +341,30 @@ def test_panes_give_way_where_there_is_no_room(author: Author, width: int, modes
         author.press("Down", "Return")
         assert not desk.cards.isVisible()
         assert desk.yaml.isVisible()
+
+
+def test_cards_are_added_in_a_row_with_tags_and_source(author: Author) -> None:
+    desk = author.desk
+    desk.document.select(0)
+    desk.document.set_keys(0, {"tags": ["short"]})
+    author.press("Ctrl+N")
+    author.type("Which one runs through Pisa?")
+    author.wait_read()
+    data = desk.document.data(1)
+    assert data is not None
+    assert data["q"] == "Which one runs through Pisa?"
+    assert (data["tags"], data["source"], data["wrong"]) == (["short"], "https://example.org/rivers", [])
+    assert data["id"]
+    desk.show_mode(FORM)
+    desk.focus_start()
+    author.press("Ctrl+N")
+    author.type("And Arles?")
+    author.press("Tab")
+    author.type("Rhone")
+    assert desk.document.card == 2
+    data = desk.document.data(2)
+    assert data is not None
+    assert (data["q"], data["a"], data["tags"]) == ("And Arles?", "Rhone", ["short"])
+    while desk.document.file.isUndoAvailable():
+        author.press("Ctrl+Z")
+    assert author.text == RIVERS

@@ -121,6 +121,17 @@ class EditorDesk(QWidget):
         else:
             self.form.focus_first()
 
+    def show_new(self, card: int) -> None:
+        """A card was made: write into the first field of its form, or between its first quotes."""
+        self.arrangement.close_list()
+        self.form.card.show_fresh(card)
+        if self.arrangement.mode == YAML:
+            start = self.document.items[card].start
+            self.document.go_to(self.document.text.index('"', start) + 1)
+        elif self.arrangement.mode == PREVIEW:
+            self._choose_mode(FORM)
+        self.focus_start()
+
     def show_mode(self, mode: int) -> None:
         """Form or YAML."""
         self.arrangement.show_mode(mode)

@@ -14,6 +14,7 @@ from quizapp.ui.editor.document import NO_CARD, DeckDocument
 from quizapp.ui.editor.problem_row import ProblemRow
 from quizapp.ui.i18n import marked
 from quizapp.ui.report import words_of
+from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.icon import Icon
 from quizapp.ui.widgets.keycap import KeyCap
 from quizapp.ui.widgets.label import CutLabel, label
@@ -26,7 +27,7 @@ _LINE, _ROW, _SEEN = 42, 74, 2.4
 
 
 class ProblemList(Panel):
-    """Rows for the present card's problems, or for the deck's if the card has none; else one calm line."""
+    """Rows for the problems of the present card; else one calm line, which leads to those of others."""
 
     place_wanted = Signal(object)
     """A Problem whose place the user wants to see."""
@@ -41,6 +42,7 @@ class ProblemList(Panel):
         self.rows: list[ProblemRow] = []
         self.setAccessibleName(self.tr("Problems"))
         self._calm = _Calm()
+        self._calm.next.clicked.connect(self._walk_on)
         self._page = QScrollArea()
         self._page.setWidgetResizable(True)
         self._page.setFrameShape(QFrame.Shape.NoFrame)
@@ -56,8 +58,7 @@ class ProblemList(Panel):
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What the rows speak of, errors first."""
-        own = self._document.problems_of(self._document.card)
-        return _errors_first(own or self._document.loaded.problems)
+        return _errors_first(self._document.problems_of(self._document.card))
 
     def show_stake(self, words: str) -> None:
         """What becomes of the progress of the present card."""
@@ -73,7 +74,10 @@ class ProblemList(Panel):
     # What it does
 
     def cure_first(self) -> None:
-        """Cure the first problem that has a cure; after the next reading, if the text is newer than that."""
+        """Cure the card's first problem that has a cure, or go to the next card with problems.
+
+        If the text is newer than its reading, after the next one.
+        """
         if not self._document.is_read:
             self._waiting = True
             self._document.read_now()
@@ -81,6 +85,8 @@ class ProblemList(Panel):
         curable = next((problem for problem in self.problems if problem.fix), None)
         if curable is not None and self._may_write:
             self._cure(curable)
+        elif curable is None:
+            self.walk(1)
 
     def walk(self, by: int) -> None:
         """Go to the next problem of the deck, or the one before."""
@@ -130,16 +136,18 @@ class ProblemList(Panel):
     def summary(self) -> str:
         """How many problems the deck has, in words."""
         count = len(self._document.loaded.problems)
-        return self.tr("%n problems in this deck", "", count) if count else self._calm.words
+        return (
+            self.tr("%n problems in this deck", "", count) if count else self.tr("No problems in this deck")
+        )
 
     def _refresh(self, card: int = NO_CARD) -> None:
         problems = self.problems
+        self._tell_calm()
         if problems == self._shown:
             return
         self._shown = problems
         self._calm.setVisible(not problems)
         self._page.setVisible(bool(problems))
-        self._tell_calm()
         had_focus = self._page.isAncestorOf(self.window().focusWidget() or self)
         self._build(problems)
         self.updateGeometry()
@@ -186,7 +194,11 @@ class ProblemList(Panel):
         self._page.setFixedHeight(min(height, round(theme.px(_ROW) * _SEEN)))
 
     def _tell_calm(self) -> None:
-        self._calm.show_words(self._stake)
+        others = len(self._document.loaded.problems) - len(self.problems)
+        self._calm.show_state(others, self._stake)
+
+    def _walk_on(self) -> None:
+        self.walk(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -200,24 +212,34 @@ class ProblemList(Panel):
 
 
 class _Calm(QWidget):
-    """Nothing is wrong."""
+    """Nothing is wrong with this card."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = self.tr("No problems in this deck")
+        self._words = label("cap", "", "good")
         self._stake = CutLabel("small", token="mut")
+        self.next = Button("link", "", height=22)
+        self._cap, self._key = KeyCap(""), label("small", "", "mut")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(10)
         row.addWidget(Icon("check", token="good"))
-        row.addWidget(label("cap", self.words, "good"))
+        row.addWidget(self._words)
+        row.addWidget(self.next)
         row.addWidget(self._stake, 1)
-        row.addWidget(KeyCap(self.tr("F6")))
-        row.addWidget(label("small", self.tr("next pane"), "mut"))
+        row.addWidget(self._cap)
+        row.addWidget(self._key)
         self.setFixedHeight(theme.px(_LINE))
 
-    def show_words(self, stake: str) -> None:
+    def show_state(self, others: int, stake: str) -> None:
+        """others: problems in other cards; stake: what becomes of the progress of this one."""
+        deck, card = self.tr("No problems in this deck"), self.tr("No problem in this card")
+        self._words.setText(card if others else deck)
+        self.next.setText(self.tr("%n in other cards", "", others))
+        self.next.setVisible(others > 0)
         self._stake.setText(stake)
+        self._cap.setText(self.tr("F8") if others else self.tr("F6"))
+        self._key.setText(self.tr("next problem") if others else self.tr("next pane"))
 
 
 class _More(QWidget):

@@ -16,7 +16,7 @@ from quizapp.ui.widgets.label import CutLabel, label
 from quizapp.ui.widgets.paint import Styled, begin, box
 
 ICONS = {"error": ("error", "bad"), "warning": ("warning", "warn")}
-_ROW, _LINES, _WIDE = 74, 352, 720
+_ROW, _LINES, _WIDE, _BUTTONS = 74, 352, 720, 150
 _HEAD, _WORD, _QUOTES = 10, 12, ("'", '"')
 
 
@@ -119,6 +119,7 @@ class ProblemRow(QWidget):
         row.setHorizontalSpacing(12)
         row.setVerticalSpacing(6)
         row.setColumnStretch(1, 1)
+        row.setColumnMinimumWidth(3, theme.px(_BUTTONS))
         row.addWidget(Icon(name, token=token), 0, 0)
         row.addLayout(words, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         cure = marked(cures.cure(problem), problem.args)
