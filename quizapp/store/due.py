@@ -147,7 +147,7 @@ def _missing(db: "Database") -> int:
         return 0
     from quizapp.store import orphans
 
-    return len(orphans.card_keys(db))
+    return orphans.count(db)
 
 
 def forecast(db: "Database", now: Moment, days: int) -> tuple[DayCount, ...]:

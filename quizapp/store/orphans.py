@@ -23,6 +23,23 @@ def card_keys(db: "Database") -> tuple[int, ...]:
     return tuple(key for (key,) in db.con.execute(MISSING))
 
 
+_COUNT = """
+SELECT count(*) FROM fingerprint JOIN card
+ON card_id = uid OR (card_id >= uid || '#' AND card_id < uid || '$')
+WHERE gone_ms IS NOT NULL AND (
+    EXISTS (SELECT 1 FROM memory WHERE memory.card_key = card.card_key)
+    OR EXISTS (SELECT 1 FROM card_state WHERE card_state.card_key = card.card_key)
+)
+"""
+"""The ids of a note's cards: its uid, or that with a sub-key behind "#", after which "$" is the next sign."""
+
+
+def count(db: "Database") -> int:
+    """How many cards of missing notes there are: quick also beside 100,000 others, unlike `card_keys`."""
+    (cards,) = db.con.execute(_COUNT).fetchone()
+    return 0 if trust.is_forgotten(db) else int(cards)
+
+
 def listing(db: "Database", shelf: Shelf) -> tuple[Orphan, ...]:
     """The cards with all that is known of them, those that left last first."""
     cards = stakes.by_key(db, card_keys(db))

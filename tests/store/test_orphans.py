@@ -6,6 +6,7 @@ import pytest
 
 from quizapp.core.renames import Orphan
 from quizapp.store import backups, compact, log, orphans
+from quizapp.store.browse import Browse
 from quizapp.store.database import Database
 from tests.store.made import answer, event, key_of, memory_of
 from tests.store.renamed import NORWAY, OTHERS, card_id, link, pairs, renamed, void
@@ -136,6 +137,33 @@ def test_a_purged_card_that_returns_begins_anew(world: World) -> None:
     again = memory_of(world.db, card_id(world, "norway"))
     assert again is not None
     assert again.reps == 1
+
+
+def test_those_whose_notes_are_gone_are_counted_quickly(world: World) -> None:
+    world.write("a.yaml", [card("apple", "manzana", id="x", reverse="yes"), card("One", "1", id="x0")])
+    world.refresh()
+    for id_ in ("x#forward", "x#back", "x0"):
+        answer(world.db, id_)
+    assert orphans.count(world.db) == 0
+    world.write("a.yaml", [card("One", "1", id="x0")])
+    world.refresh()
+    assert orphans.count(world.db) == len(listed(world)) == 2
+    log.append_event(world.db, event(world.db, "alias", "x#back", to="x0"))
+    assert orphans.count(world.db) == len(listed(world)) == 1
+    world.db.reset_cache()
+    world.restart()
+    assert orphans.count(world.db) == 0
+
+
+def test_the_search_for_missing_cards_finds_the_same(world: World) -> None:
+    renamed(world)
+    log.append_event(world.db, event(world.db, "flag", card_id(world, "sweden")))
+    world.write("a.yaml", OTHERS[1:], title="Europe")
+    world.refresh()
+    browse = Browse(world.db, world.library.shelf)
+    found = browse.rows(browse.search("is:missing").keys)
+    assert {row.card_key for row in found} == {orphan.card_key for orphan in listed(world)}
+    assert len(found) == 2
 
 
 def test_a_card_of_which_nothing_is_left_but_its_id(world: World) -> None:
