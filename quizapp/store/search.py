@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 STEP = 500
 """Notes indexed in one transaction: some 20 ms."""
 _AMONG = "IN (SELECT value FROM json_each(?))"
+MOST = 100
+"""Words that are each a condition of their own; SQLite nests 1000 conditions at most."""
 GRAM = 3
 """Letters that the index knows a text by."""
 
 
 def find(db: "Database", words: str, limit: int) -> list[Found]:
     """Notes that hold all these words, marks and case aside, each by its first card; oldest first."""
-    sought = folded(words).split()
+    sought = list(dict.fromkeys(folded(words).split()))
     if not sought:
         return []
     held, arguments = matching(sought)
@@ -44,7 +46,10 @@ def matching(sought: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """
     grams = {text[at : at + GRAM] for text in sought for at in range(len(text) - GRAM + 1)}
     held = [text for text in sought if len(text) != GRAM]  # the index alone tells of a text of its own length
-    tests = ["instr(c0, ?)"] * len(held)
+    tests = ["instr(c0, ?)"] * len(held[:MOST])
+    if len(held) > MOST:
+        tests.append("NOT EXISTS (SELECT 1 FROM json_each(?) WHERE NOT instr(c0, value))")
+        held[MOST:] = [json.dumps(held[MOST:])]
     if grams:
         tests.append("id IN (SELECT rowid FROM cache.words WHERE words MATCH ?)")
         held.append(_all_of(grams))

@@ -127,3 +127,12 @@ def test_the_index_is_made_in_steps(world: World) -> None:
         steps += 1
         assert len(fronts(world, "question")) == min(3 * steps, 7)
     assert steps == 3
+
+
+def test_many_words_are_all_sought(world: World) -> None:
+    text = " ".join(f"word{number}" for number in range(300))
+    world.write("long.yaml", [card(text, "x")])
+    world.refresh()
+    assert [one.front[:5] for one in search.find(world.db, text, 9)] == ["word0"]
+    for more in ("word300", "oslo"):
+        assert search.find(world.db, f"{text} {more}", 9) == []
