@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QCursor, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from quizapp.core.notices import Notice
 from quizapp.core.problems import QuizError
@@ -81,8 +81,8 @@ class Shelving(QObject):
             words = self.tr("Remove {folder}").format(folder=path).replace("&", "&&")
             menu.addAction(words, partial(self.remove_folder, path))
         menu.aboutToHide.connect(menu.deleteLater)
-        here = self._window.mapToGlobal(self._window.rect().center())
-        menu.popup(QCursor.pos() if self._window.underMouse() else here)
+        button = QApplication.focusWidget() or self._window
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def remove_folder(self, path: str) -> None:
         """Leave out a folder; progress on its decks is kept."""
@@ -108,7 +108,9 @@ class Shelving(QObject):
         self.go.emit(Home())
 
     def _keys_below(self, path: Path) -> tuple[int, ...]:
-        """The studied decks in a file or folder."""
+        """The studied decks in a file or folder of the library; none for a folder that reaches beyond it."""
+        if not any(path.is_relative_to(root.path) for root in self._services.library.roots):
+            return ()
         files = (file for file in self._services.library.files if file.studied)
         return tuple(file.deck_key for file in files if Path(file.path).is_relative_to(path))
 

@@ -112,6 +112,11 @@ def test_a_deck_of_the_library_is_studied_at_once(owner: Learner):
     assert owner.study.asked is not None
 
 
+def test_a_folder_that_holds_the_library_is_asked_about(owner: Learner):
+    owner.window.shelving.offer(owner.paths.decks.parent)
+    assert [banner.notice.kind for banner in banners(owner)] == ["offer"]
+
+
 def test_what_is_no_deck_is_refused(owner: Learner, tmp_path: Path):
     letter = tmp_path / "letter.txt"
     letter.write_text("Dear", encoding="utf-8")

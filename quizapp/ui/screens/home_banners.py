@@ -66,7 +66,7 @@ class Banner(Panel):
         texts.addWidget(_line("strong", head, "text"))
         if why:
             texts.addWidget(_line("body", why, "mut"))
-        self.buttons = [self._button(name, text) for name, text in actions.items()]
+        self.buttons = [self._button(name, text, head) for name, text in actions.items()]
         if self.buttons:
             texts.addSpacing(4)
             texts.addWidget(Flow(*self.buttons, gap=4))
@@ -77,8 +77,9 @@ class Banner(Panel):
         self.content.addLayout(row)
         self.setAccessibleName(head)
 
-    def _button(self, name: str, text: str) -> Button:
+    def _button(self, name: str, text: str, head: str) -> Button:
         button = Button("ghost", text, height=36)
+        button.setAccessibleDescription(head)  # for whoever comes to it by Tab
         button.clicked.connect(lambda _=False: self.answered.emit(name))
         return button
 
