@@ -347,17 +347,16 @@ def test_cards_are_added_in_a_row_with_tags_and_source(author: Author) -> None:
     desk = author.desk
     desk.document.select(0)
     desk.document.set_keys(0, {"tags": ["short"]})
-    author.press("Ctrl+N")
+    author.press("Ctrl+N", "Return")
     author.type("Which one runs through Pisa?")
-    author.wait_read()
+    assert desk.document.card == 1
     data = desk.document.data(1)
     assert data is not None
     assert data["q"] == "Which one runs through Pisa?"
     assert (data["tags"], data["source"], data["wrong"]) == (["short"], "https://example.org/rivers", [])
     assert data["id"]
-    desk.show_mode(FORM)
-    desk.focus_start()
-    author.press("Ctrl+N")
+    author.wait_read()
+    author.press("Ctrl+Return")
     author.type("And Arles?")
     author.press("Tab")
     author.type("Rhone")

@@ -5,10 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
-from quizapp.core.kinds.basic import BASIC
 from quizapp.core.problems import QuizError
 from quizapp.formats import yaml_edit
-from quizapp.formats.card_form import likely_kind, skeleton
 from quizapp.ui.editor.card_edits import CardEdits
 from quizapp.ui.editor.desk import EditorDesk
 from quizapp.ui.editor.notice import Choice
@@ -17,9 +15,6 @@ from quizapp.ui.editor.transfers import Transfers
 from quizapp.ui.kit import Kit
 from quizapp.ui.navigation import AuthorView, Edit
 from quizapp.ui.report import words_of
-
-_CARRIED = ("tags", "source")
-"""What a new card has from the one before it: cards are added in rows."""
 
 
 class DeckActions(QObject):
@@ -43,7 +38,6 @@ class DeckActions(QObject):
         self._desk, self._edits = desk, CardEdits(desk.document)
         self._transfers = Transfers(self._kit, desk, self)
         self._transfers.deck_wanted.connect(self.deck_wanted)
-        desk.new_wanted.connect(self.new_card)
         desk.delete_wanted.connect(self.delete)
         desk.move_wanted.connect(self._move_by)
         desk.drop_wanted.connect(self._drop)
@@ -78,20 +72,6 @@ class DeckActions(QObject):
         ):
             for words, do in entries:
                 menu.addAction(words).triggered.connect(do)
-
-    # A new card
-
-    def new_card(self) -> None:
-        """Put an empty card of the same kind behind the present one; tags and source are kept."""
-        document = self._desk.document
-        here = document.card
-        data = document.data(here) if here >= 0 else None
-        kind = likely_kind(data) if data else BASIC
-        made = skeleton(kind)
-        made |= {key: data[key] for key in _CARRIED if key in data and key not in made} if data else {}
-        made["id"] = self._new_id()
-        if self._try(lambda: self._edits.insert(here + 1, [yaml_edit.emit_item(made)])):
-            self._desk.show_new(here + 1)
 
     # Chosen cards
 

@@ -90,14 +90,12 @@ class EditorDesk(QWidget):
         self.new.refused.connect(self._tell_refused)
         self.new.left.connect(self.focus_start)
         self.form.card.next_wanted.connect(self.new.add_another)
-        self.form.card.yaml_wanted.connect(self._show_yaml)
         cards.opened.connect(self._enter_card)
         cards.delete_wanted.connect(self.delete_wanted)
         cards.move_wanted.connect(self.move_wanted)
         cards.drop_wanted.connect(self.drop_wanted)
         cards.menu_wanted.connect(self.cards_menu_wanted)
         self.form.yaml_wanted.connect(self._show_yaml)
-        self.form.next_wanted.connect(self.new_card)
         self.problems.place_wanted.connect(self.show_place)
         self.keeper.changed.connect(self._tell_status)
         self.document.read.connect(self._tell_status)
@@ -120,17 +118,6 @@ class EditorDesk(QWidget):
             self.yaml.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.form.focus_first()
-
-    def show_new(self, card: int) -> None:
-        """A card was made: write into the first field of its form, or between its first quotes."""
-        self.arrangement.close_list()
-        self.form.card.show_fresh(card)
-        if self.arrangement.mode == YAML:
-            start = self.document.items[card].start
-            self.document.go_to(self.document.text.index('"', start) + 1)
-        elif self.arrangement.mode == PREVIEW:
-            self._choose_mode(FORM)
-        self.focus_start()
 
     def show_mode(self, mode: int) -> None:
         """Form or YAML."""
@@ -213,10 +200,6 @@ class EditorDesk(QWidget):
         self.arrangement.show_mode(mode)
         self.title.modes.show_choice(self.arrangement.mode)
         self.mode_changed.emit(self.arrangement.mode)
-
-    def _show_yaml(self) -> None:
-        self._choose_mode(YAML)
-        self.focus_start()
 
     def _take_room(self) -> None:
         words = (self.tr("Form"), self.tr("YAML"), self.tr("Preview"))[: self.arrangement.modes]

@@ -15,8 +15,6 @@ class FormSlot(Panel):
 
     yaml_wanted = Signal()
     """The text is to be shown, where the card stands in it."""
-    next_wanted = Signal()
-    """The card is done, another one like it is to follow."""
 
     def __init__(self, document: DeckDocument, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(radius=14, padding=(1, 1, 1, 1), parent=parent)
@@ -26,7 +24,6 @@ class FormSlot(Panel):
         for form in (self.deck, self.card):
             self._stack.addWidget(form)
             form.yaml_wanted.connect(self.yaml_wanted)
-        self.card.next_wanted.connect(self.next_wanted)
         self.content.addWidget(self._stack)
         document.card_changed.connect(self._take_card)
         self._take_card(document.card)
