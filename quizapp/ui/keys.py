@@ -71,3 +71,24 @@ EDITOR_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="save", key="Ctrl+S", label="save now", cap="Ctrl S"),
     KeyBinding(action="back", key="Alt+Left", label="back", cap="Alt Left"),
 )
+
+BROWSE_KEYS: tuple[KeyBinding, ...] = (
+    KeyBinding(action="to_search", key="Ctrl+F", label="search", cap="Ctrl F"),
+    KeyBinding(action="new_card", key="Ctrl+N", label="new card", cap="Ctrl N"),
+    KeyBinding(action="save_search", key="Ctrl+S", label="save this search", cap="Ctrl S"),
+    KeyBinding(action="replace", key="Ctrl+H", label="find and replace", cap="Ctrl H"),
+    KeyBinding(action="undo", key="Ctrl+Z", label="undo", cap="Ctrl Z"),
+    KeyBinding(action="next_pane", key="F6", label="next pane"),
+    KeyBinding(action="last_pane", key="Shift+F6", label="pane before", cap="Shift F6"),
+)
+
+TABLE_KEYS: tuple[KeyBinding, ...] = (
+    KeyBinding(action="edit", key="Return", label="edit the card", cap="Enter"),
+    KeyBinding(action="edit", key="E", label="edit the card"),
+    KeyBinding(action="preview", key="Space", label="show or close the preview"),
+    KeyBinding(action="tag", key="T", label="tag the cards"),
+    KeyBinding(action="move", key="M", label="move the cards to another deck"),
+    KeyBinding(action="flag", key="F", label="flag the cards"),
+    KeyBinding(action="suspend", key="S", label="suspend the cards, or bring them back"),
+)
+"""While the table of all cards has the focus; the actions are those of ui/browse/actions.py."""

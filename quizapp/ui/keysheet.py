@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from quizapp.ui.i18n import marked
-from quizapp.ui.keys import EDITOR_KEYS, LOOK_KEYS, SHELVING_KEYS, STUDY_KEYS, WINDOW_KEYS, KeyBinding
+from quizapp.ui.keys import (
+    BROWSE_KEYS,
+    EDITOR_KEYS,
+    LOOK_KEYS,
+    SHELVING_KEYS,
+    STUDY_KEYS,
+    TABLE_KEYS,
+    WINDOW_KEYS,
+    KeyBinding,
+)
 from quizapp.ui.sheet import Sheet
 from quizapp.ui.widgets.label import label
 
@@ -19,6 +28,8 @@ class KeySheet(Sheet):
         study = [*self._fixed(), *map(self._row, STUDY_KEYS)]
         self._add(self.tr("While studying"), study)
         self._add(self.tr("While writing a deck"), [self._row(binding) for binding in EDITOR_KEYS])
+        browse = [*map(self._row, (*BROWSE_KEYS, *TABLE_KEYS)), *self._selecting()]
+        self._add(self.tr("In the list of all cards"), browse)
         everywhere = (*WINDOW_KEYS, *SHELVING_KEYS, *LOOK_KEYS)
         self._add(self.tr("Everywhere"), [self._row(binding) for binding in everywhere])
         self.rows.addStretch(1)
@@ -35,6 +46,14 @@ class KeySheet(Sheet):
             (self.tr("1 to 5"), "", self.tr("say how sure you are, where that is asked")),
             (self.tr("1 to 4"), "", self.tr("rate, after the answer")),
             (self.tr("Space"), "", self.tr("take the suggested rating")),
+        ]
+
+    def _selecting(self) -> list[tuple[str, str, str]]:
+        return [
+            (self.tr("Shift ↑ ↓"), "", self.tr("select several")),
+            (self.tr("Ctrl Space"), "", self.tr("select a row, or take it out")),
+            (self.tr("Ctrl A"), "", self.tr("select all")),
+            (self.tr("Shift F10"), "", self.tr("the menu of the row; over the columns: which ones show")),
         ]
 
     def _row(self, binding: KeyBinding) -> tuple[str, str, str]:

@@ -144,6 +144,13 @@ def search(folder: Path) -> dict[str, Any]:
     return measured(folder)
 
 
+def browse_scroll(folder: Path) -> dict[str, Any]:
+    """The table of all cards: paged, scrolled, searched, sorted."""
+    from tests.bench.browsing import browse_scroll as measured
+
+    return measured(folder)
+
+
 class _Desk:
     """The app on screen, pressed by key."""
 
@@ -229,6 +236,7 @@ ITEMS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "block": block,
     "grade": grade,
     "search": search,
+    "browse_scroll": browse_scroll,
     "edit_reload": edit_reload,
 }
 

@@ -26,6 +26,7 @@ TEXT_PAIRS = {
     *(("accink", fill) for fill in ("bg", "card", "hover", "key", "accsoft", *_SOFT)),
     *((state, fill) for state in _STATES for fill in ("bg", "card", "hover", f"{state}soft")),
     *(("claim", fill) for fill in _SOFT),
+    ("bad", "accsoft"),  # late, in a selected row
     *((ink, "key") for ink in STYLES.values()),
     *((tone.fill, tone.ink) for tone in TONES.values()),
 }
@@ -40,7 +41,7 @@ NON_TEXT_PAIRS = {
 LOWEST = {
     "light": ("good", "goodsoft", 5.44),
     "dark": ("mut", "accsoft", 5.88),
-    "contrast": ("bad", "hover", 8.12),
+    "contrast": ("bad", "accsoft", 6.96),
 }
 
 

@@ -110,6 +110,9 @@ class CardPreview(Panel):
         return self._row
 
     def _build(self) -> None:
+        if not self.isVisible():  # meanwhile nobody looks
+            self._row = None
+            return
         if self.trial is not None:
             self._grid.removeWidget(self.trial)
             self.trial.hide()

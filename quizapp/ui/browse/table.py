@@ -19,6 +19,7 @@ from quizapp.ui import theme
 from quizapp.ui.browse.cells import CHECK_COLUMN, ROW_H
 from quizapp.ui.browse.columns import SIDE
 from quizapp.ui.browse.painted import PaintedRows
+from quizapp.ui.keys import TABLE_KEYS
 from quizapp.ui.models.browse import COLUMNS
 from quizapp.ui.widgets.button import ENTER
 from quizapp.ui.widgets.paint import Styled
@@ -26,15 +27,8 @@ from quizapp.ui.widgets.paint import Styled
 _INSET, _GAP, _RADIUS = 6, 2, 8
 
 _Flag = QItemSelectionModel.SelectionFlag
-_ACTIONS: dict[Qt.Key, str] = {
-    **dict.fromkeys(ENTER, "edit"),
-    Qt.Key.Key_Space: "preview",
-    Qt.Key.Key_E: "edit",
-    Qt.Key.Key_T: "tag",
-    Qt.Key.Key_M: "move",
-    Qt.Key.Key_F: "flag",
-    Qt.Key.Key_S: "suspend",
-}
+_ACTIONS = {getattr(Qt.Key, f"Key_{binding.key}"): binding.action for binding in TABLE_KEYS}
+_ACTIONS |= dict.fromkeys(ENTER, "edit")
 """Keys without a modifier that do something to the row, or to all that are selected."""
 
 

@@ -21,6 +21,7 @@ from quizapp.ui.browse.searchbar import SearchBar
 from quizapp.ui.browse.summary import LOOKED_AT
 from quizapp.ui.browse.table import CardTable
 from quizapp.ui.browse.view import ViewKeeper
+from quizapp.ui.keys import BROWSE_KEYS
 from quizapp.ui.kit import Kit
 from quizapp.ui.models.browse import BrowseModel
 from quizapp.ui.navigation import Back, Browse, Edit, Route
@@ -41,6 +42,7 @@ class BrowsePlace(Styled, Place):
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)
         services = kit.services
+        self._route: Browse | None = None
         self.doings = Doings(services, self)
         self.aside = self.saved = SavedPanel()
         self.saving = Saving(services, self.doings, self.saved, self)
@@ -108,18 +110,9 @@ class BrowsePlace(Styled, Place):
         self.doings.done.connect(self._tell)
 
     def _bind_keys(self) -> None:
-        keys = {
-            "Ctrl+F": self._to_search,
-            "Ctrl+N": self.new_card,
-            "Ctrl+S": self.saving.save,
-            "Ctrl+Z": self.doings.undo,
-            "Ctrl+H": self._replace,
-            "F6": self._walk.forth,
-            "Shift+F6": self._walk.back,
-        }
-        for key, do in keys.items():
-            # Also while the focus is in the rail, which holds the saved searches.
-            QShortcut(QKeySequence(key), self).activated.connect(do)
+        # They hold also while the focus is in the rail, which shows the saved searches.
+        for binding in BROWSE_KEYS:
+            QShortcut(QKeySequence(binding.key), self).activated.connect(getattr(self, binding.action))
 
     # The contract of a place
 
@@ -127,13 +120,16 @@ class BrowsePlace(Styled, Place):
         assert isinstance(route, Browse)
         self.view.restore()
         self.saving.refresh()
-        if route.query or not self.bar.field.text():
-            self.bar.show_query(route.query)
+        # On the way back, or by the rail, it is as it was left.
+        returning = route is self._route or (not route.query and not route.card)
+        self._route = route
+        if returning:
+            self.listing.refresh()
         else:
-            self.bar.search_now()
+            self.bar.show_query(route.query)
         if route.card and (row := self.model.place_of(route.card)) is not None:
             self.table.go_to(row)
-        self._to_table() if self.model.rowCount() else self._to_search()
+        self._to_table() if self.model.rowCount() else self.to_search()
 
     def leave(self) -> None:
         self.commands.stop()
@@ -205,7 +201,8 @@ class BrowsePlace(Styled, Place):
     def _tag(self) -> None:
         self.do("tag")
 
-    def _replace(self) -> None:
+    def replace(self) -> None:
+        """Find and replace in all that is listed, or selected."""
         keys = self.table.picked_keys() if self.table.several else self.model.keys
         self.commands.do("replace", self.kit.services.card_rows(keys))
 
@@ -236,14 +233,26 @@ class BrowsePlace(Styled, Place):
         self.view.fit()
         self._to_table()
 
+    def save_search(self) -> None:
+        self.saving.save()
+
+    def undo(self) -> None:
+        self.doings.undo()
+
     # Focus
+
+    def next_pane(self) -> None:
+        self._walk.forth()
+
+    def last_pane(self) -> None:
+        self._walk.back()
 
     def _panes(self) -> Sequence[QWidget]:
         """What F6 goes through, in order."""
         under = self.under.task or self.under.preview.page
         return self.bar.field, self.table, under, self.saved.list
 
-    def _to_search(self) -> None:
+    def to_search(self) -> None:
         self.bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.field.selectAll()
 

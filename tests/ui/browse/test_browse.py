@@ -3,8 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from quizapp.ui.browse.actions import ACTIONS
 from quizapp.ui.browse.saved import SavedList
-from quizapp.ui.navigation import Browse, Edit, Route, Study
+from quizapp.ui.keys import BROWSE_KEYS, TABLE_KEYS
+from quizapp.ui.navigation import Back, Browse, Edit, Route, Study
+from quizapp.ui.screens.browse import BrowsePlace
+from quizapp.ui.screens.study import StudyScreen
 from tests.store.shelves import COUNTRIES
 from tests.ui.browsing import CTRL, SHIFT, Browser
 
@@ -200,3 +204,31 @@ def test_look_alikes_are_listed_in_groups(browser: Browser) -> None:
 def test_cards_of_all_countries_are_there_once(browser: Browser) -> None:
     browser.search("capital")
     assert len(set(browser.questions())) == len(COUNTRIES)
+
+
+def test_every_key_has_its_action(browser: Browser) -> None:
+    assert all(callable(getattr(BrowsePlace, binding.action)) for binding in BROWSE_KEYS)
+    keys = [binding.key for binding in BROWSE_KEYS]
+    assert len(set(keys)) == len(keys)
+    assert {binding.action for binding in TABLE_KEYS} <= {*browser.place.commands.names, "edit", "preview"}
+    for action in ACTIONS:
+        if action.key:
+            assert [binding.action for binding in TABLE_KEYS if binding.key == action.key] == [action.name]
+
+
+def test_every_action_can_be_done(browser: Browser) -> None:
+    assert browser.place.commands.names == tuple(action.name for action in ACTIONS)
+
+
+def test_on_the_way_back_it_is_as_it_was_left(browser: Browser) -> None:
+    browser.reader.window.go(Browse(query="capital"))
+    browser.search("river")
+    browser.to_table()
+    browser.press(Qt.Key.Key_Down)
+    browser.place.do("study")
+    QApplication.processEvents()
+    assert isinstance(browser.reader.window.shown, StudyScreen)
+    browser.reader.window.go(Back())
+    QApplication.processEvents()
+    assert browser.place.bar.field.text() == "river"
+    assert browser.place.table.currentIndex().row() == 1
