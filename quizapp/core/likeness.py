@@ -24,6 +24,8 @@ TELLING = 0.3
 MISTYPED, EDITED = 0.8, 0.4
 """How alike two words must be to be one: where a word or two differ, and where much does."""
 FEW_WORDS = 2
+MUCH_THE_SAME = 0.7
+"""How alike texts are, letter by letter, that were mistyped all over but not put in other words."""
 FEW = 5
 """Matches kept for one text."""
 
@@ -65,11 +67,16 @@ class Weights:
         return (self._found(ours, theirs, alike) + self._found(theirs, ours, alike)) / 2
 
     def swapped(self, one: str, other: str) -> bool:
-        """True if telling words of either text have no counterpart in the other: one stands for another."""
+        """True if telling words of either text have no counterpart in the other: one stands for another.
+
+        So it is if the whole is put in other words, whatever single words are like.
+        """
         ours, theirs = Counter(_WORDS.findall(one)), Counter(_WORDS.findall(other))
         lost, gained = sorted(ours - theirs), sorted(theirs - ours)
-        alike = MISTYPED if max(len(lost), len(gained)) <= FEW_WORDS else EDITED
-        return self._misses(lost, gained, alike) and self._misses(gained, lost, alike)
+        few = max(len(lost), len(gained)) <= FEW_WORDS
+        alike = MISTYPED if few else EDITED
+        missed = self._misses(lost, gained, alike) and self._misses(gained, lost, alike)
+        return missed or (not few and ratio(one, other) < MUCH_THE_SAME)
 
     def _misses(self, words: Sequence[str], there: Sequence[str], alike: float) -> bool:
         telling = (word for word in words if self._weights.get(word, self._most) >= TELLING * self._most)
