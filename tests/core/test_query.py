@@ -1,5 +1,8 @@
 """The search language: what is understood, what is a mistake, and that nothing ever fails."""
 
+import operator
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +22,16 @@ PIECES = (
 written = st.one_of(
     st.text(), st.lists(st.sampled_from(PIECES)).map(" ".join), st.lists(st.sampled_from(PIECES)).map("".join)
 )
+
+
+COMPARED: dict[str, Callable[[float, float], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "=": lambda value, number: number - 0.5 <= value < number + 0.5,
+    "": lambda value, number: number - 0.5 <= value < number + 0.5,
+}
 
 
 def shape(node: Node) -> object:
@@ -159,6 +172,23 @@ def test_means(text: str, test: object) -> None:
     assert meant_by(text) == test
 
 
+def within(test: Between, value: float) -> bool:
+    above = value >= test.low if test.with_low else value > test.low
+    return above and (value <= test.high if test.with_high else value < test.high)
+
+
+@given(st.sampled_from([*COMPARED]), st.integers(-999, 999), st.integers(-99_900, 99_900))
+def test_a_sign_compares(sign: str, number: int, hundredths: int) -> None:
+    test = meant_by(f"due:{sign}{number}")
+    assert isinstance(test, Between)
+    value = hundredths / 100
+    assert within(test, value) == COMPARED[sign](value, number)
+    weeks = meant_by(f"due:{sign}{number}w")
+    assert isinstance(weeks, Between)
+    if sign not in ("", "="):
+        assert within(weeks, 7 * value) == COMPARED[sign](value, number)
+
+
 @pytest.mark.parametrize(
     ("text", "code", "place", "fix"),
     [
@@ -170,6 +200,8 @@ def test_means(text: str, test: object) -> None:
         ("kind:zzz", "value_unknown", (0, 8), ""),
         ("due:soon", "value_unknown", (0, 8), ""),
         ("stability:>3%", "value_unknown", (0, 13), ""),
+        ("due:1x..2", "value_unknown", (0, 9), ""),
+        ("due:1..", "value_unknown", (0, 7), ""),
         ("rated:0", "value_unknown", (0, 7), ""),
         ("rated:7:5", "value_unknown", (0, 9), ""),
         ("added:99999999", "value_unknown", (0, 14), ""),

@@ -100,6 +100,13 @@ def test_a_void_restores_exactly_what_was_before(
     assert tables(studied, *names) == before
 
 
+@pytest.mark.parametrize("payload", [{}, {"day": -1}, {"day": "soon"}, {"day": 10**9}])
+def test_a_due_day_that_is_none_moves_nothing(studied: Database, payload: dict[str, object]) -> None:
+    before = memory_of(studied)
+    log.append_event(studied, event(studied, "set_due", CARD, **payload))
+    assert memory_of(studied) == before
+
+
 def test_undo_goes_past_a_reset(studied: Database) -> None:
     """Voiding a review that a reset already left out changes no memory."""
     log.append_event(studied, event(studied, "reset", CARD))
