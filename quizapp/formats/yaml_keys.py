@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from yaml.nodes import Node
+from yaml.nodes import MappingNode, Node, SequenceNode
 
 from quizapp.core.problems import Fix
 from quizapp.formats.yaml_emit import Place, Style, Value, behind_colon, entry, flow, flow_pair
@@ -12,7 +12,7 @@ from quizapp.formats.yaml_flow import put_in, taken_out
 from quizapp.formats.yaml_outline import Outline
 from quizapp.formats.yaml_splice import refuse
 from quizapp.formats.yaml_trees import Tree, tree_of_value
-from quizapp.formats.yaml_values import BLOCK_HEAD, LINE_END, Spot, line_end, updated
+from quizapp.formats.yaml_values import BLOCK_HEAD, Spot, line_end, updated, whole_lines
 
 _COLON = re.compile(r"[ \t]*:")
 _COMMENT = re.compile(r"[ \t]+(?P<comment>#[^\r\n]*)")
@@ -82,8 +82,24 @@ def set_value(map_: Map, name: str, value: Value) -> list[Fix]:
     if pair is None:
         return [_added(map_, name, value)]
     _refuse_alias(pair)
-    changes = updated(map_.spot(pair), pair.value, value)
+    changes = None if _repeats(pair.value) else updated(map_.spot(pair), pair.value, value)
     return [_rewritten(map_, pair, value)] if changes is None else changes
+
+
+def _repeats(root: Node) -> bool:
+    """True if something below a node is there twice, by an alias."""
+    seen: set[int] = set()
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            return True
+        seen.add(id(node))
+        if isinstance(node, MappingNode):
+            waiting += [side for pair in node.value for side in pair]
+        elif isinstance(node, SequenceNode):
+            waiting += node.value
+    return False
 
 
 def remove(map_: Map, name: str) -> list[Fix]:
@@ -160,11 +176,7 @@ def _removed_lines(map_: Map, pair: Pair, index: int) -> Fix:
             return Fix(pair.start, following, "")
         lead = text[: pair.start].rstrip(" \t")
         return Fix(len(lead), end, "")
-    start = max(text.rfind("\n", 0, pair.start), text.rfind("\r", 0, pair.start)) + 1
-    ends = LINE_END.match(text, end)
-    if ends is None:  # the last line of a file without a line end: that of the line above goes
-        return Fix(len(text[:start].rstrip("\r\n")), end, "")
-    return Fix(start, ends.end(), "")
+    return whole_lines(text, pair.start, end)
 
 
 def _rewritten(map_: Map, pair: Pair, value: Value) -> Fix:

@@ -132,9 +132,9 @@ def _block(spot: Spot, node: ScalarNode, value: str) -> list[Fix] | None:
 
 
 def _map(spot: Spot, node: MappingNode, value: dict[str, Value]) -> list[Fix] | None:
-    """Pairs change one by one; further ones are put in behind the last."""
+    """Pairs change one by one; further ones are put in behind the last; or some are taken out."""
     if not node.value or len(node.value) > len(value):
-        return [] if not node.value and not value else None
+        return _pairs_removed(spot.paired(node), node, value) if node.value else []
     inner = spot.paired(node)
     keys = inner._replace(place="flow_key" if inner.in_flow else "key")
     changes: list[Fix] = []
@@ -146,6 +146,31 @@ def _map(spot: Spot, node: MappingNode, value: dict[str, Value]) -> list[Fix] | 
         changes += [*found[0], *found[1]]
     more = wanted[len(node.value) :]
     return [*changes, _appended(inner, node.value[-1][1], more)] if more else changes
+
+
+def _pairs_removed(spot: Spot, node: MappingNode, value: dict[str, Value]) -> list[Fix] | None:
+    """Pairs taken out of a map, if nothing else changes."""
+    kept = [(text_of(key), spot.whole.tree_of(below, spot.base)) for key, below in node.value]
+    gone = [number for number, (name, _) in enumerate(kept) if name not in value]
+    left = [pair for pair in kept if pair[0] in value]
+    if not value or left != [(name, tree_of_value(each)) for name, each in value.items()]:
+        return None
+    spans = [(spot.span(key)[0], spot.span(below)[1]) for key, below in node.value]
+    if spot.in_flow:
+        return taken_out(spot.whole.copy, spans, gone)
+    stretches = [(spans[number][0], line_end(spot.whole, spans[number][1], spot.column)) for number in gone]
+    if any(spot.whole.copy[start - spot.column - 1 : start].strip(" ") != "\n" for start, _ in stretches):
+        return None
+    return [whole_lines(spot.whole.text, start, end) for start, end in stretches]
+
+
+def whole_lines(text: str, start: int, end: int) -> Fix:
+    """The change that takes out the lines from the one with `start` to the one that ends at `end`."""
+    first = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    ends = LINE_END.match(text, end)
+    if ends is None:  # the last line of a file without a line end: that of the line above goes
+        return Fix(len(text[:first].rstrip("\r\n")), end, "")
+    return Fix(first, ends.end(), "")
 
 
 def _appended(spot: Spot, last: Node, pairs: list[tuple[str, Value]]) -> Fix:
@@ -220,10 +245,7 @@ def _removed(spot: Spot, nodes: list[Node], at: int, count: int) -> list[Fix] | 
     start, behind = _dash(spot, nodes[at]), _item_end(spot, nodes[at + count - 1])
     if start is None or behind is None:
         return None
-    ends = LINE_END.match(spot.whole.text, behind)
-    if ends is None:  # the last line of a file without a line end: that of the line above goes
-        return [Fix(len(spot.whole.text[:start].rstrip("\r\n")), behind, "")]
-    return [Fix(start, ends.end(), "")]
+    return [whole_lines(spot.whole.text, start, behind)]
 
 
 def _dash(spot: Spot, node: Node) -> int | None:

@@ -1,5 +1,7 @@
 """Every splice changes what it is asked to and nothing else, or says why nothing was done."""
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from quizapp.core.problems import QuizError
 from quizapp.formats.cures import put
+from quizapp.formats.yaml_deck import read
 from quizapp.formats.yaml_edit import (
     Edited,
     delete_item,
@@ -59,6 +62,45 @@ def assert_cards(deck: WrittenDeck, edited: Edited, wanted: Sequence[Any]) -> No
         assert new_cards == says, edited.text
 
 
+SPELT = (
+    *(
+        "yaml",
+        "tab",
+        "no_space",
+        "indent",
+        "no_dash",
+        "dash_column",
+        "quote_needed",
+        "quote_broken",
+        "unclosed",
+    ),
+    *("unclosed", "tag", "anchor", "alias_outside", "cut_comment", "digit_comma", "folded"),
+    *("odd_space", "zero_width", "line_separator"),
+)
+"""What is wrong with how a card is written, not with what it says."""
+
+
+def assert_well_spelt(deck: WrittenDeck, index: int, edited: Edited) -> None:
+    """The loader finds nothing new to say of other cards, nor of how this one is written."""
+    assert spelt(edited.text) <= spelt(deck.text), edited.text
+    if deck.cards[index].text:  # in brackets a line may hold several cards
+        assert told(edited.text, index) == told(deck.text, index), edited.text
+
+
+def spelt(text: str) -> Counter[str]:
+    problems = read(text.encode("utf-8", "surrogateescape"), "").problems
+    return Counter(problem.code for problem in problems if problem.code in SPELT)
+
+
+def told(text: str, but: int) -> Counter[str]:
+    """The problems outside one card."""
+    starts = [item.line for item in items(text)]
+    problems = read(text.encode("utf-8", "surrogateescape"), "").problems
+    return Counter(
+        problem.code for problem in problems if bisect_right(starts, problem.where.line) - 1 != but
+    )
+
+
 def lines(text: str) -> list[str]:
     """Without spaces at their ends."""
     return [line.rstrip() for line in text.split("\n")]
@@ -80,6 +122,7 @@ def a_key_gets_a_value(deck: WrittenDeck, data: st.DataObject) -> None:
     outside(deck, index, edited)
     if deck.cards[index].data is None:
         return
+    assert_well_spelt(deck, index, edited)
     says = item_data(deck.text, index)
     assert item_data(edited.text, index) == says | {key: value}
     old, new = list(says), list(item_data(edited.text, index))

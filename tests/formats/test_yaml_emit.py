@@ -181,11 +181,40 @@ def test_a_card_looks_as_by_hand() -> None:
         ("- front: x\n", "q", "y", "- front: y\n"),
         ("- q: x\n  wrong:\n    - a\n", "accept", ["A line that is too long for brackets, as it were."],
          "- q: x\n  accept:\n    - A line that is too long for brackets, as it were.\n  wrong:\n    - a\n"),
+        ("- q: x\n  wrong:\n  - b\n", "wrong", ["a", "b"], "- q: x\n  wrong:\n  - a\n  - b\n"),
+        ("- q: x\n  wrong:\n  - a\n  - b", "wrong", ["a"], "- q: x\n  wrong:\n  - a"),
+        ("- q: x\n  wrong:\n  - a\n  - b", "wrong", [], "- q: x\n  wrong: []"),
+        ("- q: x\n  wrong: []\n", "wrong", ["a"], "- q: x\n  wrong: [a]\n"),
+        ("- q: x\n  wrong:\n  - a\n  -\n    b: c\n", "wrong", ["a"], "- q: x\n  wrong: [a]\n"),
+        ("- q: x\n  wrong:\n  - a: b\n", "wrong", [{"a": "b", "c": "d"}],
+         "- q: x\n  wrong:\n  - a: b\n    c: d\n"),
+        ("- q: x\n  wrong:\n  - a: b\n    c: d\n", "wrong", [{"a": "b"}], "- q: x\n  wrong:\n  - a: b\n"),
+        ("- q: x\n  wrong:\n  - a: b\n    c: d\n", "wrong", [{"c": "d"}], "- q: x\n  wrong:\n  - c: d\n"),
+        ("- q: x\n  order:\n  - - a\n    - b\n", "order", [["z", "a", "b"]], "- q: x\n  order: [[z, a, b]]\n"),
+        ("- q: x\n  wrong:\n  - &a a\n  - *a\n", "wrong", ["a", "b"], "- q: x\n  wrong: [a, b]\n"),
+        ("- q: x\n  wrong: [&a a, b, *a]\n", "wrong", ["a", "b", "c"], "- q: x\n  wrong: [a, b, c]\n"),
+        ("- q: &x Oslo\n", "q", "Rome", "- q: Rome\n"),
+        ("- q: |2\n     a\n", "q", "b", "- q: b\n"),
+        ("- q: |+\n    a\n\n  a: b\n", "q", "c\nd", "- q: |+\n    c\n    d\n\n  a: b\n"),
+        ("- q: |\n    a\n", "q", " c", '- q: " c"\n'),
+        ("- q: |\n    a\n", "q", "", '- q: ""\n'),
+        ("- q: x\n  a:\n    y\n", "a", "z", "- q: x\n  a:\n    z\n"),
+        ("- q: x\n  a: y\n", "a", {}, "- q: x\n  a: {}\n"),
+        ("- q: x\n  categories:\n    A: [a]  # 1\n    B: [b]  # 2\n    C: [c]  # 3\n", "categories",
+         {"A": ["a"], "C": ["c"]}, "- q: x\n  categories:\n    A: [a]  # 1\n    C: [c]  # 3\n"),
+        ("- q: x\n  gaps: {1: [a], 2: [b]}\n", "gaps", {"2": ["b"]}, "- q: x\n  gaps: {2: [b]}\n"),
+        ("- q: x\n  match: {a: b, c: d}\n", "match", {"c": "d", "a": "b"}, "- q: x\n  match: {c: d, a: b}\n"),
+        ("- q: x\n  match: {a: b, c: d}\n", "match", {"c": "z"}, "- q: x\n  match: {c: z}\n"),
+        ("- q: x\n  match: {}\n", "match", {}, "- q: x\n  match: {}\n"),
+        ("- q: x\n  wrong: [" + "word, " * 20 + "end]\n", "wrong", ["word"] * 20 + ["end", "z"],
+         "- q: x\n  wrong:\n" + "  - word\n" * 20 + "  - end\n  - z\n"),
         ("- q: x\r\n  a: y\r\n", "a", "a\nb", "- q: x\r\n  a: |-\r\n    a\r\n    b\r\n"),
     ],
 )  # fmt: skip
 def test_a_value_keeps_its_dress(before: str, key: str, value: Value, after: str) -> None:
-    assert set_key(before, 0, key, value).text == after
+    edited = set_key(before, 0, key, value)
+    assert edited.text == after
+    assert item_data(after, 0)[key] == value
 
 
 def test_a_replaced_card_stands_where_the_old_one_stood() -> None:
