@@ -190,7 +190,7 @@ def test_a_card_looks_as_by_hand() -> None:
          "- q: x\n  wrong:\n  - a: b\n    c: d\n"),
         ("- q: x\n  wrong:\n  - a: b\n    c: d\n", "wrong", [{"a": "b"}], "- q: x\n  wrong:\n  - a: b\n"),
         ("- q: x\n  wrong:\n  - a: b\n    c: d\n", "wrong", [{"c": "d"}], "- q: x\n  wrong:\n  - c: d\n"),
-        ("- q: x\n  order:\n  - - a\n    - b\n", "order", [["z", "a", "b"]], "- q: x\n  order: [[z, a, b]]\n"),
+        ("- q: x\n  order:\n  - - a\n    - b\n", "order", [["z", "a"]], "- q: x\n  order: [[z, a]]\n"),
         ("- q: x\n  wrong:\n  - &a a\n  - *a\n", "wrong", ["a", "b"], "- q: x\n  wrong: [a, b]\n"),
         ("- q: x\n  wrong: [&a a, b, *a]\n", "wrong", ["a", "b", "c"], "- q: x\n  wrong: [a, b, c]\n"),
         ("- q: &x Oslo\n", "q", "Rome", "- q: Rome\n"),
