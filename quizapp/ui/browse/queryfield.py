@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from quizapp.core.query import Query, parse
 from quizapp.ui import icons, theme
+from quizapp.ui.editor.file_text import units
 from quizapp.ui.widgets.button import ENTER
 from quizapp.ui.widgets.paint import BUTTON_RADIUS, MARGIN, Styled, begin, box, inside, mirrored, ring
 from quizapp.ui.widgets.stepper import IconButton
@@ -64,6 +65,16 @@ class QueryField(Styled, QLineEdit):
         """What the text means."""
         return self._query
 
+    @property
+    def caret(self) -> int:
+        """Before which letter it stands; Qt counts letters beyond the first plane twice."""
+        text, position = self.text(), self.cursorPosition()
+        return next((at for at in range(len(text) + 1) if units(text, at) >= position), len(text))
+
+    def put_caret(self, at: int) -> None:
+        """Before this letter."""
+        self.setCursorPosition(units(self.text(), at))
+
     def restyle(self) -> None:
         self.setFont(theme.font("row"))
         start = MARGIN + _PAD + theme.px(_SIGN) + 8
@@ -96,10 +107,13 @@ class QueryField(Styled, QLineEdit):
     def _paint_tokens(self) -> None:
         if self._composing or not hasattr(self, "_query"):
             return
-        caret = self.cursorPosition()
+        text, caret = self.text(), self.cursorPosition()
         attributes = [
             QInputMethodEvent.Attribute(
-                QInputMethodEvent.AttributeType.TextFormat, start - caret, end - start, look
+                QInputMethodEvent.AttributeType.TextFormat,
+                units(text, start) - caret,
+                units(text, end) - units(text, start),
+                look,
             )
             for start, end, look in self._looks()
         ]

@@ -149,7 +149,7 @@ class SearchBar(QWidget):
     def _offer(self) -> None:
         text = self.field.text()
         wanted = self.field.hasFocus() and text != self._refused and not self.field.hasSelectedText()
-        offers = self._completion.offers(text, self.field.cursorPosition()) if wanted else ()
+        offers = self._completion.offers(text, self.field.caret) if wanted else ()
         self.popup.show_offers(offers)
         self.field.completing = bool(offers)
         if offers:
@@ -173,9 +173,9 @@ class SearchBar(QWidget):
             self._take(offer)
 
     def _take(self, offer: Offer) -> None:
-        text, caret = self.field.text(), self.field.cursorPosition()
+        text, caret = self.field.text(), self.field.caret
         self.field.setText(text[: offer.start] + offer.text + text[caret:].lstrip())
-        self.field.setCursorPosition(offer.start + len(offer.text))
+        self.field.put_caret(offer.start + len(offer.text))
         self._offer()
 
     def _on_entered(self) -> None:

@@ -144,3 +144,15 @@ def test_f1_explains_the_search(browser: Browser) -> None:
     assert not browser.place.bar.popup.isVisible()
     browser.qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert browser.place.bar.field.text() == "st"
+
+
+def test_letters_that_qt_counts_twice_shift_nothing(browser: Browser) -> None:
+    field = browser.place.bar.field
+    browser.press(Qt.Key.Key_F, modifier=CTRL)
+    browser.press(Qt.Key.Key_Delete)
+    field.setText("\N{GRINNING FACE} sta")
+    assert (field.caret, field.cursorPosition()) == (5, 6)
+    field.setText("\N{GRINNING FACE} stat")
+    browser.press(Qt.Key.Key_Tab)
+    assert field.text() == "\N{GRINNING FACE} status:"
+    assert field.cursorPosition() == len("\N{GRINNING FACE} status:") + 1
