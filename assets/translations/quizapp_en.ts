@@ -341,6 +341,40 @@
         </message>
     </context>
     <context>
+        <name>ExamDesk</name>
+        <message numerus="yes">
+            <source>%n are flagged.</source>
+            <translation>
+                <numerusform>%n is flagged.</numerusform>
+                <numerusform>%n are flagged.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more minutes</source>
+            <translation>
+                <numerusform>%n more minute</numerusform>
+                <numerusform>%n more minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n questions are blank.</source>
+            <translation>
+                <numerusform>%n question is blank.</numerusform>
+                <numerusform>%n questions are blank.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ExamHead</name>
+        <message numerus="yes">
+            <source>{number} of %n answered</source>
+            <translation>
+                <numerusform>{number} of %n answered</numerusform>
+                <numerusform>{number} of %n answered</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Head</name>
         <message numerus="yes">
             <source>%n cards left your files and similar ones appeared. </source>

@@ -86,6 +86,11 @@ class Examiner(QObject):
         assert self._attempt is not None
         return self._attempt
 
+    @property
+    def is_running(self) -> bool:
+        """True while an attempt is open."""
+        return self._attempt is not None and not self._attempt.handed_in
+
     def asked(self, at: int) -> Asked:
         """A question to show."""
         return asked_of(self.attempt.questions[at], at + 1, len(self.attempt.questions))

@@ -92,3 +92,29 @@ TABLE_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="suspend", key="S", label="suspend the cards, or bring them back"),
 )
 """While the table of all cards has the focus; the actions are those of ui/browse/actions.py."""
+
+EXAM_KEYS: tuple[KeyBinding, ...] = (
+    KeyBinding(
+        action="go_on",
+        key="Return",
+        in_text="Return",
+        label="save the answer",
+        cap="Enter",
+        in_text_cap="Enter",
+    ),
+    KeyBinding(action="dont_know", key="0", in_text="Alt+0", label="I don’t know", in_text_cap="Alt 0"),
+    KeyBinding(action="flag", key="F", in_text="Alt+F", label="flag", in_text_cap="Alt F"),
+    KeyBinding(action="next", key="N", in_text="Alt+N", label="next question", in_text_cap="Alt N"),
+    KeyBinding(action="previous", key="B", in_text="Alt+B", label="question before", in_text_cap="Alt B"),
+    KeyBinding(action="extend", key="M", in_text="Alt+M", label="5 more minutes", in_text_cap="Alt M"),
+    KeyBinding(
+        action="hand_in",
+        key="Ctrl+Return",
+        in_text="Ctrl+Return",
+        label="hand in",
+        cap="Ctrl Enter",
+        in_text_cap="Ctrl Enter",
+    ),
+    KeyBinding(action="leave", key="Esc", in_text="Esc", label="leave, resume later", in_text_cap="Esc"),
+    KeyBinding(action="show_keys", key="?", in_text="F1", label="all keys", in_text_cap="F1"),
+)

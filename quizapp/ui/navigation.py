@@ -68,6 +68,29 @@ class AuthorView(Struct, frozen=True, kw_only=True):
     deck_key: int
 
 
+class Quiz(Struct, frozen=True, kw_only=True):
+    """A new quiz or exam is set up."""
+
+    query: str = ""
+    """Which cards; "" means all."""
+
+
+class TakeExam(Struct, frozen=True, kw_only=True):
+    """A quiz or an exam that was begun is gone on with."""
+
+    session_id: str
+
+
+class ExamResult(Struct, frozen=True, kw_only=True):
+    """How one went."""
+
+    session_id: str
+
+
+class ExamHistory(Struct, frozen=True):
+    """All that were handed in."""
+
+
 class Back(Struct, frozen=True):
     """Where one came from; home if nowhere."""
 
@@ -76,4 +99,20 @@ class Appearance(Struct, frozen=True):
     """Colours and text size, as a menu over whatever is shown."""
 
 
-Route = Home | Study | Summary | Resume | Browse | Edit | Renames | Missing | AuthorView | Back | Appearance
+Route = (
+    Home
+    | Study
+    | Summary
+    | Resume
+    | Browse
+    | Edit
+    | Renames
+    | Missing
+    | AuthorView
+    | Quiz
+    | TakeExam
+    | ExamResult
+    | ExamHistory
+    | Back
+    | Appearance
+)

@@ -69,15 +69,21 @@ class Player:
         """
         study = self._studying()
         assert study.asked is not None
+        self.fill_in(study.column.answer, study.asked, lambda: study.judged is not None, knowing)
+        self.wait_for(lambda: study.judged)
+
+    def fill_in(
+        self, widget: AnswerWidget, asked: Asked, done: Callable[[], bool], knowing: Knowing = "right"
+    ) -> None:
+        """Answer a question on any screen, key by key, until it is done."""
         QApplication.processEvents()  # nobody answers what is not laid out yet
-        widget, parts = study.column.answer, _solution(study.asked)
+        parts = _solution(asked)
         for press in widget.keys_for(_lapses(widget, parts)[knowing](parts)):
-            if study.judged is None:
+            if not done():
                 self.press(press)
         for press in [Qt.Key.Key_Return] * (len(parts) + _ASIDES) + [_GIVE_UP]:
-            if study.judged is None:
+            if not done():
                 self.press(press)
-        self.wait_for(lambda: study.judged)
 
     def rate(self, rating: str = "") -> None:
         """Press a rating, else take the suggested one; the next question or the summary is there afterwards.

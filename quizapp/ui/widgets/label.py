@@ -36,6 +36,12 @@ class Label(Styled, QLabel):
         self.restyle()
         self.setText(text)
 
+    def set_token(self, token: str) -> None:
+        """Another colour."""
+        if token != self._token:
+            self._token = token
+            self.restyle()
+
     def restyle(self) -> None:
         self.setFont(theme.font(self._role, tabular=self._tabular))
         palette = self.palette()
