@@ -440,6 +440,37 @@
         </message>
     </context>
     <context>
+        <name>KeyTask</name>
+        <message numerus="yes">
+            <source>%n cards changed</source>
+            <translation>
+                <numerusform>%n card changed</numerusform>
+                <numerusform>%n cards changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Set it in %n cards</source>
+            <translation>
+                <numerusform>Set it in %n card</numerusform>
+                <numerusform>Set it in %n cards</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Set source or status of %n cards</source>
+            <translation>
+                <numerusform>Set source or status of %n card</numerusform>
+                <numerusform>Set source or status of %n cards</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Take it from %n cards</source>
+            <translation>
+                <numerusform>Take it from %n card</numerusform>
+                <numerusform>Take it from %n cards</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Listing</name>
         <message numerus="yes">
             <source>%n groups of look-alikes</source>

@@ -29,6 +29,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(name="set_due", label="Set due", icon="clock", in_bar=True),
     Action(name="bury", label="Not today", off="Today after all", icon="clock"),
     Action(name="reset", label="Start again as new"),
+    Action(name="set_key", label="Set source or status", writes=True),
     Action(name="replace", label="Find and replace", writes=True),
     Action(name="pin", label="Pin ids", writes=True),
 )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from quizapp.core.problems import QuizError
 from quizapp.core.reviews import Mode
 from quizapp.store.browse_rows import Row
 from quizapp.ui.browse.actions import ACTIONS
@@ -14,7 +15,7 @@ from quizapp.ui.browse.lower import Lower
 from quizapp.ui.browse.menus import RowMenu
 from quizapp.ui.browse.replacing import ReplaceTask
 from quizapp.ui.browse.task import Task
-from quizapp.ui.browse.tasks import DueTask, MoveTask, PinTask, TagTask
+from quizapp.ui.browse.tasks import DueTask, KeyTask, MoveTask, PinTask, TagTask
 from quizapp.ui.browse.writing import Plan, Planner, decks
 from quizapp.ui.kit import Kit
 from quizapp.ui.navigation import Edit, Study
@@ -51,6 +52,7 @@ class Commands(QObject):
             "tag": self._ask_tags,
             "move": self._ask_deck,
             "pin": self._ask_pin,
+            "set_key": self._ask_key,
             "replace": self._ask_text,
             "duplicates": self._find_duplicates,
         }
@@ -89,9 +91,12 @@ class Commands(QObject):
     def _write(self, plan: Plan, words: str) -> None:
         """Save what was planned; QuizError if that fails."""
         self._kit.authoring.save_all(plan.changes, words)
-        self._doings.keep(words, self._unwrite)
+        self._doings.keep(words, lambda: self._unwrite(words))
 
-    def _unwrite(self) -> None:
+    def _unwrite(self, words: str) -> None:
+        """Only if nothing else was saved since, in the editor: its steps are taken back there."""
+        if self._kit.authoring.undo_words != words:
+            raise QuizError("edit_refused", reason=self.tr("other changes were saved since"))
         self._kit.authoring.undo()
 
     def _ask_tags(self, rows: Sequence[Row]) -> None:
@@ -102,6 +107,9 @@ class Commands(QObject):
 
     def _ask_pin(self, rows: Sequence[Row]) -> None:
         self._begin(PinTask(rows, self._planner, self._write))
+
+    def _ask_key(self, rows: Sequence[Row]) -> None:
+        self._begin(KeyTask(rows, self._planner, self._write))
 
     def _ask_text(self, rows: Sequence[Row]) -> None:
         self._begin(ReplaceTask(rows, self._planner, self._write))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from quizapp.store.browse import Sort
@@ -13,12 +13,17 @@ from quizapp.ui.browse.searchbar import SearchBar
 from quizapp.ui.browse.table import CardTable
 from quizapp.ui.services import Services
 
+_RENEW_MS = 400
+"""Least time between two listings while decks are being read."""
+
 
 class Listing(QObject):
     """Searches, sorts and keeps the place: who was current or selected stays so, where they are found."""
 
     listed = Signal()
     """The table lists other cards, or the same anew."""
+    renewed = Signal()
+    """It does because cards have changed."""
 
     def __init__(
         self, services: Services, table: CardTable, head: BrowseHead, bar: SearchBar, parent: QWidget
@@ -31,6 +36,9 @@ class Listing(QObject):
         self.stack = QStackedWidget()
         self.stack.addWidget(table)
         self.stack.addWidget(self.nothing)
+        self._renew_later = False
+        self._renewed = QTimer(self, singleShot=True, interval=_RENEW_MS)
+        self._renewed.timeout.connect(self._catch_up)
         bar.searched.connect(self.search)
 
     def search(self, query: str) -> None:
@@ -70,6 +78,25 @@ class Listing(QObject):
         groups = [group for group in left if len(group) > 1]
         ends = [end - 1 for end in accumulate(map(len, groups))]
         self._list([key for group in groups for key in group], len(keys), ends)
+
+    def renew(self) -> None:
+        """The cards are others now, or stand otherwise."""
+        self._renew_later = False
+        self.refresh()
+        self.renewed.emit()
+
+    def renew_soon(self) -> None:
+        """Decks come in many portions while they are read: list anew at once, now and then, at the end."""
+        if self._renewed.isActive():
+            self._renew_later = True
+        else:
+            self.renew()
+            self._renewed.start()
+
+    def _catch_up(self) -> None:
+        if self._renew_later and self._table.isVisible():
+            self.renew()
+            self._renewed.start()
 
     def _list(self, keys: Sequence[int], total: int, ends: Sequence[int] = ()) -> None:
         table, model = self._table, self._table.cards

@@ -19,6 +19,7 @@ from quizapp.ui.widgets.panel import Panel
 _WAIT_MS = 60
 """While an arrow key is held down, no card is built."""
 _MEMORY_W = 228
+_MEMORY_SIDES = 28
 _ROOM_FOR_MEMORY = 640
 """Width at 100 % text size from which memory stands beside the card, px."""
 
@@ -168,7 +169,8 @@ class CardPreview(Panel):
 
     def _fit(self) -> None:
         """Memory stands beside the card, or below it in a line."""
-        beside = self.width() >= theme.px(_ROOM_FOR_MEMORY) and theme.roomy()
+        high = self.memory.sizeHint().height() + _MEMORY_SIDES <= self.height()
+        beside = self.width() >= theme.px(_ROOM_FOR_MEMORY) and theme.roomy() and high
         there = self._row is not None
         self._beside.setFixedWidth(theme.px(_MEMORY_W) + 20)
         self._beside.setVisible(beside and there)

@@ -18,6 +18,8 @@ from quizapp.ui.widgets.label import label
 from quizapp.ui.widgets.paint import MARGIN, announce
 
 _HERE = Qt.ShortcutContext.WidgetShortcut
+_PICKER_W, _PICKER_NAME_W = 152, 96
+"""The drop-down keeps its width, whatever is in it: the field must not move while one types."""
 _TYPED_MS = 25
 """Letters typed within this time are one search."""
 
@@ -114,6 +116,7 @@ class SearchBar(QWidget):
 
     def fit(self, *, narrow: bool) -> None:
         """narrow: the rail has no room for the saved searches."""
+        self.picker.setFixedWidth(theme.px(_PICKER_W) + 2 * MARGIN)
         self.picker.setVisible(narrow)
         self.save.setVisible(not narrow)
 
@@ -143,6 +146,11 @@ class SearchBar(QWidget):
     def _on_text(self) -> None:
         self._refused = ""
         self._wait.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.popup.isVisible():
+            self._place_popup()
 
     # Completions
 
@@ -196,7 +204,7 @@ class SearchBar(QWidget):
     def _name_picker(self) -> None:
         at = self._saving.at
         name = self._saving.searches[at].name if at >= 0 else self.tr("Saved searches")
-        self.picker.setText(lines_of(name, "button", theme.px(120), 1)[0])
+        self.picker.setText(lines_of(name, "button", theme.px(_PICKER_NAME_W), 1)[0])
         self.picker.setAccessibleName(self.tr("Saved searches: {name}").format(name=name))
 
     def _open_picker(self) -> None:

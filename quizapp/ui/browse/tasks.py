@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import get_args
 
 from PySide6.QtCore import QDate, QLocale
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from quizapp.core.deck import Status
 from quizapp.core.problems import QuizError
 from quizapp.store.browse_rows import Row
 from quizapp.ui.browse.task import Task, Write, WritingTask, small_field
@@ -14,6 +16,9 @@ from quizapp.ui.i18n import date_of
 from quizapp.ui.widgets.dropdown import Choice, DropDown
 from quizapp.ui.widgets.label import label
 
+_AWAY = "-"
+_KEYS = ("status", "by", "source", "at")
+"""In the order in which they are offered."""
 _FARTHEST = 36_500
 """Days ahead."""
 
@@ -85,6 +90,61 @@ class MoveTask(WritingTask):
 
     def done_words(self, plan: Plan) -> str:
         return self.tr("%n cards moved", "", plan.files[0].cards)
+
+
+class KeyTask(WritingTask):
+    """Gives cards the same source, or says how their content stands."""
+
+    def __init__(self, rows: Sequence[Row], planner: Planner, write: Write) -> None:
+        super().__init__(self.tr("Set source or status of %n cards", "", len(rows)), write)
+        self._rows, self._planner = rows, planner
+        names = (self.tr("Status"), self.tr("Held by"), self.tr("Source"), self.tr("Place in the source"))
+        self._choices = [Choice(name) for name in names]
+        self.key = DropDown(self.tr("What to set"))
+        self.key.show_choices(self._choices, 0)
+        self.key.chosen.connect(self._choose)
+        self.value = small_field(self.tr("Its value"))
+        self.value.textChanged.connect(self.plan_soon)
+        self.value.submitted.connect(self.act.click)
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self.key, 1)
+        line.addWidget(self.value, 2)
+        self._hint = label("small", token="mut", wrap=True)
+        self.controls.addLayout(line)
+        self.controls.addWidget(self._hint)
+        self.controls.addStretch(1)
+        self._choose(0)
+
+    def focus_first(self) -> None:
+        self.value.setFocus()
+
+    def _choose(self, at: int) -> None:
+        self.key.show_choices(self._choices, at)
+        hints = (
+            self.tr("fact, claim, forecast or background; a claim or forecast needs who holds it."),
+            self.tr("Who holds the claim or forecast."),
+            self.tr("A name from the deck’s sources, or a citation in words."),
+            self.tr("Such as page 12."),
+        )
+        self._hint.setText(f"{hints[at]} {self.tr('A minus alone takes it away.')}")
+        self.plan_soon()
+
+    def make_plan(self) -> Plan:
+        key, value = _KEYS[self.key.at], " ".join(self.value.text().split())
+        if not value:
+            return NOTHING
+        if key == "status" and value not in (*get_args(Status), _AWAY):
+            raise QuizError("edit_refused", reason=self.tr("“{value}” is no status").format(value=value))
+        return self._planner.keys(self._rows, {key: None if value == _AWAY else value})
+
+    def words(self, plan: Plan) -> str:
+        if self.value.text().strip() == _AWAY:
+            return self.tr("Take it from %n cards", "", plan.cards)
+        return self.tr("Set it in %n cards", "", plan.cards)
+
+    def done_words(self, plan: Plan) -> str:
+        return self.tr("%n cards changed", "", plan.cards)
 
 
 class PinTask(WritingTask):

@@ -10,6 +10,7 @@ from msgspec import Struct
 from quizapp.core.identity import uid_of
 from quizapp.core.problems import QuizError
 from quizapp.formats import deck_bulk, deck_moves, deck_replace
+from quizapp.formats.deck_bulk import Keys
 from quizapp.formats.deck_replace import Hit, Needle
 from quizapp.formats.yaml_edit import Edited, item_data, items, new_id, pin_ids
 from quizapp.store.browse_rows import Row
@@ -77,6 +78,14 @@ class Planner:
 
         def change(text: str, uids: Mapping[int, str]) -> Edited:
             return deck_bulk.tag(text, uids, add=add, remove=remove).edited
+
+        return _plan(self.open(rows), change)
+
+    def keys(self, rows: Sequence[Row], keys: Keys) -> Plan:
+        """Give keys of cards the same values; None takes a key out."""
+
+        def change(text: str, uids: Mapping[int, str]) -> Edited:
+            return deck_bulk.set_many(text, uids, keys).edited
 
         return _plan(self.open(rows), change)
 

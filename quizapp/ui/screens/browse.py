@@ -80,6 +80,7 @@ class BrowsePlace(Styled, Place):
         self.head.new_wanted.connect(self.new_card)
         self.head.undo_wanted.connect(self.doings.undo)
         self.listing.listed.connect(self._show_selection)
+        self.listing.renewed.connect(self.saving.refresh)
         self.bar.left_down.connect(self._to_table)
         self.saving.searched.connect(self._show_saved)
         self.nothing.query_wanted.connect(self.bar.show_query)
@@ -138,9 +139,10 @@ class BrowsePlace(Styled, Place):
         self.view.keep()
 
     def take_changes(self, changes: Changes) -> None:
-        if changes.progress or changes.library:
-            self.saving.refresh()
-            self.listing.refresh()
+        if changes.progress:
+            self.listing.renew()
+        elif changes.library:
+            self.listing.renew_soon()
 
     # Searching
 

@@ -180,3 +180,57 @@ def test_long_texts_are_cut_before_the_first_difference() -> None:
     assert one.endswith("old end")
     assert len(one) < 40
     assert window("same", "same") == ("same", "same")
+
+
+def test_a_status_is_given_to_many_and_taken_away(browser: Browser) -> None:
+    before = text(browser)
+    browser.search("capital of Norway or capital of Poland")
+    browser.pick(2)
+    browser.place.do("set_key")
+    assert not planned(browser).act.isEnabled()
+    QTest.keyClicks(browser.focus, "fact")
+    assert planned(browser).act.words == "Set it in 2 cards"
+    browser.press(Qt.Key.Key_Return)
+    assert text(browser).count("status: fact") == 2
+    settle(browser)
+    browser.place.do("set_key")
+    QTest.keyClicks(browser.focus, "-")
+    assert planned(browser).act.words == "Take it from 2 cards"
+    browser.press(Qt.Key.Key_Return)
+    assert text(browser) == before
+
+
+def test_no_status_is_made_up(browser: Browser) -> None:
+    browser.to_table()
+    browser.place.do("set_key")
+    QTest.keyClicks(browser.focus, "true")
+    asked = planned(browser)
+    assert "“true” is no status" in asked.fault.text()
+    assert not asked.act.isEnabled()
+
+
+def test_another_key_is_chosen_from_the_list(browser: Browser) -> None:
+    browser.search("capital of Norway")
+    browser.to_table()
+    browser.place.do("set_key")
+    key = browser.place.under.task.key  # type: ignore[union-attr]
+    key.setFocus()
+    browser.press(Qt.Key.Key_Down, Qt.Key.Key_Down)
+    browser.place.under.task.value.setText("UN")  # type: ignore[union-attr]
+    planned(browser).act.click()
+    assert "source: UN" in text(browser)
+
+
+def test_what_was_saved_elsewhere_since_is_not_taken_back(browser: Browser) -> None:
+    browser.search("capital of Norway")
+    browser.to_table()
+    browser.press("T")
+    QTest.keyClicks(browser.focus, "cold")
+    planned(browser).act.click()
+    authoring = browser.place.kit.authoring
+    opened = authoring.open(browser.school.world.folder / "rivers.yaml")
+    authoring.save_all([(opened, opened.text + "# more\n")], "elsewhere")
+    browser.press("Z", modifier=CTRL)
+    assert "other changes were saved since" in browser.notice
+    assert "cold" in text(browser)
+    assert text(browser, "rivers.yaml").endswith("# more\n")
