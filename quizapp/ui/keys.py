@@ -118,3 +118,19 @@ EXAM_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="leave", key="Esc", in_text="Esc", label="leave, resume later", in_text_cap="Esc"),
     KeyBinding(action="show_keys", key="?", in_text="F1", label="all keys", in_text_cap="F1"),
 )
+
+RENAME_KEYS: tuple[KeyBinding, ...] = (
+    KeyBinding(action="previous", key="Up", label="the pair before", cap="↑"),
+    KeyBinding(action="next", key="Down", label="the next pair", cap="↓"),
+    KeyBinding(action="say_same", key="Y", label="it is the same card"),
+    KeyBinding(action="say_different", key="N", label="they are different cards"),
+    KeyBinding(action="undo", key="Ctrl+Z", label="undo", cap="Ctrl Z"),
+    KeyBinding(action="back", key="Esc", label="back"),
+)
+
+MISSING_KEYS: tuple[KeyBinding, ...] = (
+    KeyBinding(action="previous", key="Up", label="the card before", cap="↑"),
+    KeyBinding(action="next", key="Down", label="the next card", cap="↓"),
+    KeyBinding(action="undo", key="Ctrl+Z", label="undo", cap="Ctrl Z"),
+    KeyBinding(action="back", key="Esc", label="close what is open, or back"),
+)

@@ -9,6 +9,8 @@ from quizapp.ui.keys import (
     BROWSE_KEYS,
     EDITOR_KEYS,
     LOOK_KEYS,
+    MISSING_KEYS,
+    RENAME_KEYS,
     SHELVING_KEYS,
     STUDY_KEYS,
     TABLE_KEYS,
@@ -30,6 +32,8 @@ class KeySheet(Sheet):
         self._add(self.tr("While writing a deck"), [self._row(binding) for binding in EDITOR_KEYS])
         browse = [*map(self._row, (*BROWSE_KEYS, *TABLE_KEYS)), *self._selecting()]
         self._add(self.tr("In the list of all cards"), browse)
+        self._add(self.tr("Did you rename these?"), [self._row(binding) for binding in RENAME_KEYS])
+        self._add(self.tr("Missing cards"), [self._row(binding) for binding in MISSING_KEYS])
         everywhere = (*WINDOW_KEYS, *SHELVING_KEYS, *LOOK_KEYS)
         self._add(self.tr("Everywhere"), [self._row(binding) for binding in everywhere])
         self.rows.addStretch(1)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp import paths
 from quizapp.ui import i18n, theme
-from quizapp.ui.navigation import Missing
+from quizapp.ui.navigation import Missing, Renames
 from quizapp.ui.screens.home import HomeScreen
 from tests.ui.browsing import Browser, add_capitals
 from tests.ui.learning import School
@@ -98,6 +98,17 @@ def browser(qtbot: QtBot, school: School) -> Iterator[Browser]:
     browser = Browser(qtbot, school)
     yield browser
     browser.close()
+
+
+@pytest.fixture
+def asking(qtbot: QtBot, school: School) -> Iterator[Reader]:
+    """Somebody in front of four pairs."""
+    rename(school)
+    reader = Reader(qtbot, school)
+    reader.window.go(Renames())
+    QApplication.processEvents()
+    yield reader
+    reader.close()
 
 
 @pytest.fixture

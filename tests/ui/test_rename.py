@@ -1,22 +1,20 @@
 """Did you rename these? By keyboard alone: link, keep apart, take back, after a restart as well."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from quizapp.store import log, memory, renames
+from quizapp.store import log, renames
 from quizapp.ui import theme
 from quizapp.ui.navigation import Back, Missing, Renames
 from quizapp.ui.screens import rename as module
-from quizapp.ui.screens.rename import RenamesPlace
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.legend import Legend
 from tests.store.made import review
+from tests.ui.asking import current, folded, fronts, head, place, remembered
 from tests.ui.learning import School
 from tests.ui.reader import CTRL, Reader
 from tests.ui.renaming import NEW, OLD, REVIEWS, card_id, rename, write
@@ -31,48 +29,6 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     words: list[str] = []
     monkeypatch.setattr(module, "announce", lambda widget, text: words.append(text))
     return words
-
-
-@pytest.fixture
-def asking(qtbot: QtBot, school: School) -> Iterator[Reader]:
-    """Somebody in front of four pairs."""
-    rename(school)
-    reader = Reader(qtbot, school)
-    reader.window.go(Renames())
-    QApplication.processEvents()
-    yield reader
-    reader.close()
-
-
-def place(reader: Reader) -> RenamesPlace:
-    shown = reader.window.shown
-    assert isinstance(shown, RenamesPlace)
-    return shown
-
-
-def fronts(reader: Reader) -> list[str]:
-    return [panel.pair.old.front for panel in place(reader).panels]
-
-
-def current(reader: Reader) -> str:
-    panel = place(reader).current
-    assert panel is not None
-    assert reader.focus in (panel.same_button, panel.different_button)
-    return panel.pair.old.front
-
-
-def folded(reader: Reader) -> list[str]:
-    return [row.words.text() for row in place(reader).answered]
-
-
-def remembered(school: School, front: str) -> int:
-    """Answers that a card is remembered by."""
-    found = memory.get(school.db, school.world.key(front))
-    return found.reps if found else 0
-
-
-def head(reader: Reader) -> Button:
-    return place(reader).findChild(module.Head).link_all  # type: ignore[union-attr]
 
 
 def test_pairs_by_likeness_the_first_is_current(asking: Reader) -> None:

@@ -15,7 +15,15 @@ from quizapp.core.settings import Settings
 from quizapp.ui import theme
 from quizapp.ui.appearance import AppearanceMenu
 from quizapp.ui.browse.searchsheet import SearchSheet
-from quizapp.ui.keys import BROWSE_KEYS, LOOK_KEYS, STUDY_KEYS, TABLE_KEYS, WINDOW_KEYS
+from quizapp.ui.keys import (
+    BROWSE_KEYS,
+    LOOK_KEYS,
+    MISSING_KEYS,
+    RENAME_KEYS,
+    STUDY_KEYS,
+    TABLE_KEYS,
+    WINDOW_KEYS,
+)
 from quizapp.ui.keysheet import KeySheet
 from quizapp.ui.linksheet import LinkSheet
 from quizapp.ui.problems import ProblemsDialog
@@ -112,7 +120,15 @@ def test_every_key_is_listed_with_what_it_is_while_typing(qtbot: QtBot, window: 
     sheet = opened(qtbot, KeySheet(window))
     said = labels(sheet)
     assert said[:2] == ["All keys", "While studying"]
-    for binding in (*STUDY_KEYS, *WINDOW_KEYS, *LOOK_KEYS, *BROWSE_KEYS, *TABLE_KEYS):
+    for binding in (
+        *STUDY_KEYS,
+        *WINDOW_KEYS,
+        *LOOK_KEYS,
+        *BROWSE_KEYS,
+        *TABLE_KEYS,
+        *RENAME_KEYS,
+        *MISSING_KEYS,
+    ):
         assert (binding.cap or binding.key) in said
         assert binding.label in said
     assert "Alt H while typing" in said

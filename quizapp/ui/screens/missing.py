@@ -10,6 +10,7 @@ from quizapp.core.identity import uid_of
 from quizapp.core.problems import QuizError
 from quizapp.core.renames import Orphan
 from quizapp.store.database import Database
+from quizapp.ui.keys import MISSING_KEYS
 from quizapp.ui.kit import Kit
 from quizapp.ui.navigation import Back, Renames, Route
 from quizapp.ui.report import words_of
@@ -134,7 +135,8 @@ class MissingPlace(Styled, Place):
         """Keep all of it in view while cards are found."""
         self._page.follow(panel)
 
-    def _undo(self) -> None:
+    def undo(self) -> None:
+        """Take the last link made here back."""
         if self._linked:
             self.kit.services.unmark(self._linked.pop(), self)
             self._refresh()
@@ -170,10 +172,12 @@ class MissingPlace(Styled, Place):
         self._refresh()
         self._focus_at(first)
 
-    def _next(self) -> None:
+    def next(self) -> None:
+        """Go to the next card."""
         self._step(1)
 
-    def _previous(self) -> None:
+    def previous(self) -> None:
+        """Go to the card before."""
         self._step(-1)
 
     def _step(self, by: int) -> None:
@@ -195,7 +199,7 @@ class MissingPlace(Styled, Place):
         self._page.show_rect(QRect(panel.rect()), panel)
         announce(panel.check, panel.orphan.wording.front)
 
-    def _escape(self) -> None:
+    def back(self) -> None:
         """Out of what is open, then back."""
         if self.bar.asking:
             self.bar.back()
@@ -254,9 +258,8 @@ class MissingPlace(Styled, Place):
         self.renames.clicked.connect(self._show_renames)
         self._empty.button.clicked.connect(self._leave)
         self.bar.confirmed.connect(self._on_confirmed)
-        keys = {"Down": self._next, "Up": self._previous, "Ctrl+Z": self._undo, "Esc": self._escape}
-        for key, action in keys.items():
-            QShortcut(QKeySequence(key), self, action)
+        for binding in MISSING_KEYS:
+            QShortcut(QKeySequence(binding.key), self).activated.connect(getattr(self, binding.action))
 
     def restyle(self) -> None:
         self._fit(self._page.text_width)

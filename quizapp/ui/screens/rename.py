@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core.renames import Answer, Pair, sure
+from quizapp.ui.keys import RENAME_KEYS
 from quizapp.ui.kit import Kit
 from quizapp.ui.navigation import Back, Missing, Route
 from quizapp.ui.screens.place import Place
@@ -156,7 +157,7 @@ class RenamesPlace(Styled, Place):
         self._current = answer.pair.key
         self._go_on(self.tr("Taken back."))
 
-    def _undo(self) -> None:
+    def undo(self) -> None:
         """Take the last answer back; again, the one before it."""
         if self._answers:
             self._on_undone(self._answers[-1])
@@ -168,18 +169,22 @@ class RenamesPlace(Styled, Place):
         left = self.tr("%n left.", "", len(self._pairs))
         announce(self, f"{said} {left}")
 
-    def _say_same(self) -> None:
+    def say_same(self) -> None:
+        """The current pair is one card."""
         if (panel := self.current) is not None:
             self._on_same(panel.pair)
 
-    def _say_different(self) -> None:
+    def say_different(self) -> None:
+        """The current pair are two cards."""
         if (panel := self.current) is not None:
             self._on_different(panel.pair)
 
-    def _next(self) -> None:
+    def next(self) -> None:
+        """Go to the next pair."""
         self._step(1)
 
-    def _previous(self) -> None:
+    def previous(self) -> None:
+        """Go to the pair before."""
         self._step(-1)
 
     def _step(self, by: int) -> None:
@@ -189,7 +194,8 @@ class RenamesPlace(Styled, Place):
             self._set_current(keys[min(max(at, 0), len(keys) - 1)])
             self._focus_current()
 
-    def _leave(self) -> None:
+    def back(self) -> None:
+        """Where one came from."""
         self.go.emit(Back())
 
     def _show_missing(self) -> None:
@@ -221,18 +227,10 @@ class RenamesPlace(Styled, Place):
     def _connect(self) -> None:
         self._page.width_changed.connect(self._fit)
         self._head.link_all.clicked.connect(self._on_sure)
-        self._empty.button.clicked.connect(self._leave)
+        self._empty.button.clicked.connect(self.back)
         self._missing.clicked.connect(self._show_missing)
-        keys = {
-            "Y": self._say_same,
-            "N": self._say_different,
-            "Down": self._next,
-            "Up": self._previous,
-            "Ctrl+Z": self._undo,
-            "Esc": self._leave,
-        }
-        for key, action in keys.items():
-            QShortcut(QKeySequence(key), self, action)
+        for binding in RENAME_KEYS:
+            QShortcut(QKeySequence(binding.key), self).activated.connect(getattr(self, binding.action))
 
     def restyle(self) -> None:
         self._fit(self._page.text_width)
