@@ -17,7 +17,7 @@ from quizapp.formats.card_keys import ALIASES, AT, CARD_KEYS, NOTE, REQUIRED, Pl
 from quizapp.formats.dashless import cut, shape_of
 from quizapp.formats.deck_text import DeckText
 from quizapp.formats.fields import Field, read_fields
-from quizapp.formats.fixes import without_one_of
+from quizapp.formats.fixes import first_words, without_one_of
 from quizapp.formats.markup import has_markup, images, to_plain
 from quizapp.formats.reading import Entry, Reading, closest
 from quizapp.formats.scalars import BAD
@@ -204,7 +204,14 @@ def _complain(complaints: Iterable[Complaint], entries: Mapping[str, Entry], at:
     assert at.node is not None
     for code, key, args in complaints:
         node = entries[key].value if key in entries else at.node
-        at.say(code, node, _cure(code, node, args, at) if key in entries else None, **args)
+        place = _double(node, args) if code in DOUBLES else None
+        at.say(code, place or node, _cure(code, node, args, at) if key in entries else None, **args)
+
+
+def _double(node: Node, args: Mapping[str, str]) -> Node | None:
+    """The last item of a list that says, or begins with, what is told."""
+    items = node.value if isinstance(node, SequenceNode) else []
+    return next((item for item in reversed(items) if first_words(item) == args["text"]), None)
 
 
 def _cure(code: str, node: Node, args: Mapping[str, str], at: Reading) -> Fix | None:

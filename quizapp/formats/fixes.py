@@ -114,6 +114,15 @@ def without_one_of(text: str, base: int, items: Sequence[Node], words: str) -> F
     return without(text, dash.start(1) if dash else start, end)
 
 
+def first_words(item: Node) -> str:
+    """What an item says, or the text that it says more of."""
+    if not isinstance(item, MappingNode) or not item.value:
+        return str(item.value) if isinstance(item, ScalarNode) else ""
+    by_key = {key.value: value for key, value in item.value}
+    said = by_key.get("text", item.value[0][0])
+    return str(said.value) if isinstance(said, ScalarNode) else ""
+
+
 def without_dashes(text: str, start: int, end: int, items: Iterable[int]) -> Fix | None:
     """Make one map of a block of maps, text[start:end], whose items begin at those offsets."""
     found, done = "", start

@@ -20,6 +20,8 @@ _LINE = re.compile(
     r"\s*(?:-[ \t]+)*(?:(?P<key>\w+)[ \t]*:[ \t]+)?(?P<value>\S.*)",
     re.DOTALL,
 )
+_INNER = {":": re.compile(r":(?=\s|$)"), "#": re.compile(r"(?<=\s)#")}
+"""Characters that have a meaning inside a text, and where."""
 _COMMENT = re.compile(r"\s#(?=\s|$)")
 _NO_SPACE = re.compile(r"(?P<head>\s*(?:-[ \t]+)*)(?P<key>\w+):(?P<value>\S.*)", re.DOTALL)
 _KEY = re.compile(r"(?P<lead> *)(?P<key>\w+)[ \t]*:(?=\s|$)")
@@ -193,7 +195,8 @@ def _candidates(text: str, line: str, keys: Keys) -> Iterator[_Candidate]:
         is_quoted = _is_meant_as_quoted(text)
         for meant in _unquoted(text) if is_quoted else (text,):
             quote = line[:start] + quoted(meant) + line[start + len(text) :]
-            yield "quote_broken" if is_quoted else "quote_needed", {"character": _reason(text)}, start, quote
+            at = start if is_quoted else start + _sign(text)
+            yield "quote_broken" if is_quoted else "quote_needed", {"character": _reason(text)}, at, quote
     if value and close:
         yield _closed(line, value, close)
 
@@ -271,6 +274,12 @@ def _reason(value: str) -> str:
     if value[0] in "{[*@`%|'\"!&>-?,]}":
         return value[0]
     return ":" if ":" in value else "#"
+
+
+def _sign(value: str) -> int:
+    """Where that character stands."""
+    found = _INNER[reason].search(value) if (reason := _reason(value)) in _INNER else None
+    return found.start() if found and value[0] != reason else 0
 
 
 def _unmended(text: str, error: yaml.MarkedYAMLError) -> Finding:

@@ -118,7 +118,7 @@ def test_json_stays_json_and_tells_the_cures(folder: Path, capsys: pytest.Captur
     assert first == {
         "file": "decks/sick.yaml",
         "line": 1,
-        "column": 6,
+        "column": 17,
         "severity": "error",
         "code": "quote_needed",
         "title": "A colon inside the text",

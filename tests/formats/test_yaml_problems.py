@@ -18,7 +18,7 @@ def load(text: str) -> Loaded:
         ("{statement: x, cloze: y}", "kinds_two", 23),
         ("{kind: riddle, q: x, a: y}", "kind_unknown", 8),
         ("{statement: x, is: maybe}", "word_expected", 20),
-        ("{q: x, a: y, wrong: [y]}", "option_twice", 21),
+        ("{q: x, a: y, wrong: [y]}", "option_twice", 22),
         ("{q: x, a: y, is: true}", "key_idle", 14),
         ("{q: x, a: y, draw: many, wrong: z}", "whole_number_expected", 20),
         ("{q: x, a: y, pass: nan}", "number_expected", 20),

@@ -75,6 +75,8 @@ def _centers(rect: QRectF, tag: QRectF, has_grips: bool) -> Iterator[QPointF]:
         yield QPointF(rect.left() + rect.width() * 3 / 4, top)
     else:
         yield QPointF(rect.center().x(), top)
+        yield QPointF(rect.left() + tag.width() / 2, top)
+        yield QPointF(rect.right() - tag.width() / 2, top)
     away = tag.height() / 2 + _GRIP / 2 + _GAP
     for y in (top - away, bottom + away, top + away, rect.center().y()):
         yield QPointF(rect.center().x(), y)
