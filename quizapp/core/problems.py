@@ -167,6 +167,10 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "deck_exists": ("error", "{file} is there already. Nothing was written."),
     "deck_read_only": ("error", "{file} is write-protected. Nothing was written."),
     "deck_unwritable": ("error", "{file} cannot be written: {reason}. It is as it was."),
+    "deck_half_saved": (
+        "error",
+        "{file} was written, but what belongs to it was not. What it said before is in {backup}.",
+    ),
     "deck_binary": ("error", "{file} is not a text file."),
     # pictures and sounds of decks: store/media
     "media_unknown": (

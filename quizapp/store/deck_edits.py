@@ -7,6 +7,7 @@ own. A journal takes saved changes back, those of several files at once.
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
+from stat import S_ISREG
 
 from msgspec import Struct
 
@@ -15,6 +16,7 @@ from quizapp.formats.encoding import decode, encode
 from quizapp.formats.yaml_edit import newline_of
 from quizapp.store.deck_files import Draft, put_all
 from quizapp.store.folders import Stamp
+from quizapp.store.parsing import LIMIT_MB
 
 _MOST_STEPS = 100
 _MOST_BYTES = 64_000_000
@@ -42,12 +44,17 @@ Change = tuple[Opened, str | None]
 
 
 def open_deck(path: Path) -> Opened:
-    """Read a deck file to change it. QuizError if it cannot be read, or is no text.
+    """Read a deck file to change it. QuizError if it cannot be read, is too big or no text.
 
     What is neither UTF-8 nor Latin-1 (so UTF-16) becomes UTF-8 when it is saved: no deck is anything else.
     """
     try:
         stat = path.stat()
+        if not S_ISREG(stat.st_mode):  # a pipe would be waited for without end
+            raise QuizError("deck_binary", file=str(path))
+        if stat.st_size > LIMIT_MB * 1_000_000:
+            size = f"{stat.st_size / 1_000_000:.0f}"
+            raise QuizError("deck_too_big", file=str(path), size=size, limit=str(LIMIT_MB))
         data = path.read_bytes()
     except OSError as error:
         raise QuizError("deck_unreadable", file=str(path), reason=_reason(error)) from error

@@ -11,6 +11,8 @@ from quizapp.core.problems import QuizError
 
 _BINARY = getattr(os, "O_BINARY", 0)
 """Without it Windows would change line ends."""
+_STEM = 60
+"""Characters of a deck's name in that of its backup: no system takes more than 255 bytes."""
 _WRITABLE = S_IWUSR | S_IWGRP | S_IWOTH
 
 
@@ -27,6 +29,11 @@ class Draft:
         self._place = Path(os.path.realpath(path))
         self.folder = self._place.parent
         self._file: Path | None = None
+
+    @property
+    def is_change(self) -> bool:
+        """True if the file is to be another."""
+        return self._before != self._after
 
     def refuse_changed(self) -> None:
         """QuizError if the file is not what it must be: all of it is read, whatever its stamp says."""
@@ -48,7 +55,7 @@ class Draft:
 
     def keep_old(self, backups: Path) -> None:
         """Keep what the file says in a folder, in the place of what was kept of it before."""
-        if self._before is None or self._before == self._after:
+        if self._before is None:
             return
         backups.mkdir(parents=True, exist_ok=True)
         kept = backup_of(self.path, backups)
@@ -80,31 +87,48 @@ class Draft:
 
 
 def put_all(drafts: Sequence[Draft], backups: Path) -> None:
-    """Bring all files to their places in this order, or none; OSError and QuizError leave all as it was."""
+    """Bring all files to their places in this order, or none; OSError and QuizError leave all as it was.
+
+    Files that are to stay as they are are not touched.
+    """
+    changing = [draft for draft in drafts if draft.is_change]
     done: list[Draft] = []
     try:
         for draft in drafts:
             draft.refuse_changed()
+        for draft in changing:
             draft.write()
-        for draft in drafts:
+        for draft in changing:
             draft.keep_old(backups)
-        for draft in drafts:
+        for draft in changing:
             draft.refuse_changed()
             draft.put()
             done.append(draft)
-    except BaseException:
-        for draft in reversed(done):
-            draft.take_back()
+    except BaseException as error:
+        _take_back(done, backups, error)
         raise
     finally:
-        for draft in drafts:
+        for draft in changing:
             draft.discard()
+
+
+def _take_back(done: Sequence[Draft], backups: Path, cause: BaseException) -> None:
+    """Undo what was done, as far as that goes; QuizError if it does not go all the way."""
+    left = []
+    for draft in reversed(done):
+        try:
+            draft.take_back()
+        except OSError:
+            left.append(draft.path)
+    if left:
+        kept = str(backup_of(left[0], backups))
+        raise QuizError("deck_half_saved", file=", ".join(map(str, left)), backup=kept) from cause
 
 
 def backup_of(path: Path, backups: Path) -> Path:
     """Where in the folder of backups the last text of a deck is kept: decks of one name are kept apart."""
     place = Path(os.path.realpath(path))
-    return backups / f"{place.stem}-{_number(place)}{place.suffix}"
+    return backups / f"{place.stem[:_STEM]}-{_number(place)}{place.suffix}"
 
 
 def _number(place: Path) -> str:

@@ -176,6 +176,63 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path, backups: Path) -> No
     assert caught.value.code == "deck_unreadable"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.yaml"
+    os.mkfifo(pipe)
+    for path in (pipe, tmp_path):
+        with pytest.raises(QuizError) as caught:
+            open_deck(path)
+        assert caught.value.code == "deck_binary"
+
+
+def test_too_big_a_deck_is_not_opened(deck: Path) -> None:
+    os.truncate(deck, 33_000_000)
+    with pytest.raises(QuizError) as caught:
+        open_deck(deck)
+    assert caught.value.code == "deck_too_big"
+
+
+def test_a_deck_that_stays_as_it_is_is_not_touched(deck: Path, backups: Path) -> None:
+    stat = deck.stat()
+    opened = save(open_deck(deck), OLD, backups=backups)
+    assert opened.stamp == (stat.st_size, stat.st_mtime_ns)
+    assert deck.stat().st_ino == stat.st_ino
+    assert not backups.exists()
+
+
+def test_a_long_name_is_no_hindrance(deck: Path, backups: Path) -> None:
+    long = deck.rename(deck.with_name("x" * 250 + ".yaml"))
+    save(open_deck(long), NEW, backups=backups)
+    assert long.read_text("utf-8") == NEW
+    assert deck_files.backup_of(long, backups).read_text("utf-8") == OLD
+
+
+def test_half_a_change_that_cannot_be_taken_back_is_told(
+    tmp_path: Path, backups: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk fails at the second deck, and when the first is to be written back."""
+    paths = [tmp_path / "a.yaml", tmp_path / "b.yaml"]
+    for path in paths:
+        path.write_text(OLD, encoding="utf-8")
+    real, count = os.replace, 0
+
+    def failing(source: Path, target: Path) -> None:
+        nonlocal count
+        count += 1
+        if count > 3:
+            raise OSError(5, "Input/output error", str(source))
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", failing)
+    with pytest.raises(QuizError) as caught:
+        save_all([(open_deck(path), NEW) for path in paths], backups=backups)
+    assert caught.value.code == "deck_half_saved"
+    assert caught.value.args_by_name["file"] == str(paths[0])
+    assert Path(caught.value.args_by_name["backup"]).read_text("utf-8") == OLD
+    assert [path.read_text("utf-8") for path in paths] == [NEW, OLD]
+
+
 def test_no_text_is_not_opened(deck: Path) -> None:
     deck.write_bytes(bytes(range(32)) * 3)
     with pytest.raises(QuizError) as caught:
