@@ -96,7 +96,7 @@ class DeckDocument(QObject):
     def items(self) -> tuple[Item, ...]:
         """Every card of the present text, also those that cannot be read."""
         if self._items is None:
-            self._items = items(self.text)
+            self._items, self._starts = items(self.text), None
         return self._items
 
     @property
@@ -118,7 +118,7 @@ class DeckDocument(QObject):
 
     def data(self, index: int) -> dict[str, Value] | None:
         """The keys of a card as plain texts, in the order of the file; None if it cannot be read."""
-        return data_of(self.text, self.items, index)
+        return data_of(self.text, self.items, index) if 0 <= index < len(self.items) else None
 
     # The caret and the card
 

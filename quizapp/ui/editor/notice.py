@@ -31,7 +31,7 @@ class Notice(Panel):
     """Shows one thing at a time, the newest; hidden while there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(radius=12, padding=(14, 4, 8, 4), parent=parent)
+        super().__init__(radius=12, padding=(14, 4, 8, 6), parent=parent)
         self._row: QWidget | None = None
         self._below: QWidget | None = None
         self.words = ""

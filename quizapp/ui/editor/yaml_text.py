@@ -27,6 +27,8 @@ from quizapp.ui.widgets.paint import Styled, box
 _GUTTER, _LINE, _CARET, _DOT, _GAP = 48, 22, 2, 6, 12
 _INKS = {"error": "bad", "warning": "warn"}
 _WAVE, _DEPTH = 4.0, 1.5
+_Align = Qt.AlignmentFlag
+_AT_RIGHT = _Align.AlignRight | _Align.AlignAbsolute | _Align.AlignVCenter  # the file is not mirrored
 
 
 class YamlText(Styled, QPlainTextEdit):
@@ -212,11 +214,7 @@ class _Gutter(Styled, QWidget):
             ink = _INKS[found[-1].severity] if found else "mut"
             painter.setPen(theme.color(ink))
             place = QRectF(0, rect.top(), width - theme.px(14), height)
-            painter.drawText(
-                place,
-                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                str(block.blockNumber() + 1),
-            )
+            painter.drawText(place, _AT_RIGHT, str(block.blockNumber() + 1))
             if found:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.color(ink))
