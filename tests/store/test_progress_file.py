@@ -177,7 +177,7 @@ SELECT review.*, coalesce(alias.new_key, review.card_key) AS subject
 FROM review
 LEFT JOIN alias ON alias.old_key = review.card_key
 WHERE NOT EXISTS (SELECT 1 FROM dead WHERE dead.seq = review.seq);
-UPDATE meta SET value = replace(value, '2.', '1.') WHERE key = 'folded';
+UPDATE meta SET value = '1' || substr(value, instr(value, '.')) WHERE key = 'folded';
 PRAGMA user_version = 1;
 """
 
