@@ -14,7 +14,7 @@ ALL = pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: templa
 @ALL
 def test_it_is_read_without_a_problem(template: Template) -> None:
     loaded = yaml_deck.read(template.text("My deck: a first one").encode(), "x.yaml")
-    expected = [] if template.cards else ["deck_empty"]
+    expected = [] if template.cards else ["cards_empty"]
     assert [problem.code for problem in loaded.problems] == expected
     assert loaded.deck is not None
     assert loaded.deck.title == "My deck: a first one"

@@ -1,4 +1,4 @@
-"""A new deck: its title, and where its file will be."""
+"""A new deck: its title, what it begins with, and where its file will be."""
 
 from pathlib import Path
 
@@ -6,10 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from quizapp.core.deck import Language
 from quizapp.core.problems import QuizError
-from quizapp.formats import yaml_edit
 from quizapp.formats.deck_names import file_name
+from quizapp.formats.deck_templates import BLANK
+from quizapp.store.media import adopt
 from quizapp.ui.editor.task_fields import LineField
+from quizapp.ui.editor.template_rows import TemplateRows
 from quizapp.ui.editor.title_row import IconButton
 from quizapp.ui.kit import Kit
 from quizapp.ui.report import words_of
@@ -34,6 +37,13 @@ class NewDeck(QWidget):
         self.field = LineField(self.tr("Title of the deck"))
         self.field.changed.connect(self._tell)
         self.field.submitted.connect(self._create)
+        self.templates = TemplateRows()
+        self.templates.chosen.connect(self._show_languages)
+        self.languages = [
+            LineField(self.tr("Language of the question")),
+            LineField(self.tr("Language of the answer")),
+        ]
+        self._spoken = self._make_languages()
         self._file = label("small", token="mut", wrap=True)
         self._error = label("row", token="bad", wrap=True)
         self.button = Button("primary", self.tr("Create"), key=self.tr("Enter"), height=36)
@@ -52,7 +62,11 @@ class NewDeck(QWidget):
         panel.setMaximumWidth(_WIDEST)
         panel.content.setSpacing(5)
         panel.content.addWidget(label("label", self.tr("Title"), "mut"))
-        for widget in (self.field, self._file, self._error):
+        panel.content.addWidget(self.field)
+        panel.content.addWidget(self._file)
+        panel.content.addSpacing(6)
+        panel.content.addWidget(label("label", self.tr("Begin with"), "mut"))
+        for widget in (self.templates, self._spoken, self._error):
             panel.content.addWidget(widget)
         panel.content.addSpacing(8)
         panel.content.addWidget(self.button)
@@ -63,9 +77,29 @@ class NewDeck(QWidget):
         rows.addWidget(panel)
         rows.addStretch(1)
 
+    def _make_languages(self) -> QWidget:
+        spoken = QWidget()
+        row = QHBoxLayout(spoken)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for field, tag in zip(self.languages, ("en", "es"), strict=True):
+            column = QVBoxLayout()
+            column.setSpacing(1)
+            column.addWidget(label("label", field.accessibleName(), "mut"))
+            column.addWidget(field)
+            row.addLayout(column, 1)
+            field.show_value(tag)
+            field.submitted.connect(self._create)
+        return spoken
+
+    def _show_languages(self) -> None:
+        self._spoken.setVisible(self.templates.template.speaks)
+
     def begin(self, error: str = "") -> None:
         """Ask anew; error: why a deck could not be opened."""
         self.field.show_value("")
+        self.templates.choose(BLANK)
+        self._show_languages()
         self._error.setText(error)
         self._error.setVisible(bool(error))
         self._tell()
@@ -88,10 +122,18 @@ class NewDeck(QWidget):
         path = self._path()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            text = yaml_edit.set_header("", "title", self.field.value).text
-            self._kit.authoring.save(self._kit.authoring.create(path), f"{text}cards:\n")
+            self._kit.authoring.save(self._kit.authoring.create(path), self._text(path.parent))
         except QuizError as error:
             self._error.setText(words_of(error))
             self._error.show()
             return
         self.created.emit(str(path))
+
+    def _text(self, folder: Path) -> str:
+        """What the file begins with; pictures of the template are put beside it."""
+        template = self.templates.template
+        front, back = (field.value for field in self.languages)
+        text = template.text(self.field.value, Language(front, back))
+        for name, content in template.media.items():
+            text = text.replace(name, adopt(content.encode(), folder, sort="picture", name=Path(name).stem))
+        return text
