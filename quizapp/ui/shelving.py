@@ -73,13 +73,18 @@ class Shelving(QObject):
             self._add(Path(name))
 
     def show_folders(self) -> None:
-        """Which folders there are beside My decks, and what can be done with them."""
+        """Which folders there are beside My decks and what was decided of copies, and what can be done."""
         menu = QMenu(self._window)
         menu.setAccessibleName(self.tr("Folders with decks"))
         menu.addAction(self.tr("Add a folder with decks…"), self.add_folder)
         for path in self._services.settings.folders:
             words = self.tr("Remove {folder}").format(folder=path).replace("&", "&&")
             menu.addAction(words, partial(self.remove_folder, path))
+        if copies := self._services.settings.copies:
+            menu.addSeparator()
+            for one in copies:
+                words = self.tr("Ask again about the copy {name}").format(name=Path(one.path).name)
+                menu.addAction(words.replace("&", "&&"), partial(self.ask_again, one.path))
         menu.aboutToHide.connect(menu.deleteLater)
         button = QApplication.focusWidget() or self._window
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
@@ -88,6 +93,13 @@ class Shelving(QObject):
         """Leave out a folder; progress on its decks is kept."""
         left = tuple(folder for folder in self._services.settings.folders if folder != path)
         self._set("folders", left, self.tr("{name} is not studied any more.").format(name=path))
+
+    def ask_again(self, path: str) -> None:
+        """Take back what was decided about a copy."""
+        left = tuple(one for one in self._services.settings.copies if one.path != path)
+        self._set(
+            "copies", left, self.tr("What to do with {name} is open again.").format(name=Path(path).name)
+        )
 
     def offer(self, path: Path) -> None:
         """Study a deck or folder of the library at once; ask what to do with any other."""

@@ -38,6 +38,15 @@ def press(owner: Learner, words: str) -> None:
     owner.press(Qt.Key.Key_Space)
 
 
+def choose_from_menu(owner: Learner, words: str) -> None:
+    """Choose what begins with these words from the menu of folders."""
+    owner.window.shelving.show_folders()
+    (menu,) = (one for one in owner.window.findChildren(QMenu) if one.isVisible())
+    (action,) = (one for one in menu.actions() if one.text().startswith(words))
+    menu.setActiveAction(action)
+    owner.qtbot.keyClick(menu, Qt.Key.Key_Return)
+
+
 def decks(owner: Learner) -> set[str]:
     return {row.title for row in owner.app.services.overview().rows}
 
@@ -138,11 +147,7 @@ def test_a_deck_is_chosen_by_key(owner: Learner, hills: Path, monkeypatch: pytes
 def test_the_menu_of_folders(owner: Learner, hills: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(hills.parent))
     for words, titles in (("Add a folder with decks…", {"Rivers", "Hills"}), ("Remove ", {"Rivers"})):
-        owner.window.shelving.show_folders()
-        (menu,) = (one for one in owner.window.findChildren(QMenu) if one.isVisible())
-        (action,) = (one for one in menu.actions() if one.text().startswith(words))
-        menu.setActiveAction(action)
-        owner.qtbot.keyClick(menu, Qt.Key.Key_Return)
+        choose_from_menu(owner, words)
         wait_for_decks(owner, *titles)
 
 
@@ -207,6 +212,10 @@ def test_a_copy_is_settled_and_taken_back(owner: Learner):
         owner.qtbot.waitUntil(lambda: [banner.notice.kind for banner in banners(owner)] == ["copy"])
     press(owner, "Study both apart")
     assert sum(row.new for row in owner.app.services.overview().rows) == 6
+    press(owner, "Close")
+    choose_from_menu(owner, f"Ask again about the copy {copy.name}")
+    assert [banner.notice.kind for banner in banners(owner)] == ["done", "copy"]
+    assert sum(row.new for row in owner.app.services.overview().rows) == 3
 
 
 def test_decks_named_at_the_start_are_opened_once_the_shelf_is_known(owner: Learner, hills: Path):

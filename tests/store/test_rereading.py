@@ -76,6 +76,20 @@ def test_a_line_above_moves_all_and_reads_none(world: World, reads: list[int]) -
     assert world.library.shelf.note(world.deck_key("a.yaml"), 449).span.line == 903
 
 
+def test_a_file_that_is_still_being_written_is_left_for_the_next_look(world: World) -> None:
+    path = world.write("a.yaml", many())
+    world.refresh()
+    keys, whole = world.keys(), path.read_bytes()
+    world.save("a.yaml", whole)
+    seen = world.library.survey()()
+    path.write_bytes(whole[: len(whole) // 2])
+    changes = world.library.reconcile(seen, [world.library.parse(found)() for found in seen.changed])
+    assert (changes.missing, world.keys()) == (0, keys)
+    world.save("a.yaml", whole + many(count=451)[450].encode())
+    assert world.refresh().new == 1
+    assert world.keys().items() >= keys.items()
+
+
 def test_a_restart_remembers(world: World, reads: list[int]) -> None:  # noqa: F811
     world.write("a.yaml", many())
     world.refresh()
