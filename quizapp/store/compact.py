@@ -18,6 +18,13 @@ SELECT seq FROM event WHERE type IN ('exam', 'paper', 'step')
 AND EXISTS (SELECT 1 FROM event AS gone WHERE gone.target = event.target AND gone.type = 'tombstone')
 """
 """Quizzes and exams that were deleted."""
+_SAID_BY_PURGED = """
+EXISTS (
+    SELECT 1 FROM card JOIN event ON event.target = card_id AND event.type = 'tombstone'
+    WHERE card.card_key = past.card_key AND event.at_ms >= past.at_ms
+)
+"""
+"""What cards said that were purged later."""
 
 
 def compact(db: "Database") -> Path:
@@ -28,6 +35,7 @@ def compact(db: "Database") -> Path:
         db.set_meta("compacting", "1")
         db.con.execute(f"DELETE FROM review WHERE seq IN ({_COVERED})")
         db.con.execute(f"DELETE FROM event WHERE seq IN ({_ATTEMPTS})")
+        db.con.execute(f"DELETE FROM past WHERE {_SAID_BY_PURGED}")
         db.con.execute("DELETE FROM meta WHERE key = 'compacting'")
         if current:
             db.set_meta("folded", memory.stamp(db))

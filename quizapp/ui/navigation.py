@@ -116,3 +116,6 @@ Route = (
     | Back
     | Appearance
 )
+
+WITHIN: dict[type[Route], type[Route]] = {Renames: Browse, Missing: Browse}
+"""Screens that are part of a place of the rail -> that place."""

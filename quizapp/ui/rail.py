@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.ui import icons, theme
-from quizapp.ui.navigation import Route
+from quizapp.ui.navigation import WITHIN, Route
 from quizapp.ui.widgets.button import ENTER
 from quizapp.ui.widgets.cell import PaintedCell, words_width
 from quizapp.ui.widgets.paint import BUTTON_RADIUS, MARGIN, Styled, begin, box, inside, mirrored, ring
@@ -68,8 +68,9 @@ class Rail(Styled, QWidget):
 
     def show_current(self, route: Route) -> None:
         """Mark the place that a route belongs to."""
+        place = WITHIN.get(type(route), type(route))
         for item in self._items:
-            item.setChecked(isinstance(route, type(item.place.route)))
+            item.setChecked(isinstance(item.place.route, place))
 
     def show_aside(self, aside: QWidget | None) -> None:
         """What the screen that is shown has to say below the places; None: nothing."""

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from quizapp.core.content import content_hash
-from quizapp.store import past
+from quizapp.store import compact, log, past
 from quizapp.store.database import Database
-from tests.store.made import answer, key_of
+from tests.store.made import answer, event, key_of
 from tests.store.shelves import World, card
 
 
@@ -75,3 +75,16 @@ def test_each_part_has_its_own_text(world: World) -> None:
         ("apple", "manzana"),
         ("manzana", "apple"),
     ]
+
+
+def test_what_a_purged_card_said_goes_with_it(world: World) -> None:
+    world.write("a.yaml", [card("One", "1"), card("Two", "2"), card("Three", "3")])
+    world.refresh()
+    one, two = study(world, "one"), study(world, "two")
+    world.write("a.yaml", [card("Three", "3")])
+    world.refresh()
+    (id_,) = world.db.con.execute("SELECT card_id FROM card WHERE card_key = ?", (one,)).fetchone()
+    log.append_event(world.db, event(world.db, "tombstone", id_))
+    assert past.last(world.db, [one, two]).keys() == {one, two}
+    compact.compact(world.db)
+    assert past.last(world.db, [one, two]).keys() == {two}

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.core.identity import normal
 from quizapp.store import log
 from quizapp.ui.keys import MISSING_KEYS, RENAME_KEYS
+from quizapp.ui.rail import Rail
 from quizapp.ui.screens.missing import MissingPlace
 from quizapp.ui.screens.rename import RenamesPlace
 from quizapp.ui.widgets.button import Button
@@ -56,3 +57,9 @@ def card_id_of(school: School, front: str) -> str:
 def test_every_key_does_what_it_says() -> None:
     assert all(callable(getattr(RenamesPlace, binding.action)) for binding in RENAME_KEYS)
     assert all(callable(getattr(MissingPlace, binding.action)) for binding in MISSING_KEYS)
+
+
+def test_the_rail_says_where_one_is(asking: Reader) -> None:
+    rail = asking.window.findChild(Rail)
+    assert rail is not None
+    assert [item.accessibleName() for item in rail.items if item.isChecked()] == ["Browse"]
