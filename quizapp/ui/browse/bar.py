@@ -55,7 +55,7 @@ class ActionBar(Styled, QWidget):
         return button
 
     def restyle(self) -> None:
-        self._row.setContentsMargins(18, 8, 12, 8)
+        self._row.setContentsMargins(16, 8, 16, 8)
         self._fit()
 
     def show_count(self, count: int, done: frozenset[str]) -> None:

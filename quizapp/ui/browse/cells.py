@@ -43,9 +43,11 @@ class CardCells(QStyledItemDelegate):
             self._paint_tags(cell, row, on_row=selected or current)
         elif spec.key == "due":
             role, token = _TONES[words.tone(row, today)]
-            cell.words(self._room(cell), (words.due(row, today),), role, token)
+            room = self._room(cell)
+            cell.words(room, lines_of(words.due(row, today), role, room.width(), 1), role, token)
         elif spec.at_end:
-            cell.words(cell.rect, (spec.words(row, today),), "small", "text", at_end=True, tabular=True)
+            text = lines_of(spec.words(row, today), "small", cell.rect.width(), 1)
+            cell.words(cell.rect, text, "small", "text", at_end=True, tabular=True)
         else:
             room = self._room(cell)
             text = lines_of(spec.words(row, today), "small", room.width(), 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QPoint, QUrl, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -86,7 +86,7 @@ class Commands(QObject):
         task.cancelled.connect(self.end)
         self._lower.show_task(task)
         self.task_begun.emit()
-        task.focus_first()
+        task.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _write(self, plan: Plan, words: str) -> None:
         """Save what was planned; QuizError if that fails."""

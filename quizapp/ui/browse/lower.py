@@ -10,6 +10,7 @@ from quizapp.ui.browse.bar import ActionBar
 from quizapp.ui.browse.doing import Doings
 from quizapp.ui.browse.preview import CardPreview
 from quizapp.ui.browse.summary import SelectionPanel
+from quizapp.ui.browse.task import Task
 from quizapp.ui.kit import Kit
 
 
@@ -23,7 +24,7 @@ class Lower(QWidget):
         self.bar = ActionBar()
         self.preview = CardPreview(kit)
         self.summary = SelectionPanel()
-        self.task: QWidget | None = None
+        self.task: Task | None = None
         self._previewing = True
         self._stack = QStackedWidget()
         self._stack.addWidget(self.preview)
@@ -34,6 +35,12 @@ class Lower(QWidget):
         rows.addWidget(self.bar)
         rows.addWidget(self._stack, 1)
         self.bar.hide()
+
+    @property
+    def panes(self) -> tuple[QWidget, ...]:
+        """What takes the focus in it, in order; some may be out of sight."""
+        below = self.task.first if self.task is not None else self.preview.page
+        return self.bar.study, below
 
     @property
     def previewing(self) -> bool:
@@ -57,7 +64,7 @@ class Lower(QWidget):
         self.summary.show_rows(rows, count, today)
         self._arrange()
 
-    def show_task(self, task: QWidget | None) -> None:
+    def show_task(self, task: Task | None) -> None:
         """A task in the preview's place until it is done; None: it is over."""
         if self.task is not None:
             self._stack.removeWidget(self.task)

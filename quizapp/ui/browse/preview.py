@@ -1,7 +1,7 @@
 """The preview: the card that the row is about, as it is studied, with its right answer and its memory."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from quizapp.core import trial
@@ -13,7 +13,7 @@ from quizapp.ui.kit import Kit
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.flow import Flow
 from quizapp.ui.widgets.label import label
-from quizapp.ui.widgets.paint import CARD_RADIUS, MARGIN, Styled, begin
+from quizapp.ui.widgets.paint import CARD_RADIUS, MARGIN, Styled, begin, inside, ring
 from quizapp.ui.widgets.panel import Panel
 
 _WAIT_MS = 60
@@ -79,6 +79,7 @@ class CardPreview(Panel):
         self.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.page.setAccessibleName(self.tr("Preview"))
         self.page.viewport().setAutoFillBackground(False)
+        self.page.installEventFilter(self)
         beside = QVBoxLayout()
         beside.setContentsMargins(18, 16, 16, 12)
         beside.addWidget(self.memory)
@@ -159,6 +160,18 @@ class CardPreview(Panel):
         today = services.now().study_day
         self.memory.show_card(row, memory, services.ratings(row.card_key), today)
         self._line.setText(self.memory.line(row, memory, today))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.page.hasFocus():
+            painter = begin(self)
+            ring(painter, inside(self), CARD_RADIUS)
+            painter.end()
 
     def restyle(self) -> None:
         self._fit()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QWidget,
 )
 
 from quizapp.formats.deck_replace import Hit, Needle
@@ -202,8 +203,9 @@ class ReplaceTask(WritingTask):
         self.controls.addWidget(self.list, 1)
         self.plan_now()
 
-    def focus_first(self) -> None:
-        self.sought.setFocus()
+    @property
+    def first(self) -> QWidget:
+        return self.sought
 
     def _look_again(self) -> None:
         self._stale = True

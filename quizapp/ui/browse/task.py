@@ -58,9 +58,10 @@ class Task(Panel):
             self.content.addWidget(words)
         self.content.addLayout(foot)
 
-    def focus_first(self) -> None:
-        """Put the focus where it begins."""
-        self.act.setFocus()
+    @property
+    def first(self) -> QWidget:
+        """Where it begins."""
+        return self.act
 
     def show_fault(self, error: QuizError | None) -> None:
         """Say why it cannot be done; None: it can."""

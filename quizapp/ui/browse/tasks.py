@@ -38,8 +38,9 @@ class TagTask(WritingTask):
         self.controls.addStretch(1)
         self.plan_now()
 
-    def focus_first(self) -> None:
-        self.field.setFocus()
+    @property
+    def first(self) -> QWidget:
+        return self.field
 
     def make_plan(self) -> Plan:
         words = [word.strip() for word in self.field.text().split(",")]
@@ -75,8 +76,9 @@ class MoveTask(WritingTask):
         self.controls.addStretch(1)
         self.plan_now()
 
-    def focus_first(self) -> None:
-        self.deck.setFocus()
+    @property
+    def first(self) -> QWidget:
+        return self.deck
 
     def _choose(self, at: int) -> None:
         self.deck.show_choices(self._choices, at)
@@ -116,8 +118,9 @@ class KeyTask(WritingTask):
         self.controls.addStretch(1)
         self._choose(0)
 
-    def focus_first(self) -> None:
-        self.value.setFocus()
+    @property
+    def first(self) -> QWidget:
+        return self.value
 
     def _choose(self, at: int) -> None:
         self.key.show_choices(self._choices, at)
@@ -189,8 +192,9 @@ class DueTask(Task):
         self.controls.addStretch(1)
         self._refresh()
 
-    def focus_first(self) -> None:
-        self.field.setFocus()
+    @property
+    def first(self) -> QWidget:
+        return self.field
 
     @property
     def day(self) -> int | None:

@@ -47,6 +47,7 @@ class Trial(QWidget):
         rows.addWidget(self.column)
         rows.addLayout(foot)
         if solved:
+            self.column.answer.solved = True
             self._show(trial.solved(asked))
         self._refresh()
 

@@ -57,6 +57,9 @@ class AnswerWidget(QWidget):
     key_hint: str = ""
     """What stands in the button's place if there is none ("Press 1–4 to answer"), translated."""
 
+    solved: bool = False
+    """The right answer is revealed to somebody who has not answered: nothing is said to be theirs."""
+
     def can_submit(self) -> bool:
         """True if the answer is complete enough to check."""
         return False

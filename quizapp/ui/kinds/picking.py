@@ -93,10 +93,10 @@ class PickWidget(OptionsWidget):
         return True
 
     def words(self) -> Mapping[Mark, str]:
-        yours = self.tr("your answer")
+        yours, right = self.tr("your answer"), self.tr("right answer")
         return {
-            "right": yours,
+            "right": right if self.solved else yours,
             "almost": yours,
             "wrong": self.tr("chosen"),
-            "missed": self.tr("right answer"),
+            "missed": right,
         }

@@ -251,8 +251,7 @@ class BrowsePlace(Styled, Place):
 
     def _panes(self) -> Sequence[QWidget]:
         """What F6 goes through, in order."""
-        under = self.under.task or self.under.preview.page
-        return self.bar.field, self.table, under, self.saved.list
+        return self.bar.field, self.table, *self.under.panes, self.saved.list
 
     def to_search(self) -> None:
         self.bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,8 +1,10 @@
 """The preview: the card of the row, as it is studied."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
+from quizapp.ui import theme
+from quizapp.ui.widgets.choice_row import ChoiceRow
 from tests.ui.browsing import Browser
 
 
@@ -20,6 +22,29 @@ def test_the_card_of_the_row_is_shown_with_its_answer(browser: Browser) -> None:
     assert preview.trial is not None
     assert preview.trial.column.question_text == "Which river runs through Budapest?"
     assert preview.trial.column.panel is not None, "the answer is shown"
+
+
+def test_nothing_is_said_to_be_the_learners_answer(browser: Browser) -> None:
+    browser.search("Which river runs through Rome")
+    browser.to_table()
+    built(browser)
+    trial = browser.place.under.preview.trial
+    assert trial is not None
+    heard = [row.accessibleName() for row in trial.findChildren(ChoiceRow)]
+    assert [name for name in heard if "right answer" in name]
+    assert not [name for name in heard if "your answer" in name]
+
+
+def test_the_focus_on_it_is_seen(browser: Browser) -> None:
+    browser.to_table()
+    built(browser)
+    preview = browser.place.under.preview
+    edge = QPoint(preview.width() // 2, 1)
+    before = preview.grab().toImage().pixelColor(edge)
+    browser.press(Qt.Key.Key_F6)
+    assert browser.focus is preview.page
+    after = preview.grab().toImage().pixelColor(edge)
+    assert before != after == theme.color("acc")
 
 
 def test_it_follows_the_row(browser: Browser) -> None:
