@@ -41,6 +41,7 @@ _SORTS = (
     Choice("leech", "forgotten eight times and still young"),
     Choice("flagged", "marked by you", ("flag", "marked")),
     Choice("missing", "gone from its deck; its progress is kept", ("orphan",)),
+    Choice("changed", "reads otherwise than when you last answered it"),
     Choice("stale", "no longer valid by its own date"),
 )
 _PARTS = (

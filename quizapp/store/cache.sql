@@ -80,7 +80,8 @@ CREATE TABLE IF NOT EXISTS cache.face (
     card_key INTEGER PRIMARY KEY,
     note_key INTEGER NOT NULL,
     front TEXT NOT NULL,
-    rank TEXT NOT NULL              -- sorts as the front is read
+    rank TEXT NOT NULL,             -- sorts as the front is read
+    content TEXT NOT NULL           -- hash of question and answer, as a review logs it
 ) STRICT;
 CREATE INDEX IF NOT EXISTS cache.face_note ON face (note_key);
 CREATE INDEX IF NOT EXISTS cache.face_rank ON face (rank);

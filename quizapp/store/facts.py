@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp.core import text
+from quizapp.core.content import content_of
 from quizapp.core.deck import Citation, Deck, Note
 from quizapp.core.kinds.base import strings
 from quizapp.core.validity import last_day
@@ -27,6 +28,15 @@ Name = tuple[str, str]
 """(what, name): tag, source, by or id."""
 
 
+class Face(NamedTuple):
+    """A card of a note."""
+
+    front: str
+    """Its question in a line."""
+    content: str
+    """Hash of question and answer."""
+
+
 class Facts(NamedTuple):
     """What is kept of one note."""
 
@@ -37,8 +47,8 @@ class Facts(NamedTuple):
     fact: tuple[str, str, str, int, int | None]
     """kind, status, tags, has, valid_day: the columns of cache.fact."""
     names: tuple[Name, ...]
-    faces: Mapping[int, str]
-    """card_key -> its question in a line."""
+    faces: Mapping[int, Face]
+    """By card_key."""
 
 
 def of_note(note: Note, deck: Deck, parts: Sequence[tuple[int, str]]) -> Facts:
@@ -60,10 +70,10 @@ def of_note(note: Note, deck: Deck, parts: Sequence[tuple[int, str]]) -> Facts:
         note.id,
     )
     bits = sum(1 << bit for bit, there in enumerate(has) if there)
-    faces = {card_key: line(note.front(part)) for card_key, part in parts}
+    faces = {card_key: Face(line(note.front(part)), content_of(note, part)) for card_key, part in parts}
     return Facts(
         words=_words(note, texts),
-        front=next(iter(faces.values()), ""),
+        front=next((face.front for face in faces.values()), ""),
         fact=(note.kind.name, note.status, _plain("\n".join(tags)), bits, last_day(note.valid_until)),
         names=tuple(names.values()),
         faces=faces,
@@ -91,16 +101,16 @@ def put(db: "Database", found: Mapping[int, Facts], known: Sequence[int]) -> Non
         [(what, folded(name), key, name) for key, one in changed.items() for what, name in one.names],
     )
     db.con.executemany(
-        "INSERT OR REPLACE INTO cache.face VALUES (?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO cache.face VALUES (?, ?, ?, ?, ?)",
         [
-            (card_key, key, front, folded(front[:RANKED]))
+            (card_key, key, face.front, folded(face.front[:RANKED]), face.content)
             for key, one in changed.items()
-            for card_key, front in one.faces.items()
+            for card_key, face in one.faces.items()
         ],
     )
 
 
-_Kept = tuple[tuple[Any, ...], set[Name], dict[int, str]]
+_Kept = tuple[tuple[Any, ...], set[Name], dict[int, Face]]
 """The facts of a note as the tables hold them: of fact, name and face."""
 
 
@@ -118,10 +128,10 @@ def _held(db: "Database", note_keys: Sequence[int]) -> dict[int, _Kept]:
         f"SELECT note_key, what, name FROM cache.name WHERE note_key {_AMONG}", keys
     ):
         held[key][1].add((what, name))
-    for key, card_key, front in db.con.execute(
-        f"SELECT note_key, card_key, front FROM cache.face WHERE note_key {_AMONG}", keys
+    for key, card_key, *face in db.con.execute(
+        f"SELECT note_key, card_key, front, content FROM cache.face WHERE note_key {_AMONG}", keys
     ):
-        held[key][2][card_key] = front
+        held[key][2][card_key] = Face(*face)
     return held
 
 

@@ -59,6 +59,17 @@ _SORTS = {
     "leech": f"{_MEMORY} {LEECH}",
     "flagged": "SELECT card_key FROM card_state WHERE flagged = 1",
     "missing": MISSING,
+    "changed": """
+        SELECT memory.card_key FROM memory JOIN review ON review_id = last_review_id
+        JOIN cache.face ON face.card_key = memory.card_key
+        WHERE content_hash NOT IN ('', content) AND NOT EXISTS (
+            SELECT 1 FROM event AS said JOIN card ON card_id = target
+            LEFT JOIN alias ON old_key = card.card_key
+            WHERE type = 'keep' AND coalesce(new_key, card.card_key) = memory.card_key
+            AND json_extract(payload, '$.content') = content
+            AND NOT EXISTS (SELECT 1 FROM event WHERE target = said.event_id AND type = 'void')
+        )
+    """,
     "stale": f"{_OF_NOTE} valid_day < :today",
 }
 _IS: Mapping[str, Callable[[Asked, str], list[int]]] = {
@@ -145,6 +156,8 @@ def deck_names(title: str, course: str) -> tuple[str, ...]:
 
 def _number(asked: Asked, test: Between) -> list[int]:
     start, what = _NUMBERS[test.what]
+    if test.low > 0:
+        start = _MEMORY  # 0 is out of bounds, and with it all that was never studied
     sql = f"{start} {what} {_LOW[test.with_low]} :low AND {what} {_HIGH[test.with_high]} :high"
     return asked.keys(sql, low=test.low, high=test.high)
 

@@ -221,6 +221,7 @@ def _is(card: Known, test: Is, today: int) -> bool:
         ("is", "leech"): memory and memory.lapses >= 8 and interval < 21,
         ("is", "flagged"): flagged,
         ("is", "missing"): False,
+        ("is", "changed"): False,
         ("is", "stale"): note.valid_until == "2020",
         ("has", "picture"): picture,
         ("has", "sound"): note.media,

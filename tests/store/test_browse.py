@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from quizapp.core.query import Both, Either, Leaf, Node, Not, Query, parse
 from quizapp.core.query_keys import KEYS
 from quizapp.core.query_nodes import leaves
-from quizapp.store import log, search
+from quizapp.store import due, log, search
 from quizapp.store.browse import COLUMNS, Browse, Sort
 from quizapp.store.database import Database
 from tests.store.collected import Collection, collection, naive
@@ -132,6 +132,12 @@ def test_a_query_without_hits_names_the_part_that_excludes_most(made: Collection
     first, second = made.browse.without("oslo is:stale")
     assert (str(first.part), first.text) == ("oslo", "is:stale")
     assert first.count >= second.count
+
+
+def test_what_is_due_is_what_home_counts(made: Collection) -> None:
+    rows = due.counts(made.db, made.db.now())
+    assert len(found(made, "is:due")) == sum(row.due + row.learning for row in rows) > 0
+    assert len(found(made, "is:new -is:suspended -is:buried")) == sum(row.new for row in rows) > 0
 
 
 @pytest.mark.parametrize("descending", [False, True])

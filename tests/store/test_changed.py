@@ -7,6 +7,7 @@ import pytest
 from quizapp.core.content import content_hash
 from quizapp.core.renames import Reworded
 from quizapp.store import changed, log
+from quizapp.store.browse import Browse
 from quizapp.store.database import Database
 from tests.store.made import answer, event
 from tests.store.renamed import card_id, void
@@ -28,7 +29,11 @@ def study(world: World, front: str, back: str, **more: object) -> str:
 
 
 def found(world: World) -> tuple[Reworded, ...]:
-    return changed.changed_since_learned(world.db, world.library.shelf, world.deck_key("a.yaml"))
+    """As the deck's author is told; the search finds the same cards."""
+    shelf = world.library.shelf
+    told = changed.changed_since_learned(world.db, shelf, world.deck_key("a.yaml"))
+    assert sorted(Browse(world.db, shelf).search("is:changed").keys) == sorted(one.card_key for one in told)
+    return told
 
 
 def mend(world: World, back: str) -> None:
