@@ -14,7 +14,7 @@ from quizapp.ui.screens.home import HomeScreen
 from tests.journeys.learner import Learner
 from tests.ui.learning import RIVERS
 from tests.ui.samples import titles, words
-from tests.ui.test_watching import WAYS
+from tests.ui.test_watching import PATIENCE_MS, WAYS
 
 BROKEN = RIVERS.replace("  a: Danube", '  a: "Danube')
 
@@ -30,7 +30,7 @@ class Author:
         way(self.path, text)
 
     def wait_for(self, condition: Callable[[], object]) -> None:
-        self.owner.qtbot.waitUntil(lambda: bool(condition()))
+        self.owner.qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE_MS)
 
     def taken_in(self) -> bool:
         """True once the shelf is as the file is."""

@@ -1,5 +1,6 @@
 """Decks are opened from anywhere, folders added and removed, copies settled: the real app, by its banners."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from quizapp.ui.screens.home_banners import Banner
 from quizapp.ui.screens.study import StudyScreen
 from tests.journeys.learner import Learner
 from tests.ui.learning import RIVERS
+from tests.ui.test_watching import PATIENCE_MS
 
 HILLS = "title: Hills\ncards:\n- q: Which hill?\n  a: Palatine\n"
 
@@ -38,6 +40,10 @@ def press(owner: Learner, words: str) -> None:
     owner.press(Qt.Key.Key_Space)
 
 
+def wait(owner: Learner, condition: Callable[[], bool]) -> None:
+    owner.qtbot.waitUntil(condition, timeout=PATIENCE_MS)
+
+
 def choose_from_menu(owner: Learner, words: str) -> None:
     """Choose what begins with these words from the menu of folders."""
     owner.window.shelving.show_folders()
@@ -52,7 +58,7 @@ def decks(owner: Learner) -> set[str]:
 
 
 def wait_for_decks(owner: Learner, *titles: str) -> None:
-    owner.qtbot.waitUntil(lambda: decks(owner) == set(titles))
+    wait(owner, lambda: decks(owner) == set(titles))
 
 
 def drop(owner: Learner, *paths: Path) -> bool:
@@ -155,13 +161,13 @@ def test_a_folder_that_has_gone_is_told_and_can_be_let_go(owner: Learner, hills:
     owner.app.services.set("folders", (str(hills.parent),), None)
     wait_for_decks(owner, "Rivers", "Hills")
     hills.parent.rename(hills.parent.with_name("away"))
-    owner.qtbot.waitUntil(lambda: bool(banners(owner)))
+    wait(owner, lambda: bool(banners(owner)))
     assert (
         banners(owner)[0].words[0]
         == f"The folder {hills.parent} is not there. Progress on its decks is kept."
     )
     press(owner, "Remove from the library")
-    owner.qtbot.waitUntil(lambda: [banner.notice.kind for banner in banners(owner)] == ["done"])
+    wait(owner, lambda: [banner.notice.kind for banner in banners(owner)] == ["done"])
     press(owner, "Undo")
     hills.parent.with_name("away").rename(hills.parent)
     wait_for_decks(owner, "Rivers", "Hills")
@@ -173,7 +179,7 @@ def test_a_broken_save_is_told_until_it_is_mended(owner: Learner):
     owner.answer()
     owner.window.go_home()
     path.write_text(RIVERS.replace("  a: Danube", '  a: "Danube'), encoding="utf-8")
-    owner.qtbot.waitUntil(lambda: bool(banners(owner)))
+    wait(owner, lambda: bool(banners(owner)))
     (banner,) = banners(owner)
     assert banner.words[0] == "“Rivers” has a mistake in line 12."
     assert "Until it is mended" in banner.words[1]
@@ -181,14 +187,14 @@ def test_a_broken_save_is_told_until_it_is_mended(owner: Learner):
     (row,) = owner.app.services.overview().rows
     assert row.new == 2
     path.write_text(RIVERS, encoding="utf-8")
-    owner.qtbot.waitUntil(lambda: not banners(owner))
+    wait(owner, lambda: not banners(owner))
     assert len(list(log.reviews(owner.app.db))) == 1
 
 
 def test_a_broken_deck_is_opened_at_its_line(owner: Learner):
     path = owner.paths.decks / "rivers.yaml"
     path.write_text(RIVERS.replace("  a: Danube", '  a: "Danube'), encoding="utf-8")
-    owner.qtbot.waitUntil(lambda: bool(banners(owner)))
+    wait(owner, lambda: bool(banners(owner)))
     routes: list[object] = []
     owner.window.shelving.go.disconnect()
     owner.window.shelving.go.connect(routes.append)
@@ -200,7 +206,7 @@ def test_a_broken_deck_is_opened_at_its_line(owner: Learner):
 def test_a_copy_is_settled_and_taken_back(owner: Learner):
     copy = owner.paths.decks / "rivers (conflict).yaml"
     copy.write_text(RIVERS, encoding="utf-8")
-    owner.qtbot.waitUntil(lambda: bool(banners(owner)))
+    wait(owner, lambda: bool(banners(owner)))
     studied = {"Ignore it": "rivers.yaml", "Study it instead": copy.name}
     for words, name in studied.items():
         assert banners(owner)[0].words[0] == "“Rivers” is there twice."
@@ -209,7 +215,7 @@ def test_a_copy_is_settled_and_taken_back(owner: Learner):
         files = [Path(file.path).name for file in owner.app.library.files if file.studied]
         assert files == [name]
         press(owner, "Undo")
-        owner.qtbot.waitUntil(lambda: [banner.notice.kind for banner in banners(owner)] == ["copy"])
+        wait(owner, lambda: [banner.notice.kind for banner in banners(owner)] == ["copy"])
     press(owner, "Study both apart")
     assert sum(row.new for row in owner.app.services.overview().rows) == 6
     press(owner, "Close")

@@ -111,3 +111,13 @@ def test_nothing_is_cut_off(home: HomeScreen, width: int, percent: int):
             assert [words for banner in shown(home) for words in clipped(banner)] == []
     finally:
         dress("light", 100)
+
+
+def test_a_banner_takes_no_focus_from_elsewhere(home: HomeScreen):
+    focus = QApplication.focusWidget()
+    home.show_notices(ALL[1:3])
+    assert QApplication.focusWidget() is focus
+    assert focus is not None
+    focus.clearFocus()
+    home.show_notices(ALL[3:5])
+    assert QApplication.focusWidget() is None

@@ -13,6 +13,8 @@ from quizapp.store.folders import Root, survey
 from quizapp.ui import watching
 from quizapp.ui.watching import Watcher
 
+PATIENCE_MS = 20_000
+
 
 class Watched:
     """Some folders, watched, and what the watcher told of them."""
@@ -35,10 +37,10 @@ class Watched:
 
     def settle(self) -> None:
         """Wait until nothing is under way."""
-        self._qtbot.waitUntil(lambda: not self.watcher._pause.isActive())
+        self._qtbot.waitUntil(lambda: not self.watcher._pause.isActive(), timeout=PATIENCE_MS)
 
     def wait_for(self, path: Path, text: str | None) -> None:
-        self._qtbot.waitUntil(lambda: self.texts.get(str(path)) == text)
+        self._qtbot.waitUntil(lambda: self.texts.get(str(path)) == text, timeout=PATIENCE_MS)
 
 
 @pytest.fixture

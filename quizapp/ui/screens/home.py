@@ -64,8 +64,8 @@ class HomeScreen(Styled, QWidget):
         self._empty = _EmptyPanel()
         self._banners = Banners()
         self._folder = Button("quiet", self.tr("Open the decks folder"), icon="file", height=36)
-        self._open = Button("quiet", self.tr("Open a deck…"), key=self.tr("Ctrl O"), height=36)
-        self._folders = Button("quiet", self.tr("Folders…"), height=36)
+        self._open = Button("quiet", self.tr("Open a deck…"), icon="study", key=self.tr("Ctrl O"), height=36)
+        self._folders = Button("quiet", self.tr("Folders…"), icon="settings", height=36)
         self._links = [*self._route_buttons(add_deck, import_file), self._open, self._folders, self._folder]
         self._lay_out()
         self._connect()

@@ -134,7 +134,8 @@ class Banners(QWidget):
         if shown == self._notices:
             return
         before, self._notices = self._notices, shown
-        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
         for banner in self.banners:
             if banner.notice not in shown:
                 self._rows.removeWidget(banner)
