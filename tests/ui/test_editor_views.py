@@ -20,6 +20,7 @@ from quizapp.ui.editor.form_slot import FormSlot
 from quizapp.ui.editor.yaml_pane import YamlPane
 from quizapp.ui.kit import Kit
 from quizapp.ui.work import Work
+from tests.ui.stage import show
 
 FILE = (
     "\ufefftitle: Mixed\r\nlanguage: en\r\ncards:\r\n"
@@ -49,11 +50,13 @@ class Views(NamedTuple):
             assert self.form.card.data == document.data(card)
 
 
-def opened(file_text: str) -> Views:
+def opened(qtbot: QtBot, file_text: str) -> Views:
     work = Work()
     document = DeckDocument(work)
     kit = Kit(None, work, None, Path(), Path(), None)  # type: ignore[arg-type]
     views = Views(work, document, FormSlot(document, kit), YamlPane(document), CardList(document))
+    show(qtbot, views.form, views.yaml, views.cards)
+    document.setParent(views.yaml)  # which shows it to its end
     document.show_file("mixed.yaml", file_text)
     return views
 
@@ -114,7 +117,7 @@ def _step(qtbot: QtBot, views: Views, what: str, number: int, words: str | None)
 def test_all_views_show_one_text_and_undo_gives_the_file_back(
     qtbot: QtBot, qapp: QApplication, steps: list[tuple[str, int, str | None]]
 ) -> None:
-    views = opened(FILE)
+    views = opened(qtbot, FILE)
     views.agree()
     for step in steps:
         with suppress(QuizError):  # it would have changed another card: nothing was done
@@ -129,7 +132,7 @@ def test_all_views_show_one_text_and_undo_gives_the_file_back(
 
 @pytest.mark.parametrize("mark", ["", "\r\n"])
 def test_a_form_changes_its_card_alone(qtbot: QtBot, mark: str) -> None:
-    views = opened(FILE + mark)
+    views = opened(qtbot, FILE + mark)
     views.document.select(3)
     _form(views, 0, "x")
     text = views.document.file.file_text

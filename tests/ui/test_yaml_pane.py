@@ -21,6 +21,7 @@ class Typist(Writer):
     def __init__(self, qtbot: QtBot, document: DeckDocument) -> None:
         super().__init__(qtbot, document, RIVERS)
         self.pane = YamlPane(document)
+        document.setParent(self.pane)  # which shows it to its end
         show(qtbot, self.pane, height=700)
         self.pane.setMinimumHeight(600)
         self.pane.setFocus()

@@ -48,7 +48,7 @@ class EditorDesk(QWidget):
     def __init__(self, kit: Kit, menu: QMenu, parent: QWidget | None = None) -> None:
         """menu: what can be done with a deck as a whole."""
         super().__init__(parent)
-        self.document = DeckDocument(kit.work, self)
+        self.document = DeckDocument(kit.work)
         self.keeper = Keeper(self.document, kit.authoring, self)
         self.title = TitleRow(menu)
         self.notice = Notice()
@@ -66,6 +66,7 @@ class EditorDesk(QWidget):
         self.stakes = Stakes(kit.services, self.document, self)
         self.notices = FileNotices(self.keeper, self.notice, self)
         self._walk = PaneWalk(self._panes, self)
+        self.document.setParent(self)  # now: what shows it goes before it does
         rows = QVBoxLayout(self)
         rows.setContentsMargins(_SIDE - MARGIN, _TOP - MARGIN, _SIDE - MARGIN, _BOTTOM - MARGIN)
         rows.setSpacing(4)

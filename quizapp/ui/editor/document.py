@@ -11,7 +11,7 @@ from quizapp.core.problems import Fix, Problem
 from quizapp.formats.yaml_deck import Loaded
 from quizapp.formats.yaml_edit import Item, Value
 from quizapp.ui.editor.file_text import FileText
-from quizapp.ui.editor.layout import Card, data_of, items
+from quizapp.ui.editor.layout import Card, after_edit, data_of, items
 from quizapp.ui.editor.rereading import Reread, Rereading
 from quizapp.ui.work import Work
 
@@ -59,7 +59,7 @@ class DeckDocument(QObject):
         self._starts: list[int] | None = None  # in Qt's positions
         self._lines = 0
         self._changed_at = 0
-        self._items: tuple[Item, ...] | None = None
+        self._items: Sequence[Item] | None = None
         self._quiet = False
         self._state = Reread()
         self._rereading = Rereading(work, self)
@@ -93,8 +93,11 @@ class DeckDocument(QObject):
         return self._state.loaded
 
     @property
-    def items(self) -> tuple[Item, ...]:
-        """Every card of the present text, also those that cannot be read."""
+    def items(self) -> Sequence[Item]:
+        """Every card of the present text, also those that cannot be read.
+
+        While one types in a line, they are those of the last reading, moved on.
+        """
         if self._items is None:
             self._items, self._starts = items(self.text), None
         return self._items
@@ -230,7 +233,6 @@ class DeckDocument(QObject):
     def _note_change(self, position: int, removed: int, added: int) -> None:
         if self._quiet or not (removed or added):
             return
-        self._items = None
         self._changed_at = min(position + added, self.file.characterCount() - 1)
         self._shift_starts(position, removed, added)
         self._rereading.wait()
@@ -238,16 +240,21 @@ class DeckDocument(QObject):
 
     def _shift_starts(self, position: int, removed: int, added: int) -> None:
         """While one types in a line, the cards stay the same until the text is read again."""
-        starts, lines = self._starts, self._lines
+        starts, lines, items = self._starts, self._lines, self._items
         self._lines = self.file.blockCount()
+        self._starts = self._items = None
         if starts is None or lines != self._lines:
-            self._starts = None
             return
         same = bisect_right(starts, position)
-        if bisect_left(starts, position + removed) > same:
-            self._starts = None
+        if bisect_left(starts, position + removed) > same or not same:
             return
-        starts[same:] = [start + added - removed for start in starts[same:]]
+        by = added - removed
+        starts[same:] = [start + by for start in starts[same:]]
+        self._starts = starts
+        if items is not None and len(starts) == len(items) and not self.file.has_pairs:
+            item = items[same - 1]
+            if item.start <= position and position + removed <= item.end:
+                self._items = after_edit(items, same - 1, by)
 
     def _line_starts(self) -> list[int]:
         """Where the line of each card begins."""

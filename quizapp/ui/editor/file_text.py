@@ -66,7 +66,7 @@ class FileText(QTextDocument):
         self._text, self._in, self._out = "", {}, {}
         self._find_stand_ins(text)
         self.setUndoRedoEnabled(False)
-        self.setPlainText(text.translate(self._in))
+        self.setPlainText(text.translate(self._in) if self._in else text)
         if self._mixed:
             self._mark_ends(ends)
         self.setUndoRedoEnabled(True)
@@ -76,7 +76,8 @@ class FileText(QTextDocument):
     def text(self) -> str:
         """The text with "\\n" at the end of each line."""
         if self._text is None:
-            self._text = self.toRawText().replace("\u2029", "\n").translate(self._out)
+            text = self.toRawText().replace("\u2029", "\n")
+            self._text = text.translate(self._out) if self._out else text  # which takes its time
         return self._text
 
     @property
@@ -91,6 +92,11 @@ class FileText(QTextDocument):
             parts += [line, own or self._line_end]
             block = block.next()
         return "".join(parts[:-1])
+
+    @property
+    def has_pairs(self) -> bool:
+        """True if some characters are two of Qt's units: then positions are no offsets."""
+        return len(self.text) != self.characterCount() - 1
 
     def position(self, offset: int) -> int:
         """Qt's position of an offset in `text`."""

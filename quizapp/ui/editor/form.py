@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from quizapp.core.kinds import AnyKind
@@ -50,6 +50,8 @@ class FormPane(QWidget):
         """What the keys alone say of the kind."""
         self._wish: AnyKind | None = None
         self._fresh = -1
+        self._late = False
+        """The text is another than the form shows."""
         self.bar = KindBar()
         self.bar.chosen.connect(self._wish_for)
         self.bar.confirmed.connect(self._recast)
@@ -139,7 +141,8 @@ class FormPane(QWidget):
 
     def _take_text(self) -> None:
         """The text is another, by this form or by anybody."""
-        if self._document.card == self._index:
+        self._late = not self.isVisible()  # nobody sees it: what is typed elsewhere shall not wait for it
+        if self._document.card == self._index and not self._late:
             self._show()
 
     def _take_read(self) -> None:
@@ -275,6 +278,12 @@ class FormPane(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.focus_first()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._late:
+            self._take_text()
+            self._show_problems()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -1,6 +1,7 @@
 """Where the cards of a text are, told without reading them: quick enough for each key that is pressed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import overload
 
 from quizapp.core.problems import Fix, QuizError
 from quizapp.formats import yaml_edit
@@ -17,6 +18,40 @@ def items(text: str, *, broken: bool = False) -> tuple[Item, ...]:
     """
     found = () if broken else _by_layout(text)
     return found or yaml_edit.items(text)
+
+
+class Shifted(Sequence[Item]):
+    """Items after an edit inside a line of one of them: they are where they were, or a little further on."""
+
+    def __init__(self, base: Sequence[Item], at: int, by: int) -> None:
+        """at: the item that was edited; by: how much longer it is."""
+        self._base, self.at, self.by = base, at, by
+
+    def __len__(self) -> int:
+        return len(self._base)
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Item, ...]: ...
+    def __getitem__(self, index: int | slice) -> Item | tuple[Item, ...]:
+        if isinstance(index, slice):
+            return tuple(self[at] for at in range(*index.indices(len(self))))
+        place = index + len(self) if index < 0 else index
+        item, by = self._base[place], self.by
+        if place < self.at:
+            return item
+        start = item.start + (by if place > self.at else 0)
+        return item._replace(start=start, end=item.end + by)
+
+    def and_then(self, at: int, by: int) -> "Shifted":
+        """After one more edit."""
+        return Shifted(self._base, at, self.by + by) if at == self.at else Shifted(tuple(self), at, by)
+
+
+def after_edit(items: Sequence[Item], at: int, by: int) -> Shifted:
+    """Items after an edit inside a line of one of them."""
+    return items.and_then(at, by) if isinstance(items, Shifted) else Shifted(items, at, by)
 
 
 def _by_layout(text: str) -> tuple[Item, ...]:
@@ -41,7 +76,7 @@ def _by_layout(text: str) -> tuple[Item, ...]:
 class Card:
     """One card of a text, cut out, so that no other one has to be read to change it."""
 
-    def __init__(self, text: str, items: tuple[Item, ...], index: int) -> None:
+    def __init__(self, text: str, items: Sequence[Item], index: int) -> None:
         item = items[index]
         self._start = text.rfind("\n", 0, item.start) + 1
         end = text.find("\n", item.end)
@@ -73,7 +108,7 @@ class Card:
         )
 
 
-def data_of(text: str, items: tuple[Item, ...], index: int) -> dict[str, Value] | None:
+def data_of(text: str, items: Sequence[Item], index: int) -> dict[str, Value] | None:
     """The keys of a card as plain texts; None if it cannot be read."""
     try:
         return Card(text, items, index).data()
