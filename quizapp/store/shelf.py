@@ -39,14 +39,6 @@ class DeckFile(Struct, frozen=True, kw_only=True):
     hash: bytes
 
 
-class Renaming(Struct, frozen=True):
-    """A new note that may be a missing one, renamed; both by their number in `fingerprint`."""
-
-    new_key: int
-    old_key: int
-    score: float
-
-
 FILE_COLUMNS = ", ".join(DeckFile.__struct_fields__)
 
 
@@ -106,15 +98,6 @@ class Shelf:
         reading, standing = self._deck_row(deck_key, "reading, standing")
         found = (*packing.unpack_problems(reading), *packing.unpack_problems(standing))
         return tuple(sorted(found, key=lambda problem: (problem.where.line, problem.where.column)))
-
-    def renamings(self) -> tuple[Renaming, ...]:
-        """Pairs of a new and a missing note to ask about, likest first."""
-        rows = self._db.con.execute(
-            "SELECT DISTINCT new_key, old_key, score FROM guess "
-            "JOIN fingerprint ON fingerprint.note_key = old_key JOIN cache.shelf ON shelf.note_key = new_key "
-            "WHERE gone_ms IS NOT NULL ORDER BY score DESC, new_key, old_key"
-        )
-        return tuple(Renaming(*row) for row in rows)
 
     def forget(self) -> None:
         """Read everything anew: decks changed."""

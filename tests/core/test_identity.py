@@ -2,6 +2,7 @@
 
 import string
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from quizapp.core.identity import (
     mint,
     normal,
     see,
+    uid_of,
     uid_of_id,
 )
 from quizapp.core.kinds.basic import Basic
@@ -54,6 +56,17 @@ def test_explicit_ids_never_clash(ids: list[str]) -> None:
     uids = [uid_of_id(one) for one in ids]
     assert len(set(uids)) == len(ids)
     assert not any("#" in uid or uid.startswith("~") for uid in uids)
+
+
+@given(st.text(max_size=5), st.text(max_size=5))
+def test_a_card_tells_its_note(explicit: str, key: str) -> None:
+    uid = uid_of_id(explicit)
+    assert uid_of(card_id(uid, key)) == uid
+
+
+def test_an_id_never_looks_like_a_uid_made_by_the_app() -> None:
+    assert uid_of_id("~ab") == "%7Eab"
+    assert uid_of_id("a~b#c%") == "a~b%23c%25"
 
 
 def test_a_plain_id_is_the_uid() -> None:
@@ -206,3 +219,10 @@ def test_keys_of_parts_are_unique_and_never_forgotten(history: list[list[str]]) 
 def test_letters_of_uids_are_plain() -> None:
     (uid,) = mint([seen("\ud800")], never)
     assert set(uid[1:]) <= set(string.hexdigits)
+
+
+def test_parts_are_kept_as_they_always_were() -> None:
+    """Progress files hold them."""
+    parts = (Part("a", "b"), Part("c", "d", False))
+    assert msgspec.json.encode(parts) == b'[["a","b",true],["c","d",false]]'
+    assert msgspec.json.decode(b'[["a","b",true],["c","d",false]]', type=tuple[Part, ...]) == parts
