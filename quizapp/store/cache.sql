@@ -63,6 +63,7 @@ CREATE TABLE IF NOT EXISTS cache.fact (
     kind TEXT NOT NULL,
     status TEXT NOT NULL,
     tags TEXT NOT NULL,             -- one a line
+    tag_rank TEXT NOT NULL,         -- sorts as they are read
     has INTEGER NOT NULL,           -- a bit for each of facts.PARTS
     valid_day INTEGER               -- the last day it is valid on; NULL: no end
 ) STRICT;

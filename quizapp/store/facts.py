@@ -17,6 +17,8 @@ SHOWN = 200
 """Letters of a front that a list shows."""
 RANKED = 40
 """Letters of a front that it is sorted by."""
+FACT = "kind, status, tags, tag_rank, has, valid_day"
+"""The columns of cache.fact but its key."""
 PARTS = ("picture", "sound", "hint", "explanation", "source", "tag", "id")
 """What may come with a card, in the order of the bits of `has`."""
 
@@ -44,8 +46,8 @@ class Facts(NamedTuple):
     """Its texts, folded, as search reads them."""
     front: str
     """Of its first card, as `faces`."""
-    fact: tuple[str, str, str, int, int | None]
-    """kind, status, tags, has, valid_day: the columns of cache.fact."""
+    fact: tuple[str, str, str, str, int, int | None]
+    """FACT: the columns of cache.fact."""
     names: tuple[Name, ...]
     faces: Mapping[int, Face]
     """By card_key."""
@@ -74,7 +76,14 @@ def of_note(note: Note, deck: Deck, parts: Sequence[tuple[int, str]]) -> Facts:
     return Facts(
         words=_words(note, texts),
         front=next((face.front for face in faces.values()), ""),
-        fact=(note.kind.name, note.status, _plain("\n".join(tags)), bits, last_day(note.valid_until)),
+        fact=(
+            note.kind.name,
+            note.status,
+            _plain("\n".join(tags)),
+            folded(" ".join(tags))[:RANKED],
+            bits,
+            last_day(note.valid_until),
+        ),
         names=tuple(names.values()),
         faces=faces,
     )
@@ -94,7 +103,8 @@ def put(db: "Database", found: Mapping[int, Facts], known: Sequence[int]) -> Non
     for table in ("fact", "name", "face"):
         db.con.execute(f"DELETE FROM cache.{table} WHERE note_key {_AMONG}", (keys,))
     db.con.executemany(
-        "INSERT INTO cache.fact VALUES (?, ?, ?, ?, ?, ?)", [(key, *one.fact) for key, one in changed.items()]
+        f"INSERT INTO cache.fact (note_key, {FACT}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(key, *one.fact) for key, one in changed.items()],
     )
     db.con.executemany(
         "INSERT INTO cache.name VALUES (?, ?, ?, ?)",
@@ -121,8 +131,7 @@ def _kept(one: Facts) -> _Kept:
 def _held(db: "Database", note_keys: Sequence[int]) -> dict[int, _Kept]:
     """What the tables hold of notes."""
     keys = (json.dumps(note_keys),)
-    columns = "note_key, kind, status, tags, has, valid_day"
-    rows = db.con.execute(f"SELECT {columns} FROM cache.fact WHERE note_key {_AMONG}", keys)
+    rows = db.con.execute(f"SELECT note_key, {FACT} FROM cache.fact WHERE note_key {_AMONG}", keys)
     held: dict[int, _Kept] = {key: (tuple(fact), set(), {}) for key, *fact in rows}
     for key, what, name in db.con.execute(
         f"SELECT note_key, what, name FROM cache.name WHERE note_key {_AMONG}", keys

@@ -1,5 +1,6 @@
 """The columns that a table of cards is sorted by, as SQL."""
 
+import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
@@ -7,6 +8,7 @@ from msgspec import Struct
 
 from quizapp.store import masks
 from quizapp.store.due import RECALL
+from quizapp.store.facts import folded
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
@@ -39,15 +41,12 @@ def _memory(by: str) -> _Order:
     return _Order("memory", by, of_decks=False)
 
 
-_DECK = "shelf JOIN cache.deck USING (deck_key)"
 _FACT = "cache.fact JOIN cache.face USING (note_key)"
 _ORDERS: Mapping[Column, _Order] = {
     "question": _Order("cache.face", "rank"),
     "kind": _Order(_FACT, "kind"),
-    "deck": _Order(
-        "shelf JOIN cache.deck USING (deck_key)", "title COLLATE NOCASE", "deck_key, note, card_key"
-    ),
-    "tags": _Order(f"{_FACT} WHERE tags <> ''", "tags COLLATE NOCASE"),
+    "deck": _Order("shelf JOIN json_each(:decks) ON deck_key = value", "json_each.key", "note, card_key"),
+    "tags": _Order(f"{_FACT} WHERE tags <> ''", "tag_rank"),
     "due": _memory("due_day"),
     "stability": _memory("stability"),
     "difficulty": _memory("difficulty"),
@@ -70,4 +69,10 @@ def ordered(db: "Database", sort: Sort, today: int) -> list[int]:
     order = _ORDERS[sort.column]
     direction = "DESC" if sort.descending else "ASC"
     sql = f"SELECT card_key FROM {order.table} ORDER BY {order.by} {direction}, {order.then}"
-    return masks.keys(db, sql, {"today": today})
+    return masks.keys(db, sql, {"today": today, "decks": _decks(db)})
+
+
+def _decks(db: "Database") -> str:
+    """The keys of all decks, as JSON, by title as it is read."""
+    rows = db.con.execute("SELECT title, deck_key FROM cache.deck").fetchall()
+    return json.dumps([key for _, key in sorted((folded(title), key) for title, key in rows)])

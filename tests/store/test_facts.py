@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.store.browse import Browse, Sort
 from quizapp.store.database import Database
 from tests.store.made import opened
 from tests.store.shelves import World, card
@@ -65,6 +66,20 @@ def test_nothing_is_looked_at_again_that_did_not_change(world: World) -> None:
     world.library.reconcile(seen, [world.library.parse(one)() for one in seen.changed])
     (pending,) = world.db.con.execute("SELECT count(*) FROM cache.pending").fetchone()
     assert 0 < pending <= 401
+
+
+@pytest.mark.parametrize("column", ["question", "tags", "deck"])
+def test_names_are_sorted_as_they_are_read(world: World, column: str) -> None:
+    """Not by their numbers in Unicode, where Ä stands behind Z, and a behind both."""
+    for number, word in enumerate(("zebra", "Ägypten", "beta", "Éclair", "alpha", "Zoo")):
+        world.write(f"{number}.yaml", [card(word, "x", tags=f"[{word}]")], title=word)
+    world.refresh()
+    browse = Browse(world.db, world.library.shelf)
+    for descending in (False, True):
+        rows = browse.rows(browse.search("", Sort(column, descending)).keys)
+        words = [row.question for row in rows]
+        expected = ["Ägypten", "alpha", "beta", "Éclair", "zebra", "Zoo"]
+        assert words == (expected[::-1] if descending else expected)
 
 
 def test_odd_texts_are_kept(tmp_path: Path) -> None:
