@@ -152,6 +152,16 @@
         </message>
     </context>
     <context>
+        <name>CertaintyPanel</name>
+        <message numerus="yes">
+            <source>Shown from {least} answers of stated certainty. This has %n.</source>
+            <translation>
+                <numerusform>Shown from {least} answers of stated certainty. This has %n.</numerusform>
+                <numerusform>Shown from {least} answers of stated certainty. This has %n.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ChangedPane</name>
         <message numerus="yes">
             <source>%n cards changed since they were learned</source>
@@ -182,6 +192,16 @@
             <translation>
                 <numerusform>You have studied in {weeks} of the last week.</numerusform>
                 <numerusform>You have studied in {weeks} of the last %n weeks.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ConfidentPanel</name>
+        <message numerus="yes">
+            <source>Study these %n</source>
+            <translation>
+                <numerusform>Study these %n</numerusform>
+                <numerusform>Study these %n</numerusform>
             </translation>
         </message>
     </context>
@@ -371,6 +391,23 @@
             <translation>
                 <numerusform>{number} of %n answered</numerusform>
                 <numerusform>{number} of %n answered</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ExamResultPlace</name>
+        <message numerus="yes">
+            <source>%n cards come back tomorrow</source>
+            <translation>
+                <numerusform>%n card comes back tomorrow</numerusform>
+                <numerusform>%n cards come back tomorrow</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Review the %n missed</source>
+            <translation>
+                <numerusform>Review the %n missed</numerusform>
+                <numerusform>Review the %n missed</numerusform>
             </translation>
         </message>
     </context>
@@ -768,6 +805,16 @@
         </message>
     </context>
     <context>
+        <name>ReliabilityPlot</name>
+        <message numerus="yes">
+            <source>{stated} % sure: {earned} % right of %n answers, likely {low} to {high} %</source>
+            <translation>
+                <numerusform>{stated} % sure: {earned} % right of %n answer, likely {low} to {high} %</numerusform>
+                <numerusform>{stated} % sure: {earned} % right of %n answers, likely {low} to {high} %</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RenamesPlace</name>
         <message numerus="yes">
             <source>%n cards linked.</source>
@@ -867,6 +914,23 @@
             <translation>
                 <numerusform>%n card</numerusform>
                 <numerusform>%n cards</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ScorePanel</name>
+        <message numerus="yes">
+            <source>%n questions right</source>
+            <translation>
+                <numerusform>%n question right</numerusform>
+                <numerusform>%n questions right</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>With %n questions, your true share is likely between {low} and {high} % (95 % range).</source>
+            <translation>
+                <numerusform>With %n question, your true share is likely between {low} and {high} % (95 % range).</numerusform>
+                <numerusform>With %n questions, your true share is likely between {low} and {high} % (95 % range).</numerusform>
             </translation>
         </message>
     </context>

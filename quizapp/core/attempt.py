@@ -6,7 +6,7 @@ result shows each as it was seen, whatever became of its deck.
 
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Any, Union
 
 import msgspec
 from msgspec import Struct
@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from quizapp.core.deck import AnyQuestion, Deck, Language, Note, Source
 from quizapp.core.exam import Plan
 from quizapp.core.kinds import AnyKind, kind_of
-from quizapp.core.kinds.base import Context, Prompt, Verdict
+from quizapp.core.kinds.base import Answer, Blank, Context, DontKnow, Prompt, Verdict
 from quizapp.core.marking import Answered, Score, profile
 
 
@@ -188,6 +188,13 @@ def to_builtins(value: Struct) -> Any:
 def step_of(value: Any) -> Step:
     """A step from its JSON values; msgspec.ValidationError if it is none."""
     return msgspec.convert(value, Step, dec_hook=_decoded)
+
+
+def answer_of(posed: Posed, value: Any) -> Answer:
+    """An answer to a question from its JSON values."""
+    types = Union[posed.kind.answer, DontKnow, Blank]  # noqa: UP007 - the kind's own is known only now
+    answer: Answer = msgspec.convert(value, types)
+    return answer
 
 
 def questions_of(value: Any) -> tuple[Posed, ...]:

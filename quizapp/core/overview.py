@@ -91,6 +91,17 @@ class SessionSummary(Struct, frozen=True, kw_only=True):
     today: int = 0
 
 
+class Seen(Struct, frozen=True, kw_only=True):
+    """A question of a quiz that was handed in."""
+
+    at: int
+    """Its index in the paper."""
+    front: str
+    outcome: str
+    given: str
+    """The answer in words; "" for none."""
+
+
 class Found(Struct, frozen=True, kw_only=True):
     """A card that a search found."""
 

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from quizapp.core.facility import Findings
-from quizapp.core.overview import Found, Missed
+from quizapp.core.overview import Found, Missed, Seen
 from quizapp.ui.models.decks import VALUE, Index
 
 ASIDE = VALUE + 1
@@ -81,6 +81,24 @@ class MissedModel(CardModel):
         earned = f" {value.fraction}" if value.outcome == "partial" else ""
         right = self.tr("right answer: {answer}").format(answer=value.back)
         return ", ".join(part for part in (value.front, how + earned, right) if part)
+
+
+class SeenModel(CardModel):
+    """Questions of a quiz, with the answers given."""
+
+    def aside(self, value: Seen) -> str:
+        words = {"unknown": self.tr("I don’t know"), "blank": self.tr("left blank")}
+        return words.get(value.outcome, value.given)
+
+    def sentence(self, value: Seen) -> str:
+        words = {
+            "correct": self.tr("right"),
+            "almost": self.tr("almost"),
+            "partial": self.tr("partly right"),
+            "wrong": self.tr("wrong"),
+        }
+        parts = (value.front, words.get(value.outcome, ""), self.aside(value))
+        return f"{value.at + 1}: " + ", ".join(filter(None, parts))
 
 
 class FindingModel(CardModel):

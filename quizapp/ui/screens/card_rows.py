@@ -12,7 +12,14 @@ _GAP, _AIR = 24, 5
 _ASIDE_SHARE = 0.45
 """Of the row, at most, for the word at the end."""
 _SIGN, _INDENT = 16, 28
-_SIGNS = {"wrong": ("cross", "bad"), "partial": ("half", "warn"), "unknown": ("minus", "mut")}
+_SIGNS = {
+    "wrong": ("cross", "bad"),
+    "partial": ("half", "warn"),
+    "unknown": ("minus", "mut"),
+    "blank": ("minus", "mut"),
+    "almost": ("almost", "warn"),
+    "correct": ("check", "good"),
+}
 """Outcome -> icon and colour."""
 
 
