@@ -99,7 +99,7 @@ def move_items(
 
 
 def merge(target: str, other: str, *, paths: Callable[[str], str] = _same) -> Brought:
-    """Put all cards of another deck behind those of a deck; they keep the tags of their own one."""
+    """Put all cards of another deck behind those of a deck; they keep their tags and get its own."""
     count = len(items(other))
     return bring(other, range(count), target, len(items(target)), with_tags=True, paths=paths)
 

@@ -164,10 +164,9 @@ def _header(whole: Outline) -> Map:
         (Pair(key, entry.key, entry.value, at.base) for key, (entry, at) in whole.header.items()),
         key=lambda pair: pair.start,
     )
-    flow = whole.in_braces
-    json = flow and bool(pairs) and getattr(pairs[0].key, "style", "") == '"'
     column = pairs[0].key.start_mark.column if pairs else 0
-    return Map(whole, pairs, flow, column, DECK_ORDER, Style(_is_indented(whole, pairs), json))
+    style = Style(_is_indented(whole, pairs), whole.in_json)
+    return Map(whole, pairs, whole.in_braces, column, DECK_ORDER, style)
 
 
 def _first_key(whole: Outline, key: str, value: Value) -> Fix:

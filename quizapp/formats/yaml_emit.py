@@ -209,5 +209,4 @@ def _is_text(node: Node, text: str) -> bool:
 
 def _escape(match: re.Match[str]) -> str:
     character = match[0]
-    code = ord(character)
-    return _ESCAPES.get(character) or (f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}")
+    return _ESCAPES.get(character) or f"\\u{ord(character):04x}"

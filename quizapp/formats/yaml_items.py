@@ -167,15 +167,12 @@ def _first(whole: Outline, items: list[list[str]]) -> Fix:
     start, end = whole.span(value, at.base)
     if isinstance(value, SequenceNode) and not value.value:
         if whole.in_braces:
-            return Fix(start, end, "[" + ", ".join(_in_flow(lines) for lines in items) + "]")
+            values = [value_of(parsed("\n".join(lines))[1]) for lines in items]
+            return Fix(start, end, flow(values, json=whole.in_json))
         return _below(text, start, end, words)
     if isinstance(value, ScalarNode) and not value.value:
         return _below(text, start, end, words)
     return refuse("cards: holds something else than a list")
-
-
-def _in_flow(lines: list[str]) -> str:
-    return flow(value_of(parsed("\n".join(lines))[1]))
 
 
 def _rest(text: str, start: int) -> str:

@@ -50,6 +50,12 @@ class Outline:
         starts = [at.base + int(entry.key.start_mark.index) for entry, at in self.header.values()]
         return bool(starts) and self.copy[: min(starts)].rstrip().endswith("{")
 
+    @property
+    def in_json(self) -> bool:
+        """True for such a map of which the keys stand in double quotes."""
+        keys = [entry.key for entry, _ in self.header.values()]
+        return self.in_braces and getattr(keys[0], "style", "") == '"'
+
     def list_of(self, slot: Slot) -> CardList:
         """The list that an item is in."""
         return self.lists[slot.list_]

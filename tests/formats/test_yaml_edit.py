@@ -1,5 +1,6 @@
 """Every splice changes what it is asked to and nothing else, or says why nothing was done."""
 
+import json
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -43,6 +44,8 @@ def edit(deck: WrittenDeck, change: Callable[[], Edited]) -> Edited | None:
     assert edited.text == put(deck.text, edited.changes)
     ends = [place for change in edited.changes for place in (change.start, change.end)]
     assert ends == sorted(ends)
+    if is_json(deck.text):
+        assert is_json(edited.text), edited.text
     if "\r\n" in deck.text:
         assert "\n" not in edited.text.replace("\r\n", "")
     return edited
@@ -60,6 +63,14 @@ def assert_cards(deck: WrittenDeck, edited: Edited, wanted: Sequence[Any]) -> No
     if old_cards is not None:
         says = [old_cards[want] if isinstance(want, int) else without_line_ends(want) for want in wanted]
         assert new_cards == says, edited.text
+
+
+def is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
 
 
 SPELT = (
@@ -96,9 +107,11 @@ def told(text: str, but: int) -> Counter[str]:
     """The problems outside one card."""
     starts = [item.line for item in items(text)]
     problems = read(text.encode("utf-8", "surrogateescape"), "").problems
-    return Counter(
+    found = Counter(
         problem.code for problem in problems if bisect_right(starts, problem.where.line) - 1 != but
     )
+    del found["duplicate_id"]  # an id that goes takes the warning of its twin along
+    return found
 
 
 def lines(text: str) -> list[str]:

@@ -100,7 +100,7 @@ def test_a_text_costs_no_warning(text: str) -> None:
         ("a\tb", '"a\\tb"'),
         ("\u2028", '"\\u2028"'),
         ("\u00a0x", '"\u00a0x"'),
-        ("\x07", '"\\x07"'),
+        ("\x07", '"\\u0007"'),
     ],
 )
 def test_texts_are_plain_where_that_is_safe(text: str, written: str) -> None:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.problems import QuizError
+from quizapp.formats.yaml_edit import set_key
 from quizapp.store import deck_files
 from quizapp.store.deck_edits import Journal, Opened, is_changed, new_deck, open_deck, save, save_all
 from quizapp.store.folders import Root, survey
@@ -48,6 +49,15 @@ def test_a_byte_order_mark_and_line_ends_are_told(deck: Path) -> None:
     deck.write_bytes(b"\xef\xbb\xbf- q: x\r\n")
     opened = open_deck(deck)
     assert (opened.text, opened.bom, opened.newline) == ("- q: x\r\n", True, "\r\n")
+
+
+def test_an_edit_changes_no_other_byte(deck: Path, backups: Path) -> None:
+    data = b"\xef\xbb\xbf# \xe9\r\n- q: x  # why\r\n  a: y\r\n\r\n- q: 'z'\r\n  a: u"
+    deck.write_bytes(data)
+    opened = open_deck(deck)
+    save(opened, set_key(opened.text, 0, "a", "two\nlines").text, backups=backups)
+    assert deck.read_bytes() == data.replace(b"a: y", b"a: |-\r\n    two\r\n    lines")
+    assert deck_files.backup_of(deck, backups).read_bytes() == data
 
 
 def test_utf_16_becomes_utf_8(deck: Path, backups: Path) -> None:
