@@ -123,6 +123,13 @@
                 <numerusform>in %n days</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>picked %n times</source>
+            <translation>
+                <numerusform>picked %n time</numerusform>
+                <numerusform>picked %n times</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>CardList</name>

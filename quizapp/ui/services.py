@@ -20,6 +20,7 @@ from quizapp.store.library import Library
 # The log and what reads decks are imported where they are used: a start needs neither.
 if TYPE_CHECKING:
     from quizapp.core.deck import Deck, Note
+    from quizapp.core.facility import Option
     from quizapp.core.renames import Answer, Orphan, Pair, Reworded, Stake
     from quizapp.store.browse import Browse, Row, Rows, Sort, Without
 
@@ -136,6 +137,17 @@ class Services(QObject):
         from quizapp.store import log
 
         return tuple(int(review.rating) for review in log.history(self.db, card_key))
+
+    def options(self, card_key: int) -> "tuple[Option, ...]":
+        """The wrong options that a card's author wrote: how often each was shown to be picked, and picked."""
+        from quizapp.core import facility
+        from quizapp.store import log
+
+        place = self.place(card_key)
+        if place is None:
+            return ()
+        item, _, note = place
+        return facility.options(note, [(item.part, one.graded) for one in log.history(self.db, card_key)])[0]
 
     def excluded(self, card_key: int) -> frozenset[str]:
         """Texts that the learner called right as well, or never wants among the options of a card."""

@@ -8,6 +8,7 @@ from quizapp.core import trial
 from quizapp.store.browse_rows import Row
 from quizapp.ui import theme
 from quizapp.ui.browse.memory import MemoryPanel
+from quizapp.ui.browse.words import words
 from quizapp.ui.editor.trial import Trial
 from quizapp.ui.kit import Kit
 from quizapp.ui.widgets.button import Button
@@ -139,7 +140,9 @@ class CardPreview(Panel):
             self._gone.show()
             return
         item, deck, note = place
-        self.trial = Trial(trial.asked(note, deck, item.part), self._kit.maths, solved=True)
+        options = self._kit.services.options(row.card_key)
+        told = {option.text: words.picked(option.picked) for option in options if option.shown}
+        self.trial = Trial(trial.asked(note, deck, item.part), self._kit.maths, solved=True, told=told)
         self.trial.link_clicked.connect(self.link_clicked)
         self._place_trial()
         self.trial.show()

@@ -53,6 +53,11 @@ class BrowseWords(QObject):
     def _days(self, days: float) -> str:
         return QLocale().toString(round(days)) if days >= 1 else "<1"
 
+    def picked(self, times: int) -> str:
+        """How often a wrong option was taken for right."""
+        named = {0: self.tr("never picked"), 1: self.tr("picked once")}
+        return named.get(times) or self.tr("picked %n times", "", times)
+
     def share(self, share: float) -> str:
         """A share in [0, 1]."""
         return f"{QLocale().toString(round(share * 100))} %"

@@ -1,5 +1,7 @@
 """A card tried out beside its text: the study screen's own column on one panel. Nothing is logged."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,7 +16,8 @@ from quizapp.ui.widgets.button import Button
 class Trial(QWidget):
     """One question, answerable; then its verdict. Built for an Asked, and gone with it.
 
-    solved: shown with the right answer at once. It never takes the focus by itself.
+    solved: shown with the right answer at once; told: a wrong option -> what then stands on it. It never
+    takes the focus by itself.
     """
 
     judged = Signal()
@@ -22,7 +25,13 @@ class Trial(QWidget):
     link_clicked = Signal(str)
 
     def __init__(
-        self, asked: Asked, maths: Maths | None, *, solved: bool = False, parent: QWidget | None = None
+        self,
+        asked: Asked,
+        maths: Maths | None,
+        *,
+        solved: bool = False,
+        told: Mapping[str, str] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._asked = asked
@@ -47,7 +56,7 @@ class Trial(QWidget):
         rows.addWidget(self.column)
         rows.addLayout(foot)
         if solved:
-            self.column.answer.solved = True
+            self.column.answer.solved, self.column.answer.told = True, told or {}
             self._show(trial.solved(asked))
         self._refresh()
 

@@ -1,6 +1,6 @@
 """The contract of an answer widget: one module a kind, of the same name as in core/kinds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
@@ -59,6 +59,8 @@ class AnswerWidget(QWidget):
 
     solved: bool = False
     """The right answer is revealed to somebody who has not answered: nothing is said to be theirs."""
+    told: Mapping[str, str] = {}
+    """Then: an option -> what stands on it if it is not the right one, translated."""
 
     def can_submit(self) -> bool:
         """True if the answer is complete enough to check."""

@@ -60,14 +60,14 @@ class OptionsWidget(AnswerWidget):
 
     def reveal(self, verdict: Verdict) -> None:
         marks = {part.key: part for part in verdict.parts}
-        self._list.reveal([self._row_mark(marks.get(key)) for key in self._keys])
+        self._list.reveal([self._row_mark(key, marks.get(key)) for key in self._keys])
 
     def reveal_again(self, verdict: Verdict) -> None:
         self.reveal(verdict)
 
-    def _row_mark(self, part: PartMark | None) -> RowMark:
-        if part is None:
-            return RowMark("left_out")
+    def _row_mark(self, key: str, part: PartMark | None) -> RowMark:
+        if part is None or part.mark == "left_out":
+            return RowMark("left_out", self.told.get(key, ""))
         note = part.feedback if part.mark in _CHOSEN else ""
         return RowMark(_STATES[part.mark], self.words().get(part.mark, ""), note)
 

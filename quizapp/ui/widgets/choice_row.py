@@ -148,10 +148,9 @@ class ChoiceRow(Styled, QAbstractButton):
 
     def end_width(self) -> float:
         """Room behind the text."""
-        if not LOOKS[self._state].sign:
-            return 0
-        word = advance("cap", self.shown_word) + _SIGN_GAP if self.shown_word else 0
-        return theme.px(SIGN) + PAD + word
+        look = LOOKS[self._state]
+        word = advance(_word_role(look), self.shown_word) + _SIGN_GAP if self.shown_word else 0
+        return (theme.px(SIGN) + PAD if look.sign else 0) + word
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -244,14 +243,23 @@ class ChoiceRow(Styled, QAbstractButton):
 
     def paint_end(self, painter: QPainter, rect: QRectF, look: RowLook) -> None:
         """Paint what stands behind the text: sign and word of the state."""
-        if not look.sign:
-            return
-        size = theme.px(SIGN)
+        end = rect.right() - PAD
         ink = theme.color(look.ink)
-        place = QRectF(rect.right() - PAD - size, rect.center().y() - size / 2, size, size)
-        icons.paint(painter, look.sign, mirrored(self, place), ink, stroke=2.4)
-        width = advance("cap", self.shown_word) + 2
-        word = QRectF(place.left() - _SIGN_GAP - width, rect.top(), width, rect.height())
-        painter.setFont(theme.font("cap"))
+        if look.sign:
+            size = theme.px(SIGN)
+            place = QRectF(end - size, rect.center().y() - size / 2, size, size)
+            icons.paint(painter, look.sign, mirrored(self, place), ink, stroke=2.4)
+            end = place.left() - _SIGN_GAP
+        if not self.shown_word:
+            return
+        role = _word_role(look)
+        width = advance(role, self.shown_word) + 2
+        word = QRectF(end - width, rect.top(), width, rect.height())
+        painter.setFont(theme.font(role))
         painter.setPen(ink)
         painter.drawText(mirrored(self, word), Qt.AlignmentFlag.AlignVCenter | leading(self), self.shown_word)
+
+
+def _word_role(look: RowLook) -> str:
+    """Beside a sign the word is as strong as the key cap; alone it is a remark."""
+    return "cap" if look.sign else "small"

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
+from quizapp.core.kinds.base import Picked
 from quizapp.ui import theme
 from quizapp.ui.widgets.choice_row import ChoiceRow
 from tests.ui.browsing import Browser
@@ -33,6 +34,20 @@ def test_nothing_is_said_to_be_the_learners_answer(browser: Browser) -> None:
     heard = [row.accessibleName() for row in trial.findChildren(ChoiceRow)]
     assert [name for name in heard if "right answer" in name]
     assert not [name for name in heard if "your answer" in name]
+
+
+def test_wrong_options_say_how_often_they_were_picked(browser: Browser) -> None:
+    seat = browser.school.begin(deck_keys=(browser.school.deck_key,))
+    while seat.note != "rome":
+        seat.give()
+    seat.give(Picked("Po"))
+    browser.search("Which river runs through Rome")
+    browser.to_table()
+    built(browser)
+    trial = browser.place.under.preview.trial
+    assert trial is not None
+    heard = {row.accessibleName() for row in trial.findChildren(ChoiceRow)}
+    assert heard == {"Tiber, right answer", "Po, picked once", "Arno, never picked"}
 
 
 def test_the_focus_on_it_is_seen(browser: Browser) -> None:
