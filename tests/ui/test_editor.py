@@ -367,3 +367,19 @@ def test_cards_are_added_in_a_row_with_tags_and_source(author: Author) -> None:
     while desk.document.file.isUndoAvailable():
         author.press("Ctrl+Z")
     assert author.text == RIVERS
+
+
+def test_a_deck_of_the_app_is_copied_to_be_written(author: Author) -> None:
+    course = author.learner.paths.bundled_decks / "course.yaml"
+    course.write_text(RIVERS.replace("title: Rivers", "title: Course"))
+    author.open(path=str(course))
+    author.type("x")
+    assert author.text == course.read_text()
+    assert author.desk.title.status.words == "For reading only"
+    author.press("Ctrl+Z", "Ctrl+N")
+    assert author.text == course.read_text()
+    author.desk.notice.buttons[0].click()
+    copy = author.file.parent / "course.yaml"
+    assert copy.read_text() == course.read_text()
+    assert author.desk.document.path == str(copy)
+    assert not author.desk.document.read_only

@@ -24,6 +24,8 @@ from quizapp.ui.widgets.panel import Hairline, Panel
 _MOST = 30
 """Rows at most; F8 walks through the others."""
 _LINE, _ROW, _SEEN = 42, 74, 2.4
+_SHARE = 0.26
+"""Of the window's height, at most: large text must leave room to write."""
 
 
 class ProblemList(Panel):
@@ -191,7 +193,8 @@ class ProblemList(Panel):
         for row in self.rows:
             row.show_room(self.width())
         height = sum(max(row.sizeHint().height(), row.minimumHeight()) + 1 for row in self.rows[:3])
-        self._page.setFixedHeight(min(height, round(theme.px(_ROW) * _SEEN)))
+        most = max(theme.px(_ROW), round(self.window().height() * _SHARE))
+        self._page.setFixedHeight(min(height, round(theme.px(_ROW) * _SEEN), most))
 
     def _tell_calm(self) -> None:
         others = len(self._document.loaded.problems) - len(self.problems)
