@@ -15,7 +15,7 @@ from quizapp.formats.form_values import Value
 from quizapp.formats.problem_places import key_of
 from quizapp.ui.editor.document import DeckDocument
 from quizapp.ui.editor.fields.base import Setting
-from quizapp.ui.editor.fields.many import FieldsEditor
+from quizapp.ui.editor.fields.many import FieldsEditor, chain
 from quizapp.ui.editor.fields.more import AddButton
 from quizapp.ui.editor.fields.raw import RawValue
 from quizapp.ui.editor.fields.table import editor_of
@@ -58,7 +58,7 @@ class FormPane(QWidget):
         self.fields = FieldsEditor(editor_of)
         self.fields.edited.connect(self._write)
         self.fields.yaml_wanted.connect(self.yaml_wanted)
-        self.fields.offered_changed.connect(self._offer)
+        self.fields.offered_changed.connect(self._take_fields)
         self.bar.more.chosen.connect(self.fields.open_field)
         self._general = label("body", "", "bad", wrap=True)
         self._buttons = self._make_buttons()
@@ -190,6 +190,11 @@ class FormPane(QWidget):
             problems = self._document.problems_of(self._index)
             why = words_of(problems[0]) if problems else self.tr("This card cannot be shown in a form.")
             self._raw.show_text(self._document.text[item.start : item.end], why)
+
+    def _take_fields(self) -> None:
+        """A field has come or gone."""
+        chain((self.bar, self.fields, self._offers))
+        self._offer()
 
     def _offer(self) -> None:
         """The buttons of what is not shown yet."""

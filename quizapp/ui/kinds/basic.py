@@ -19,4 +19,4 @@ class BasicWidget(TurnWidget):
 
 
 WIDGET = BasicWidget
-SIGN = Sign("Recall", "R 2.5 5 15 10 2 M 6 10 L 14 10", "A question and its answer; the learner rates it")
+SIGN = Sign("Recall", "R 2.5 5 15 10 2 M 6 10 L 14 10", "A question, turned over and rated")

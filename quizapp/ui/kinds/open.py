@@ -109,4 +109,4 @@ class OpenWidget(AnswerWidget):
 
 
 WIDGET = OpenWidget
-SIGN = Sign("Open", "M 3 5 L 17 5 M 3 10 L 17 10 M 3 15 L 10 15", "An answer in own words, checked by points")
+SIGN = Sign("Open", "M 3 5 L 17 5 M 3 10 L 17 10 M 3 15 L 10 15", "Own words, checked by points")

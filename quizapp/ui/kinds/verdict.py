@@ -31,5 +31,5 @@ WIDGET = VerdictWidget
 SIGN = Sign(
     "Verdict",
     "M 2 10.2 L 4.6 12.8 L 9 6.8 M 12 7.4 L 17.2 12.6 M 17.2 7.4 L 12 12.6",
-    "Fact, claim, contradicted or not stated?",
+    "What does the source make of it?",
 )

@@ -59,6 +59,10 @@ class FieldEditor(QWidget):
     def show_problem(self, sentence: str) -> None:
         """Something in it is to be mended; "": nothing."""
 
+    def hindrance(self) -> str:
+        """Why what it says cannot be written for now, translated; "" if it can."""
+        return ""
+
     def focus_field(self) -> None:
         """Put the focus where writing begins."""
         self.setFocus()

@@ -27,6 +27,7 @@ class Block(QWidget):
         super().__init__(parent)
         self.editor, self.field, self._keep = editor, editor.field, keep
         self._old: Value | None = None
+        self._hindered = False
         self._raw: RawValue | None = None
         self._label = Label("label", editor.words.name, token="mut", wrap=True)
         self._label.setBuddy(editor)
@@ -51,7 +52,12 @@ class Block(QWidget):
         self._body.addWidget(self._problem)
 
     def _tell(self) -> None:
-        self.edited.emit(self)
+        hindrance = self.editor.hindrance()
+        if hindrance or self._hindered:
+            self.show_problem(hindrance)
+        self._hindered = bool(hindrance)
+        if not hindrance:
+            self.edited.emit(self)
 
     @property
     def key(self) -> str:

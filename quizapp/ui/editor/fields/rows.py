@@ -45,7 +45,13 @@ class RowsEditor(FieldEditor):
 
     def value(self) -> Rows:
         """Without the open row, and without rows that were not begun."""
-        return tuple(line.row for line in self.lines if not line.is_empty)
+        lines = self.lines
+        return tuple(line.row for at, line in enumerate(lines) if not line.is_empty or self._heads(at))
+
+    def _heads(self, at: int) -> bool:
+        """Is it the name of a group, be it empty for now, with something in the group?"""
+        lines = self.lines[at : at + 2]
+        return self._grouped and len(lines) == 2 and lines[0].level < lines[1].level and not lines[1].is_empty
 
     def show_value(self, shown: Rows) -> None:
         """Rows that stay where they are keep their widget, and with it focus and caret."""
@@ -65,6 +71,11 @@ class RowsEditor(FieldEditor):
         self._arrange([*lines, *spare])
         if self._credits and any(row.cells[-1] for row in wanted):
             self._show_credits()
+
+    def hindrance(self) -> str:
+        sort = self.field.sort
+        twice = sort.twice(self.value()) if isinstance(sort, GroupsSort) else ""
+        return self.tr("Two groups are called “{name}”.").format(name=twice) if twice else ""
 
     def show_problem(self, sentence: str) -> None:
         self._problem = sentence
