@@ -133,8 +133,10 @@ def _block(spot: Spot, node: ScalarNode, value: str) -> list[Fix] | None:
 
 def _map(spot: Spot, node: MappingNode, value: dict[str, Value]) -> list[Fix] | None:
     """Pairs change one by one; further ones are put in behind the last; or some are taken out."""
-    if not node.value or len(node.value) > len(value):
-        return _pairs_removed(spot.paired(node), node, value) if node.value else []
+    if not node.value:
+        return None if value else []
+    if len(node.value) > len(value):
+        return _pairs_removed(spot.paired(node), node, value)
     inner = spot.paired(node)
     keys = inner._replace(place="flow_key" if inner.in_flow else "key")
     changes: list[Fix] = []
