@@ -111,7 +111,8 @@ class Browse:
             self._leaves.clear()
             self._orders.clear()
             self._read_shelf()
-        self._leaves = {test: mask for test, mask in self._leaves.items() if finding.of_decks_alone(test)}
+        kept = [test for test in self._leaves if finding.of_decks_alone(test) and test not in self._slow]
+        self._leaves = {test: self._leaves[test] for test in kept}
         self._orders = {sort: keys for sort, keys in self._orders.items() if ordering.of_decks_alone(sort)}
         self._slow.clear()
         self._decks, self._progress = decks, progress

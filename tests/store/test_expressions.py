@@ -30,6 +30,10 @@ def test_an_expression_that_takes_too_long_is_given_up(
         rows = browse.search(text)
         assert [(one.code, one.start) for one in rows.mistakes] == [("re_slow", 5)]
         assert len(rows.keys) == 1
+    monkeypatch.undo()
+    made.clock.next_day()
+    assert browse.search("oslo re:.+").mistakes == (), "tried again when something changed"
+    assert len(browse.search("oslo -re:.+").keys) == 0
 
 
 @pytest.mark.parametrize("pattern", ["(ba|de)d[aeo]", r"a+\+\*", r"\d{4}", "^x$", "a.*b"])
