@@ -9,7 +9,7 @@ import msgspec
 from quizapp.core.identity import WHOLE, Part, Print, card_id, uid_of
 from quizapp.core.reviews import Event
 from quizapp.store import log
-from quizapp.store.packing import CHUNK
+from quizapp.store.packing import CHUNK, STRETCH
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
@@ -25,7 +25,8 @@ _HELD = f"""
 SELECT deck_key, {_COLUMNS} FROM fingerprint
 JOIN (
     SELECT DISTINCT note_key, deck_key FROM cache.shelf
-    WHERE deck_key IN (SELECT value FROM json_each(?)) AND note / ? NOT IN (SELECT value FROM json_each(?))
+    WHERE deck_key IN (SELECT value FROM json_each(?))
+    AND {STRETCH} NOT IN (SELECT value FROM json_each(?))
 )
 USING (note_key)
 """
@@ -43,7 +44,7 @@ class Known(NamedTuple):
 def held_by(db: "Database", paths: Mapping[int, str], settled: Collection[int] = ()) -> list[Known]:
     """Fingerprints of the notes that decks have on the shelf.
 
-    paths: of these decks, by key; settled: numbers of chunks that are left out.
+    paths: of these decks, by key; settled: stretches that are left out.
     """
     rows = db.con.execute(_HELD, (json.dumps(list(paths)), CHUNK, json.dumps(list(settled))))
     return [_known(paths[deck_key], *row) for deck_key, *row in rows]

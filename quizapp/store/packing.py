@@ -18,6 +18,9 @@ from quizapp.formats.kept import DIGEST, NOWHERE, Kept, Origin, lifted, placed
 
 CHUNK = 200
 """Notes in one blob: decoded in some 0.1 ms."""
+_DECK_BITS = 20
+STRETCH = f"(deck_key << {_DECK_BITS}) + note / ?"
+"""SQL: the stretch of a note on the shelf, see `stretch`; the argument is CHUNK."""
 SHOWN = 80
 """Letters of a card's front in a problem."""
 LAYOUT = 3
@@ -88,6 +91,11 @@ def _entry(note: Note, seen: Seen) -> Entry:
     front = note.front(seen.parts[0] if seen.parts else "")
     shown = front if len(front) <= SHOWN else front[: SHOWN - 1] + "…"
     return Entry(seen, note.span.line, note.group, note.suspended, shown, _keys(seen))
+
+
+def stretch(deck_key: int, place: int) -> int:
+    """A number for the notes of a deck that are in one blob."""
+    return (deck_key << _DECK_BITS) + place // CHUNK
 
 
 def unpack(header: bytes, chunks: Sequence[Chunk], path: str) -> Deck:

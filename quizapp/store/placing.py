@@ -12,7 +12,7 @@ from quizapp.core.identity import Print, card_id
 from quizapp.core.problems import Problem
 from quizapp.store import identities
 from quizapp.store.drafts import Draft
-from quizapp.store.packing import CHUNK, Entry, pack_problems, unpack_problems
+from quizapp.store.packing import CHUNK, STRETCH, Entry, pack_problems, unpack_problems
 from quizapp.store.shelf import FILE_COLUMNS, DeckFile, chunks_of
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def put_shelf(
 ) -> set[int]:
     """Write all that these decks have on the shelf; the note_keys of which cards came or went.
 
-    settled: numbers of chunks that stay as they are.
+    settled: stretches that stay as they are.
     """
     keys = list(deck_keys)
     wanted = [
@@ -110,7 +110,7 @@ def put_shelf(
     card_keys = identities.card_keys(db, [row[-1] for row in wanted], () if settled else keys, now_ms)
     now = {card_keys[id_]: _shelf_row(card_keys[id_], one, name) for one, _, name, id_ in wanted}
     rows = db.con.execute(
-        f"SELECT {_SHELF} FROM cache.shelf WHERE deck_key {_AMONG} AND note / ? NOT {_AMONG}",
+        f"SELECT {_SHELF} FROM cache.shelf WHERE deck_key {_AMONG} AND {STRETCH} NOT {_AMONG}",
         (json.dumps(keys), CHUNK, json.dumps(list(settled))),
     )
     was: dict[int, _ShelfRow] = {row[0]: row for row in rows}

@@ -14,7 +14,7 @@ from quizapp.store import identities, past, placing
 from quizapp.store.drafts import Draft, Drafts
 from quizapp.store.folders import Survey
 from quizapp.store.identities import Known
-from quizapp.store.packing import CHUNK, Entry
+from quizapp.store.packing import Entry, stretch
 from quizapp.store.parsing import Parsed
 from quizapp.store.placing import Placed
 from quizapp.store.settled import settled
@@ -113,7 +113,7 @@ class _Pass:
         self.now_ms = db.now().at_ms
         self.aliases = identities.aliases(db)
         self.settled = settled(db, drafts, self.aliases)
-        """Numbers of chunks of which nothing is looked at."""
+        """Stretches of which nothing is looked at."""
         self.all: list[tuple[Draft, Entry]] = [
             (draft, entry)
             for _, draft in sorted(drafts.by_key.items())
@@ -123,7 +123,9 @@ class _Pass:
         self.notes = self.all
         if self.settled:
             self.notes = [
-                (draft, entry) for draft, entry in self.all if entry.seen.place // CHUNK not in self.settled
+                (draft, entry)
+                for draft, entry in self.all
+                if stretch(draft.file.deck_key, entry.seen.place) not in self.settled
             ]
         self.seen: list[Seen] = [entry.seen for _, entry in self.notes]
         self.former: list[Print] = []
@@ -214,8 +216,8 @@ class _Pass:
 
     def _write(self, links: Links, placed: Sequence[Placed]) -> None:
         decks = {*self.drafts.by_key, *self.drafts.gone}
-        # Of a deck alone, an id that is there twice is told by its reader.
-        problems, ties = standing(self.drafts, self.all, () if self.settled else links.twice)
+        twice = [(self.notes[pair.loser], self.notes[pair.winner]) for pair in links.twice]
+        problems, ties = standing(self.drafts, self.all, twice)
         placing.remove_decks(self.db, self.drafts.gone)
         chunks = {
             key: placing.put_deck(self.db, draft, problems[key]) for key, draft in self.drafts.by_key.items()

@@ -1,14 +1,16 @@
-"""Which notes of an edited deck need no look: they stand where they stood, in a stretch that did not change.
+"""Which notes of edited decks need no look: they stand where they stood, in a stretch that did not change.
 
-One card edited among thousands must not hold up whoever studies meanwhile.
+One card edited among thousands, or a hundred decks that git checks out, must not hold up whoever studies
+meanwhile.
 """
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from quizapp.core.deck import Deck
 from quizapp.store.drafts import Draft, Drafts
-from quizapp.store.packing import CHUNK, Chunk, pack, unpack_notes
+from quizapp.store.packing import CHUNK, STRETCH, pack, stretch, unpack_keys, unpack_notes
 from quizapp.store.shelf import chunks_of
 from quizapp.store.trust import is_forgotten
 
@@ -17,28 +19,23 @@ if TYPE_CHECKING:
 
 
 def settled(db: "Database", drafts: Drafts, aliases: Mapping[str, str]) -> frozenset[int]:
-    """Numbers of the chunks of the one deck of a pass whose notes are as they were, identity and all.
+    """The stretches of a pass whose notes are as they were, identity and all.
 
-    Empty where another note could be taken for one of these, or most have changed: then all are looked at.
+    Empty where another note could be taken for one of these: then all are looked at.
     """
-    if len(drafts.by_key) != 1 or drafts.gone or is_forgotten(db):
+    if is_forgotten(db):
         return frozenset()
-    (draft,) = drafts.by_key.values()
-    if not _is_edited(db, drafts, draft):
-        return frozenset()
-    before = chunks_of(db, draft.file.deck_key)
-    same = frozenset(
+    found = frozenset(
         number
-        for number, (old, new) in enumerate(zip(before, draft.packed.chunks, strict=False))
-        if old.notes == new.notes
+        for draft in drafts.by_key.values()
+        if _is_edited(db, drafts, draft)
+        for number in _same(db, draft)
     )
-    if 2 * len(same) < len(draft.packed.chunks) or _meet(draft, before, same, aliases):
-        return frozenset()
-    return same
+    return frozenset() if not found or _meet(db, drafts, found, aliases) else found
 
 
 def _is_edited(db: "Database", drafts: Drafts, draft: Draft) -> bool:
-    """True if the deck was studied before, under the same name, at the same place, with the same header."""
+    """True if the deck was studied before at this place with this header, and depends on no other one."""
     was = drafts.known.get(draft.file.path)
     if was is None or was.deck_key != draft.file.deck_key or draft.fresh or not draft.file.studied:
         return False
@@ -50,15 +47,51 @@ def _is_edited(db: "Database", drafts: Drafts, draft: Draft) -> bool:
     return bool(was.studied) and row == (draft.packed.header, 0)
 
 
-def _meet(draft: Draft, before: Sequence[Chunk], same: frozenset[int], aliases: Mapping[str, str]) -> bool:
-    """True if a note elsewhere in the deck has or had the text or the id of a settled one."""
-    keys: dict[bool, set[int]] = {True: set(), False: set()}
-    for place, entry in enumerate(draft.packed.entries):
-        is_settled = place // CHUNK in same
-        keys[is_settled].update(entry.keys)
-        if not is_settled and entry.seen.id in aliases:
-            return True
-    gone = (chunk for number, chunk in enumerate(before) if number not in same)
-    notes = tuple(note for chunk in gone for note in unpack_notes(chunk.notes))
-    keys[False].update(key for entry in pack(Deck(path="", notes=notes)).entries for key in entry.keys)
-    return not keys[True].isdisjoint(keys[False])
+def _same(db: "Database", draft: Draft) -> list[int]:
+    """The stretches of a deck that did not change; none if most of them did."""
+    key, chunks = draft.file.deck_key, draft.packed.chunks
+    pairs = zip(chunks_of(db, key), chunks, strict=False)
+    same = [stretch(key, at * CHUNK) for at, (old, new) in enumerate(pairs) if old.notes == new.notes]
+    return same if 2 * len(same) >= len(chunks) else []
+
+
+def _meet(db: "Database", drafts: Drafts, found: frozenset[int], aliases: Mapping[str, str]) -> bool:
+    """True if a note elsewhere has or had the text or the id of a settled one, or another id once."""
+    held: set[int] = set()
+    others: set[int] = set()
+    ids: set[str] = set()
+    for key, draft in drafts.by_key.items():
+        for place, entry in enumerate(draft.packed.entries if draft.file.studied else ()):
+            is_settled = stretch(key, place) in found
+            (held if is_settled else others).update(entry.keys)
+            if not is_settled and entry.seen.id:
+                ids.add(entry.seen.id)
+    if not ids.isdisjoint(aliases) or _is_inherited(db, ids, found):
+        return True
+    for key in (*drafts.by_key, *drafts.gone):
+        others.update(_before(db, key, found))
+    return not held.isdisjoint(others)
+
+
+def _is_inherited(db: "Database", ids: set[str], found: frozenset[int]) -> bool:
+    """True if a settled note is known by one of these ids, though it may not have it in its file any more."""
+    row = db.con.execute(
+        "SELECT 1 FROM fingerprint JOIN cache.shelf USING (note_key) "
+        "WHERE uid IN (SELECT value FROM json_each(?)) "
+        f"AND {STRETCH} IN (SELECT value FROM json_each(?)) LIMIT 1",
+        (json.dumps([*ids]), CHUNK, json.dumps([*found])),
+    )
+    return row.fetchone() is not None
+
+
+def _before(db: "Database", deck_key: int, found: frozenset[int]) -> Iterator[int]:
+    """The keys that the notes of a deck had which are not settled."""
+    chunks = chunks_of(db, deck_key)
+    left = [chunk for at, chunk in enumerate(chunks) if stretch(deck_key, at * CHUNK) not in found]
+    if len(left) < len(chunks):
+        notes = tuple(note for chunk in left for note in unpack_notes(chunk.notes))
+        for entry in pack(Deck(path="", notes=notes)).entries:
+            yield from entry.keys
+        return
+    row = db.con.execute("SELECT keys FROM cache.deck WHERE deck_key = ?", (deck_key,)).fetchone()
+    yield from unpack_keys(row[0]) if row else ()

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from quizapp.core.ladder import Twice
 from quizapp.core.problems import Problem, Where
 from quizapp.store.drafts import Draft, Drafts
 from quizapp.store.packing import Entry
@@ -12,9 +11,12 @@ Note = tuple[Draft, Entry]
 
 
 def standing(
-    drafts: Drafts, notes: Sequence[Note], twice: Sequence[Twice]
+    drafts: Drafts, notes: Sequence[Note], twice: Sequence[tuple[Note, Note]]
 ) -> tuple[Mapping[int, list[Problem]], set[tuple[int, int]]]:
-    """Problems by deck_key, and which deck depends on which other, by key."""
+    """Problems by deck_key, and which deck depends on which other, by key.
+
+    twice: notes with the id of another one, and that one, which keeps it.
+    """
     problems: dict[int, list[Problem]] = defaultdict(list)
     ties: set[tuple[int, int]] = set()
     for key, draft in drafts.by_key.items():
@@ -24,12 +26,11 @@ def standing(
                 Problem(code="deck_copy", where=Where(draft.file.path), args={"other": other})
             )
             ties.add((key, draft.copy_of))
-    for pair in twice:
-        (loser, note), (winner, other_note) = notes[pair.loser], notes[pair.winner]
+    for (loser, note), (winner, other_note) in twice:
         key, other_key = loser.file.deck_key, winner.file.deck_key
         if key != other_key:  # within a file its reader says so
             args = {"id": note.seen.id, "other": winner.file.path, "line": str(other_note.line)}
-            problems[key].append(_problem("id_twice", notes[pair.loser], args))
+            problems[key].append(_problem("id_twice", (loser, note), args))
             ties.add((key, other_key))
     first: dict[tuple[int, str, str], Entry] = {}
     for draft, entry in notes:

@@ -19,7 +19,7 @@ SMALL = 3
 
 @pytest.fixture(autouse=True)
 def _small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (identities, packing, past, placing, reconcile, settled):
+    for module in (identities, packing, past, placing, settled):
         monkeypatch.setattr(module, "CHUNK", SMALL)
 
 
@@ -82,11 +82,43 @@ def test_all_are_looked_at_where_that_matters(
     assert looked_at == [12]
 
 
-def test_all_are_looked_at_if_another_deck_changed_too(world: World, looked_at: list[int]) -> None:
-    world.write("b.yaml", [card("Another", "deck")])
+def test_an_id_that_a_settled_card_once_had(world: World) -> None:
+    with_id = cards((0, card("What is the number 0?", "answer 0", id="zero")))
+    world.write("a.yaml", with_id, title="Numbers")
+    world.refresh()
+    key = world.key("number 0")
+    world.write("a.yaml", cards(), title="Numbers")
+    world.refresh()
+    assert world.key("number 0") == key, "it is known by that id though it has none any more"
+    world.write("a.yaml", cards((10, card("Zero?", "Yes", id="zero"))), title="Numbers")
+    world.refresh()
+    assert world.keys()["Zero?"] == key
+    assert world.key("number 0") != key
+    assert len(world.keys()) == 12
+
+
+def test_many_decks_at_once(world: World, looked_at: list[int]) -> None:
+    world.write("b.yaml", [text.replace("number", "letter") for text in cards()], title="Letters")
     world.write("a.yaml", cards((4, card("What was the number 4?", "answer 4"))), title="Numbers")
     world.refresh()
-    assert looked_at == [13]
+    assert looked_at == [12 + SMALL]
+    keys = world.keys()
+    moved = cards((7, card("What is the letter 1?", "answer 1")))
+    world.write("a.yaml", moved, title="Numbers")
+    world.write("b.yaml", [text.replace("number", "letter") for text in cards()[2:]], title="Letters")
+    world.refresh()
+    assert world.keys()["What is the letter 1?"] == keys["What is the letter 1?"]
+
+
+def test_a_card_moved_between_decks_that_hardly_changed(world: World, looked_at: list[int]) -> None:
+    letters = [text.replace("number", "letter") for text in cards()]
+    world.write("b.yaml", letters, title="Letters")
+    world.refresh()
+    keys = world.keys()
+    world.write("a.yaml", [*cards(), letters[-1]], title="Numbers")
+    world.write("b.yaml", letters[:-1], title="Letters")
+    assert (world.refresh().new, looked_at[-1]) == (0, 1 + SMALL - 1)
+    assert world.keys() == keys
 
 
 class Twins:
@@ -95,9 +127,10 @@ class Twins:
     def __init__(self, quick: World, slow: World, patch: pytest.MonkeyPatch) -> None:
         self._quick, self._slow, self._patch = quick, slow, patch
 
-    def save(self, name: str, texts: list[str], title: str) -> None:
-        self._quick.write(name, texts, title=title)
-        self._slow.write(name, texts, title=title)
+    def save(self, decks: dict[str, list[str]], title: str) -> None:
+        for name, texts in decks.items():
+            self._quick.write(name, texts, title=title)
+            self._slow.write(name, texts, title=title)
         quick = self._quick.refresh()
         with self._patch.context() as patch:
             patch.setattr(reconcile, "settled", lambda *_: frozenset())
@@ -135,6 +168,8 @@ def edited(texts: list[str], chance: random.Random) -> None:
         other = chance.randrange(len(texts))
         at %= len(texts)
         texts[at], texts[other] = texts[other], texts[at]
+    elif how == 5 and texts and "id: " in texts[at % len(texts)]:
+        texts[at % len(texts)] = texts[at % len(texts)].split("\n  id: ")[0]
     elif how == 5 and texts:
         texts[at % len(texts)] = texts[at % len(texts)].replace("number", "figure")
     elif texts:
@@ -150,12 +185,15 @@ def test_the_short_look_finds_what_the_long_one_does(
     with fresh() as quick, fresh() as slow:
         # The files have the same paths: what is compared holds them.
         twins = Twins(World(quick, folder), World(slow, folder), monkeypatch)
-        decks = {"a.yaml": cards(), "b.yaml": [card("Another", "deck"), card("One more", "card")]}
-        for name, texts in decks.items():
-            twins.save(name, texts, "Numbers")
+        decks = {"a.yaml": cards(), "b.yaml": [text.replace("number", "letter") for text in cards()]}
+        twins.save(decks, "Numbers")
         for _ in range(8):
-            name = chance.choice(["a.yaml"] * 4 + ["b.yaml"])
-            for _ in range(chance.choice((1, 1, 2))):
-                edited(decks[name], chance)
-            twins.save(name, decks[name], chance.choice(["Numbers"] * 9 + ["Figures"]))
+            names = chance.choice((["a.yaml"], ["a.yaml"], ["b.yaml"], ["a.yaml", "b.yaml"]))
+            for name in names:
+                for _ in range(chance.choice((1, 1, 2))):
+                    edited(decks[name], chance)
+            if len(names) == 2 and decks["a.yaml"]:
+                decks["b.yaml"].append(decks["a.yaml"].pop())
+            title = chance.choice(["Numbers"] * 9 + ["Figures"])
+            twins.save({name: decks[name] for name in names}, title)
             twins.assert_same()
