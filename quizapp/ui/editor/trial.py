@@ -55,6 +55,7 @@ class Trial(QWidget):
         rows.setSpacing(0)
         rows.addWidget(self.column)
         rows.addLayout(foot)
+        rows.addStretch(1)
         if solved:
             self.column.answer.solved, self.column.answer.told = True, told or {}
             self._show(trial.solved(asked))
