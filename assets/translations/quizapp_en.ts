@@ -693,6 +693,16 @@
         </message>
     </context>
     <context>
+        <name>PastModel</name>
+        <message numerus="yes">
+            <source>{share} % of %n questions · {day}</source>
+            <translation>
+                <numerusform>{share} % of %n question · {day}</numerusform>
+                <numerusform>{share} % of %n questions · {day}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PinTask</name>
         <message numerus="yes">
             <source>%n ids pinned</source>

@@ -7,13 +7,24 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from quizapp.ui.kit import Kit
-from quizapp.ui.navigation import AuthorView, Browse, Edit, ExamResult, Missing, Renames, Route, TakeExam
+from quizapp.ui.navigation import (
+    AuthorView,
+    Browse,
+    Edit,
+    ExamHistory,
+    ExamResult,
+    Missing,
+    Renames,
+    Route,
+    TakeExam,
+)
 from quizapp.ui.screens.place import Place
 from quizapp.ui.services import Changes
 
 PLACES: Final[dict[type[Route], tuple[str, str]]] = {
     Browse: ("quizapp.ui.screens.browse", "BrowsePlace"),
     Edit: ("quizapp.ui.screens.editor", "EditorPlace"),
+    ExamHistory: ("quizapp.ui.screens.exam_history", "ExamHistoryPlace"),
     ExamResult: ("quizapp.ui.screens.exam_result", "ExamResultPlace"),
     TakeExam: ("quizapp.ui.screens.exam", "ExamPlace"),
     AuthorView: ("quizapp.ui.screens.author", "AuthorPlace"),

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QObject, Qt
 
 from quizapp.core.facility import Findings
 from quizapp.core.overview import Found, Missed, Seen
+from quizapp.store.exams import Past
 from quizapp.ui.models.decks import VALUE, Index
 
 ASIDE = VALUE + 1
@@ -37,7 +38,7 @@ class CardModel(QAbstractTableModel):
             return None
         value = self._values[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return value.front
+            return self.front(value)
         if role == VALUE:
             return value
         if role == ASIDE:
@@ -45,6 +46,10 @@ class CardModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.sentence(value)
         return None
+
+    def front(self, value: Any) -> str:
+        """What the row is about."""
+        return str(value.front)
 
     def aside(self, value: Any) -> str:
         """What stands at the row's end."""
@@ -99,6 +104,22 @@ class SeenModel(CardModel):
         }
         parts = (value.front, words.get(value.outcome, ""), self.aside(value))
         return f"{value.at + 1}: " + ", ".join(filter(None, parts))
+
+
+class PastModel(CardModel):
+    """Quizzes that were handed in."""
+
+    def front(self, value: Past) -> str:
+        return value.title
+
+    def aside(self, value: Past) -> str:
+        date = QDateTime.fromMSecsSinceEpoch(value.started_ms).date()
+        share = QLocale().toString(round(100 * value.earned / value.most)) if value.most else "0"
+        words = self.tr("{share} % of %n questions · {day}", "", value.count)
+        return words.format(share=share, day=QLocale().toString(date, QLocale.FormatType.ShortFormat))
+
+    def sentence(self, value: Past) -> str:
+        return f"{value.title}, {self.aside(value)}"
 
 
 class FindingModel(CardModel):

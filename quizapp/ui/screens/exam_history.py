@@ -1,0 +1,253 @@
+"""All quizzes and exams that were handed in: open one, take it again, compare two, delete one for good."""
+
+from functools import partial
+
+from PySide6.QtCore import QDateTime, QLocale, QRect
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from quizapp.core.attempt import Attempt
+from quizapp.core.marking import wilson
+from quizapp.core.results import Result, Share, result
+from quizapp.store import exams
+from quizapp.store.exams import Past
+from quizapp.ui.examiner import Examiner
+from quizapp.ui.kit import Kit
+from quizapp.ui.models.cards import PastModel
+from quizapp.ui.navigation import Back, ExamResult, Route, TakeExam
+from quizapp.ui.screens.card_rows import CardDelegate
+from quizapp.ui.screens.place import Place
+from quizapp.ui.services import Changes
+from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.flow import Flow
+from quizapp.ui.widgets.label import label
+from quizapp.ui.widgets.page import Page
+from quizapp.ui.widgets.paint import MARGIN, announce
+from quizapp.ui.widgets.panel import Panel
+from quizapp.ui.widgets.rows import SIDE, RowTable
+from quizapp.ui.widgets.share_bars import TopicBars
+from quizapp.ui.widgets.trend import Mark, Trend
+
+_WIDEST = 864
+
+
+class ExamHistoryPlace(Place):
+    """The row with the keyboard's focus is the present one; its buttons stand above the list."""
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(kit, parent)
+        self._past: tuple[Past, ...] = ()
+        self._first = ""
+        """The session that the next one is compared with."""
+        self._asked = ""
+        """The session whose deletion was asked for once."""
+        self._model = PastModel(self)
+        self.table = RowTable(CardDelegate())
+        self.table.setAccessibleName(self.tr("Earlier exams"))
+        self.table.setModel(self._model)
+        self.none = label("body", self.tr("No quiz was handed in yet."), "mut", wrap=True)
+        self.again = Button("ghost", self.tr("Take it again"), key=self.tr("A"))
+        self.fresh = Button("ghost", self.tr("Again, other questions"), key=self.tr("N"))
+        self.compare = Button("ghost", self.tr("Compare"), key=self.tr("C"))
+        self.delete = Button("ghost", self.tr("Delete"), key=self.tr("Del"))
+        self.back = Button("ghost", self.tr("Back"), key=self.tr("Esc"))
+        self.trend, self.comparison = _TrendPanel(), _Comparison()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._page = page = Page(_WIDEST, top=20 - MARGIN, bottom=20)
+        page.content.setSpacing(4)
+        title = label("title", self.tr("Earlier exams"), wrap=True)
+        for words in (title, self.none):
+            words.setContentsMargins(MARGIN, 0, MARGIN, 4)
+            page.content.addWidget(words)
+        self.buttons = Flow(self.again, self.fresh, self.compare, self.delete, self.back)
+        page.content.addWidget(self.buttons)
+        self._list = Panel(padding=(0, 8, 0, 8))
+        self._list.content.addWidget(self.table)
+        for panel in (self.trend, self.comparison, self._list):
+            page.content.addWidget(panel)
+        page.content.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page)
+
+    def _connect(self) -> None:
+        self.table.chosen.connect(self._open)
+        self.table.current_moved.connect(partial(self._follow, self.table))
+        actions = (
+            (self.again, "A", partial(self._take, True)),
+            (self.fresh, "N", partial(self._take, False)),
+            (self.compare, "C", self._compare),
+            (self.delete, "Del", self._delete),
+            (self.back, "Esc", self._go_back),
+        )
+        for button, key, action in actions:
+            button.clicked.connect(lambda _=False, action=action: action())
+            QShortcut(QKeySequence(key), self).activated.connect(action)
+
+    # What is shown
+
+    def arrive(self, route: Route) -> None:
+        self._first = self._asked = ""
+        self.comparison.hide()
+        self._look()
+        if self._past:
+            self.table.setCurrentIndex(self._model.index(0, 0))
+            self.table.setFocus()
+        else:
+            self.back.setFocus()
+
+    def take_changes(self, changes: Changes) -> None:
+        if changes.progress:
+            self._look()
+
+    def _look(self) -> None:
+        self._past = exams.history(self.kit.services.db)
+        self._model.show_values(self._past)
+        has = bool(self._past)
+        self.none.setVisible(not has)
+        self._list.setVisible(has)
+        for button in (self.again, self.fresh, self.compare, self.delete):
+            button.setVisible(has)
+        self.trend.show_past(self._past, self._here)
+        self._say()
+
+    @property
+    def _here(self) -> Past | None:
+        row = self.table.currentIndex().row()
+        return self._past[row] if 0 <= row < len(self._past) else (self._past[0] if self._past else None)
+
+    def _say(self) -> None:
+        here = self._here
+        sure = here is not None and here.session_id == self._asked
+        self.delete.setText(self.tr("Delete it for good?") if sure else self.tr("Delete"))
+        self.compare.setText(self.tr("Compare with this one") if self._first else self.tr("Compare"))
+
+    def _follow(self, table: RowTable, rect: QRect) -> None:
+        self._page.show_rect(rect, table)
+        self._asked = ""
+        self.trend.show_past(self._past, self._here)
+        self._say()
+
+    # What the learner does
+
+    def _open(self, past: Past) -> None:
+        self.go.emit(ExamResult(session_id=past.session_id))
+
+    def _take(self, same: bool) -> None:
+        """The same plan again; same: with the same code, and so the same questions."""
+        here = self._here
+        if here is None:
+            return
+        examiner = Examiner(self.kit.services, self)
+        code = here.code if same else examiner.new_code()
+        attempt = examiner.begin(here.plan, here.title, examiner.candidates(here.plan), code)
+        if attempt is None:
+            announce(self, self.tr("None of its cards is there any more"))
+        else:
+            self.go.emit(TakeExam(session_id=attempt.session_id))
+
+    def _compare(self) -> None:
+        """Once for the first, again on another row for the second."""
+        here = self._here
+        if here is None:
+            return
+        if not self._first or self._first == here.session_id:
+            self._first = "" if self._first else here.session_id
+            announce(self, self.tr("Now the other one") if self._first else self.tr("No longer compared"))
+        else:
+            loaded = [exams.load(self.kit.services.db, one) for one in (self._first, here.session_id)]
+            first, second = loaded
+            if first is not None and second is not None:
+                self.comparison.show_both(first, second)
+            self._first = ""
+        self._say()
+
+    def _delete(self) -> None:
+        """Asked once more in the button itself."""
+        here = self._here
+        if here is None:
+            return
+        if self._asked != here.session_id:
+            self._asked = here.session_id
+            announce(self, self.tr("Delete it for good? Press Del again. Its answers go from all numbers."))
+            self._say()
+            return
+        self._asked = ""
+        exams.delete(self.kit.services.db, here.session_id)
+        self.kit.services.changed.emit(Changes(progress=True, by=self))
+        announce(self, self.tr("Deleted"))
+
+    def _go_back(self) -> None:
+        self.go.emit(Back())
+
+
+class _TrendPanel(Panel):
+    """The shares of all sittings with the present one's title."""
+
+    def __init__(self) -> None:
+        super().__init__(padding=(SIDE - 1, 14, SIDE - 1, 14))
+        self._heading = label("heading", "", wrap=True)
+        self.chart = Trend()
+        self.content.addWidget(self._heading)
+        self.content.addWidget(self.chart)
+
+    def show_past(self, past: tuple[Past, ...], here: Past | None) -> None:
+        alike = [one for one in reversed(past) if here is not None and one.title == here.title and one.most]
+        marks: tuple[Mark, ...] = tuple(
+            (
+                one.started_ms,
+                max(0.0, one.earned / one.most),
+                wilson(max(0.0, one.earned / one.most), one.count),
+            )
+            for one in alike
+        )
+        self.setVisible(len(marks) > 1)
+        if here is not None and len(marks) > 1:
+            self._heading.setText(here.title)
+            self.chart.show_marks(here.title, marks)
+
+
+class _Comparison(Panel):
+    """Two sittings, deck by deck."""
+
+    def __init__(self) -> None:
+        super().__init__(padding=(SIDE - 1, 14, SIDE - 1, 14))
+        self._heading = label("heading", "", wrap=True)
+        self.bars = TopicBars()
+        self.content.addWidget(self._heading)
+        self.content.addWidget(self.bars)
+
+    def show_both(self, first: Attempt, second: Attempt) -> None:
+        one, other = sorted((first, second), key=lambda attempt: attempt.started_ms)
+        before, after = result(one), result(other)
+        self._heading.setText(self.tr("{first} beside {second}").format(first=_day(one), second=_day(other)))
+        self.bars.show_shares(tuple(self._rows(before, after)))
+        self.show()
+        announce(self, f"{self._heading.text()}: {self.bars.accessibleName()}")
+
+    def _rows(self, before: Result, after: Result) -> list[Share]:
+        """Each deck's share then and now, one below the other; the whole first."""
+        whole = self.tr("All")
+        rows: list[Share] = []
+        names = dict.fromkeys([share.name for found in (before, after) for share in found.decks])
+        for name in ("", *names):
+            for number, found in enumerate((before, after), 1):
+                share = (
+                    found.whole if not name else next((one for one in found.decks if one.name == name), None)
+                )
+                if share is not None:
+                    rows.append(Share(f"{number}  {name or whole}", share.count, share.earned, share.bounds))
+        return rows
+
+
+def _mark(past: Past) -> Mark:
+    share = max(0.0, past.earned / past.most)
+    return past.started_ms, share, wilson(share, past.count)
+
+
+def _day(attempt: Attempt) -> str:
+    date = QDateTime.fromMSecsSinceEpoch(attempt.started_ms).date()
+    return QLocale().toString(date, QLocale.FormatType.ShortFormat)
