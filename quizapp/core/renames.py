@@ -1,12 +1,13 @@
 """Cards that left the decks: what is at stake, which new ones they may be, what the learner said of it."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 SURE = 0.8
 """From here on pairs may be linked all at once."""
+LEAD = 0.07
+"""By how much such a pair beats all others of its notes."""
 MOST_ALIKE = 0.99
 """Nothing that had to be asked is shown as more alike than this."""
 
@@ -45,6 +46,8 @@ class Pair(Struct, frozen=True, kw_only=True):
     """How alike they are, see core/ladder.py."""
     stake: Stake
     """Of the old one."""
+    rival: float = 0.0
+    """The best score that either of them has with another note."""
     fresh: int = 0
     """Answers that the new one has got meanwhile; linked, both histories count, in the order of time."""
 
@@ -98,9 +101,5 @@ class Reworded(Struct, frozen=True, kw_only=True):
 
 
 def sure(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
-    """Those that may be linked all at once: alike enough, and neither of the two in another pair."""
-    olds = Counter(pair.old.uid for pair in pairs)
-    news = Counter(pair.new.uid for pair in pairs)
-    return tuple(
-        pair for pair in pairs if pair.score >= SURE and olds[pair.old.uid] == news[pair.new.uid] == 1
-    )
+    """Those that may be linked all at once: alike enough, and either note clearly less alike to any other."""
+    return tuple(pair for pair in pairs if pair.score >= SURE and pair.score - pair.rival >= LEAD)

@@ -20,6 +20,8 @@ from quizapp.store.shelf import Shelf
 if TYPE_CHECKING:
     from quizapp.store.database import Database
 
+ASKED = 100
+"""Pairs that are read in full: some 30 ms."""
 _GUESSES = """
 SELECT old.uid, new.uid, score FROM guess
 JOIN fingerprint AS old ON old.note_key = old_key JOIN fingerprint AS new ON new.note_key = new_key
@@ -42,13 +44,15 @@ class _Guess(NamedTuple):
 
 def count(db: "Database") -> int:
     """How many pairs there are to ask about."""
-    return len(_open(db, _Notes(db, None)))
+    return len(_open(_guesses(db), _Notes(db, None)))
 
 
-def pairs(db: "Database", shelf: Shelf) -> tuple[Pair, ...]:
-    """The pairs to ask about, likest first; each note is in one of them."""
-    notes = _Notes(db, shelf)
-    return tuple(_pair(notes, guess) for guess in _open(db, notes))
+def pairs(db: "Database", shelf: Shelf) -> tuple[tuple[Pair, ...], int]:
+    """The pairs to ask about next, likest first, each note in one of them; and how many there are."""
+    notes, guesses = _Notes(db, shelf), _guesses(db)
+    found, rivals = _open(guesses, notes), _by_note(guesses)
+    asked = found[:ASKED]
+    return tuple(replace(_pair(notes, one), rival=_rival(one, rivals)) for one in asked), len(found)
 
 
 def likely(db: "Database", shelf: Shelf) -> dict[str, tuple[Pair, ...]]:
@@ -174,11 +178,26 @@ def _ends_of_apart(row: tuple[Any, ...]) -> tuple[str, str]:
     return target, str(json.loads(payload).get("from", ""))
 
 
-def _open(db: "Database", notes: _Notes) -> list[_Guess]:
+def _by_note(guesses: list[_Guess]) -> dict[str, list[_Guess]]:
+    """The guesses that a note is in, by its uid."""
+    found: dict[str, list[_Guess]] = {}
+    for guess in guesses:
+        for uid in (guess.old, guess.new):
+            found.setdefault(uid, []).append(guess)
+    return found
+
+
+def _rival(guess: _Guess, by_note: dict[str, list[_Guess]]) -> float:
+    """The best score that either note of a guess has in another one."""
+    others = (one.score for uid in (guess.old, guess.new) for one in by_note[uid] if one != guess)
+    return max(others, default=0.0)
+
+
+def _open(guesses: list[_Guess], notes: _Notes) -> list[_Guess]:
     """The guesses with something at stake, each note in the likest one."""
     used: set[str] = set()
     found = []
-    for guess in _guesses(db):
+    for guess in guesses:
         if not used & {guess.old, guess.new} and stakes.total(notes.progress(guess.old)).cards:
             used |= {guess.old, guess.new}
             found.append(guess)

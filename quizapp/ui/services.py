@@ -167,12 +167,13 @@ class Services(QObject):
 
         return log.last_voidable(self.db, session_id)
 
-    def renamings(self) -> "tuple[tuple[Pair, ...], tuple[Answer, ...]]":
-        """Cards that may have been renamed, and what the learner said of such pairs in the last week."""
+    def renamings(self) -> "tuple[tuple[Pair, ...], int, tuple[Answer, ...]]":
+        """Cards that may have been renamed, the next ones to ask about; how many there are; and what the
+        learner said of such pairs in the last week."""
         from quizapp.store import renames
 
         shelf, since_ms = self.library.shelf, self.now().at_ms - ANSWERS_MS
-        return renames.pairs(self.db, shelf), renames.answers(self.db, shelf, since_ms)
+        return *renames.pairs(self.db, shelf), renames.answers(self.db, shelf, since_ms)
 
     def orphans(self) -> "tuple[Orphan, ...]":
         """Cards with progress whose text is in no deck."""

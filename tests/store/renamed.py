@@ -29,7 +29,9 @@ def renamed(world: World, reviews: int = 2) -> Pair:
 
 
 def pairs(world: World) -> tuple[Pair, ...]:
-    return renames.pairs(world.db, world.library.shelf)
+    found, count = renames.pairs(world.db, world.library.shelf)
+    assert count == len(found) == renames.count(world.db)
+    return found
 
 
 def link(world: World, pair: Pair) -> tuple[str, ...]:

@@ -72,6 +72,28 @@ def test_each_note_is_in_one_pair_the_likest(world: World) -> None:
     assert [pair.score for pair in found] == sorted((pair.score for pair in found), reverse=True)
 
 
+def test_a_note_that_may_be_two_others_is_no_sure_one(world: World) -> None:
+    pair = renamed(world)
+    assert pair.rival == 0
+    second = card("What is the capital of Algeria?", "Algiers")
+    world.write("a.yaml", [ALBANIA, second, *OTHERS], title="Europe")
+    world.refresh()
+    keys = dict(world.db.con.execute("SELECT front, note_key FROM fingerprint"))
+    row = (keys["what is the capital of algeria?"], keys["what is the capital of norway?"], 0.5)
+    world.db.con.execute("INSERT OR REPLACE INTO guess VALUES (?, ?, ?)", row)
+    assert [one.rival for one in pairs(world) if one.key == pair.key] == [0.5]
+
+
+def test_of_many_only_the_next_are_read_in_full(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(renames, "ASKED", 0)
+    world.write("a.yaml", [NORWAY, *OTHERS], title="Europe")
+    world.refresh()
+    answer(world.db, card_id(world, "norway"))
+    world.write("a.yaml", [ALBANIA, *OTHERS], title="Europe")
+    world.refresh()
+    assert renames.pairs(world.db, world.library.shelf) == ((), 1)
+
+
 def test_the_question_outlives_a_new_cache(world: World) -> None:
     pair = renamed(world)
     world.db.reset_cache()

@@ -33,6 +33,8 @@ class RenamesPlace(Styled, Place):
         super().__init__(kit, parent)
         self._words = StakeWords(self)
         self._pairs: tuple[Pair, ...] = ()
+        self._left = 0
+        """Pairs there are to ask about, those included that are not read yet."""
         self._answers: tuple[Answer, ...] = ()
         self._rows: dict[tuple[str, str], PairPanel | AnsweredRow] = {}
         self._current: tuple[str, str] = ("", "")
@@ -71,7 +73,7 @@ class RenamesPlace(Styled, Place):
     def _refresh(self) -> None:
         """Ask for the pairs anew; the current one stays, or the next one becomes it."""
         places = [*self._rows]
-        self._pairs, self._answers = self.kit.services.renamings()
+        self._pairs, self._left, self._answers = self.kit.services.renamings()
         self._show_rows()
         if self.current is None:
             start = places.index(self._current) if self._current in places else 0
@@ -79,7 +81,7 @@ class RenamesPlace(Styled, Place):
             self._set_current(next(iter([*after, *(panel.pair.key for panel in self.panels)]), ("", "")))
         else:
             self._set_current(self._current)
-        self._head.show_count(len(self._answers), len(self._pairs), len(sure(self._pairs)))
+        self._head.show_count(len(self._answers), self._left, len(sure(self._pairs)))
         nothing = not self._rows
         self._empty.setVisible(nothing)
         self._head.show_nothing(nothing)
@@ -166,7 +168,7 @@ class RenamesPlace(Styled, Place):
         """Show what has become of the pairs, and put the focus on the one that is current now."""
         self._refresh()
         self._focus_current()
-        left = self.tr("%n left.", "", len(self._pairs))
+        left = self.tr("%n left.", "", self._left)
         announce(self, f"{said} {left}")
 
     def say_same(self) -> None:
