@@ -172,3 +172,30 @@ def test_nothing_is_written_into_a_file_for_reading(typist: Typist) -> None:
 
 def test_it_says_what_it_is(typist: Typist) -> None:
     assert role_and_name(typist.pane.text)[1] == "The file as YAML"
+
+
+def test_keys_are_offered_and_taken_by_tab(typist: Typist) -> None:
+    popup = typist.pane.text.completion.popup
+    typist.end_of_line(10)
+    typist.type("\nsta")
+    assert [offer.head for offer in popup.offers] == ["statement:", "status:"]
+    typist.key(Qt.Key.Key_Down)
+    typist.key(Qt.Key.Key_Tab)
+    assert typist.line(11) == "  status: "
+    assert [offer.head for offer in popup.offers][:2] == ["fact", "claim"]
+    typist.key(Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+    typist.type("fa")
+    typist.key(Qt.Key.Key_Tab)
+    assert typist.line(11) == "  status: fact"
+    assert not popup.isVisible()
+    typist.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not popup.isVisible()
+
+
+def test_within_a_text_nothing_is_offered(typist: Typist) -> None:
+    typist.at_line(4)
+    typist.key(Qt.Key.Key_Right)
+    typist.key(Qt.Key.Key_Right)
+    typist.type("b")
+    assert not typist.pane.text.completion.popup.isVisible()

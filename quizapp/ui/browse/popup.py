@@ -1,7 +1,7 @@
 """The list of completions below the search field."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from quizapp.ui import theme
@@ -20,8 +20,10 @@ class Completions(Styled, QWidget):
     picked = Signal(object)
     """An Offer was clicked."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, foot: bool = True) -> None:
+        """foot: say below the offers what else there is in a search."""
         super().__init__(parent)
+        self._has_foot = foot
         self._offers: tuple[Offer, ...] = ()
         self._at = 0
         self.setMouseTracking(True)
@@ -66,7 +68,7 @@ class Completions(Styled, QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        rows = len(self._offers) + 1
+        rows = len(self._offers) + self._has_foot
         return QSize(theme.px(560), rows * theme.px(_ROW) + 2 * _PAD + 1)
 
     def _row(self, at: int) -> QRectF:
@@ -82,12 +84,16 @@ class Completions(Styled, QWidget):
                 box(painter, rect, 8, fill="accsoft")
             inner = mirrored(self, rect.adjusted(_INNER, 0, -_INNER, 0))
             self._paint_offer(PaintedCell(painter, inner, mirrored=self.isRightToLeft()), offer)
+        if self._has_foot:
+            self._paint_foot(painter)
+        painter.end()
+
+    def _paint_foot(self, painter: QPainter) -> None:
         last = self._row(len(self._offers))
         painter.fillRect(QRectF(last.left(), last.top(), last.width(), 1), theme.color("line"))
         inner = mirrored(self, last.adjusted(_INNER, 0, -_INNER, 0))
         foot = PaintedCell(painter, inner, mirrored=self.isRightToLeft())
         foot.words(foot.rect, lines_of(self._foot(), "small", foot.rect.width(), 1), "small", "mut")
-        painter.end()
 
     def _foot(self) -> str:
         return self.tr("Also: {keys}  -word leaves out  ( a or b )   F1: all").format(keys=_ALSO)

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from quizapp.core.problems import Problem
 from quizapp.ui.editor import yaml_keys
 from quizapp.ui.editor.document import DeckDocument
+from quizapp.ui.editor.yaml_completion import YamlCompletion
 from quizapp.ui.editor.yaml_text import YamlText
 from quizapp.ui.report import words_of
 from quizapp.ui.widgets.button import ENTER
 from quizapp.ui.widgets.paint import MARGIN, Styled, announce, begin, box, inside, ring
 
 _RADIUS = 14
+_MOVES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 _Standard = QKeySequence.StandardKey
 
 
@@ -49,6 +51,7 @@ class _Writing(YamlText):
     def __init__(self, document: DeckDocument) -> None:
         super().__init__(document)
         self._told = -1
+        self.completion = YamlCompletion(self)
         document.caret_moved.connect(self._take_caret)
         self.cursorPositionChanged.connect(self._tell_caret)
         self.selectionChanged.connect(self._tell_caret)
@@ -85,12 +88,19 @@ class _Writing(YamlText):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.completion.takes(event):
+            return
         if event.matches(_Standard.Undo):
             self.deck.undo()
         elif event.matches(_Standard.Redo):
             self.deck.redo()
         elif self.isReadOnly() or not self._write(event):
             super().keyPressEvent(event)
+        commands = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.text() and event.text().isprintable() and not commands and not self.isReadOnly():
+            self.completion.offer()
+        elif event.text() or event.key() in _MOVES:
+            self.completion.close()
 
     def _write(self, event: QKeyEvent) -> bool:
         """The keys that mean something else in YAML than elsewhere; False for all others."""
@@ -132,6 +142,7 @@ class _Writing(YamlText):
 
     def focusOutEvent(self, event: object) -> None:
         super().focusOutEvent(event)  # type: ignore[arg-type]
+        self.completion.close()
         self.focus_changed.emit()
 
     def showEvent(self, event: object) -> None:
