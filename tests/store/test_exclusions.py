@@ -125,3 +125,16 @@ def test_passes_follow_aliases_and_voids(db: Database, clock: Clock) -> None:
     assert last is not None
     log.append_event(db, event(db, "void", last.review_id))
     assert passed_as_choice(db, key_of(db, "new#")) == 1
+
+
+def test_a_card_that_is_reset_is_asked_as_a_new_one(db: Database) -> None:
+    picked = Graded(kind="choice", outcome="correct", options=4)
+    for _ in range(2):
+        log.append_review(db, review(db, CARD, graded=picked))
+    reset = event(db, "reset", CARD)
+    log.append_event(db, reset)
+    assert passed_as_choice(db, key_of(db, CARD)) == 0
+    log.append_review(db, review(db, CARD, graded=picked))
+    assert passed_as_choice(db, key_of(db, CARD)) == 1
+    log.append_event(db, event(db, "void", reset.event_id))
+    assert passed_as_choice(db, key_of(db, CARD)) == 3
