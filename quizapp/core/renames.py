@@ -83,8 +83,6 @@ class Orphan(Struct, frozen=True, kw_only=True):
     stake: Stake
     whole: bool = True
     """False if its note is still there, without this card."""
-    likely: tuple[Pair, ...] = ()
-    """New notes that it may be, likest first."""
 
 
 class Reworded(Struct, frozen=True, kw_only=True):

@@ -5,12 +5,11 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from quizapp.core.identity import Print, card_id, uid_of
-from quizapp.core.renames import Orphan, Pair, Wording
-from quizapp.store import identities, past, renames, stakes, trust
+from quizapp.core.renames import Orphan, Wording
+from quizapp.store import identities, past, stakes, trust
 from quizapp.store.cards import KEYS_OF_SUBJECT
 from quizapp.store.finding import MISSING
 from quizapp.store.identities import Known
-from quizapp.store.shelf import Shelf
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
@@ -40,7 +39,7 @@ def count(db: "Database") -> int:
     return 0 if trust.is_forgotten(db) else int(cards)
 
 
-def listing(db: "Database", shelf: Shelf) -> tuple[Orphan, ...]:
+def listing(db: "Database") -> tuple[Orphan, ...]:
     """The cards with all that is known of them, those that left last first."""
     cards = stakes.by_key(db, card_keys(db))
     texts = past.last(db, [card.card_key for card in cards])
@@ -48,11 +47,7 @@ def listing(db: "Database", shelf: Shelf) -> tuple[Orphan, ...]:
         known.print.uid: known for known in identities.of_uids(db, {uid_of(card.card_id) for card in cards})
     }
     gone = _gone_ms(db, notes.values())
-    likely = renames.likely(db, shelf)
-    found = [
-        _orphan(card, texts.get(card.card_key), notes.get(uid_of(card.card_id)), gone, likely)
-        for card in cards
-    ]
+    found = [_orphan(card, texts.get(card.card_key), notes.get(uid_of(card.card_id)), gone) for card in cards]
     return tuple(sorted(found, key=lambda orphan: (-orphan.since_ms, orphan.card_key)))
 
 
@@ -80,9 +75,7 @@ def _orphan(
     text: past.Text | None,
     note: Known | None,
     gone: dict[int, int],
-    likely: dict[str, tuple[Pair, ...]],
 ) -> Orphan:
-    uid = uid_of(card.card_id)
     since = gone.get(note.note_key) if note else None
     return Orphan(
         card_key=card.card_key,
@@ -91,7 +84,6 @@ def _orphan(
         since_ms=since or (text.at_ms if text else 0),
         stake=stakes.total([card]),
         whole=note is None or since is not None,
-        likely=likely.get(uid, ()) if since else (),
     )
 
 

@@ -6,6 +6,7 @@ the same, and a void takes it back.
 """
 
 import json
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec.structs import replace
@@ -55,13 +56,10 @@ def pairs(db: "Database", shelf: Shelf) -> tuple[tuple[Pair, ...], int]:
     return tuple(replace(_pair(notes, one), rival=_rival(one, rivals)) for one in asked), len(found)
 
 
-def likely(db: "Database", shelf: Shelf) -> dict[str, tuple[Pair, ...]]:
-    """All new notes that each missing one may be: uid -> pairs, likest first."""
+def likely(db: "Database", shelf: Shelf, uid: str) -> tuple[Pair, ...]:
+    """The new notes that a missing one may be, likest first."""
     notes = _Notes(db, shelf)
-    found: dict[str, tuple[Pair, ...]] = {}
-    for guess in _guesses(db):
-        found[guess.old] = (*found.get(guess.old, ()), _pair(notes, guess))
-    return found
+    return tuple(_pair(notes, guess) for guess in _guesses(db) if guess.old == uid)
 
 
 def answers(db: "Database", shelf: Shelf, since_ms: int) -> tuple[Answer, ...]:
@@ -114,6 +112,15 @@ class _Notes:
     def __init__(self, db: "Database", shelf: Shelf | None) -> None:
         self.db, self._shelf = db, shelf
         self._known: dict[str, Known | None] = {}
+        self._progress: dict[str, list[stakes.Progress]] = {}
+
+    def preload(self, uids: Iterable[str]) -> None:
+        """Read many notes and the progress of their cards at once."""
+        for known in identities.of_uids(self.db, uids):
+            self._known[known.print.uid] = known
+        ids = [card_id(uid, part.key) for uid in self._known for part in self.parts(uid)]
+        for card in stakes.by_id(self.db, ids):
+            self._progress.setdefault(uid_of(card.card_id), []).append(card)
 
     def known(self, uid: str) -> Known | None:
         if uid not in self._known:
@@ -125,7 +132,10 @@ class _Notes:
         return known.print.parts if known else ()
 
     def progress(self, uid: str) -> list[stakes.Progress]:
-        return stakes.of_note(self.db, uid, self.parts(uid))
+        if uid not in self._progress:
+            ids = [card_id(uid, part.key) for part in self.parts(uid)]
+            self._progress[uid] = stakes.by_id(self.db, ids)
+        return self._progress[uid]
 
     def wording(self, uid: str) -> Wording:
         """As it stands in its deck, or stood there last."""
@@ -197,6 +207,7 @@ def _open(guesses: list[_Guess], notes: _Notes) -> list[_Guess]:
     """The guesses with something at stake, each note in the likest one."""
     used: set[str] = set()
     found = []
+    notes.preload({guess.old for guess in guesses})
     for guess in guesses:
         if not used & {guess.old, guess.new} and stakes.total(notes.progress(guess.old)).cards:
             used |= {guess.old, guess.new}

@@ -179,7 +179,13 @@ class Services(QObject):
         """Cards with progress whose text is in no deck."""
         from quizapp.store import orphans
 
-        return orphans.listing(self.db, self.library.shelf)
+        return orphans.listing(self.db)
+
+    def likely(self, uid: str) -> "tuple[Pair, ...]":
+        """The new notes that a missing one may be, likest first."""
+        from quizapp.store import renames
+
+        return renames.likely(self.db, self.library.shelf, uid)
 
     def changed_since_learned(self, deck_key: int) -> "tuple[Reworded, ...]":
         """Cards of a deck that say something else than when they were learned."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.core.renames import Orphan
-from quizapp.store import backups, compact, log, orphans
+from quizapp.store import backups, compact, log, orphans, renames
 from quizapp.store.browse import Browse
 from quizapp.store.database import Database
 from tests.store.made import answer, event, key_of, memory_of
@@ -19,7 +19,7 @@ def world(db: Database, tmp_path: Path) -> World:
 
 
 def listed(world: World) -> tuple[Orphan, ...]:
-    return orphans.listing(world.db, world.library.shelf)
+    return orphans.listing(world.db)
 
 
 def purge(world: World, *card_keys: int) -> None:
@@ -42,7 +42,6 @@ def test_a_missing_card_says_what_is_known_of_it(world: World) -> None:
     assert orphan.whole
     assert before < orphan.since_ms < world.db.now().at_ms
     assert (orphan.stake.reviews, orphan.stake.stability) == (1, remembered.stability)
-    assert orphan.likely == ()
 
 
 def test_what_was_never_studied_is_not_missed(world: World) -> None:
@@ -76,7 +75,7 @@ def test_a_linked_card_is_missing_no_longer_until_that_is_taken_back(world: Worl
     assert listed(world) == ()
     void(world.db, *events)
     (orphan,) = listed(world)
-    assert orphan.likely == pairs(world)
+    assert renames.likely(world.db, world.library.shelf, orphan.wording.uid) == pairs(world)
 
 
 def test_a_hole_that_went_is_missing_though_its_note_is_there(world: World) -> None:
