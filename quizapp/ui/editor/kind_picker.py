@@ -6,7 +6,15 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 from quizapp.core.kinds import KINDS, AnyKind
 from quizapp.ui import theme
@@ -30,10 +38,23 @@ from quizapp.ui.widgets.paint import (
 from quizapp.ui.widgets.panel import Panel
 
 _HEIGHT, _CAP, _PAD, _ICON, _GAP, _LEAST = 48, 22, 10, 20, 10, 240
+_LOW, _NARROW = 28, 205
+"""In large text the meaning is left to the tool tip."""
 ORDER: Final[Sequence[AnyKind]] = tuple(reversed(KINDS))
 """The plain ones first."""
 KEYS: Final = "123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """One for each of ORDER."""
+
+
+_TOP, _MIDDLE, _BOTTOM = (
+    Qt.AlignmentFlag.AlignTop,
+    Qt.AlignmentFlag.AlignVCenter,
+    Qt.AlignmentFlag.AlignBottom,
+)
+
+
+def _least() -> int:
+    return _LEAST if theme.roomy() else _NARROW
 
 
 class KindButton(Styled, QAbstractButton):
@@ -46,6 +67,7 @@ class KindButton(Styled, QAbstractButton):
         self._name, self._meaning = marked(kind.label), marked(sign.meaning)
         self.setAccessibleName(self._name)
         self.setAccessibleDescription(f"{self._meaning}. {key}")
+        self.setToolTip(f"{self._name}: {self._meaning}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -56,7 +78,7 @@ class KindButton(Styled, QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(_LEAST), theme.px(_HEIGHT) + 8)
+        return QSize(theme.px(_least()), theme.px(_HEIGHT if theme.roomy() else _LOW) + 8)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(160), self.sizeHint().height())
@@ -81,16 +103,18 @@ class KindButton(Styled, QAbstractButton):
         paint_any(painter, self._outline, mirrored(self, QRectF(left, middle - icon / 2, icon, icon)), "mut")
         left += icon + _GAP
         room = rect.right() - _PAD - left
-        for words, role, token, top in (
-            (self._name, "button", "text", rect.top()),
-            (self._meaning, "small", "mut", middle),
-        ):
+        half = rect.height() / 2
+        lines = [(self._name, "button", "text", QRectF(left, rect.top(), room, 2 * half), _MIDDLE)]
+        if theme.roomy():
+            lines = [
+                (self._name, "button", "text", QRectF(left, rect.top(), room, half), _BOTTOM),
+                (self._meaning, "small", "mut", QRectF(left, middle, room, half), _TOP),
+            ]
+        for words, role, token, place, side in lines:
             painter.setFont(theme.font(role))
             painter.setPen(theme.color(token))
             line = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room))
-            place = mirrored(self, QRectF(left, top, room, rect.height() / 2))
-            side = Qt.AlignmentFlag.AlignBottom if top == rect.top() else Qt.AlignmentFlag.AlignTop
-            painter.drawText(place, side | leading(self), line)
+            painter.drawText(mirrored(self, place), side | leading(self), line)
         painter.end()
 
 
@@ -118,7 +142,13 @@ class KindPicker(Panel):
         head.addWidget(label("heading", self.tr("New card: which kind?")), 1)
         head.addWidget(self._cancel)
         self.content.addLayout(head)
-        self.content.addLayout(self._grid)
+        inner = QWidget()
+        inner.setLayout(self._grid)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._scroll = _Scroll()
+        self._scroll.setWidget(inner)
+        inner.setAutoFillBackground(False)
+        self.content.addWidget(self._scroll)
         self.hide()
 
     def ask(self, last: AnyKind) -> None:
@@ -143,7 +173,7 @@ class KindPicker(Panel):
 
     def _lay_out(self) -> None:
         """As many columns as there is room for, filled one after the other."""
-        columns = max(1, min(3, (self.width() - 40) // theme.px(_LEAST)))
+        columns = max(1, min(3, (self.width() - 40) // theme.px(_least())))
         if columns == self._columns:
             return
         self._columns = columns
@@ -151,6 +181,7 @@ class KindPicker(Panel):
         for at, kind in enumerate(self._order):
             self._grid.removeWidget(self.buttons[kind])
             self._grid.addWidget(self.buttons[kind], at % rows, at // rows)
+        self._scroll.updateGeometry()
         for first, second in zip(self._order, self._order[1:], strict=False):
             QWidget.setTabOrder(self.buttons[first], self.buttons[second])
 
@@ -172,4 +203,26 @@ class KindPicker(Panel):
     def _step(self, by: int) -> None:
         at = next((at for at, kind in enumerate(self._order) if self.buttons[kind].hasFocus()), 0)
         to = min(max(at + by, 0), len(self._order) - 1)
-        self.buttons[self._order[to]].setFocus(Qt.FocusReason.OtherFocusReason)
+        button = self.buttons[self._order[to]]
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(button, 0, 8)
+
+
+class _Scroll(QScrollArea):
+    """As high as what is in it, and less where there is no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.viewport().setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        inner = self.widget()
+        return inner.sizeHint() if inner is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, min(theme.px(90), self.sizeHint().height()))

@@ -82,10 +82,11 @@ class NewDeck(QWidget):
         row = QHBoxLayout(spoken)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for field, tag in zip(self.languages, ("en", "es"), strict=True):
+        heads = (self.tr("Question in"), self.tr("Answer in"))
+        for field, head, tag in zip(self.languages, heads, ("en", "es"), strict=True):
             column = QVBoxLayout()
             column.setSpacing(1)
-            column.addWidget(label("label", field.accessibleName(), "mut"))
+            column.addWidget(label("label", head, "mut"))
             column.addWidget(field)
             row.addLayout(column, 1)
             field.show_value(tag)
