@@ -224,5 +224,8 @@ class _Scroll(QScrollArea):
         inner = self.widget()
         return inner.sizeHint() if inner is not None else super().sizeHint()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()  # the arrows go from kind to kind
+
     def minimumSizeHint(self) -> QSize:
         return QSize(0, min(theme.px(90), self.sizeHint().height()))
