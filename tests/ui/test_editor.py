@@ -76,7 +76,7 @@ def author(qtbot: QtBot, own_deck: AppPaths) -> Iterator[Author]:
 
 
 def questions(path: Path) -> list[str]:
-    return [line.split(": ", 1)[1] for line in path.read_text().split("\n") if "q: " in line]
+    return [line.split(": ", 1)[1].strip('"') for line in path.read_text().split("\n") if "q: " in line]
 
 
 def test_a_deck_opens_at_a_line_with_the_focus_in_its_text(author: Author) -> None:
@@ -294,7 +294,11 @@ def test_a_new_deck_is_made_from_its_title(author: Author) -> None:
     author.press("Return")
     new = author.file.parent / "seas-first-steps.yaml"
     assert new.exists()
+    author.press("Return")
+    author.type("Which sea is salt?")
     assert author.desk.document.path == str(new)
+    author.desk.save()
+    assert questions(new) == ["Which sea is salt?"]
 
 
 def test_study_edit_and_back_at_the_same_card(author: Author) -> None:

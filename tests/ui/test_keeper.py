@@ -132,6 +132,18 @@ def test_a_folder_that_cannot_be_written_is_told(author: Author) -> None:
     assert author.keeper.state == "saved"
 
 
+def test_a_file_that_has_gone_is_written_again_on_wish(author: Author) -> None:
+    author.file.unlink()
+    author.keeper.look()
+    assert author.keeper.is_gone
+    assert not author.file.exists()
+    author.apply("Danube", "Elbe")
+    assert not author.keeper.save()
+    author.keeper.keep_mine()
+    assert author.says() == CRLF.decode().replace("Danube", "Elbe")
+    assert author.keeper.state == "saved"
+
+
 def test_a_file_for_reading_is_never_written(author: Author) -> None:
     author.keeper.open(author.authoring.open(author.file), read_only=True)
     author.apply("Danube", "Elbe")

@@ -24,7 +24,10 @@ class FileNotices(QObject):
     def refresh(self) -> None:
         """Say what there is to say now."""
         keeper = self._keeper
-        if keeper.outside is not None:
+        if keeper.is_gone:
+            words = self.tr("{file} is no longer on the disk").format(file=keeper.path.name)
+            self._tell("warn", words, Choice(self.tr("Write it again"), keeper.keep_mine))
+        elif keeper.outside is not None:
             self._tell_outside()
         elif keeper.state == "failed":
             self._tell("bad", keeper.error, Choice(self.tr("Try again"), self._save))

@@ -96,7 +96,7 @@ class Keeper(QObject):
                 return
             now = self._authoring.open(self.path)
         except QuizError as error:
-            self._fail(error)
+            self._lose(error)
             return
         if now.text == self.document.file.file_text:
             self._opened = now
@@ -107,6 +107,20 @@ class Keeper(QObject):
         else:
             self._take(now)
             self.reloaded.emit()
+
+    def _lose(self, error: QuizError) -> None:
+        """The file cannot be read any more; if it has gone, it can be written again."""
+        if self.path.exists():
+            self._fail(error)
+            return
+        self._pause.stop()
+        self.outside = self._authoring.create(self.path)
+        self.changed.emit()
+
+    @property
+    def is_gone(self) -> bool:
+        """True if somebody took the file away."""
+        return self.outside is not None and not self.outside.hash
 
     def reload(self) -> None:
         """Take what others wrote; what was written here can be brought back by undo."""

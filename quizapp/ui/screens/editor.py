@@ -33,7 +33,7 @@ class EditorPlace(Place):
         self._stack = QStackedWidget()
         self._new = NewDeck(kit)
         self._new.left.connect(self._go_back)
-        self._new.created.connect(self._open_new)
+        self._new.created.connect(self._begin_new)
         self._stack.addWidget(self._new)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -143,6 +143,10 @@ class EditorPlace(Place):
             root.included and path.is_relative_to(root.path) for root in self.kit.services.library.roots
         )
         return included or not os.access(path, os.W_OK)
+
+    def _begin_new(self, path: str) -> None:
+        """A deck was made that has no card yet: ask for the kind of the first one."""
+        self.go.emit(Edit(path=path, new=True))
 
     def _open_new(self, path: str) -> None:
         """A deck was made: show it."""
