@@ -38,6 +38,8 @@ class Plan(Struct, frozen=True):
 
 
 NOTHING = Plan((), ())
+MOST = 10_000
+"""Cards that are changed at one go: the window waits for it."""
 
 
 class Found(Struct, frozen=True):
@@ -56,6 +58,8 @@ class Planner:
 
     def open(self, rows: Sequence[Row]) -> tuple[Found, ...]:
         """The files of some rows. QuizError if one cannot be read, or says something else than the shelf."""
+        if len(rows) > MOST:
+            raise QuizError("edit_refused", reason=f"more than {MOST} cards at once")
         shelf = self._kit.services.library.shelf
         notes: dict[int, dict[int, str]] = {}
         for row in rows:

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from quizapp.ui.browse import writing
 from quizapp.ui.browse.replacing import ProposalModel, window
 from quizapp.ui.browse.task import WritingTask
 from tests.ui.browsing import CTRL, Browser
@@ -234,3 +236,16 @@ def test_what_was_saved_elsewhere_since_is_not_taken_back(browser: Browser) -> N
     assert "other changes were saved since" in browser.notice
     assert "cold" in text(browser)
     assert text(browser, "rivers.yaml").endswith("# more\n")
+
+
+def test_too_many_cards_are_refused_before_a_file_is_read(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "MOST", 2)
+    browser.search("capital")
+    browser.pick(3)
+    browser.press("T")
+    QTest.keyClicks(browser.focus, "cold")
+    asked = planned(browser)
+    assert "more than 2 cards at once" in asked.fault.text()
+    assert not asked.act.isEnabled()
