@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizapp.core.identity import uid_of_id
 from quizapp.core.renames import Stake
 from quizapp.store.cards import KEYS_OF_SUBJECT
 
@@ -37,6 +38,25 @@ def by_key(db: "Database", card_keys: Iterable[int]) -> list[Progress]:
 def by_id(db: "Database", card_ids: Iterable[str]) -> list[Progress]:
     """The progress of cards by id; those never seen are left out."""
     return [Progress(*row) for row in db.con.execute(_CARDS % "card_id", (json.dumps(list(card_ids)),))]
+
+
+def of_id(db: "Database", explicit: str) -> list[Progress]:
+    """The progress of all cards that a note with this id makes or made."""
+    uid = uid_of_id(explicit)
+    rows = db.con.execute(
+        "SELECT card_key FROM card WHERE card_id = ? OR (card_id >= ? AND card_id < ?)",
+        (uid, f"{uid}#", f"{uid}$"),
+    )
+    return by_key(db, [key for (key,) in rows])
+
+
+def at(db: "Database", path: str, note: int) -> list[Progress]:
+    """The progress of the cards of a note, by its place in a deck file as that was last read."""
+    rows = db.con.execute(
+        "SELECT card_key FROM cache.shelf JOIN cache.deck USING (deck_key) WHERE path = ? AND note = ?",
+        (path, note),
+    )
+    return by_key(db, [key for (key,) in rows])
 
 
 def total(cards: Iterable[Progress]) -> Stake:

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -186,6 +186,11 @@ class _View(Styled, QListView):
     def restyle(self) -> None:
         self.verticalScrollBar().setSingleStep(theme.px(_ROW))
         self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _ask_menu(self, place: QPoint) -> None:
         self.menu_wanted.emit(self.viewport().mapToGlobal(place))

@@ -69,7 +69,7 @@ class YamlText(Styled, QPlainTextEdit):
         palette.setColor(QPalette.ColorRole.Text, theme.color("text"))
         self.setPalette(palette)
         self.document().setDocumentMargin(0)
-        self.setViewportMargins(theme.px(_GUTTER) + _GAP, 0, 0, 0)
+        self.setViewportMargins(theme.px(_GUTTER) + _GAP, 0, _GAP // 2, 0)
         self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
         self._dress()
 
