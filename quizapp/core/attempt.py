@@ -6,7 +6,7 @@ result shows each as it was seen, whatever became of its deck.
 
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
-from typing import Any, Union
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -107,6 +107,8 @@ class Attempt(Struct, frozen=True, kw_only=True):
     code: str
     questions: tuple[Posed, ...]
     started_ms: int
+    utc_offset_min: int = 0
+    """Of where it was begun."""
     given: Mapping[int, tuple[Given, ...]] = {}
     """Index -> its answers, the last one counts."""
     flagged: frozenset[int] = frozenset()
@@ -192,8 +194,8 @@ def step_of(value: Any) -> Step:
 
 def answer_of(posed: Posed, value: Any) -> Answer:
     """An answer to a question from its JSON values."""
-    types = Union[posed.kind.answer, DontKnow, Blank]  # noqa: UP007 - the kind's own is known only now
-    answer: Answer = msgspec.convert(value, types)
+    types = {"unknown": DontKnow, "blank": Blank}
+    answer: Answer = msgspec.convert(value, types.get(value["type"], posed.kind.answer))
     return answer
 
 

@@ -30,7 +30,7 @@ _HANDED_IN = (
     "AND json_extract(step.payload, '$.handed_in'))"
 )
 _EXAMS = f"""
-SELECT target, at_ms, device_id, json_extract(payload, '$.title'), json_extract(payload, '$.code'),
+SELECT target, at_ms, utc_offset_min, json_extract(payload, '$.title'), json_extract(payload, '$.code'),
     json_extract(payload, '$.plan'), json_extract(payload, '$.count')
 FROM event WHERE type = 'exam' AND {_LIVE}
 """
@@ -68,6 +68,7 @@ def start(db: "Database", plan: Plan, code: str, title: str, questions: Iterable
         code=code,
         questions=questions,
         started_ms=first.moment.at_ms,
+        utc_offset_min=first.moment.utc_offset_min,
     )
 
 
@@ -90,7 +91,7 @@ def load(db: "Database", session_id: str) -> Attempt | None:
     paper = _payloads(db, "paper", session_id)
     if head is None or not paper:
         return None
-    _, started_ms, _, title, code, plan, _ = head
+    _, started_ms, offset, title, code, plan, _ = head
     attempt = Attempt(
         session_id=session_id,
         title=title,
@@ -98,6 +99,7 @@ def load(db: "Database", session_id: str) -> Attempt | None:
         code=code,
         questions=questions_of(paper[0]["questions"]),
         started_ms=started_ms,
+        utc_offset_min=offset,
     )
     for payload in _payloads(db, "step", session_id):
         attempt = attempt.after(step_of(payload))
@@ -140,6 +142,21 @@ def history(db: "Database") -> tuple[Past, ...]:
     return tuple(_past(row, answers.get(row[0], [])) for row in found)
 
 
+def all_attempts(db: "Database") -> tuple[Attempt, ...]:
+    """Every one that was handed in, the first one first."""
+    loaded = (load(db, past.session_id) for past in reversed(history(db)))
+    return tuple(attempt for attempt in loaded if attempt is not None)
+
+
+def disputed(db: "Database") -> tuple[str, ...]:
+    """The card, once for each time that its key was called incomplete: "another option is also right"."""
+    rows = db.con.execute(
+        "SELECT target FROM event AS said WHERE type = 'exclude' "
+        "AND NOT EXISTS (SELECT 1 FROM event WHERE target = said.event_id AND type = 'void')"
+    )
+    return tuple(target for (target,) in rows)
+
+
 def answered_of(graded: Graded) -> Answered:
     """A logged answer as marking looks at it."""
     earned = graded.earned
@@ -151,7 +168,7 @@ def answered_of(graded: Graded) -> Answered:
     )
 
 
-def _past(row: tuple[str, int, str, str, str, str, int], answers: list[tuple[Answered, int]]) -> Past:
+def _past(row: tuple[str, int, int, str, str, str, int], answers: list[tuple[Answered, int]]) -> Past:
     session_id, started_ms, _, title, code, plan_json, count = row
     plan = msgspec.json.decode(plan_json, type=Plan)
     score = profile(plan.marking).total([answered for answered, _ in answers])
