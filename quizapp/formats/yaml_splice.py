@@ -90,8 +90,6 @@ def checked(
     deck that say something else afterwards, None for one that is gone.
     """
     edited = spliced(before.text, changes, before.newline)
-    if not edited.changes:
-        return edited
     after = outline(edited.text)
     wanted = {**before.head(), **header}
     if after.head() != {key: tree for key, tree in wanted.items() if tree is not None}:

@@ -83,9 +83,9 @@ def scalars(draw: st.DrawFn, key: str) -> Written:
 @st.composite
 def lists(draw: st.DrawFn, key: str) -> Written:
     """A list in brackets or line by line, indented or not."""
-    items = draw(st.lists(plain_texts, min_size=1, max_size=3))
+    items = draw(st.lists(plain_texts, max_size=3))
     style = draw(st.sampled_from(("[]", "[\n]", "-", "  -")))
-    if style.startswith("["):
+    if style.startswith("[") or not items:
         gap = ",\n    " if "\n" in style else ", "
         inside = gap.join(_quoted('"', item) for item in items)
         return Written(key, items, f"{key}: [{inside}]".split("\n"))
@@ -101,10 +101,10 @@ def lists(draw: st.DrawFn, key: str) -> Written:
 @st.composite
 def maps(draw: st.DrawFn, key: str) -> Written:
     """A map, or a list of pairs."""
-    names = draw(st.lists(st.sampled_from(("A", "B b", "C")), min_size=1, max_size=3, unique=True))
+    names = draw(st.lists(st.sampled_from(("A", "B b", "C")), max_size=3, unique=True))
     pairs = {name: draw(plain_texts.filter(lambda text: "," not in text)) for name in names}
     style = draw(st.sampled_from(("{}", "block", "pairs")))
-    if style == "{}":
+    if style == "{}" or not pairs:
         return Written(key, pairs, [f"{key}: {{{', '.join(f'{a}: {b}' for a, b in pairs.items())}}}"])
     if style == "block":
         return Written(key, pairs, [f"{key}:", *(f"  {a}: {b}" for a, b in pairs.items())])

@@ -208,6 +208,7 @@ def test_a_card_looks_as_by_hand() -> None:
         ("- q: x\n  match: {a: b, c: d}\n", "match", {"c": "d", "a": "b"}, "- q: x\n  match: {c: d, a: b}\n"),
         ("- q: x\n  match: {a: b, c: d}\n", "match", {"c": "z"}, "- q: x\n  match: {c: z}\n"),
         ("- q: x\n  match: {}\n", "match", {}, "- q: x\n  match: {}\n"),
+        ("- q: x\n  match: {}\n", "match", {"a": "b"}, "- q: x\n  match: {a: b}\n"),
         ("- q: x\n  wrong: [" + "word, " * 20 + "end]\n", "wrong", ["word"] * 20 + ["end", "z"],
          "- q: x\n  wrong:\n" + "  - word\n" * 20 + "  - end\n  - z\n"),
         ("- q: x\r\n  a: y\r\n", "a", "a\nb", "- q: x\r\n  a: |-\r\n    a\r\n    b\r\n"),
