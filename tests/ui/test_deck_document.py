@@ -152,3 +152,11 @@ def test_a_card_is_replaced(writer: Writer) -> None:
     assert writer.document.data(0) == {"q": "Which one?", "a": "Elbe"}
     writer.document.undo()
     assert writer.document.text == RIVERS
+
+
+def test_a_card_put_between_others_has_no_last_version_yet(writer: Writer) -> None:
+    document = writer.document
+    writer.apply("- q: The longest?", "- q: New\n  a:\n- q: The longest?")
+    writer.wait_read()
+    last = [document.last_note(index) for index in range(4)]
+    assert [note.front() if note else "" for note in last] == ["Which river?", "", "", "The longest?"]

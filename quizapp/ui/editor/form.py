@@ -19,7 +19,7 @@ from quizapp.ui.editor.fields.many import FieldsEditor, chain
 from quizapp.ui.editor.fields.more import AddButton
 from quizapp.ui.editor.fields.raw import RawValue
 from quizapp.ui.editor.fields.table import editor_of
-from quizapp.ui.editor.form_plan import GROUPS, behind_more, fields_of_form, kept, shown_always
+from quizapp.ui.editor.form_plan import GROUPS, QUIET, behind_more, fields_of_form, kept, shown_always
 from quizapp.ui.editor.kind_bar import KindBar
 from quizapp.ui.editor.words import words
 from quizapp.ui.kit import Kit
@@ -178,7 +178,7 @@ class FormPane(QWidget):
         deck = self._document.loaded.deck
         folder = str(Path(self._document.path).parent) if self._document.path else ""
         fields = fields_of_form(kind)
-        self.fields.show_fields(kind.name, fields, always=shown_always(kind), kept=kept(kind))
+        self.fields.show_fields(kind.name, fields, always=shown_always(kind), kept=kept(kind), quiet=QUIET)
         note = self._document.note(self._index)
         image = str(getattr(note.question, "image", "") or note.image) if note else ""
         self.fields.show_data(data, Setting(deck, folder, data, image))

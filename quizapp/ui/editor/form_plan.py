@@ -16,6 +16,8 @@ GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("dates", ("as_of", "valid_until")),
 )
 """What is opened together, by one button each."""
+QUIET: Final = frozenset({"id"})
+"""What the app writes itself, and an author hardly ever."""
 _MAIN: Final = frozenset(
     {"a", "wrong", "tolerance", "unit", "within", "extra", "image", "alt", "click", "hide", "need"}
 )

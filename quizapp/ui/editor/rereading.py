@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -53,14 +54,12 @@ class Reread(Struct, frozen=True):
     def _in_place_of(self, notes: "Sequence[Note | None]") -> "list[Note | None]":
         """For each card, the one that stood in its place: cards are added and taken away at one spot."""
         old = self.working
-        count, shift = len(notes), len(old) - len(notes)
-        same = 0
-        while same < min(count, len(old)) and _fronts(notes[same]) in (None, _fronts(old[same])):
-            same += 1
-        if not shift:
-            return list(old)
-        added = [None] * max(0, -shift)
-        return [*old[:same], *added, *old[same + max(0, shift) :]]
+        kept, added = min(len(notes), len(old)), len(notes) - len(old)
+        fronts, before = [*map(_fronts, notes)], [*map(_fronts, old)]
+        if added:
+            at = _spot(fronts, before, kept)
+            return [*old[:at], *[None] * max(0, added), *old[at + max(0, -added) :]]
+        return list(old)
 
     def note(self, index: int) -> "Note | None":
         return self.notes[index] if 0 <= index < len(self.notes) else None
@@ -75,6 +74,18 @@ class Reread(Struct, frozen=True):
 
 def _fronts(note: "Note | None") -> str | None:
     return None if note is None else note.front(next(iter(note.parts), ""))
+
+
+def _spot(fronts: Sequence[str | None], before: Sequence[str | None], kept: int) -> int:
+    """Before which card others came or went, if as many as can be are to stay what they were."""
+    head = [0, *accumulate(_same(*pair) for pair in zip(fronts[:kept], before, strict=False))]
+    ends = zip(reversed(fronts), reversed(before), strict=False)
+    tail = [0, *accumulate(_same(*pair) for pair in islice(ends, kept))]
+    return max(range(kept + 1), key=lambda at: (head[at] + tail[kept - at], at))
+
+
+def _same(front: str | None, before: str | None) -> bool:
+    return front is not None and front == before
 
 
 class Rereading(QObject):

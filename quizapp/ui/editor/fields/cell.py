@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
-from quizapp.ui import theme
+from quizapp.ui import fonts, theme
 from quizapp.ui.widgets.button import ENTER
 from quizapp.ui.widgets.paint import Styled
 
@@ -80,8 +80,10 @@ class Cell(Styled, QTextEdit):
         self.restyle()
 
     def restyle(self) -> None:
-        self.setFont(theme.font(self._role))
-        self.document().setDefaultFont(theme.font(self._role))
+        font = theme.font(self._role)
+        font.setFeature(fonts.LIGATURES, 0)  # what is typed is what stands there: 1x2, not 1×2
+        self.setFont(font)
+        self.document().setDefaultFont(font)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
         palette.setColor(QPalette.ColorRole.Text, theme.color("text"))

@@ -58,6 +58,7 @@ class FieldsEditor(Styled, QWidget):
         self._fields: tuple[FormField, ...] = ()
         self._always: Collection[str] = ()
         self._kept: Collection[str] = ()
+        self._quiet: Collection[str] = ()
         self._data: Mapping[str, Value] = {}
         self._setting = Setting()
         self._wanted: set[str] = set()
@@ -76,14 +77,18 @@ class FieldsEditor(Styled, QWidget):
         *,
         always: Collection[str],
         kept: Collection[str] = (),
+        quiet: Collection[str] = (),
     ) -> None:
-        """Other fields, in reading order. always: keys that are shown empty, too; kept: keys that stay in
-        the file when they are."""
+        """Other fields, in reading order.
+
+        always: keys that are shown empty, too; kept: keys that stay in the file when they are; quiet: keys
+        that are shown on wish alone.
+        """
         if (kind, tuple(fields)) == (self._kind, self._fields):
             return
         old = {field.key: field for field in self._fields}
         self._kind, self._fields = kind, tuple(fields)
-        self._always, self._kept = always, kept
+        self._always, self._kept, self._quiet = always, kept, quiet
         same = {field.key for field in fields if old.get(field.key) == field}
         for key in [key for key in self.blocks if key not in same or self._is_renamed(key)]:
             self._drop(key)
@@ -170,7 +175,8 @@ class FieldsEditor(Styled, QWidget):
     def _is_shown(self, key: str) -> bool:
         block = self.blocks.get(key)
         has_focus = block is not None and block.isAncestorOf(self.focusWidget() or self)
-        return key in self._always or key in self._data or key in self._wanted or has_focus
+        filled = key in self._data and key not in self._quiet
+        return key in self._always or filled or key in self._wanted or has_focus
 
     def _block(self, field: FormField) -> Block:
         editor = self._make(field, words.of(field, self._kind))
