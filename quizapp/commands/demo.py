@@ -78,6 +78,7 @@ def _play(paths: AppPaths, args: argparse.Namespace) -> int:
     from quizapp.app import App
     from quizapp.ui import i18n
     from quizapp.ui.tour import Tour
+    from quizapp.ui.visits import Visits
 
     qt = QApplication([APP])
     translators = i18n.install(qt, paths.bundled_assets / "translations", QLocale(QLocale.Language.English))
@@ -100,6 +101,7 @@ def _play(paths: AppPaths, args: argparse.Namespace) -> int:
     clock.day += 1
     app.window.go_home()
     tour.picture("home")
+    Visits(app.window, app.services, tour).go()
     app.close()
     del translators
     return tour.pictures

@@ -20,6 +20,7 @@ _LARGER = Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Plus
 _OTHER_COLOURS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_L
 _SETTLE_MS = 30
 """For what is drawn a moment later, as a cursor is."""
+_READ_MS = 600
 _SEVERAL: tuple[Knowing, ...] = ("almost", "right", "wrong", "right")
 
 
@@ -69,6 +70,10 @@ class Tour:
         if card not in cards:
             cards.append(card)
         return f"study-{kind}-{cards.index(card) + 1}" if self._each_card else f"study-{kind}"
+
+    def settle(self) -> None:
+        """Wait for what is read or reckoned in the background."""
+        QTest.qWait(_READ_MS)
 
     def picture(self, name: str) -> None:
         """Picture what is shown, once for each name."""

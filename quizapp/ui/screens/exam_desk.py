@@ -46,6 +46,11 @@ class ExamDesk(StudyKeys):
         self.head.left.connect(self.left)
         self.bar.chosen.connect(self.do)
 
+    @property
+    def asks(self) -> bool:
+        """True while something is asked between an answer and its being saved."""
+        return self._asker is not None
+
     # What is shown
 
     def show_question(self, at: int) -> None:

@@ -1,0 +1,83 @@
+"""The rest of the tour: the screens beside studying, each visited by its route and pictured once."""
+
+from itertools import cycle
+
+from PySide6.QtCore import Qt
+
+from quizapp.core.exam import Plan
+from quizapp.ui.examiner import Examiner
+from quizapp.ui.navigation import AuthorView, Browse, Edit, ExamResult, Home, TakeExam
+from quizapp.ui.player import Knowing
+from quizapp.ui.screens.exam import ExamPlace
+from quizapp.ui.services import Services
+from quizapp.ui.tour import Tour
+from quizapp.ui.window import Window
+
+_OTHER_VIEW = Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Tab
+_PLAN = Plan(title="U.S. force and organised crime", count=30)
+_CODE = "kite-8402"
+_KNOWING: tuple[Knowing, ...] = ("right", "right", "wrong")
+_SURE = ("4", "5", "3", "5", "2")
+
+
+class Visits:
+    """Where the tour goes once the days are played."""
+
+    def __init__(self, window: Window, services: Services, tour: Tour) -> None:
+        self._window, self._services, self._tour = window, services, tour
+
+    def go(self) -> None:
+        """All of them, then home."""
+        self._browse()
+        self._edit()
+        self._author()
+        self._exam()
+        self._window.go(Home())
+
+    def _browse(self) -> None:
+        self._window.go(Browse(query="is:due or stability:<3"))
+        self._tour.picture("browse")
+
+    def _edit(self) -> None:
+        deck = self._services.deck(self._first_deck)
+        self._window.go(Edit(path=deck.path, line=deck.notes[1].span.line))
+        self._tour.settle()
+        self._tour.picture("editor")
+        self._tour.player.press(_OTHER_VIEW)
+        self._tour.settle()
+        self._tour.picture("editor-other")
+
+    def _author(self) -> None:
+        self._window.go(AuthorView(deck_key=self._first_deck))
+        self._tour.settle()
+        self._tour.picture("author")
+
+    def _exam(self) -> None:
+        examiner = Examiner(self._services)
+        attempt = examiner.begin(_PLAN, _PLAN.title, examiner.candidates(_PLAN), _CODE)
+        assert attempt is not None
+        self._window.go(TakeExam(session_id=attempt.session_id))
+        place = self._window.shown
+        assert isinstance(place, ExamPlace)
+        self._tour.picture("exam")
+        for knowing, sure, _ in zip(cycle(_KNOWING), cycle(_SURE), attempt.questions, strict=False):
+            self._answer(place, knowing, sure)
+        self._tour.picture("exam-handing-in")
+        place.examiner.hand_in()
+        self._window.go(ExamResult(session_id=attempt.session_id))
+        self._tour.picture("exam-result")
+
+    def _answer(self, place: ExamPlace, knowing: Knowing, sure: str) -> None:
+        desk, examiner = place.desk, place.examiner
+        at, player = desk.here, self._tour.player
+
+        def done() -> bool:
+            return desk.asks or not examiner.attempt.is_blank(at)
+
+        player.fill_in(desk.column.answer, examiner.asked(at), done, knowing)
+        if desk.asks:
+            player.press(sure)
+
+    @property
+    def _first_deck(self) -> int:
+        return self._services.library.files[0].deck_key
