@@ -80,8 +80,8 @@ def find(
     changed = _changer(needle)
     whole = outline(text)
     for index in range(len(items(text))) if indexes is None else indexes:
-        if not isinstance(whole.node(index), MappingNode):
-            continue
+        if not isinstance(whole.node(index), MappingNode) or whole.tree(index)[0] == "?":
+            continue  # it cannot be read, or holds more than a card may
         number = 0
         for pair in card_of(whole, index).pairs:
             for node in _texts(pair.value):

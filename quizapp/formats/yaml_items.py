@@ -10,13 +10,15 @@ from quizapp.formats.yaml_emit import flow
 from quizapp.formats.yaml_flow import put_in, taken_out
 from quizapp.formats.yaml_outline import Outline, outline
 from quizapp.formats.yaml_slots import Slot
-from quizapp.formats.yaml_sources import LINE_END, parsed, shifted, slot_of, source_of, value_of
+from quizapp.formats.yaml_sources import LINE_END, TOO_MUCH, parsed, shifted, slot_of, source_of, value_of
 from quizapp.formats.yaml_splice import Edited, checked, refuse
 from quizapp.formats.yaml_trees import Tree, tree
 
 _LINE_REST = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
 _ONLY_COMMENTS = re.compile(r"(?:\s*(?:#[^\r\n]*|\Z))*")
 _BLANK_LINE = re.compile(r"(?:\n|\r(?!\n))[ \t]*(?:\r?\n|\r)\Z")
+_REST = re.compile(r"[^\r\n]*")
+_DEEPEST = 40
 _BLANKS = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*")
 
 
@@ -95,7 +97,7 @@ def _item(item: str) -> tuple[list[str], Tree]:
     try:
         return lines, tree(node)
     except RecursionError:
-        refuse("there is too much in the card")
+        refuse(TOO_MUCH)
 
 
 def _fitting(whole: Outline, slot: Slot, lines: list[str]) -> str:
@@ -175,15 +177,10 @@ def _first(whole: Outline, items: list[list[str]]) -> Fix:
     return refuse("cards: holds something else than a list")
 
 
-def _rest(text: str, start: int) -> str:
-    """What follows in a line."""
-    match = re.compile(r"[^\r\n]*").match(text, start)
-    return match[0] if match else ""
-
-
 def _below(text: str, start: int, end: int, words: str) -> Fix:
     """The change that puts lines below one of which text[start:end] goes."""
-    rest = _rest(text, end)
+    match = _REST.match(text, end)
+    rest = match[0] if match else ""
     before = text[:start].rstrip(" \t")
     return Fix(len(before), end + len(rest), f"{' ' * bool(rest.strip())}{rest.strip()}\n{words}")
 
@@ -222,10 +219,12 @@ def _removal(whole: Outline, index: int, last: int) -> Fix:
 def _ends_in_block(whole: Outline, index: int) -> bool:
     """True if blank lines below an item may be part of its last text."""
     node = whole.node(index)
-    while node is not None and not isinstance(node, ScalarNode) and node.value:
+    for _ in range(_DEEPEST):  # an alias may make a circle
+        if node is None or isinstance(node, ScalarNode) or not node.value:
+            break
         last = node.value[-1]
         node = last[1] if isinstance(node, MappingNode) else last
-    return node is None or (getattr(node, "style", None) or "") in tuple("|>")
+    return not isinstance(node, ScalarNode) or (node.style or "") in ("|", ">")
 
 
 def _filled(whole: Outline) -> dict[str, Tree | None]:

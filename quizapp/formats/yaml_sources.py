@@ -10,9 +10,10 @@ from quizapp.formats.yaml_nodes import compose
 from quizapp.formats.yaml_outline import Outline
 from quizapp.formats.yaml_slots import Slot
 from quizapp.formats.yaml_splice import refuse
-from quizapp.formats.yaml_trees import text_of
+from quizapp.formats.yaml_trees import text_of, tree
 
 LINE_END = re.compile(r"\r\n|\r|\n")
+TOO_MUCH = "there is too much in it"
 _DASH = re.compile(r"-(?=\s|\Z)")
 
 
@@ -35,14 +36,25 @@ def source_of(whole: Outline, index: int, *, with_comments: bool = False) -> str
 
 
 def value_of(node: Node) -> Value:
-    """What a node says, as texts, lists and maps; of a key that is there twice the first counts."""
+    """What a node says, as texts, lists and maps; of a key that is there twice the first counts.
+
+    Refused if that is more than a card may hold: an alias can repeat a lot by few signs.
+    """
+    try:
+        tree(node)
+    except RecursionError:
+        refuse(TOO_MUCH)
+    return _value(node)
+
+
+def _value(node: Node) -> Value:
     if isinstance(node, MappingNode):
         values: dict[str, Value] = {}
         for key, value in node.value:
-            values.setdefault(text_of(key) if isinstance(key, ScalarNode) else "", value_of(value))
+            values.setdefault(text_of(key) if isinstance(key, ScalarNode) else "", _value(value))
         return values
     if isinstance(node, SequenceNode):
-        return [value_of(each) for each in node.value]
+        return [_value(each) for each in node.value]
     return text_of(node)
 
 

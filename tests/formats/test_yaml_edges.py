@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from quizapp.core.problems import Fix, QuizError
 from quizapp.formats.cures import put
+from quizapp.formats.deck_replace import Needle, find
 from quizapp.formats.yaml_edit import (
     Edited,
     Value,
@@ -142,6 +143,26 @@ def test_what_cannot_be_done_is_told(reason: str, change: object) -> None:
         change()  # type: ignore[operator]
     assert caught.value.code == "edit_refused"
     assert caught.value.args_by_name["reason"]
+
+
+LAUGHS = "- q: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"  {key}: &{key} [{', '.join([f'*{below}'] * 10)}]\n"
+    for below, key in zip("abcdefgh", "bcdefghi", strict=True)
+)
+
+
+@pytest.mark.parametrize("text", [LAUGHS, "- q: &a [*a]\n", "- &a [*a]\n", "- q: &a {b: *a}\n"])
+def test_a_card_that_repeats_without_end_is_refused(text: str) -> None:
+    """And quickly: it is never written out."""
+    deck = text + "- q: z\n  a: x\n"
+    with pytest.raises(QuizError):
+        item_data(deck, 0)
+    with pytest.raises(QuizError):
+        header_data("sources:\n  " + text[2:])
+    assert [hit.card for hit in find(deck, Needle("x"))] == [1]
+    assert delete_items(deck, [1]).text == text
+    assert move_item(deck, 0, 1).text == "- q: z\n  a: x\n" + text
+    assert set_key(deck, 1, "a", "u").text == text + "- q: z\n  a: u\n"
 
 
 def test_ids_are_short_and_free() -> None:
