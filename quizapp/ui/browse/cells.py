@@ -112,11 +112,10 @@ class CardCells(QStyledItemDelegate):
         row = cast(BrowseModel, index.model()).row(index.row()) if index.isValid() else None
         if row is None:
             return ""
-        text = COLUMNS[index.column()].words(row, 0) if COLUMNS[index.column()].key != "due" else ""
-        role = "row" if index.column() == 0 else "small"
-        room = (
-            view.visualRect(index).width()
-            - _CELL_GAP
-            - (theme.px(CHECK_COLUMN) if index.column() == 0 else 0)
-        )
-        return tip(text) if is_cut(text, lines_of(text, role, room, 1)) or len(row.tags) > 1 else ""
+        spec = COLUMNS[index.column()]
+        text = spec.words(row, cast(BrowseModel, index.model()).today)
+        role = "row" if spec.key == "question" else "small"
+        aside = {"question": theme.px(CHECK_COLUMN), "kind": theme.px(_ICON) + _ICON_GAP}.get(spec.key, 0)
+        room = view.visualRect(index).width() - _CELL_GAP - aside
+        hidden = is_cut(text, lines_of(text, role, room, 1)) or (spec.key == "tags" and len(row.tags) > 1)
+        return tip(text) if hidden else ""
