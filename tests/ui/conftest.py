@@ -12,6 +12,7 @@ from quizapp import paths
 from quizapp.ui import i18n, theme
 from quizapp.ui.navigation import Missing, Renames
 from quizapp.ui.screens.home import HomeScreen
+from quizapp.ui.work import Work
 from tests.ui.browsing import Browser, add_capitals
 from tests.ui.learning import School
 from tests.ui.reader import Reader
@@ -26,6 +27,14 @@ def english(qapp: QApplication) -> Iterator[None]:
     yield
     for translator in translators:
         qapp.removeTranslator(translator)
+
+
+@pytest.fixture(scope="session")
+def work(qapp: QApplication) -> Iterator[Work]:
+    """Threads that last as long as the tests, as in the app they last as long as that."""
+    work = Work()
+    yield work
+    work.close()
 
 
 @pytest.fixture(autouse=True)

@@ -1,11 +1,9 @@
 """Cards deleted, put in order, tagged: each at one stroke of undo."""
 
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.editor.card_edits import CardEdits
@@ -17,10 +15,8 @@ FIVE = "title: x\ncards:\n" + "".join(f"- q: {letter}\n  a: y\n\n" for letter in
 
 
 @pytest.fixture
-def writer(qtbot: QtBot) -> Iterator[Writer]:
-    work = Work()
-    yield Writer(qtbot, DeckDocument(work), FIVE)
-    work.close()
+def writer(qtbot: QtBot, work: Work) -> Writer:
+    return Writer(qtbot, DeckDocument(work), FIVE)
 
 
 def order(document: DeckDocument) -> str:
@@ -29,9 +25,8 @@ def order(document: DeckDocument) -> str:
 
 @given(st.sets(st.integers(0, 4), min_size=1), st.integers(0, 5))
 def test_dropped_cards_stand_together_before_the_one_they_were_dropped_on(
-    qapp: QApplication, cards: set[int], before: int
+    work: Work, cards: set[int], before: int
 ) -> None:
-    work = Work()
     document = DeckDocument(work)
     document.show_file("x.yaml", FIVE)
     moved = CardEdits(document).drop(sorted(cards), before)
@@ -42,7 +37,6 @@ def test_dropped_cards_stand_together_before_the_one_they_were_dropped_on(
     assert [wanted[place] for place in moved] == sorted(cards)
     document.undo()
     assert document.text == FIVE
-    work.close()
 
 
 def test_cards_move_by_one_and_stop_at_the_ends(writer: Writer) -> None:

@@ -1,9 +1,7 @@
 """The deck being written: one text, one caret, one history; read again after each pause."""
 
-from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.editor.document import NO_CARD, DeckDocument
@@ -12,10 +10,8 @@ from tests.ui.written import RIVERS, Writer
 
 
 @pytest.fixture
-def writer(qtbot: QtBot, qapp: QApplication) -> Iterator[Writer]:
-    work = Work()
-    yield Writer(qtbot, DeckDocument(work), RIVERS)
-    work.close()
+def writer(qtbot: QtBot, work: Work) -> Writer:
+    return Writer(qtbot, DeckDocument(work), RIVERS)
 
 
 def test_each_card_is_read_with_its_problems(writer: Writer) -> None:

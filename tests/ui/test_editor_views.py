@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.core.problems import QuizError
@@ -34,7 +33,6 @@ FILE = (
 class Views(NamedTuple):
     """A document and its views."""
 
-    work: Work
     document: DeckDocument
     form: FormSlot
     yaml: YamlPane
@@ -50,11 +48,10 @@ class Views(NamedTuple):
             assert self.form.card.data == document.data(card)
 
 
-def opened(qtbot: QtBot, file_text: str) -> Views:
-    work = Work()
+def opened(qtbot: QtBot, work: Work, file_text: str) -> Views:
     document = DeckDocument(work)
     kit = Kit(None, work, None, Path(), Path(), None)  # type: ignore[arg-type]
-    views = Views(work, document, FormSlot(document, kit), YamlPane(document), CardList(document))
+    views = Views(document, FormSlot(document, kit), YamlPane(document), CardList(document))
     show(qtbot, views.form, views.yaml, views.cards)
     document.setParent(views.yaml)  # which shows it to its end
     document.show_file("mixed.yaml", file_text)
@@ -115,9 +112,9 @@ def _step(qtbot: QtBot, views: Views, what: str, number: int, words: str | None)
 
 @given(STEPS)
 def test_all_views_show_one_text_and_undo_gives_the_file_back(
-    qtbot: QtBot, qapp: QApplication, steps: list[tuple[str, int, str | None]]
+    qtbot: QtBot, work: Work, steps: list[tuple[str, int, str | None]]
 ) -> None:
-    views = opened(qtbot, FILE)
+    views = opened(qtbot, work, FILE)
     views.agree()
     for step in steps:
         with suppress(QuizError):  # it would have changed another card: nothing was done
@@ -127,16 +124,14 @@ def test_all_views_show_one_text_and_undo_gives_the_file_back(
         views.document.undo()
         views.agree()
     assert views.document.file.file_text == FILE
-    views.work.close()
 
 
 @pytest.mark.parametrize("mark", ["", "\r\n"])
-def test_a_form_changes_its_card_alone(qtbot: QtBot, mark: str) -> None:
-    views = opened(qtbot, FILE + mark)
+def test_a_form_changes_its_card_alone(qtbot: QtBot, work: Work, mark: str) -> None:
+    views = opened(qtbot, work, FILE + mark)
     views.document.select(3)
     _form(views, 0, "x")
     text = views.document.file.file_text
     assert text != FILE + mark
     assert text[: FILE.index("- cloze")] == FILE[: FILE.index("- cloze")]
     assert text.endswith("tags: a, b" + mark)
-    views.work.close()

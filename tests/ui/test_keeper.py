@@ -1,6 +1,5 @@
 """The text and its file: saved by itself, never over what others wrote, undone across a save."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,10 +31,8 @@ class Author(Writer):
 
 
 @pytest.fixture
-def author(qtbot: QtBot, tmp_path: Path) -> Iterator[Author]:
-    work = Work()
-    yield Author(qtbot, work, tmp_path)
-    work.close()
+def author(qtbot: QtBot, work: Work, tmp_path: Path) -> Author:
+    return Author(qtbot, work, tmp_path)
 
 
 def test_what_was_typed_is_saved_after_a_pause(author: Author) -> None:

@@ -1,6 +1,5 @@
 """The file as text, written by keyboard: indentation, lists, faults, colours, one caret."""
 
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -47,10 +46,8 @@ class Typist(Writer):
 
 
 @pytest.fixture
-def typist(qtbot: QtBot) -> Iterator[Typist]:
-    work = Work()
-    yield Typist(qtbot, DeckDocument(work))
-    work.close()
+def typist(qtbot: QtBot, work: Work) -> Typist:
+    return Typist(qtbot, DeckDocument(work))
 
 
 def test_a_card_is_written_without_a_space_for_the_indentation(typist: Typist) -> None:
