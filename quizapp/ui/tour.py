@@ -74,6 +74,8 @@ class Tour:
     def settle(self) -> None:
         """Wait for what is read or reckoned in the background."""
         QTest.qWait(_READ_MS)
+        self.player.wait_for(lambda: not self._window.kit.work.busy)
+        QTest.qWait(_SETTLE_MS)
 
     def picture(self, name: str) -> None:
         """Picture what is shown, once for each name."""

@@ -36,6 +36,7 @@ class Visits:
 
     def _browse(self) -> None:
         self._window.go(Browse(query="is:due or stability:<3"))
+        self._tour.settle()
         self._tour.picture("browse")
 
     def _edit(self) -> None:

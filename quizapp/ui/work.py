@@ -120,6 +120,11 @@ class Work(QObject):
         """How many jobs run at the same time."""
         return self._pool.maxThreadCount()
 
+    @property
+    def busy(self) -> bool:
+        """True while somebody waits for a result."""
+        return bool(self._jobs)
+
     def is_current(self, number: int) -> bool:
         return number in self._jobs
 
