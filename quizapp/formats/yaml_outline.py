@@ -14,7 +14,7 @@ from quizapp.core.collection import no_collection
 from quizapp.formats.deck_text import DeckText
 from quizapp.formats.reading import Entry, Reading
 from quizapp.formats.yaml_nodes import compose
-from quizapp.formats.yaml_slots import CardList, Layout, Slot, dashed_anew
+from quizapp.formats.yaml_slots import CardList, Layout, Slot, common_end, common_start, dashed_anew
 from quizapp.formats.yaml_trees import Tree, tree
 
 
@@ -125,18 +125,26 @@ class Outline:
         return start or dash
 
 
-_recent: deque[Outline] = deque(maxlen=2)
+_recent: deque[Outline] = deque(maxlen=4)
 
 
 def outline(text: str) -> Outline:
-    """The outline of a text. Those of the last two are kept: edits come one after the other."""
-    for known in tuple(_recent):
-        if known.text == text:
-            return known
+    """The outline of a text. Those of the last few are kept: edits come one after the other."""
+    known = tuple(_recent)
+    for each in known:
+        if each.text == text:
+            return each
+    like = max(known, key=lambda each: _shared(each.text, text), default=None)
     with no_collection():
-        made = Outline(text, _recent[-1] if _recent else None)
+        made = Outline(text, like)
     _recent.append(made)
     return made
+
+
+def _shared(first: str, second: str) -> int:
+    """How many signs two texts have in common, at their start and at their end."""
+    start = common_start(first, second)
+    return start + common_end(first, second, start)
 
 
 def newline_of(text: str) -> str:
