@@ -1,6 +1,5 @@
 """Cards deleted, put in order, tagged: each at one stroke of undo."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

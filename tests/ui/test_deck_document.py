@@ -1,6 +1,5 @@
 """The deck being written: one text, one caret, one history; read again after each pause."""
 
-
 import pytest
 from pytestqt.qtbot import QtBot
 

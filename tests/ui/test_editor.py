@@ -1,71 +1,19 @@
-"""A deck in the editor of the real window, by keyboard: written, cured, saved, put in order, moved."""
+"""A deck in the editor of the real window, by keyboard: written, cured, saved, put in order."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.paths import AppPaths
 from quizapp.ui.editor.arrangement import FORM, PREVIEW, YAML
-from quizapp.ui.editor.desk import EditorDesk
-from quizapp.ui.navigation import Edit, Home
-from quizapp.ui.screens.editor import EditorPlace
+from quizapp.ui.navigation import Home
 from quizapp.ui.screens.home import HomeScreen
 from quizapp.ui.screens.study import StudyScreen
-from tests.journeys.learner import Learner
+from tests.ui.author import Author
 from tests.ui.learning import RIVERS
-
-
-class Author:
-    """Somebody at the editor, with two decks."""
-
-    def __init__(self, qtbot: QtBot, paths: AppPaths) -> None:
-        self.file = paths.decks / "rivers.yaml"
-        self.other = paths.decks / "lakes.yaml"
-        self.other.write_text("title: Lakes\ncards:\n- q: The deepest?\n  a: Baikal\n")
-        self.learner = Learner(qtbot, paths)
-        self.qtbot, self.window = qtbot, self.learner.window
-        self.open()
-
-    def open(self, **route: object) -> None:
-        self.window.go(Edit(**(route or {"path": str(self.file)})))  # type: ignore[arg-type]
-        if self.place.desk is not None:
-            self.desk.show_mode(YAML)
-            self.desk.focus_start()
-            self.wait_read()
-
-    @property
-    def place(self) -> EditorPlace:
-        shown = self.window.shown
-        assert isinstance(shown, EditorPlace)
-        return shown
-
-    @property
-    def desk(self) -> EditorDesk:
-        desk = self.place.desk
-        assert desk is not None
-        return desk
-
-    @property
-    def text(self) -> str:
-        return self.desk.document.text
-
-    def wait_read(self) -> None:
-        self.qtbot.waitUntil(lambda: self.desk.document.is_read)
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            pressed = QKeySequence(key)[0]
-            focus = QApplication.focusWidget()
-            assert focus is not None, "the focus was lost"
-            self.qtbot.keyClick(focus, pressed.key(), pressed.keyboardModifiers())
-
-    def type(self, text: str) -> None:
-        self.qtbot.keyClicks(QApplication.focusWidget(), text)
 
 
 @pytest.fixture
@@ -73,10 +21,6 @@ def author(qtbot: QtBot, own_deck: AppPaths) -> Iterator[Author]:
     author = Author(qtbot, own_deck)
     yield author
     author.learner.close()
-
-
-def questions(path: Path) -> list[str]:
-    return [line.split(": ", 1)[1].strip('"') for line in path.read_text().split("\n") if "q: " in line]
 
 
 def test_a_deck_opens_at_a_line_with_the_focus_in_its_text(author: Author) -> None:
@@ -189,118 +133,6 @@ def _fronts(author: Author) -> list[str]:
     return [str((document.data(card) or {}).get("id")) for card in range(len(document.items))]
 
 
-def test_cards_go_to_another_deck_and_come_back_in_both_files(author: Author) -> None:
-    desk, lakes = author.desk, author.other.read_bytes()
-    desk.document.select(1)
-    desk.cards.choose((1, 2))
-    _menu(author, "Move to another deck …")
-    assert "lakes.yaml" in desk.task.files
-    assert "rivers.yaml" in desk.task.files
-    author.press("Return")
-    assert questions(author.file) == ["Which river runs through Rome?"]
-    assert questions(author.other)[1:] == [
-        "Which river runs through Budapest?",
-        "Which river runs through Paris?",
-    ]
-    desk.focus_start()
-    author.press("Ctrl+Z")
-    assert author.other.read_bytes() == lakes
-    assert author.file.read_text() == RIVERS == author.text
-    author.press("Ctrl+Shift+Z")
-    assert len(questions(author.other)) == 3
-    assert len(questions(author.file)) == 1
-
-
-def test_a_move_is_not_undone_by_half(author: Author) -> None:
-    desk = author.desk
-    desk.document.select(0)
-    _menu(author, "Move to another deck …")
-    author.press("Return")
-    after = author.file.read_text()
-    author.other.write_text(author.other.read_text() + "# theirs\n")
-    desk.focus_start()
-    author.press("Ctrl+Z")
-    assert author.file.read_text() == after == author.text
-    assert author.other.read_text().endswith("# theirs\n")
-    assert "lakes.yaml" in desk.notice.words
-
-
-def test_cards_are_split_off_into_a_new_deck(author: Author) -> None:
-    desk = author.desk
-    desk.document.select(1)
-    _menu(author, "Split into a new deck …")
-    author.type("Long rivers")
-    assert "long-rivers.yaml" in desk.task.files
-    author.press("Return")
-    new = author.file.parent / "long-rivers.yaml"
-    assert questions(new) == ["Which river runs through Budapest?"]
-    assert len(questions(author.file)) == 2
-    desk.undo()
-    assert not new.exists()
-    assert author.file.read_text() == RIVERS
-
-
-def test_another_deck_is_taken_in(author: Author) -> None:
-    desk = author.desk
-    next(action for action in desk.title.more.menu.actions() if "Merge" in action.text()).trigger()
-    author.press("Return")
-    assert not author.other.exists()
-    assert questions(author.file)[-1] == "The deepest?"
-    desk.undo()
-    assert author.other.exists()
-    assert author.file.read_text() == RIVERS
-
-
-def test_tags_are_given_to_chosen_cards(author: Author) -> None:
-    author.desk.cards.choose((0, 2))
-    _menu(author, "Add tags …")
-    author.type("europe, capitals")
-    author.press("Return")
-    assert author.text.count("capitals") == 2
-
-
-def test_esc_leaves_a_task_and_the_focus_goes_back(author: Author) -> None:
-    author.desk.cards.focus_list()
-    _menu(author, "Split into a new deck …")
-    author.press("Esc")
-    assert author.desk.task.isHidden()
-    assert QApplication.focusWidget() is author.desk.cards.view
-
-
-def _menu(author: Author, words: str) -> None:
-    menu = author.desk.cards_menu
-    next(action for action in menu.actions() if action.text() == words).trigger()
-
-
-def test_a_change_elsewhere_is_told_above_the_panes(author: Author) -> None:
-    desk = author.desk
-    author.press("Ctrl+End")
-    author.type("# mine")
-    author.file.write_text(RIVERS + "# theirs\n")
-    desk.keeper.look()
-    assert desk.notice.words == "rivers.yaml changed on disk"
-    compare, reload, _ = desk.notice.buttons
-    compare.click()
-    reload.click()
-    assert author.text.endswith("# theirs\n")
-    assert not desk.notice.isVisible() or desk.notice.words != "rivers.yaml changed on disk"
-    desk.undo()
-    assert author.text.endswith("# mine")
-
-
-def test_a_new_deck_is_made_from_its_title(author: Author) -> None:
-    author.window.go(Edit())
-    author.type("Seas, first steps")
-    author.press("Return")
-    new = author.file.parent / "seas-first-steps.yaml"
-    assert new.exists()
-    author.press("Return")
-    author.type("Which sea is salt?")
-    assert author.desk.document.path == str(new)
-    author.desk.save()
-    assert questions(new) == ["Which sea is salt?"]
-
-
 def test_study_edit_and_back_at_the_same_card(author: Author) -> None:
     author.window.go(Home())
     author.learner.press(Qt.Key.Key_Return)
@@ -345,45 +177,3 @@ def test_panes_give_way_where_there_is_no_room(author: Author, width: int, modes
         author.press("Down", "Return")
         assert not desk.cards.isVisible()
         assert desk.yaml.isVisible()
-
-
-def test_cards_are_added_in_a_row_with_tags_and_source(author: Author) -> None:
-    desk = author.desk
-    desk.document.select(0)
-    desk.document.set_keys(0, {"tags": ["short"]})
-    author.press("Ctrl+N", "Return")
-    author.type("Which one runs through Pisa?")
-    assert desk.document.card == 1
-    data = desk.document.data(1)
-    assert data is not None
-    assert data["q"] == "Which one runs through Pisa?"
-    assert (data["tags"], data["source"], data["wrong"]) == (["short"], "https://example.org/rivers", [])
-    assert data["id"]
-    author.wait_read()
-    author.press("Ctrl+Return")
-    author.type("And Arles?")
-    author.press("Tab")
-    author.type("Rhone")
-    assert desk.document.card == 2
-    data = desk.document.data(2)
-    assert data is not None
-    assert (data["q"], data["a"], data["tags"]) == ("And Arles?", "Rhone", ["short"])
-    while desk.document.file.isUndoAvailable():
-        author.press("Ctrl+Z")
-    assert author.text == RIVERS
-
-
-def test_a_deck_of_the_app_is_copied_to_be_written(author: Author) -> None:
-    course = author.learner.paths.bundled_decks / "course.yaml"
-    course.write_text(RIVERS.replace("title: Rivers", "title: Course"))
-    author.open(path=str(course))
-    author.type("x")
-    assert author.text == course.read_text()
-    assert author.desk.title.status.words == "For reading only"
-    author.press("Ctrl+Z", "Ctrl+N")
-    assert author.text == course.read_text()
-    author.desk.notice.buttons[0].click()
-    copy = author.file.parent / "course.yaml"
-    assert copy.read_text() == course.read_text()
-    assert author.desk.document.path == str(copy)
-    assert not author.desk.document.read_only

@@ -1,6 +1,5 @@
 """The file as text, written by keyboard: indentation, lists, faults, colours, one caret."""
 
-
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor
