@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.paths import AppPaths
@@ -14,6 +14,7 @@ from quizapp.ui.screens.home import HomeScreen
 from quizapp.ui.screens.study import StudyScreen
 from tests.ui.author import Author
 from tests.ui.learning import RIVERS
+from tests.ui.stage import role_and_name
 
 
 @pytest.fixture
@@ -177,3 +178,18 @@ def test_panes_give_way_where_there_is_no_room(author: Author, width: int, modes
         author.press("Down", "Return")
         assert not desk.cards.isVisible()
         assert desk.yaml.isVisible()
+
+
+def test_everything_that_takes_the_focus_has_a_name(author: Author) -> None:
+    for mode in (FORM, YAML):
+        author.desk.show_mode(mode)
+        stops = [
+            widget
+            for widget in author.desk.findChildren(QWidget)
+            if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        nameless = [
+            widget for widget in stops if not role_and_name(widget)[1] and widget.focusProxy() is None
+        ]
+        assert nameless == []
+        assert len(stops) > 10

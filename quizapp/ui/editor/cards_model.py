@@ -55,7 +55,7 @@ class CardsModel(QAbstractListModel):
 
     def filter(self, words: str) -> None:
         """Show the cards that hold these words; all for none."""
-        self._words = fold(words)
+        self._words = fold(words.casefold())
         self.refresh()
 
     def refresh(self) -> None:
@@ -74,7 +74,7 @@ class CardsModel(QAbstractListModel):
         if not self._words:
             return [NO_CARD, *range(len(items))]
         text, wanted = self._document.text, self._words.split()
-        found = ((at, fold(text[item.start : item.end])) for at, item in enumerate(items))
+        found = ((at, fold(text[item.start : item.end].casefold())) for at, item in enumerate(items))
         return [at for at, words in found if all(word in words for word in wanted)]
 
     def card_of(self, index: _Index) -> int:
