@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
 from quizapp.core.collection import Hold
@@ -141,6 +141,8 @@ class Work(QObject):
         self._pool.waitForDone()
         for number in tuple(self._holds):
             self._on_left(number)
+        for job in self.findChildren(Job):  # those that are over: none may go after this
+            QCoreApplication.sendPostedEvents(job, QEvent.Type.DeferredDelete.value)
 
     # In a worker's thread:
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from quizapp.core import collection, problems
 from quizapp.core.problems import QuizError
-from quizapp.ui.work import Work
+from quizapp.ui.work import Job, Work
 
 
 class Screen(QObject):
@@ -248,3 +248,14 @@ def test_a_pause_within_a_job_does_not_end_the_job_s_own(run, screen, qtbot):
     run(pausing)
     qtbot.waitUntil(lambda: bool(screen.done))
     assert screen.done == [False]
+
+
+def test_a_job_that_is_over_is_gone_when_work_closes(qtbot):
+    """Qt would delete it later, and by then what it belongs to may be gone."""
+    work = Work()
+    results = []
+    work.run(len, "abc", on_done=results.append, on_failed=results.append)
+    while not results:
+        QApplication.processEvents()
+    work.close()
+    assert work.findChildren(Job) == []
