@@ -515,6 +515,37 @@
         </message>
     </context>
     <context>
+        <name>LeftOutPanel</name>
+        <message numerus="yes">
+            <source>%n cards are left out</source>
+            <translation>
+                <numerusform>%n card is left out</numerusform>
+                <numerusform>%n cards are left out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards not met yet are left out</source>
+            <translation>
+                <numerusform>%n card not met yet is left out</numerusform>
+                <numerusform>%n cards not met yet are left out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards out of date are left out</source>
+            <translation>
+                <numerusform>%n card out of date is left out</numerusform>
+                <numerusform>%n cards out of date are left out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open questions are left out</source>
+            <translation>
+                <numerusform>%n open question is left out</numerusform>
+                <numerusform>%n open questions are left out</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Listing</name>
         <message numerus="yes">
             <source>%n groups of look-alikes</source>
@@ -812,6 +843,16 @@
         </message>
     </context>
     <context>
+        <name>QuestionsPanel</name>
+        <message numerus="yes">
+            <source>Show %n more</source>
+            <translation>
+                <numerusform>Show %n more</numerusform>
+                <numerusform>Show %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RegionCanvas</name>
         <message numerus="yes">
             <source>Picture with %n regions</source>
@@ -1051,6 +1092,30 @@
             <translation>
                 <numerusform>Your %n review stays with this card.</numerusform>
                 <numerusform>Your %n reviews stay with this card.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StartPanel</name>
+        <message numerus="yes">
+            <source>%n questions</source>
+            <translation>
+                <numerusform>%n question</numerusform>
+                <numerusform>%n questions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>About %n minutes</source>
+            <translation>
+                <numerusform>About %n minute</numerusform>
+                <numerusform>About %n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>At most %n minutes</source>
+            <translation>
+                <numerusform>At most %n minute</numerusform>
+                <numerusform>At most %n minutes</numerusform>
             </translation>
         </message>
     </context>

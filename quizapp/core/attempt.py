@@ -13,10 +13,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizapp.core.deck import AnyQuestion, Deck, Language, Note, Source
-from quizapp.core.exam import Plan
 from quizapp.core.kinds import AnyKind, kind_of
 from quizapp.core.kinds.base import Answer, Blank, Context, DontKnow, Prompt, Verdict
 from quizapp.core.marking import Answered, Score, profile
+from quizapp.core.plan import Plan
 
 
 class Posed(Struct, frozen=True, kw_only=True, omit_defaults=True):

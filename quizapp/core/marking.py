@@ -7,11 +7,11 @@ Gardner-Medwin, 1995) rewards knowing how well one knows: who is sure earns more
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from math import sqrt
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from msgspec import Struct
 
-ProfileName = Literal["plain", "formula", "certainty"]
+from quizapp.core.plan import ProfileName
 
 _Z = 1.959963984540054
 """Of the normal distribution: 95 % lie within so many standard deviations."""
@@ -97,22 +97,22 @@ PROFILES: tuple[Profile, ...] = (
     Profile(
         "plain",
         "Plain",
-        "Each question earns 1 at most, partly right answers their share; wrong answers cost nothing.",
+        "1 mark for right, 0 for wrong. Partly right earns its part.",
         _plain,
         Fraction(1),
     ),
     Profile(
         "formula",
-        "Formula scoring",
-        "As plain, but a wrong choice among k options costs 1/(k − 1); the total is never below 0.",
+        "Guessing costs",
+        "A wrong choice of 4 takes 1/3 mark: guessing earns nothing.",
         _formula,
         Fraction(1),
         Fraction(0),
     ),
     Profile(
         "certainty",
-        "Certainty-based",
-        "Right answers earn 1, 2 or 3 by how sure you said you were; wrong ones cost 0, 2 or 6.",
+        "How sure are you?",
+        "Sure 3 marks, fairly 2, unsure 1. Wrong takes 6, 2 or 0.",
         _certainty,
         Fraction(3),
     ),

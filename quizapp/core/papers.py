@@ -7,7 +7,7 @@ from quizapp.core.attempt import Posed
 from quizapp.core.choices import Neighbours
 from quizapp.core.deck import Deck, Note
 from quizapp.core.desk import Asked as OnDesk
-from quizapp.core.exam import Asking
+from quizapp.core.plan import Asking
 from quizapp.core.session import Item
 from quizapp.core.ways import Posed as Asked
 from quizapp.core.ways import as_choice, as_typed, asked_scored

@@ -11,8 +11,8 @@ import msgspec
 from msgspec import Struct
 
 from quizapp.core.attempt import Attempt, Posed, Step, questions_of, step_of, to_builtins
-from quizapp.core.exam import Plan
 from quizapp.core.marking import Answered, profile
+from quizapp.core.plan import Plan
 from quizapp.core.reviews import Event, EventType, Graded, Mode, Review
 from quizapp.store import log
 from quizapp.store.rows import graded_of

@@ -43,6 +43,12 @@ def candidates(db: "Database", card_keys: Sequence[int]) -> tuple[Candidate, ...
     )
 
 
+def size(db: "Database") -> int:
+    """Cards there are in all decks."""
+    count: int = db.con.execute("SELECT count(*) FROM cache.shelf").fetchone()[0]
+    return count
+
+
 class Papers:
     """Makes papers from one state of the shelf."""
 

@@ -42,6 +42,7 @@ STUDY_KEYS: tuple[KeyBinding, ...] = (
 WINDOW_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="go_home", key="Ctrl+1", label="home", cap="Ctrl 1"),
     KeyBinding(action="go_browse", key="Ctrl+2", label="all cards", cap="Ctrl 2"),
+    KeyBinding(action="go_quiz", key="Ctrl+3", label="quiz or exam", cap="Ctrl 3"),
     KeyBinding(action="show_appearance", key="Ctrl+5", label="colours and text size", cap="Ctrl 5"),
     KeyBinding(action="quit", key="Ctrl+Q", label="quit", cap="Ctrl Q"),
 )

@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.ui import icons, theme
-from quizapp.ui.navigation import WITHIN, Route
+from quizapp.ui.navigation import WITHIN, Appearance, Browse, Home, Quiz, Route
 from quizapp.ui.widgets.button import ENTER
 from quizapp.ui.widgets.cell import PaintedCell, words_width
 from quizapp.ui.widgets.paint import BUTTON_RADIUS, MARGIN, Styled, begin, box, inside, mirrored, ring
@@ -31,6 +31,16 @@ class Entry(Struct, frozen=True):
     """The key that goes there, as it is written on screen; the window binds it."""
     pinned: bool = False
     """At the bottom."""
+
+
+def entries(owner: QWidget) -> tuple[Entry, ...]:
+    """The places of the app, in order. owner: whoever shows them; the words are translated for it."""
+    return (
+        Entry(Home(), owner.tr("Study"), "study", owner.tr("Ctrl 1")),
+        Entry(Browse(), owner.tr("Browse"), "browse", owner.tr("Ctrl 2")),
+        Entry(Quiz(), owner.tr("Quiz"), "quiz", owner.tr("Ctrl 3")),
+        Entry(Appearance(), owner.tr("Appearance"), "settings", owner.tr("Ctrl 5"), pinned=True),
+    )
 
 
 class Rail(Styled, QWidget):

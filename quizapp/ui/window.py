@@ -20,8 +20,8 @@ from quizapp.core.problems import Problem
 from quizapp.ui.history import History
 from quizapp.ui.keys import LOOK_KEYS, SHELVING_KEYS, WINDOW_KEYS
 from quizapp.ui.looks import Looks
-from quizapp.ui.navigation import Appearance, Back, Browse, Edit, Home, Resume, Route, Study, Summary
-from quizapp.ui.rail import Entry, Rail
+from quizapp.ui.navigation import Appearance, Back, Browse, Edit, Home, Quiz, Resume, Route, Study, Summary
+from quizapp.ui.rail import Rail, entries
 from quizapp.ui.screens.home import HomeScreen
 from quizapp.ui.services import Changes, Services
 from quizapp.ui.shelving import Shelving
@@ -56,16 +56,10 @@ class Window(QWidget):
         self.setWindowTitle("quizapp")
         self.resize(_WIDTH, _HEIGHT)
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
-        self._home = HomeScreen(add_deck=Edit())
+        self._home = HomeScreen(quiz=Quiz(), add_deck=Edit())
         self._stack = QStackedWidget()
         self._stack.addWidget(self._home)
-        self._rail = Rail(
-            (
-                Entry(Home(), self.tr("Study"), "study", self.tr("Ctrl 1")),
-                Entry(Browse(), self.tr("Browse"), "browse", self.tr("Ctrl 2")),
-                Entry(Appearance(), self.tr("Appearance"), "settings", self.tr("Ctrl 5"), pinned=True),
-            )
-        )
+        self._rail = Rail(entries(self))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -146,6 +140,9 @@ class Window(QWidget):
 
     def go_browse(self) -> None:
         self.go(Browse())
+
+    def go_quiz(self) -> None:
+        self.go(Quiz())
 
     def show_appearance(self) -> None:
         self.go(Appearance())

@@ -160,7 +160,8 @@ class Button(Styled, QAbstractButton):
     def paint_content(self, painter: QPainter, rect: QRectF, ink: QColor) -> None:
         """Icon, words and key cap, on the border box."""
         capped = bool(self._key) and self.width() >= self.sizeHint().width()
-        spare = 0 if capped else max(0, self.width() - self.minimumSizeHint().width())
+        asked = self.sizeHint() if capped else self.minimumSizeHint()
+        spare = max(0, self.width() - asked.width())
         x = rect.left() + self._pad + spare / 2
         size = self._icon_side
         if self._icon:

@@ -68,14 +68,15 @@ class Panel(Styled, QWidget):
 class Hairline(Styled, QWidget):
     """A 1 px line across, in a token of the theme."""
 
-    def __init__(self, token: str = "line", parent: QWidget | None = None) -> None:
+    def __init__(self, token: str = "line", *, inset: int = 0, parent: QWidget | None = None) -> None:
+        """inset: px that it keeps from both sides; MARGIN between rows of controls."""
         super().__init__(parent)
-        self.token = token
+        self.token, self._inset = token, inset
         self.setFixedHeight(1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color(self.token))
+        painter.fillRect(self.rect().adjusted(self._inset, 0, -self._inset, 0), theme.color(self.token))
         painter.end()
 
 

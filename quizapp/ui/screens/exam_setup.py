@@ -1,0 +1,177 @@
+"""A new quiz or exam is set up: ready to start as it opens, and everything about it on one page."""
+
+from msgspec.structs import replace
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from quizapp.core.plan import Plan
+from quizapp.ui import theme
+from quizapp.ui.examiner import Examiner
+from quizapp.ui.kit import Kit
+from quizapp.ui.navigation import Quiz, Route, TakeExam
+from quizapp.ui.screens.place import Place
+from quizapp.ui.services import Changes
+from quizapp.ui.setup.cards import CardsPanel
+from quizapp.ui.setup.conditions import ConditionsPanel
+from quizapp.ui.setup.marking import MarkingPanel
+from quizapp.ui.setup.questions import QuestionsPanel
+from quizapp.ui.setup.reckoner import Reckoned, Reckoner
+from quizapp.ui.setup.summary import LeftOutPanel, StartPanel
+from quizapp.ui.widgets.label import label
+from quizapp.ui.widgets.page import Page
+from quizapp.ui.widgets.paint import MARGIN, Styled, announce
+
+_WIDEST, _SIDE, _ROOMY = 820, 306, 700
+"""Of the page, of the column at its end, and from which width the columns stand side by side; px."""
+_ALL, _PADS = 16_777_215, 36
+"""A widget's largest width in Qt; what a panel has at both sides."""
+
+
+class QuizPlace(Styled, Place):
+    """Panels show the plan and say how the user wants it; the page starts it."""
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(kit, parent)
+        self._examiner = Examiner(kit.services, self)
+        self._reckoner = Reckoner(kit.services, kit.work, self)
+        self._plan, self._code = Plan(), ""
+        self._found: Reckoned | None = None
+        self._beside = True
+        self.questions, self.cards = QuestionsPanel(), CardsPanel()
+        self.marking, self.conditions = MarkingPanel(), ConditionsPanel()
+        self.summary, self.left_out = StartPanel(), LeftOutPanel()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._page = page = Page(_WIDEST, top=20 - MARGIN, bottom=20)
+        page.content.setSpacing(4)
+        head = QHBoxLayout()
+        head.setContentsMargins(MARGIN, 0, 0, 0)
+        head.setSpacing(12)
+        head.addWidget(label("title", self.tr("New exam")))
+        about = self.tr("Everything has a sensible value. Press Enter to begin.")
+        head.addWidget(label("small", about, "mut", wrap=True), 1)
+        page.content.addLayout(head)
+        self._top = QVBoxLayout()
+        self._top.setSpacing(4)
+        page.content.addLayout(self._top)
+        self._end = QWidget()
+        self._side = QVBoxLayout(self._end)
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._side.setSpacing(4)
+        for panel in (self.summary, self.conditions, self.left_out):
+            self._side.addWidget(panel)
+        self._side.addStretch(1)
+        self._rest = QVBoxLayout()
+        self._rest.setSpacing(4)
+        for below in (self.questions, self.cards, self.marking):
+            self._rest.addWidget(below)
+        self._rest.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(16 - 2 * MARGIN)
+        self._columns.addLayout(self._rest, 1)
+        self._columns.addWidget(self._end)
+        page.content.addLayout(self._columns)
+        page.content.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page)
+
+    def _connect(self) -> None:
+        for panel in (self.questions, self.cards, self.marking, self.conditions):
+            panel.changed.connect(self.take_plan)
+        self.conditions.draw.typed.connect(self._on_code)
+        self.conditions.draw.redraw_wanted.connect(self._on_redraw)
+        self.summary.start.clicked.connect(self.start)
+        self._reckoner.reckoned.connect(self._show)
+        self._reckoner.busy.connect(self.summary.show_busy)
+        self._page.width_changed.connect(self._fit)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.start)
+
+    # What is shown
+
+    def arrive(self, route: Route) -> None:
+        assert isinstance(route, Quiz)
+        self._reckoner.forget()
+        self.cards.show_searches(self.kit.services.settings.saved_searches)
+        self._code = self._plan.code or self._examiner.new_code()
+        plan = replace(self._plan, query=route.query, shares={}) if route.query else self._plan
+        self.take_plan(plan)
+        self.summary.start.setFocus()
+
+    def take_changes(self, changes: Changes) -> None:
+        if changes.library or changes.progress:
+            self._reckoner.forget()
+        if changes.settings:
+            self.cards.show_searches(self.kit.services.settings.saved_searches)
+        self.take_plan(self._plan)
+
+    def leave(self) -> None:
+        self._reckoner.stop()
+
+    def take_plan(self, plan: Plan) -> None:
+        """This is what the exam shall be."""
+        self._plan = plan
+        self._reckoner.ask(plan)
+
+    def _show(self, found: Reckoned) -> None:
+        self._found = found
+        plan, outline = found.plan, found.outline
+        self.questions.show_plan(plan, outline)
+        self.cards.show_plan(plan)
+        self.marking.show_plan(plan)
+        self.conditions.show_plan(plan, self._code)
+        self.left_out.show_outline(outline)
+        before = self.summary.words
+        self.summary.show_plan(plan, outline, len(found.cards))
+        if self.summary.words != before and not self.summary.start.hasFocus():
+            announce(self, self.summary.words)
+
+    # What the user does
+
+    def start(self) -> None:
+        """Make the paper and sit down for it."""
+        found = self._found
+        if found is None or not self.summary.start.isEnabled():
+            return
+        attempt = self._examiner.begin(found.plan, self._title(found), found.cards, self._code)
+        if attempt is None:
+            self.summary.show_impossible()
+            return
+        self.go.emit(TakeExam(session_id=attempt.session_id))
+
+    def _title(self, found: Reckoned) -> str:
+        """The preset, the one deck it is about, or how the cards were chosen."""
+        asked = [topic.name for topic in found.outline.topics if topic.count]
+        only = asked[0] if len(asked) == 1 else ""
+        return found.plan.title or only or self.cards.words
+
+    def _on_code(self, code: str) -> None:
+        """Typed: it is the plan's own from now on; emptied, the draw is open again."""
+        self._code = code or self._examiner.new_code()
+        self._plan = replace(self._plan, code=code)
+        self._reckoner.ask(self._plan)
+
+    def _on_redraw(self) -> None:
+        self._code = self._examiner.new_code()
+        self.take_plan(replace(self._plan, code=""))
+        announce(self, self._code)
+
+    # Build
+
+    def restyle(self) -> None:
+        self._fit(self._page.text_width)
+
+    def _fit(self, width: int) -> None:
+        """Without room for two columns the start stands above all else, the conditions below."""
+        beside = width >= theme.px(_ROOMY) and theme.roomy()
+        side = theme.px(_SIDE) + 2 * MARGIN
+        self._end.setMinimumWidth(side if beside else 0)
+        self._end.setMaximumWidth(side if beside else _ALL)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(way)
+        if beside != self._beside:  # a widget that is moved loses the focus
+            self._beside = beside
+            (self._side if beside else self._top).insertWidget(0, self.summary)
+        self.questions.fit((width - side - 16 if beside else width) - _PADS)

@@ -1,0 +1,1 @@
+"""Parts of the screen where a quiz or an exam is set up."""
