@@ -26,6 +26,7 @@ class Lower(QWidget):
         self.summary = SelectionPanel()
         self.task: Task | None = None
         self._previewing = True
+        self._several = self._crowded = False
         self._stack = QStackedWidget()
         self._stack.addWidget(self.preview)
         self._stack.addWidget(self.summary)
@@ -52,7 +53,7 @@ class Lower(QWidget):
 
     def show_one(self, row: Row | None) -> None:
         """One row is current."""
-        self.bar.hide()
+        self._several = False
         if self._previewing:
             self.preview.show_row(row)
         self._arrange()
@@ -60,9 +61,19 @@ class Lower(QWidget):
     def show_several(self, rows: Sequence[Row], count: int, today: int) -> None:
         """rows: the first of those that are selected; count: of all of them."""
         self.bar.show_count(count, Doings.states(rows))
-        self.bar.show()
+        self._several = True
         self.summary.show_rows(rows, count, today)
         self._arrange()
+
+    def set_crowded(self, on: bool) -> None:
+        """There is room for nothing beside the task."""
+        if on != self._crowded:
+            self._crowded = on
+            self._arrange()
+
+    def height_wanted(self) -> int:
+        """What the task needs, px; 0 without one."""
+        return self.task.height_wanted(self.width()) if self.task is not None else 0
 
     def show_task(self, task: Task | None) -> None:
         """A task in the preview's place until it is done; None: it is over."""
@@ -76,7 +87,8 @@ class Lower(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        several = not self.bar.isHidden()
+        several = self._several
+        self.bar.setVisible(several and not self._crowded)
         self.bar.study.set_kind("ghost" if self.task is not None else "primary")
         shown = self.task or (self.summary if several else self.preview)
         self._stack.setCurrentWidget(shown)

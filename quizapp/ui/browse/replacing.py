@@ -27,6 +27,8 @@ from quizapp.ui.widgets.segments import Segments
 
 MOST = 500
 """Changes listed."""
+_LIST_H = 54
+"""Least height of the list at 100 % text size, px."""
 _CHECK, _GAP, _PAD = 16, 10, 8
 _SIGNS = (("−", "bad"), ("+", "good"))
 """Sign and fill of the text before, and of that after."""
@@ -187,6 +189,7 @@ class ReplaceTask(WritingTask):
         self.model = ProposalModel(self)
         self.list = ProposalList()
         self.list.setModel(self.model)
+        self.list.setMinimumHeight(theme.px(_LIST_H))
         self._retick = QTimer(self, singleShot=True, interval=0)
         self._retick.timeout.connect(self.plan_now)
         self._stale = True

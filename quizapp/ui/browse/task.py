@@ -63,6 +63,11 @@ class Task(Panel):
         """Where it begins."""
         return self.act
 
+    def height_wanted(self, width: int) -> int:
+        """To show all of it in this width, px."""
+        layout = self.content
+        return max(layout.totalHeightForWidth(width), layout.totalSizeHint().height())
+
     def show_fault(self, error: QuizError | None) -> None:
         """Say why it cannot be done; None: it can."""
         self.fault.setVisible(error is not None)

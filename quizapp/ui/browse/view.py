@@ -95,6 +95,15 @@ class ViewKeeper(QObject):
         self._moved = round(position * 100 / theme.current().text_percent)
         self._keep_soon.start()
 
+    def _make_room(self, whole: int) -> None:
+        """A task that has no room below the table takes its place until it is done."""
+        least = theme.px(_HEAD_H + 2 * ROW_H) + self._panes.handleWidth()
+        bar = self._lower.bar.sizeHint().height()
+        crowded = whole - self._lower.height_wanted() - bar < least and self._lower.task is not None
+        if (above := self._panes.widget(0)) is not None:
+            above.setHidden(crowded)
+        self._lower.set_crowded(crowded)
+
     def _forget_height(self) -> None:
         self._moved = 0
         self._keep_soon.start()
@@ -109,15 +118,16 @@ class ViewKeeper(QObject):
             row = self._table.currentIndex().row()
             if previewing and not self._table.several:
                 self._lower.show_one(self._table.cards.row(row) if row >= 0 else None)
+        whole = self._panes.height()
+        self._make_room(whole)
         if self._lower.isHidden():
             return
-        whole = self._panes.height()
         bar = 0 if self._lower.bar.isHidden() else self._lower.bar.sizeHint().height() + 4
         if not previewing and self._lower.task is None:
             self._panes.setSizes([whole - bar, bar])
             return
         rows = _ROWS_WHEN_LOW if low else _ROWS
         wanted = theme.px(self._moved if self._moved and not low else _HEAD_H + rows * ROW_H + 10)
-        least = min(theme.px(_LEAST_LOWER), 320)
+        least = max(min(theme.px(_LEAST_LOWER), 320), self._lower.height_wanted())
         table = max(min(wanted, whole - least - bar), theme.px(_HEAD_H + 2 * ROW_H))
         self._panes.setSizes([table, max(whole - table, 0)])

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from quizapp.ui.models.browse import PLACES
 from tests.ui.browsing import CTRL, SHIFT, Browser
@@ -149,3 +150,28 @@ def test_the_summary_of_what_is_selected(browser: Browser) -> None:
     summary = browser.place.under.summary
     assert summary.facts.text().startswith("1 deck, ")
     assert "asked 2 times so far" in summary.facts.text()
+
+
+def test_a_task_without_room_takes_the_place_of_the_table(browser: Browser) -> None:
+    browser.reader.window.resize(900, 480)
+    browser.pick(2)
+    browser.press("T")
+    task = browser.place.under.task
+    assert task is not None
+    QApplication.processEvents()
+    assert not browser.place.table.isVisible()
+    assert not browser.place.under.bar.isVisible()
+    assert task.height() >= task.height_wanted(task.width())
+    browser.press(Qt.Key.Key_Escape)
+    assert browser.place.table.isVisible()
+    assert browser.place.under.bar.isVisible()
+    assert browser.focus is browser.place.table
+
+
+def test_the_table_comes_back_for_one_card_too(browser: Browser) -> None:
+    browser.reader.window.resize(900, 480)
+    browser.to_table()
+    browser.press("T")
+    browser.press(Qt.Key.Key_Escape)
+    assert browser.place.table.isVisible()
+    assert browser.focus is browser.place.table
