@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.store.browse import Without
@@ -37,6 +37,10 @@ class NothingPanel(QWidget):
         for button in (self.without, self.add, self.folder):
             rows.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
         rows.addStretch(3)
+
+    def minimumSizeHint(self) -> QSize:
+        """The table, in whose place it stands, may be lower."""
+        return QSize(0, 0)
 
     def show_no_hits(self, parts: Sequence[Without]) -> None:
         """parts: of the query, the one that excludes most first."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.store.browse_rows import Row
 from quizapp.ui import theme
@@ -64,6 +64,7 @@ class BrowsePlace(Styled, Place):
 
     def _lay_out(self) -> None:
         panel = Panel(radius=14, padding=(1, 1, 1, 1))
+        panel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         panel.content.addWidget(self.listing.stack)
         self.panes.addWidget(panel)
         self.panes.addWidget(self.under)
