@@ -17,7 +17,7 @@ ROW: Final = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _MIME = "application/x-quizapp-cards"
-_LINE = re.compile(r"[\s-]*(?:\w+:[ \t]*)?(?P<words>.*)")
+_LINE = re.compile(r"[\s-]*(?:id:[^\n]*\n\s*)?(?:\w+:[ \t]*)?(?P<words>.*)")
 _DECK_SIGN, _UNKNOWN_SIGN = "settings", "file"
 
 

@@ -89,7 +89,7 @@ class EditorDesk(QWidget):
         cards.new_wanted.connect(self.new_card)
         self.new.added.connect(self._fill_in)
         self.new.refused.connect(self._tell_refused)
-        self.new.left.connect(self.focus_start)
+        self.new.left.connect(self._go_on)
         self.form.card.next_wanted.connect(self.new.add_another)
         cards.opened.connect(self._enter_card)
         cards.delete_wanted.connect(self.delete_wanted)
@@ -133,6 +133,7 @@ class EditorDesk(QWidget):
 
     def new_card(self) -> None:
         if not self.document.read_only:
+            self.arrangement.hide()
             self.new.ask()
 
     def switch_mode(self) -> None:
@@ -209,12 +210,19 @@ class EditorDesk(QWidget):
 
     def _fill_in(self, card: int) -> None:
         """A card has just been made: its form, with the caret in the first field."""
+        self.arrangement.show()
         self.arrangement.close_list()
         self._choose_mode(FORM)
         self.form.card.show_fresh(card)
         self.form.card.focus_first()
 
+    def _go_on(self) -> None:
+        """No kind was chosen: on with what was there."""
+        self.arrangement.show()
+        self.focus_start()
+
     def _tell_refused(self, error: QuizError) -> None:
+        self._go_on()
         self.notice.show_notice("bad", words_of(error))
 
     def _show_yaml(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -46,6 +47,8 @@ KEYS: Final = "123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """One for each of ORDER."""
 
 
+_SHARE = 0.45
+"""Of the window’s height: what it takes before it scrolls."""
 _TOP, _MIDDLE, _BOTTOM = (
     Qt.AlignmentFlag.AlignTop,
     Qt.AlignmentFlag.AlignVCenter,
@@ -119,7 +122,7 @@ class KindButton(Styled, QAbstractButton):
 
 
 class KindPicker(Panel):
-    """Stands above the panes while a kind is chosen. The last one comes first: Enter takes it; Esc leaves."""
+    """Stands in the place of the panes while a kind is chosen; the last one comes first. Esc leaves it."""
 
     picked = Signal(object)
     """A Kind."""
@@ -143,8 +146,10 @@ class KindPicker(Panel):
         head.addWidget(self._cancel)
         self.content.addLayout(head)
         inner = QWidget()
-        inner.setLayout(self._grid)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._grid)
+        column.addStretch(1)
         self._scroll = _Scroll()
         self._scroll.setWidget(inner)
         inner.setAutoFillBackground(False)
@@ -217,7 +222,7 @@ class _Scroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.viewport().setAutoFillBackground(False)
 
     def sizeHint(self) -> QSize:
@@ -228,4 +233,4 @@ class _Scroll(QScrollArea):
         event.ignore()  # the arrows go from kind to kind
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, min(theme.px(90), self.sizeHint().height()))
+        return QSize(0, min(round(self.window().height() * _SHARE), self.sizeHint().height()))

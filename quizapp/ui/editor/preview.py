@@ -48,6 +48,9 @@ class PreviewPane(QWidget):
         self.trial: Trial | None = None
         self.side = Segments(self.tr("Preview shows"), (self.tr("Question"), self.tr("Answer")))
         self.side.chosen.connect(self._turn)
+        keeping = self.side.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)
+        self.side.setSizePolicy(keeping)
         self._head = self._heading()
         self._steps = Stepper(self.tr("Previous card of this text"), self.tr("Next card of this text"))
         self._steps.stepped.connect(self._step)
