@@ -26,7 +26,7 @@ def pose(
     excluded: Collection[str] = (),
 ) -> Posed | None:
     """None if only the learner could rate it. neighbours: of the deck, made when first needed."""
-    seed = crc32(f"{code}\0{card_id}".encode())
+    seed = seed_of(code, card_id)
 
     def scored() -> Asked | None:
         return asked_scored(note, part, neighbours=neighbours, seed=seed, excluded=excluded)
@@ -52,6 +52,11 @@ def pose(
         sources=deck.sources,
         topic=topic,
     )
+
+
+def seed_of(code: str, card_id: str) -> int:
+    """What is drawn and shuffled in a question of a paper comes from it."""
+    return crc32(f"{code}\0{card_id}".encode())
 
 
 def asked_of(posed: Posed, position: int, total: int) -> OnDesk:

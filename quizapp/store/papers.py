@@ -10,6 +10,7 @@ from quizapp.core.context import Contexts
 from quizapp.core.exam import Candidate, Draw, Plan, draw, topic_of
 from quizapp.core.kinds.open import OPEN
 from quizapp.core.papers import pose
+from quizapp.core.printed import split_version, version
 from quizapp.store import exclusions
 
 if TYPE_CHECKING:
@@ -57,17 +58,22 @@ class Papers:
         self._neighbours: dict[int, Neighbours] = {}
 
     def make(self, plan: Plan, cards: Sequence[Candidate], code: str) -> tuple[Draw, tuple[Posed, ...]]:
-        """The paper of a plan; its draw may hold fewer questions than wanted, if there are no more."""
+        """The paper of a plan; its draw may hold fewer questions than wanted, if there are no more.
+
+        A code that names a version draws the same questions as all its versions.
+        """
+        base, _ = split_version(code)
         posed: dict[str, Posed] = {}
 
         def usable(card: Candidate) -> bool:
-            question = self._pose(plan, card, code)
+            question = self._pose(plan, card, base)
             if question is not None:
                 posed[card.card_id] = question
             return question is not None
 
-        drawn = draw(plan, cards, code, usable)
-        return drawn, tuple(posed[card.card_id] for card in drawn.chosen)
+        drawn = draw(plan, cards, base, usable)
+        questions = [posed[card.card_id] for card in drawn.chosen]
+        return drawn, version(questions, code, shuffle=plan.shuffle)
 
     def _pose(self, plan: Plan, card: Candidate, code: str) -> Posed | None:
         item = self._shelf.item(card.card_key)

@@ -21,6 +21,8 @@ from quizapp.core.kinds.answer import Picked as Picked
 from quizapp.core.kinds.answer import Picks as Picks
 from quizapp.core.kinds.answer import Revealed as Revealed
 from quizapp.core.kinds.answer import Typed as Typed
+from quizapp.core.kinds.forms import Filling as Filling
+from quizapp.core.kinds.forms import Form, Lines
 from quizapp.core.kinds.texts import strings as strings
 from quizapp.core.kinds.words import Words
 
@@ -265,6 +267,14 @@ class Kind(ABC, Generic[Q, P, A]):
     def solution(self, question: Q, prompt: P, context: Context) -> tuple[PartMark, ...]:
         """The marks to show where nothing was answered."""
         return ()
+
+    def printed(self, question: Q, prompt: P) -> Form:
+        """What is printed below the question, to be filled in by hand."""
+        return Lines()
+
+    def filled(self, question: Q, prompt: P, filling: Filling) -> Answer:
+        """The answer that the form was filled in with."""
+        return Typed(filling.texts[0])
 
     def texts(self, question: Q) -> tuple[str, ...]:
         """All Markdown texts of the question, and those made of them (for plain text, media and maths)."""

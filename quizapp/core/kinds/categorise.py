@@ -11,6 +11,7 @@ from quizapp.core.kinds.base import (
     Answer,
     Complaint,
     Context,
+    Filling,
     Kind,
     PartMark,
     Prompt,
@@ -18,6 +19,7 @@ from quizapp.core.kinds.base import (
     Shape,
     Verdict,
 )
+from quizapp.core.kinds.forms import Pairing
 from quizapp.core.kinds.pairing import Wanted, judge_pairs, missed
 from quizapp.core.kinds.words import Words
 
@@ -134,6 +136,14 @@ class CategoriseKind(Kind[Categorise, CategorisePrompt, Sorted]):
         self, question: Categorise, prompt: CategorisePrompt, context: Context
     ) -> tuple[PartMark, ...]:
         return missed(_wanted(question), context)
+
+    def printed(self, question: Categorise, prompt: CategorisePrompt) -> Pairing:
+        wanted = _wanted(question)
+        right = tuple(prompt.groups.index(wanted[item][0]) for item in prompt.items)
+        return Pairing(lefts=prompt.items, rights=prompt.groups, right=right, beside=False)
+
+    def filled(self, question: Categorise, prompt: CategorisePrompt, filling: Filling) -> Sorted:
+        return Sorted(filling.pairs(prompt.items, prompt.groups))
 
     def front(self, question: Categorise, part: str) -> str:
         return question.q

@@ -5,8 +5,19 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from quizapp.core.kinds.base import Complaint, Context, Kind, PartMark, Picked, Shape, Verdict
-from quizapp.core.kinds.picking import ChoicePrompt, Draw, Last, Wrong, marks, offer, option_complaints, pick
+from quizapp.core.kinds.base import Complaint, Context, Filling, Kind, PartMark, Picked, Shape, Verdict
+from quizapp.core.kinds.forms import Boxes
+from quizapp.core.kinds.picking import (
+    ChoicePrompt,
+    Draw,
+    Last,
+    Wrong,
+    boxes,
+    marks,
+    offer,
+    option_complaints,
+    pick,
+)
 from quizapp.core.kinds.spelling import Accepting, credit_complaints, spelling_complaints
 from quizapp.core.kinds.typed import TypedQuestion, as_typed
 
@@ -52,6 +63,12 @@ class ChoiceKind(Kind[Choice, ChoicePrompt, Picked]):
 
     def solution(self, question: Choice, prompt: ChoicePrompt, context: Context) -> tuple[PartMark, ...]:
         return marks(prompt.options, {question.a}, set())
+
+    def printed(self, question: Choice, prompt: ChoicePrompt) -> Boxes:
+        return boxes(prompt.options, {question.a})
+
+    def filled(self, question: Choice, prompt: ChoicePrompt, filling: Filling) -> Picked:
+        return Picked(prompt.options[filling.at[0]].text)
 
     def front(self, question: Choice, part: str) -> str:
         return question.q

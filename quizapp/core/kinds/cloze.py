@@ -10,6 +10,7 @@ from quizapp.core.kinds.base import (
     Complaint,
     Context,
     Filled,
+    Filling,
     Kind,
     PartMark,
     Prompt,
@@ -21,8 +22,9 @@ from quizapp.core.kinds.base import (
 )
 from quizapp.core.kinds.cloze_words import CLOZE_WORDS
 from quizapp.core.kinds.filling import judge_gaps, part_of, sum_up
+from quizapp.core.kinds.forms import Blanks
 from quizapp.core.kinds.gaps import Gap, GapSpec, Task, gap_complaints, order_complaints
-from quizapp.core.kinds.holes import fill, holes
+from quizapp.core.kinds.holes import Hole, fill, holes
 from quizapp.core.kinds.spelling import accepted, credit_complaints
 from quizapp.core.kinds.spelling_keys import Accepting
 from quizapp.core.kinds.typed import TypedQuestion
@@ -147,6 +149,16 @@ class ClozeKind(Kind[Cloze, ClozePrompt, Revealed | Filled]):
             for at, task in enumerate(asked, 1)
         )
 
+    def printed(self, question: Cloze, prompt: ClozePrompt) -> Blanks:
+        asked = asked_gaps(question, prompt.part)
+        numbers = {task.hole: f"{at} " if len(asked) > 1 else "" for at, task in enumerate(asked, 1)}
+        text = fill(question.cloze, lambda hole: _room(hole, numbers.get(hole)))
+        blanks = tuple(task.printed(gap) for task, gap in zip(asked, prompt.gaps, strict=True))
+        return Blanks(text=text, blanks=blanks)
+
+    def filled(self, question: Cloze, prompt: ClozePrompt, filling: Filling) -> Filled:
+        return Filled(filling.texts)
+
     def front(self, question: Cloze, part: str) -> str:
         return fill(question.cloze, lambda hole: hole.blank if hole.part == part else hole.hidden)
 
@@ -191,6 +203,20 @@ def _tasks(question: Cloze) -> tuple[Task, ...]:
 def asked_gaps(question: Cloze, part: str) -> list[Task]:
     """The gaps of one card, in the order of the text."""
     return [task for task in _tasks(question) if task.hole.part == part]
+
+
+def _room(hole: Hole, number: str | None) -> str:
+    """A hole on paper: room to write, with its number and hint. None: it is not asked, its text stands."""
+    if number is None:
+        return hole.hidden
+    if hole.place:
+        return hole.blank
+    hint = f" \\[{hole.hint}\\]" if hole.hint else ""
+    return f"{number}{BLANK}{hint}"
+
+
+BLANK = r"\_" * 14
+"""Room to write in a line of text, Markdown."""
 
 
 def _full(question: Cloze, part: str) -> str:

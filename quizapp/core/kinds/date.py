@@ -7,8 +7,19 @@ from typing import Annotated, NamedTuple
 from msgspec import Meta
 
 from quizapp.core.dates import PRECISIONS, Date, Found, Precision, in_deck, parse, read, written
-from quizapp.core.kinds.base import Complaint, Context, Kind, Prompt, Question, Reading, Shape, Typed, Verdict
+from quizapp.core.kinds.base import (
+    Complaint,
+    Context,
+    Kind,
+    Prompt,
+    Question,
+    Reading,
+    Shape,
+    Typed,
+    Verdict,
+)
 from quizapp.core.kinds.date_words import DATE_WORDS
+from quizapp.core.kinds.forms import Lines
 from quizapp.core.spans import apart, parse_span, shifted
 
 
@@ -83,6 +94,9 @@ class DateKind(Kind[DateQuestion, DatePrompt, Typed]):
             expected=self.expected(question, prompt.part, context),
         )
 
+    def printed(self, question: DateQuestion, prompt: DatePrompt) -> Lines:
+        return Lines(about=_ASKED[prompt.precision])
+
     def front(self, question: DateQuestion, part: str) -> str:
         return question.q
 
@@ -92,6 +106,9 @@ class DateKind(Kind[DateQuestion, DatePrompt, Typed]):
     def expected(self, question: DateQuestion, part: str, context: Context) -> str:
         return written(_right(question), context.language)
 
+
+_ASKED: Mapping[Precision, str] = {"year": "Year", "month": "Month and year", "day": "Day, month and year"}
+"""What is to be written on paper, marked for translation."""
 
 _SHORT_YEARS = 100
 """A card about a year before this one takes 79 for the year 79; on all others nobody knows the century."""

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from msgspec import Meta, Struct
 
 from quizapp.core.kinds.base import Complaint, Context, Option, Verdict
+from quizapp.core.kinds.forms import Blank
 from quizapp.core.kinds.holes import Hole
 from quizapp.core.kinds.picking import Wrong, offer, option_complaints, pick
 from quizapp.core.kinds.quantity import (
@@ -117,6 +118,13 @@ class Task(NamedTuple):
         spec = self.spec
         options = offer([self.hole.markdown], spec.wrong, None, "", seed + self.number) if spec.wrong else ()
         return Gap(self.hole.hint, self.way, options, next(iter(spec.unit), ""), free)
+
+    def printed(self, gap: Gap) -> Blank:
+        """The gap on paper; in code and maths it needs a line of its own."""
+        options = tuple(option.text for option in gap.options)
+        right = options.index(self.hole.markdown) if options else -1
+        line = bool(self.hole.place) and not options
+        return Blank(options=options, right=right, hint=gap.hint, unit=gap.unit, line=line)
 
     def judge(self, gap: Gap, text: str, context: Context) -> Verdict:
         """What a text, or the text of an option, earns."""

@@ -11,6 +11,7 @@ from quizapp.core.kinds.base import (
     Answer,
     Complaint,
     Context,
+    Filling,
     Kind,
     PartMark,
     Prompt,
@@ -19,9 +20,11 @@ from quizapp.core.kinds.base import (
     Typed,
     Verdict,
 )
+from quizapp.core.kinds.forms import Area, Plate
 from quizapp.core.kinds.regions import (
     REGION_WORDS,
     Region,
+    by_place,
     read_regions,
     region_complaints,
     short,
@@ -152,6 +155,33 @@ class ImageKind(Kind[Image, ImagePrompt, Revealed | Typed | Spot]):
         if not self.scored(question, prompt.part):
             return ()
         return (PartMark(key=prompt.part, mark="missed", expected=context.plain_of(prompt.part)),)
+
+    def printed(self, question: Image, prompt: ImagePrompt) -> Plate:
+        """To be found: every region with a number; to be named: covers, as on screen."""
+        regions = by_place(read_regions(question.regions))
+        find, every = question.click, question.hide == "all"
+        areas = tuple(
+            Area(
+                left=region.left,
+                top=region.top,
+                width=region.width,
+                height=region.height,
+                number=number if find else 0,
+                covered=not find and (every or region.label == prompt.part),
+                asked=not find and region.label == prompt.part,
+            )
+            for number, region in enumerate(regions, 1)
+        )
+        right = [region.label for region in regions].index(prompt.part) + 1 if find else 0
+        shown = tuple(area for area in areas if area.number or area.covered)
+        return Plate(image=question.image, alt=question.alt, areas=shown, right=right)
+
+    def filled(self, question: Image, prompt: ImagePrompt, filling: Filling) -> Typed | Spot:
+        if filling.texts:
+            return Typed(filling.texts[0])
+        regions = by_place(read_regions(question.regions))
+        x, y = regions[filling.at[0]].center
+        return Spot(x, y, len(regions))
 
     def front(self, question: Image, part: str) -> str:
         return _with_name(question.q, part) if question.click else question.q

@@ -12,6 +12,7 @@ from quizapp.core.kinds.base import (
     Complaint,
     Context,
     Filled,
+    Filling,
     Kind,
     Mark,
     Outcome,
@@ -20,6 +21,7 @@ from quizapp.core.kinds.base import (
     Shape,
     Verdict,
 )
+from quizapp.core.kinds.forms import Lines
 from quizapp.core.kinds.naming import Fits, Pairing, in_any_order, in_order
 from quizapp.core.kinds.shortlist import Shortlist
 from quizapp.core.kinds.spelling import Spelling, judge
@@ -180,6 +182,12 @@ class ListKind(Kind[ListQuestion, Prompt, Filled]):
 
     def solution(self, question: ListQuestion, prompt: Prompt, context: Context) -> tuple[PartMark, ...]:
         return _rest(question, Pairing({}, {}), context)
+
+    def printed(self, question: ListQuestion, prompt: Prompt) -> Lines:
+        return Lines(count=question.needed, many=True, numbered=question.ordered)
+
+    def filled(self, question: ListQuestion, prompt: Prompt, filling: Filling) -> Filled:
+        return Filled(filling.texts)
 
     def front(self, question: ListQuestion, part: str) -> str:
         return question.q

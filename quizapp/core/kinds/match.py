@@ -12,6 +12,7 @@ from quizapp.core.kinds.base import (
     Answer,
     Complaint,
     Context,
+    Filling,
     Kind,
     PartMark,
     Prompt,
@@ -19,6 +20,7 @@ from quizapp.core.kinds.base import (
     Shape,
     Verdict,
 )
+from quizapp.core.kinds.forms import Pairing, partners
 from quizapp.core.kinds.pairing import Wanted, in_words, judge_pairs, missed
 from quizapp.core.kinds.words import Words
 
@@ -144,6 +146,14 @@ class MatchKind(Kind[Match, MatchPrompt, Pairs]):
 
     def solution(self, question: Match, prompt: MatchPrompt, context: Context) -> tuple[PartMark, ...]:
         return missed(_wanted(question), context)
+
+    def printed(self, question: Match, prompt: MatchPrompt) -> Pairing:
+        wanted = dict(question.match)
+        right = partners([wanted[left] for left in prompt.lefts], prompt.rights)
+        return Pairing(lefts=prompt.lefts, rights=prompt.rights, right=right)
+
+    def filled(self, question: Match, prompt: MatchPrompt, filling: Filling) -> Pairs:
+        return Pairs(filling.pairs(prompt.lefts, prompt.rights))
 
     def front(self, question: Match, part: str) -> str:
         return question.q

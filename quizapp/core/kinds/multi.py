@@ -9,6 +9,7 @@ from msgspec import Meta
 from quizapp.core.kinds.base import (
     Complaint,
     Context,
+    Filling,
     Kind,
     Option,
     Outcome,
@@ -18,7 +19,8 @@ from quizapp.core.kinds.base import (
     Shape,
     Verdict,
 )
-from quizapp.core.kinds.picking import ChoicePrompt, Draw, Last, Wrong, marks, offer, option_complaints
+from quizapp.core.kinds.forms import Boxes
+from quizapp.core.kinds.picking import ChoicePrompt, Draw, Last, Wrong, boxes, marks, offer, option_complaints
 from quizapp.core.kinds.words import Words
 
 NONE_APPLY = "None of them"
@@ -163,6 +165,12 @@ class MultiKind(Kind[Multi, ChoicePrompt, Picks]):
 
     def solution(self, question: Multi, prompt: ChoicePrompt, context: Context) -> tuple[PartMark, ...]:
         return marks(prompt.options, set(question.a), set())
+
+    def printed(self, question: Multi, prompt: ChoicePrompt) -> Boxes:
+        return boxes(prompt.options, {*question.a}, many=True)
+
+    def filled(self, question: Multi, prompt: ChoicePrompt, filling: Filling) -> Picks:
+        return Picks(tuple(prompt.options[at].text for at in sorted(filling.at)))
 
     def front(self, question: Multi, part: str) -> str:
         return question.q

@@ -16,6 +16,7 @@ from quizapp.core.kinds.base import (
     Typed,
     Verdict,
 )
+from quizapp.core.kinds.forms import Lines
 from quizapp.core.kinds.quantity import (
     QUANTITY_WORDS,
     Quantity,
@@ -70,6 +71,9 @@ class NumericKind(Kind[Numeric, Prompt, Typed]):
     def solution(self, question: Numeric, prompt: Prompt, context: Context) -> tuple[PartMark, ...]:
         number = least_number(question, question.number, context.language)
         return (PartMark(key="", mark="missed", expected=number),)
+
+    def printed(self, question: Numeric, prompt: Prompt) -> Lines:
+        return Lines(unit=next(iter(question.unit), ""))
 
     def front(self, question: Numeric, part: str) -> str:
         return question.q

@@ -12,6 +12,7 @@ from quizapp.core.kinds.base import (
     Answer,
     Complaint,
     Context,
+    Filling,
     Kind,
     Outcome,
     PartMark,
@@ -20,55 +21,11 @@ from quizapp.core.kinds.base import (
     Shape,
     Verdict,
 )
-from quizapp.core.kinds.words import Words
+from quizapp.core.kinds.forms import Ranks
+from quizapp.core.kinds.order_words import ORDER_WORDS
 
 LEAST = 3
 """Items; two are a coin to toss."""
-
-_WORDS = Words(
-    reasons={
-        "order_right": "",
-        "order_run": "The lines with a tick are in order; move the rest.",
-        "order_reversed": "Turn the whole order round.",
-    },
-    scores={
-        "score_pairs_all": "All {pairs} pairs in order: {fraction}.",
-        "score_pairs": (
-            "{right} of {pairs} pairs in order, {inverted} the other way round: "
-            "1 − 2·{inverted}/{pairs} = {fraction}."
-        ),
-        "score_pairs_floor": (
-            "{right} of {pairs} pairs in order, {inverted} the other way round: "
-            "1 − 2·{inverted}/{pairs}, so 0 (never below 0)."
-        ),
-        "score_order_exact": (
-            "{right} of {pairs} pairs in order, {inverted} the other way round. All or nothing: {fraction}."
-        ),
-        "score_run": (
-            "The longest run in order has {kept} of {items} lines: ({kept} − 1)/({items} − 1) = {fraction}."
-        ),
-    },
-    headings={
-        "partly_order": "Partly right: {kept} of {items} in order",
-        "wrong_order": "Not yet: {kept} of {items} in order",
-        "partly_reversed": "Partly right: the other way round",
-        "wrong_reversed": "Not yet: exactly the other way round",
-    },
-    messages={
-        "order_short": ("error", "Items to put in order: {items}. It takes {least} or more."),
-        "order_tied": (
-            "error",
-            "All items may change places. Only those that tie belong in a list of their own: [A, [B, C], D].",
-        ),
-        "order_twice": ("error", "The item “{text}” is there twice. Each item has one place."),
-    },
-    doubles=frozenset({"order_twice"}),
-    titles={
-        "order_short": "Too few items",
-        "order_tied": "No order",
-        "order_twice": "The same item twice",
-    },
-)
 
 
 class Order(Question, frozen=True, kw_only=True, tag="order"):
@@ -201,7 +158,7 @@ class OrderKind(Kind[Order, OrderPrompt, Ordered]):
         "`scoring: exact` gives all or nothing, `scoring: longest` counts the longest run in order."
     )
     unique_key = "order"
-    words = (_WORDS,)
+    words = (ORDER_WORDS,)
     by_reading = frozenset({"order_twice"})
     question = Order
     prompt = OrderPrompt
@@ -253,6 +210,12 @@ class OrderKind(Kind[Order, OrderPrompt, Ordered]):
             PartMark(key=text, mark="missed", expected=str(place))
             for place, text in enumerate(question.items, start=1)
         )
+
+    def printed(self, question: Order, prompt: OrderPrompt) -> Ranks:
+        return Ranks(items=prompt.items, right=tuple(map(prompt.items.index, question.items)))
+
+    def filled(self, question: Order, prompt: OrderPrompt, filling: Filling) -> Ordered:
+        return Ordered(tuple(prompt.items[at] for at in filling.at))
 
     def front(self, question: Order, part: str) -> str:
         return question.q

@@ -9,6 +9,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from quizapp.core.kinds.base import Complaint, Mark, Option, Outcome, PartMark, Prompt, Verdict
+from quizapp.core.kinds.forms import Boxes
 
 # The keys of a card with options; a question declares them as `wrong`, `draw` and `last`.
 Wrong = Annotated[tuple[Option, ...], Meta(description="Wrong options, each with feedback if you like")]
@@ -44,6 +45,12 @@ def offer(
     options = [*map(Option, right), *drawable, *closing]
     chance.shuffle(options)
     return tuple(sorted(options, key=lambda option: option.text == last))
+
+
+def boxes(options: Sequence[Option], right: AbstractSet[str], *, many: bool = False) -> Boxes:
+    """The options on paper, in the order shown."""
+    texts = tuple(option.text for option in options)
+    return Boxes(options=texts, right=tuple(at for at, text in enumerate(texts) if text in right), many=many)
 
 
 def marks(

@@ -8,6 +8,7 @@ from msgspec import Meta, field
 from quizapp.core.kinds.base import (
     YES_NO,
     Context,
+    Filling,
     Kind,
     Option,
     PartMark,
@@ -17,6 +18,7 @@ from quizapp.core.kinds.base import (
     Shape,
     Verdict,
 )
+from quizapp.core.kinds.forms import Boxes
 from quizapp.core.kinds.picking import marks, pick
 
 TRUTHS: Mapping[str, str] = {"true": "True", "false": "False"}
@@ -55,6 +57,13 @@ class TrueFalseKind(Kind[TrueFalse, Prompt, Picked]):
 
     def solution(self, question: TrueFalse, prompt: Prompt, context: Context) -> tuple[PartMark, ...]:
         return marks(_OPTIONS, {self.back(question, prompt.part)}, set())
+
+    def printed(self, question: TrueFalse, prompt: Prompt) -> Boxes:
+        right = tuple(TRUTHS).index(self.back(question, prompt.part))
+        return Boxes(options=tuple(TRUTHS.values()), right=(right,), words=True)
+
+    def filled(self, question: TrueFalse, prompt: Prompt, filling: Filling) -> Picked:
+        return Picked(tuple(TRUTHS)[filling.at[0]])
 
     def front(self, question: TrueFalse, part: str) -> str:
         return question.statement

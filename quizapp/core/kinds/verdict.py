@@ -9,6 +9,7 @@ from msgspec import Meta, field
 from quizapp.core.kinds.base import (
     Complaint,
     Context,
+    Filling,
     Kind,
     Option,
     PartMark,
@@ -18,6 +19,7 @@ from quizapp.core.kinds.base import (
     Shape,
     Verdict,
 )
+from quizapp.core.kinds.forms import Boxes
 from quizapp.core.kinds.picking import marks, pick
 
 VERDICTS: Mapping[str, str] = {
@@ -74,6 +76,13 @@ class VerdictKind(Kind[VerdictQuestion, Prompt, Picked]):
 
     def solution(self, question: VerdictQuestion, prompt: Prompt, context: Context) -> tuple[PartMark, ...]:
         return marks(_options(question), {question.is_}, set())
+
+    def printed(self, question: VerdictQuestion, prompt: Prompt) -> Boxes:
+        right = tuple(VERDICTS).index(question.is_)
+        return Boxes(options=tuple(VERDICTS.values()), right=(right,), words=True)
+
+    def filled(self, question: VerdictQuestion, prompt: Prompt, filling: Filling) -> Picked:
+        return Picked(tuple(VERDICTS)[filling.at[0]])
 
     def front(self, question: VerdictQuestion, part: str) -> str:
         return question.statement
