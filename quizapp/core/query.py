@@ -49,6 +49,8 @@ class _Parser:
         self._text = text
         self._tokens: list[Token] = []
         self._mistakes: list[Mistake] = []
+        self._alone: set[int] = set()
+        """Where each `or` stands that lacks a side."""
         self._pieces: Sequence[Piece] = ()
         self._at = 0
 
@@ -105,7 +107,8 @@ class _Parser:
         return _joined(Either, found)
 
     def _or_alone(self, piece: Piece) -> None:
-        if not any(one.start == piece.start for one in self._mistakes):
+        if piece.start not in self._alone:
+            self._alone.add(piece.start)
             self._mistake("or_alone", piece, fix=query_scan.quoted(self._text[piece.start : piece.end]))
 
     def _both(self) -> Node | None:

@@ -167,13 +167,20 @@ def compiled(pattern: str) -> "regex.Pattern[str] | None":
 
 _ESCAPE = regex.compile(r"\\.", regex.DOTALL)
 _REPEAT = regex.compile(r"[*+?{]")
+_REPEATED_GROUP = regex.compile(r"\)[*+?{]")
+_ALTERNATIVES = 4
+"""Bars in an expression up to which going through all ways costs little."""
 _REFERENCE = regex.compile(r"\\[1-9gkXR]")
 
 
 def is_quick(pattern: str) -> bool:
-    """Whether an expression cannot take long in one text: it repeats at most once, and refers to nothing."""
-    plain = _ESCAPE.sub("", pattern)
-    return "(?" not in plain and len(_REPEAT.findall(plain)) <= 1 and not _REFERENCE.search(pattern)
+    """Whether an expression cannot take long in a short text.
+
+    It repeats at most one sign, has few alternatives and refers to nothing.
+    """
+    plain = _ESCAPE.sub("x", pattern)
+    repeats = len(_REPEAT.findall(plain)) > 1 or _REPEATED_GROUP.search(plain)
+    return not (repeats or "(?" in plain or plain.count("|") > _ALTERNATIVES or _REFERENCE.search(pattern))
 
 
 def _days(value: str) -> int:

@@ -18,13 +18,13 @@ class Bulk(Struct, frozen=True):
 
     edited: Edited
     skipped: tuple[int, ...] = ()
-    """Cards that could not be changed: those that cannot be read, or repeat a text by an alias."""
+    """Cards that were not changed: they cannot be read, repeat a text by an alias, or are to stay."""
 
 
 def tag(text: str, indexes: Iterable[int], *, add: Sequence[str] = (), remove: Sequence[str] = ()) -> Bulk:
     """Give cards tags, take tags from them. Tags that the deck gives all its cards are not touched."""
 
-    def change(data: Mapping[str, Value]) -> Keys:
+    def change(index: int, data: Mapping[str, Value]) -> Keys:
         own = data.get("tags", [])
         before = tags_of(own)
         tags = [
@@ -41,20 +41,26 @@ def tag(text: str, indexes: Iterable[int], *, add: Sequence[str] = (), remove: S
 
 def set_many(text: str, indexes: Iterable[int], keys: Keys) -> Bulk:
     """Give keys of cards the same values, such as source and at, or status and by."""
-    return change_cards(text, indexes, lambda data: keys)
+    return change_cards(text, indexes, lambda index, data: keys)
 
 
-def change_cards(text: str, indexes: Iterable[int], change: Callable[[Mapping[str, Value]], Keys]) -> Bulk:
-    """Change cards, each by what it says. change: its keys -> those that change."""
+def change_cards(
+    text: str, indexes: Iterable[int], change: Callable[[int, Mapping[str, Value]], Keys]
+) -> Bulk:
+    """Change cards, each by what it says.
+
+    change: its number and its keys -> those that change; QuizError if it is to stay as it is.
+    """
     wanted: dict[int, Keys] = {}
     skipped: list[int] = []
     for index in sorted(set(indexes)):
         try:
             data = item_data(text, index)
+            changed = change(index, data)
         except QuizError:
             skipped.append(index)
             continue
-        keys = {key: value for key, value in change(data).items() if data.get(key) != value}
+        keys = {key: value for key, value in changed.items() if data.get(key) != value}
         if keys:
             wanted[index] = keys
     try:

@@ -93,14 +93,16 @@ def find(
 
 
 def replace(text: str, hits: Iterable[Hit]) -> Bulk:
-    """Make the changes that were found and are wanted; cards in which the text is another now are skipped."""
+    """Make the changes that were found and are wanted.
+
+    Texts that are others now stay as they are, and so do cards in which two names of a map would become one: what stands behind the first would be lost.
+    """
     wanted: dict[int, dict[int, Hit]] = {}
     for hit in hits:
         wanted.setdefault(hit.card, {})[hit.number] = hit
-    numbers = iter(sorted(wanted))
 
-    def change(data: Mapping[str, Value]) -> Keys:
-        replaced = _Replaced(wanted[next(numbers)])
+    def change(index: int, data: Mapping[str, Value]) -> Keys:
+        replaced = _Replaced(wanted[index])
         return {key: replaced.value(value) for key, value in data.items()}
 
     return change_cards(text, wanted, change)
@@ -117,7 +119,10 @@ class _Replaced:
         if isinstance(value, list):
             return [self.value(each) for each in value]
         if isinstance(value, dict):
-            return {self._text(key): self.value(each) for key, each in value.items()}
+            pairs = [(self._text(key), self.value(each)) for key, each in value.items()]
+            if len(dict(pairs)) < len(pairs):
+                raise QuizError("edit_refused", reason="two names would become one")
+            return dict(pairs)
         return self._text(value)
 
     def _text(self, text: str) -> str:
@@ -147,7 +152,7 @@ def _changer(needle: Needle) -> Callable[[str], str]:
     new: Any = needle.replace if needle.regular else lambda match: needle.replace
     try:
         compiled = regex.compile(pattern, flags)
-    except regex.error as error:
+    except (regex.error, OverflowError, RecursionError) as error:
         raise QuizError("pattern_invalid", pattern=needle.find, reason=str(error)) from error
 
     def changed(text: str) -> str:

@@ -211,6 +211,7 @@ def test_a_sign_compares(sign: str, number: int, hundredths: int) -> None:
         ("a)", "bracket_closed", (1, 2), ""),
         ("or a", "or_alone", (0, 2), '"or"'),
         ("a or", "or_alone", (2, 4), '"or"'),
+        ("or", "or_alone", (0, 2), '"or"'),
     ],
 )
 def test_a_mistake_has_a_place_and_a_cure(text: str, code: str, place: tuple[int, int], fix: str) -> None:

@@ -114,13 +114,27 @@ def test_keys_and_cards_may_be_chosen() -> None:
 
 @pytest.mark.parametrize(
     ("find_", "replace_", "code"),
-    [("(a", "", "pattern_invalid"), ("a", r"\7", "pattern_invalid"), ("(a|a)*$", "b", "pattern_slow")],
+    [
+        ("(a", "", "pattern_invalid"),
+        ("(" * 3_000 + ")" * 3_000, "", "pattern_invalid"),
+        ("a", r"\7", "pattern_invalid"),
+        ("(a|a)*$", "b", "pattern_slow"),
+    ],
 )
 def test_a_regular_expression_may_be_none(find_: str, replace_: str, code: str) -> None:
     deck = f"- q: {'a' * 40}!\n  a: x\n"
     with pytest.raises(QuizError) as caught:
         list(find(deck, Needle(find_, replace_, regular=True)))
     assert caught.value.code == code
+
+
+def test_two_names_never_become_one() -> None:
+    deck = "- q: x1\n  categories:\n    A1: [x, y]\n    A2: [z]\n- q: x1\n  a: y\n"
+    hits = list(find(deck, Needle(r"\d", "", regular=True)))
+    done = replace(deck, hits)
+    assert done.skipped == (0,)
+    assert done.edited.text == deck.replace("- q: x1\n  a", "- q: x\n  a")
+    assert "B1: [x, y]" in replace(deck, find(deck, Needle("A1", "B1"))).edited.text
 
 
 @given(decks(), st.sampled_from("aeiloO1:,"), st.sampled_from(("", "é", "x: y", "\n", "#")))

@@ -16,7 +16,7 @@ def made() -> Iterator[Collection]:
         yield found
 
 
-@pytest.mark.parametrize("pattern", ["norw?ay", "(?:norw?ay)+?"])
+@pytest.mark.parametrize("pattern", ["norw?ay", "(?:norw?ay)+?", r"norwa\)?y"])
 def test_both_ways_find_the_same(made: Collection, pattern: str) -> None:
     assert expressions.find(made.db, pattern) == expressions.find(made.db, "norway") != []
 
@@ -36,11 +36,24 @@ def test_an_expression_that_takes_too_long_is_given_up(
     assert len(browse.search("oslo -re:.+").keys) == 0
 
 
+@pytest.mark.parametrize("pattern", ["x*[yz]", "(x|xx|xxx)+$"])
+def test_no_card_however_long_holds_up_the_window(
+    made: Collection, monkeypatch: pytest.MonkeyPatch, pattern: str
+) -> None:
+    monkeypatch.setattr(expressions, "SECONDS", 0.05)
+    monkeypatch.setattr(expressions, "_TEXTS", f"SELECT 1, '{'x' * 100_000}Y'")
+    with pytest.raises(expressions.TooSlowError):
+        expressions.find(made.db, pattern)
+
+
 @pytest.mark.parametrize("pattern", ["(ba|de)d[aeo]", r"a+\+\*", r"\d{4}", "^x$", "a.*b"])
 def test_what_repeats_once_at_most_is_quick(pattern: str) -> None:
     assert is_quick(pattern)
 
 
-@pytest.mark.parametrize("pattern", ["(a+)+b", "a*a*b", "a?a?a", r"(a)\1+", "(?R)", "(?:a|b)", r"(x{2}){3}"])
+@pytest.mark.parametrize(
+    "pattern",
+    ["(a+)+b", "a*a*b", "a?a?a", r"(a)\1+", "(?R)", "(?:a|b)", r"(x{2}){3}", "(a|aa)+", "(x|x)" * 9],
+)
 def test_what_may_take_long_is_timed(pattern: str) -> None:
     assert not is_quick(pattern)
