@@ -5,9 +5,9 @@ from pathlib import Path
 from quizapp.core.attempt import Posed
 from quizapp.core.choices import Neighbours
 from quizapp.core.context import Contexts
-from quizapp.core.exam import Asking
 from quizapp.core.kinds.base import Context
 from quizapp.core.papers import pose
+from quizapp.core.plan import Asking
 from tests.course import deck
 
 

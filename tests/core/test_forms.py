@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.exam import Asking
 from quizapp.core.kinds import grade
 from quizapp.core.kinds.forms import (
     Blank,
@@ -23,6 +22,7 @@ from quizapp.core.kinds.forms import (
     letters,
     partners,
 )
+from quizapp.core.plan import Asking
 from quizapp.core.printed import printed
 from tests.core.papers import context_of, paper
 from tests.course import COURSE, EXAMPLES
