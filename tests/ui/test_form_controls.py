@@ -72,6 +72,19 @@ def test_a_drop_down_offers_all_choices_in_a_menu(qtbot: QtBot) -> None:
     assert told == [1]
 
 
+def test_a_choice_that_weighs_much_is_made_in_the_menu_alone(qtbot: QtBot) -> None:
+    menu = DropDown("Kind", direct=False)
+    menu.show_choices([Choice("One"), Choice("Two")], 0)
+    show(qtbot, menu)
+    told: list[int] = []
+    menu.chosen.connect(told.append)
+    qtbot.keyClick(menu, Key.Key_Down)
+    assert told == []
+    shown = menu.findChild(QMenu)
+    assert isinstance(shown, QMenu)
+    shown.close()
+
+
 def test_a_stepper_is_there_where_there_is_something_to_step_through(qtbot: QtBot) -> None:
     stepper = Stepper("Back", "Forth")
     show(qtbot, stepper)

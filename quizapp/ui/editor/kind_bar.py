@@ -31,7 +31,7 @@ class KindBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind: AnyKind = KINDS[-1]
-        self.menu = DropDown(self.tr("Kind of card"))
+        self.menu = DropDown(self.tr("Kind of card"), direct=False)
         self.menu.chosen.connect(self._take)
         self.more = MoreButton(self.tr("More"))
         row = QHBoxLayout()

@@ -38,9 +38,11 @@ class DropDown(Styled, QAbstractButton):
     chosen = Signal(int)
     """Index of the user's choice."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """name: what is chosen, for screen readers."""
+    def __init__(self, name: str, *, direct: bool = True, parent: QWidget | None = None) -> None:
+        """name: what is chosen, for screen readers; direct: False where a choice weighs much: then Up and
+        Down open the menu instead."""
         super().__init__(parent)
+        self._direct = direct
         self._name, self._bad = name, False
         self._choices: tuple[Choice, ...] = ()
         self._at = -1
@@ -99,6 +101,8 @@ class DropDown(Styled, QAbstractButton):
             event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
         ):
             self.click()
+        elif event.key() in steps and not self._direct:
+            self.open_menu()
         elif event.key() in steps:
             self.choose(self._at + steps[Qt.Key(event.key())])
         else:
