@@ -1,5 +1,8 @@
 """The app as a whole: it starts, reads decks, is closed and opened again on the same folder."""
 
+import subprocess
+import sys
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -34,6 +37,20 @@ def test_home_is_there_at_once_and_decks_appear(qtbot: QtBot, own_deck: AppPaths
         assert windows() == [app.window]
     finally:
         app.close()
+
+
+def test_a_start_loads_neither_the_log_nor_what_reads_decks():
+    late = (
+        "quizapp.store.log",
+        "quizapp.store.exams",
+        "quizapp.core.exam",
+        "quizapp.store.parsing",
+        "yaml",
+        "fsrs",
+    )
+    script = f"import sys, quizapp.app; print(sorted({set(late)} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_two_key_presses_to_the_first_question(owner: Learner):

@@ -95,7 +95,8 @@ def find(
 def replace(text: str, hits: Iterable[Hit]) -> Bulk:
     """Make the changes that were found and are wanted.
 
-    Texts that are others now stay as they are, and so do cards in which two names of a map would become one: what stands behind the first would be lost.
+    Texts that are others now stay as they are, and so do cards in which two names of a map would become one:
+    what stands behind the first would be lost.
     """
     wanted: dict[int, dict[int, Hit]] = {}
     for hit in hits:

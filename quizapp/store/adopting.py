@@ -21,13 +21,40 @@ def adopt(path: Path, decks: Path) -> Path:
     """
     try:
         decks.mkdir(parents=True, exist_ok=True)
-        if path.is_dir():
-            target = _free(decks / path.name)
-            shutil.copytree(path, target, ignore=shutil.ignore_patterns(".*"))
-            return target
-        return _adopt_file(path, decks)
+        return _adopt_folder(path, decks) if path.is_dir() else _adopt_file(path, decks)
     except OSError as error:
-        raise QuizError("deck_not_copied", file=str(path), reason=error.strerror or str(error)) from error
+        raise QuizError("deck_not_copied", file=str(path), reason=_reason(error)) from error
+
+
+def _adopt_folder(path: Path, decks: Path) -> Path:
+    """It comes whole or not at all: until then the library skips it by its name."""
+    if decks.resolve().is_relative_to(path.resolve()):
+        raise QuizError("deck_not_copied", file=str(path), reason="your own decks lie in it")
+    target = _free(decks / path.name)
+    draft = target.with_name(f".{target.name}.part")
+    shutil.rmtree(draft, ignore_errors=True)
+    try:
+        shutil.copytree(path, draft, ignore=_left_out, ignore_dangling_symlinks=True)
+        draft.rename(target)
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+    return target
+
+
+def _left_out(folder: str, names: list[str]) -> set[str]:
+    """What is hidden, and links to folders: they may lead round in a circle."""
+    paths = {name: Path(folder, name) for name in names}
+    return {
+        name for name, path in paths.items() if name.startswith(".") or (path.is_symlink() and path.is_dir())
+    }
+
+
+def _reason(error: OSError) -> str:
+    """In words; of several failures the first."""
+    if isinstance(error, shutil.Error) and error.args and isinstance(error.args[0], list):
+        return str(error.args[0][0][-1])
+    return error.strerror or str(error)
 
 
 def _adopt_file(path: Path, decks: Path) -> Path:

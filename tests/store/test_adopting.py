@@ -1,5 +1,6 @@
 """A deck from elsewhere is copied with what it names, and nothing that is there is overwritten."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,30 @@ def test_a_folder_comes_whole_but_for_what_is_hidden(elsewhere: Path, tmp_path: 
     copy = adopt(elsewhere, tmp_path / "decks")
     assert below(copy) == below(elsewhere)
     assert not (copy / ".git").exists()
+
+
+def test_a_folder_that_holds_the_own_decks_is_refused(elsewhere: Path) -> None:
+    before = below(elsewhere)
+    for decks in (elsewhere / "decks", elsewhere):
+        with pytest.raises(QuizError) as told:
+            adopt(elsewhere, decks)
+        assert told.value.code == "deck_not_copied"
+        assert below(elsewhere) == before
+
+
+def test_a_folder_that_links_to_itself_comes_once(elsewhere: Path, tmp_path: Path) -> None:
+    before = below(elsewhere)
+    (elsewhere / "media" / "round").symlink_to(elsewhere)
+    (elsewhere / "gone.yaml").symlink_to(elsewhere / "nothing")
+    assert below(adopt(elsewhere, tmp_path / "decks")) == before
+
+
+def test_of_a_folder_that_cannot_be_copied_nothing_stays(elsewhere: Path, tmp_path: Path) -> None:
+    os.mkfifo(elsewhere / "pipe")
+    with pytest.raises(QuizError) as told:
+        adopt(elsewhere, tmp_path / "decks")
+    assert "pipe" in told.value.args_by_name["reason"]
+    assert list((tmp_path / "decks").iterdir()) == []
 
 
 def test_what_lies_outside_its_folder_stays_there(elsewhere: Path, tmp_path: Path) -> None:

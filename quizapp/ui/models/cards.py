@@ -1,14 +1,17 @@
 """Cards in a list: what a search found, and what was missed in a session."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QObject, Qt
 
-from quizapp.core.facility import Findings
 from quizapp.core.overview import Found, Missed, Seen
-from quizapp.store.exams import Past
 from quizapp.ui.models.decks import VALUE, Index
+
+# Home lists what a search found: a start needs neither exams nor the log behind them.
+if TYPE_CHECKING:
+    from quizapp.core.facility import Findings
+    from quizapp.store.exams import Past
 
 ASIDE = VALUE + 1
 """Role of what stands at the row's end."""
@@ -109,28 +112,28 @@ class SeenModel(CardModel):
 class PastModel(CardModel):
     """Quizzes that were handed in."""
 
-    def front(self, value: Past) -> str:
+    def front(self, value: "Past") -> str:
         return value.title
 
-    def aside(self, value: Past) -> str:
+    def aside(self, value: "Past") -> str:
         date = QDateTime.fromMSecsSinceEpoch(value.started_ms).date()
         share = QLocale().toString(round(100 * value.earned / value.most)) if value.most else "0"
         words = self.tr("{share} % of %n questions · {day}", "", value.count)
         return words.format(share=share, day=QLocale().toString(date, QLocale.FormatType.ShortFormat))
 
-    def sentence(self, value: Past) -> str:
+    def sentence(self, value: "Past") -> str:
         return f"{value.title}, {self.aside(value)}"
 
 
 class FindingModel(CardModel):
     """Cards about which answers say something; `words` makes the word at the row's end."""
 
-    def __init__(self, words: Callable[[Findings], str], parent: QObject | None = None) -> None:
+    def __init__(self, words: "Callable[[Findings], str]", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = words
 
-    def aside(self, value: Findings) -> str:
+    def aside(self, value: "Findings") -> str:
         return self._words(value)
 
-    def sentence(self, value: Findings) -> str:
+    def sentence(self, value: "Findings") -> str:
         return ", ".join(filter(None, (value.front, self._words(value))))
