@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from quizapp.formats.form_values import Sort, Value, plain
+from quizapp.formats.form_values import Sort, Value, plain, tidy
 
 
 class Row(Struct, frozen=True):
@@ -48,7 +48,7 @@ class RowsSort(Sort, frozen=True):
     def _write(self, shown: Rows, old: Value | None) -> Value | None:
         before = [] if old is None else _listed(old)
         kept = {rows: item for item in before if (rows := self._rows(item))}
-        items = [kept.get(rows, self._item(rows)) for rows in _together(shown)]
+        items = [kept.get(rows, self._item(rows)) for rows in _together(_tidy(shown))]
         if len(items) == 1 and isinstance(old, str | dict) and isinstance(items[0], type(old)):
             return items[0]
         return items or None
@@ -64,6 +64,10 @@ class RowsSort(Sort, frozen=True):
 
 def _listed(value: Value) -> Sequence[Value]:
     return value if isinstance(value, list) else [value]
+
+
+def _tidy(shown: Rows) -> Rows:
+    return tuple(Row(tuple(map(tidy, row.cells)), row.level) for row in shown)
 
 
 def _together(shown: Rows) -> list[Rows]:
@@ -214,7 +218,7 @@ class GroupsSort(Sort, frozen=True):
         """Of two groups with one name the items come together: see `twice`."""
         groups: dict[str, list[Value]] = {}
         name = ""
-        for row in shown:
+        for row in _tidy(shown):
             text = row.cells[0]
             if not row.level:
                 name = text

@@ -48,6 +48,11 @@ def plain(value: Value) -> str | None:
     return value if isinstance(value, str) and not _ODD.search(value) else None
 
 
+def tidy(text: str) -> str:
+    """Without blanks behind it: they come while one types, and would have to be quoted."""
+    return text.rstrip(" \t\n")
+
+
 class TextSort(Sort, frozen=True):
     """One text; also numbers, which are read where they are used."""
 
@@ -55,7 +60,7 @@ class TextSort(Sort, frozen=True):
         return plain(value)
 
     def _write(self, shown: str, old: Value | None) -> Value | None:
-        return shown or None
+        return tidy(shown) or None
 
 
 class WordSort(Sort, frozen=True):

@@ -96,6 +96,8 @@ def _text(spot: Spot, node: ScalarNode, value: str) -> list[Fix] | None:
         return []
     start, end = spot.span(node)
     style = str(node.style or "")
+    if style == '"' and not text_of(node) and not spot.style.json:
+        style = ""  # there was nothing to write otherwise: these are no quotes of the author's choice
     if start == end:
         return None
     if style in ("|", ">"):

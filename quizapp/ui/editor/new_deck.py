@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.deck import Language
@@ -16,7 +16,7 @@ from quizapp.ui.editor.template_rows import TemplateRows
 from quizapp.ui.editor.title_row import IconButton
 from quizapp.ui.kit import Kit
 from quizapp.ui.report import words_of
-from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.button import ENTER, Button
 from quizapp.ui.widgets.label import label
 from quizapp.ui.widgets.paint import MARGIN
 from quizapp.ui.widgets.panel import Panel
@@ -105,6 +105,13 @@ class NewDeck(QWidget):
         self._error.setVisible(bool(error))
         self._tell()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter makes the deck, wherever the focus is."""
+        if event.key() in ENTER and not event.isAutoRepeat():
+            self._create()
+        else:
+            super().keyPressEvent(event)
 
     def _path(self) -> Path:
         folder = self._kit.decks

@@ -149,6 +149,14 @@ def test_what_is_empty_in_a_fresh_card_is_no_mistake_yet(qtbot: QtBot, work: Wor
     assert any(block._problem.isVisible() for block in bench.form.pane.fields.blocks.values())
 
 
+def test_it_is_written_as_by_a_person(qtbot: QtBot, work: Work) -> None:
+    bench = Bench(qtbot, work, BLANK)
+    bench.new.ask()
+    bench.press("1", "Capital of Norway?", TAB, "Oslo")
+    (card,) = [yaml_edit.item_data(bench.form.text, 0)]
+    assert bench.form.text.endswith(f"- id: {card['id']}\n  q: Capital of Norway?\n  a: Oslo\n")
+
+
 def test_undo_takes_the_card_away(qtbot: QtBot, work: Work) -> None:
     bench = Bench(qtbot, work, BLANK)
     bench.new.ask()

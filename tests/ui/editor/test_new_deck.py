@@ -44,7 +44,7 @@ def test_each_template_makes_a_deck_that_is_read(
         qtbot.keyClick(new.window().focusWidget(), Qt.Key.Key_Down)
     assert new.templates.template is template
     assert new.languages[0].isVisible() == template.speaks
-    qtbot.keyClick(new.field, Qt.Key.Key_Return)
+    qtbot.keyClick(new.window().focusWidget(), Qt.Key.Key_Return)
     (path,) = map(Path, made)
     assert path == tmp_path / "my-first-deck.yaml"
     loaded = yaml_deck.read(path.read_bytes(), str(path))
