@@ -724,6 +724,23 @@
         </message>
     </context>
     <context>
+        <name>PairsDesk</name>
+        <message numerus="yes">
+            <source>{placed} of %n pairs found</source>
+            <translation>
+                <numerusform>{placed} of %n pair found</numerusform>
+                <numerusform>{placed} of %n pairs found</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{right} of %n right at the first try</source>
+            <translation>
+                <numerusform>{right} of %n right at the first try</numerusform>
+                <numerusform>{right} of %n right at the first try</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PastModel</name>
         <message numerus="yes">
             <source>{share} % of %n questions · {day}</source>
@@ -853,6 +870,16 @@
         </message>
     </context>
     <context>
+        <name>RapidDesk</name>
+        <message numerus="yes">
+            <source>{right} of %n right</source>
+            <translation>
+                <numerusform>{right} of %n right</numerusform>
+                <numerusform>{right} of %n right</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RegionCanvas</name>
         <message numerus="yes">
             <source>Picture with %n regions</source>
@@ -962,6 +989,33 @@
             <translation>
                 <numerusform>%n was right at the first try</numerusform>
                 <numerusform>%n were right at the first try</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RoundResult</name>
+        <message numerus="yes">
+            <source>Study these %n</source>
+            <translation>
+                <numerusform>Study these %n</numerusform>
+                <numerusform>Study these %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{right} of %n right at the first try</source>
+            <translation>
+                <numerusform>{right} of %n right at the first try</numerusform>
+                <numerusform>{right} of %n right at the first try</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RoundStart</name>
+        <message numerus="yes">
+            <source>%n minutes</source>
+            <translation>
+                <numerusform>%n minute</numerusform>
+                <numerusform>%n minutes</numerusform>
             </translation>
         </message>
     </context>

@@ -6,7 +6,7 @@ the same question, and neither author nor learner has excluded it.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from random import Random
 from typing import NamedTuple
@@ -49,7 +49,10 @@ class Neighbours:
         """By what they have in common with those that may borrow, and by that and a tag."""
         self._contexts, self._common = contexts, deck.tags
         for _, note, part in deck.cards():
-            self._add(AnswerCard(note, part, contexts.of(note, part), deck.tags))
+            self._add(self._card(note, part))
+
+    def _card(self, note: Note, part: str) -> AnswerCard:
+        return AnswerCard(note, part, self._contexts.of(note, part), self._common)
 
     def _add(self, card: AnswerCard) -> None:
         self._by_prompt[len(card.prompt)].setdefault(card.prompt, []).append(card)
@@ -74,7 +77,7 @@ class Neighbours:
 
         excluded: texts (Markdown or plain) that the learner called right as well.
         """
-        asked = AnswerCard(note, part, self._contexts.of(note, part), self._common)
+        asked = self._card(note, part)
         if not asked.key:
             return ()
         case = _Case(self._asking(asked), excluded)
@@ -86,6 +89,31 @@ class Neighbours:
             if case.may_stand(other, holders) and all(_distinct(other, mate) for mate in found):
                 found.append(other)
         return tuple(Lent(card.key, card.said[0].plain) for card in found)
+
+    def apart(self, cards: Iterable[tuple[Note, str, Collection[str]]], count: int) -> tuple[int, ...]:
+        """The first `count` of some cards of the deck that can be matched, by their places: beside the
+        answers of all of them each question has one that is right. All answers are of one side and language.
+
+        cards: each with the texts that its learner called right as well; those without an answer to pick are
+        passed over. No more are taken of them than it needs.
+        """
+        found: dict[int, _Case] = {}
+        for at, (note, part, excluded) in enumerate(cards):
+            asked = self._card(note, part)
+            if asked.key and all(asked.shelf[:2] == mate.asked.shelf[:2] for mate in found.values()):
+                case = _Case(self._asking(asked), excluded)
+                if all(self._are_apart(case, mate) for mate in found.values()):
+                    found[at] = case
+            if len(found) == count:
+                break
+        return tuple(found)
+
+    def _are_apart(self, one: "_Case", other: "_Case") -> bool:
+        """Can neither answer be right for the question of the other?"""
+        return self._may_lend(one, other) and self._may_lend(other, one) and _distinct(one.asked, other.asked)
+
+    def _may_lend(self, borrower: "_Case", lender: "_Case") -> bool:
+        return borrower.may_stand(lender.asked, self._by_answer[lender.asked.said[0].words])
 
     def _drawn(self, asked: AnswerCard, chance: Random) -> Iterator[AnswerCard]:
         """Candidates, each answer once, by chance: first those with a tag of the card."""

@@ -22,7 +22,7 @@ AND NOT EXISTS (
 """
 _ANSWERS = f"""
 SELECT rating, guess, json_extract(outcome, '$.outcome'), coalesce(json_extract(outcome, '$.options'), 0)
-FROM standing WHERE subject = :subject AND card_key IN {KEYS_OF_SUBJECT}
+FROM standing WHERE subject = :subject AND card_key IN {KEYS_OF_SUBJECT} AND mode <> 'cram'
 AND NOT EXISTS (
     SELECT 1 FROM event WHERE {overrides.OF_SUBJECT} AND type = 'reset' AND {overrides.STANDS}
     AND (event.at_ms, event.event_id) > (standing.at_ms, standing.review_id)
@@ -41,7 +41,8 @@ def excluded(db: "Database", card_key: int) -> frozenset[str]:
 
 
 def passed_as_choice(db: "Database", card_key: int) -> int:
-    """How often a card was passed by picking since it was last failed, or reset; a lucky guess is neither."""
+    """How often a card was passed by picking since it was last failed, or reset; a lucky guess is neither.
+    Quick rounds do not count."""
     passes = 0
     for rating, guess, outcome, options in db.con.execute(_ANSWERS, {"subject": subject_of(db, card_key)}):
         if guess:

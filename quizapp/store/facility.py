@@ -16,10 +16,11 @@ _FIRST = """
 SELECT note, part, outcome FROM (
     SELECT note, part, outcome, at_ms, review_id,
         row_number() OVER (PARTITION BY session_id, subject ORDER BY at_ms, review_id) AS look
-    FROM standing JOIN cache.shelf ON shelf.card_key = subject WHERE deck_key = ?
+    FROM standing JOIN cache.shelf ON shelf.card_key = subject
+    WHERE deck_key = ? AND mode <> 'cram'
 ) WHERE look = 1 ORDER BY at_ms, review_id
 """
-"""The first answer to each card in each sitting, of those that count."""
+"""The first answer to each card in each sitting, of those that count; not in quick rounds."""
 
 
 def of_deck(db: "Database", shelf: "Shelf", deck_key: int) -> tuple[Findings, ...]:

@@ -73,13 +73,14 @@ class Asking:
             item.part,
             way,
             promoted=self._services.passed_as_choice(item.card_key) >= PROMOTED_AFTER,
-            neighbours=partial(self._neighbours_of, item.deck_key),
+            neighbours=partial(self.neighbours_of, item.deck_key),
             seed=seed,
             excluded=self._services.excluded(item.card_key),
         )
         return posed.question, posed.part, posed.borrowed
 
-    def _neighbours_of(self, deck_key: int) -> "Neighbours":
+    def neighbours_of(self, deck_key: int) -> "Neighbours":
+        """What the cards of a deck may lend each other."""
         from quizapp.core.choices import Neighbours
 
         if deck_key not in self._neighbours:

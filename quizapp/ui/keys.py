@@ -120,6 +120,19 @@ EXAM_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="show_keys", key="?", in_text="F1", label="all keys", in_text_cap="F1"),
 )
 
+ROUND_KEYS: tuple[KeyBinding, ...] = (
+    KeyBinding(action="go_on", key="Return", label="go on", cap="Enter"),
+    KeyBinding(action="dont_know", key="0", label="I don’t know"),
+    KeyBinding(action="leave", key="Esc", label="end the round"),
+    KeyBinding(action="show_keys", key="?", in_text="F1", label="all keys"),
+)
+
+RAPID_KEYS: tuple[KeyBinding, ...] = (
+    *ROUND_KEYS,
+    KeyBinding(action="pause", key="P", label="stop the clock, or go on"),
+    KeyBinding(action="extend", key="M", label="one more minute"),
+)
+
 RENAME_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="previous", key="Up", label="the pair before", cap="↑"),
     KeyBinding(action="next", key="Down", label="the next pair", cap="↓"),

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from quizapp.core.reviews import Mode
+from quizapp.core.rounds import RoundKind
 
 
 class Home(Struct, frozen=True):
@@ -91,6 +92,14 @@ class ExamHistory(Struct, frozen=True):
     """All that were handed in."""
 
 
+class Round(Struct, frozen=True, kw_only=True):
+    """A quick round, out of the schedule."""
+
+    kind: RoundKind
+    query: str = ""
+    """Which cards; "" means all."""
+
+
 class Back(Struct, frozen=True):
     """Where one came from; home if nowhere."""
 
@@ -113,6 +122,7 @@ Route = (
     | TakeExam
     | ExamResult
     | ExamHistory
+    | Round
     | Back
     | Appearance
 )

@@ -16,6 +16,7 @@ from quizapp.ui.navigation import (
     Missing,
     Quiz,
     Renames,
+    Round,
     Route,
     TakeExam,
 )
@@ -30,6 +31,7 @@ PLACES: Final[dict[type[Route], tuple[str, str]]] = {
     Quiz: ("quizapp.ui.screens.exam_setup", "QuizPlace"),
     TakeExam: ("quizapp.ui.screens.exam", "ExamPlace"),
     AuthorView: ("quizapp.ui.screens.author", "AuthorPlace"),
+    Round: ("quizapp.ui.screens.round", "RoundPlace"),
     Renames: ("quizapp.ui.screens.rename", "RenamesPlace"),
     Missing: ("quizapp.ui.screens.missing", "MissingPlace"),
 }

@@ -59,7 +59,7 @@ class ExamDesk(StudyKeys):
         self._judged = self._handing_in = False
         examiner = self._examiner
         asked = examiner.asked(at)
-        column = QuestionColumn(asked, self._kit.maths)
+        column = QuestionColumn(asked, self._kit.maths, rated=False)
         column.submitted.connect(self._submit)
         column.changed.connect(self._edit)
         column.link_clicked.connect(self.link_wanted)

@@ -41,11 +41,18 @@ class QuestionColumn(QWidget):
     """Where the learner works now."""
 
     def __init__(
-        self, asked: Asked, maths: Maths | None = None, parent: QWidget | None = None, *, framed: bool = True
+        self,
+        asked: Asked,
+        maths: Maths | None = None,
+        parent: QWidget | None = None,
+        *,
+        framed: bool = True,
+        rated: bool = True,
     ) -> None:
-        """framed: False if it stands on a card already, as in a preview."""
+        """framed: False if it stands on a card already, as in a preview; rated: False where no rating follows
+        the verdict, as in an exam."""
         super().__init__(parent)
-        self._asked, self._framed = asked, framed
+        self._asked, self._framed, self._rated = asked, framed, rated
         # Pictures are found below the folder of the deck, and nowhere else.
         self._viewers = Viewers(Path(asked.deck.path).parent, maths)
         self.hints_shown = 0
@@ -218,7 +225,8 @@ class QuestionColumn(QWidget):
     def _announce(self, judged: Judged, said: "_Said") -> None:
         """Have the verdict read out; again only as far as it has changed."""
         assert self.panel is not None
-        then = words.spoken_next(judged, marking=self.answer.wants_focus_after_reveal)
+        marking = self.answer.wants_focus_after_reveal
+        then = words.spoken_next(judged, marking=marking) if self._rated else ""
         if self._said is None or (said.answer == self._said.answer and said.heading != self._said.heading):
             self.panel.announce(words.spoken_answer(self._asked, judged), then)
         elif said.heading != self._said.heading:
