@@ -13,7 +13,7 @@
         <message numerus="yes">
             <source>Study these %n</source>
             <translation>
-                <numerusform>Study these %n</numerusform>
+                <numerusform>Study this one</numerusform>
                 <numerusform>Study these %n</numerusform>
             </translation>
         </message>
@@ -207,7 +207,7 @@
         <message numerus="yes">
             <source>Study these %n</source>
             <translation>
-                <numerusform>Study these %n</numerusform>
+                <numerusform>Study this one</numerusform>
                 <numerusform>Study these %n</numerusform>
             </translation>
         </message>
@@ -997,7 +997,7 @@
         <message numerus="yes">
             <source>Study these %n</source>
             <translation>
-                <numerusform>Study these %n</numerusform>
+                <numerusform>Study this one</numerusform>
                 <numerusform>Study these %n</numerusform>
             </translation>
         </message>

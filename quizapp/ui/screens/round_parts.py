@@ -1,6 +1,6 @@
 """What quick rounds share: the top line, the bar, and a clock that can be stopped."""
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from quizapp.ui.i18n import marked
@@ -8,7 +8,7 @@ from quizapp.ui.keys import RAPID_KEYS
 from quizapp.ui.screens.study_head import BackButton
 from quizapp.ui.widgets.actionbar import ActionBar, Hint
 from quizapp.ui.widgets.button import Button, ButtonKind
-from quizapp.ui.widgets.label import CutLabel, ElidedLabel, Label
+from quizapp.ui.widgets.label import CutLabel, Label
 from quizapp.ui.widgets.paint import MARGIN
 from quizapp.ui.widgets.panel import Column
 
@@ -97,10 +97,9 @@ class RapidBar(RoundBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.aside = ElidedLabel("small", token="mut")
-        self.aside.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing)
+        self.aside = CutLabel("small", token="mut")
         self.dont_know = self.button("ghost", self.tr("I don’t know"), "dont_know")
-        self.pause = self.button("ghost", self.tr("Stop the clock"), "pause")
+        self.pause = self.button("ghost", self.tr("Pause"), "pause")
         self._asking = self.add_row(self.dont_know, self.pause, main=self.aside)
         self.more = self.button("ghost", self.tr("One more minute"), "extend")
         self.next = self.button("primary", self.tr("Next card"), "go_on")
@@ -133,7 +132,7 @@ class PairsBar(RoundBar):
 
     def __init__(self, *, widest: int, parent: QWidget | None = None) -> None:
         super().__init__(widest=widest, parent=parent)
-        self.aside = ElidedLabel("small", token="mut")
+        self.aside = CutLabel("small", token="mut")
         self.dont_know = self.button("ghost", self.tr("Show the pairs"), "dont_know")
         self._playing = self.add_row(self.dont_know, main=self.aside)
         self.next = self.button("primary", self.tr("More pairs"), "go_on")
