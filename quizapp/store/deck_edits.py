@@ -14,6 +14,7 @@ from msgspec import Struct
 from quizapp.core.problems import QuizError
 from quizapp.formats.encoding import decode, encode
 from quizapp.formats.yaml_edit import newline_of
+from quizapp.store import deck_files
 from quizapp.store.deck_files import Draft, put_all
 from quizapp.store.folders import Stamp
 from quizapp.store.parsing import LIMIT_MB
@@ -102,6 +103,31 @@ def save_all(changes: Sequence[Change], *, backups: Path) -> tuple[Opened, ...]:
     """
     drafts = [Draft(opened.path, opened.data, _encoded(opened, text)) for opened, text in changes]
     return _saved(drafts, backups)
+
+
+def hold(opened: Opened, text: str, *, backups: Path) -> None:
+    """Keep a text that could not be saved, so that the next `open_deck` need not be the end of it."""
+    try:
+        deck_files.hold(opened.path, _encoded(opened, text) or b"", backups)
+    except OSError as error:
+        raise QuizError("deck_unwritable", file=str(backups), reason=_reason(error)) from error
+
+
+def held(opened: Opened, *, backups: Path) -> str | None:
+    """The text of this deck that could not be saved, if there is one."""
+    try:
+        data = deck_files.held(opened.path, backups)
+    except OSError as error:
+        raise QuizError("deck_unreadable", file=str(backups), reason=_reason(error)) from error
+    return None if data is None else decode(data).text
+
+
+def release(opened: Opened, *, backups: Path) -> None:
+    """That text is saved now, or not wanted."""
+    try:
+        deck_files.release(opened.path, backups)
+    except OSError as error:
+        raise QuizError("deck_unwritable", file=str(backups), reason=_reason(error)) from error
 
 
 class _Step(Struct, frozen=True):

@@ -131,6 +131,31 @@ def backup_of(path: Path, backups: Path) -> Path:
     return backups / f"{place.stem[:_STEM]}-{_number(place)}{place.suffix}"
 
 
+def hold(path: Path, data: bytes, backups: Path) -> None:
+    """Keep what a deck was to say and could not, until `release`."""
+    backups.mkdir(parents=True, exist_ok=True)
+    place = _held_at(path, backups)
+    os.replace(_written(place, data, is_new=not place.exists()), place)
+
+
+def held(path: Path, backups: Path) -> bytes | None:
+    """What is kept of a deck in that way."""
+    try:
+        return _held_at(path, backups).read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def release(path: Path, backups: Path) -> None:
+    """It is not needed any more."""
+    _held_at(path, backups).unlink(missing_ok=True)
+
+
+def _held_at(path: Path, backups: Path) -> Path:
+    kept = backup_of(path, backups)
+    return kept.with_name(f"{kept.stem}.unsaved{kept.suffix}")
+
+
 def _number(place: Path) -> str:
     return blake2b(os.fsencode(place), digest_size=4).hexdigest()
 

@@ -53,6 +53,18 @@ class Authoring(QObject):
         self._tell((after,))
         return after
 
+    def hold(self, opened: Opened, text: str) -> None:
+        """Keep a text that cannot be saved now, beyond the end of the run."""
+        deck_edits.hold(opened, text, backups=self._backups)
+
+    def held(self, opened: Opened) -> str | None:
+        """The text of a deck that could not be saved."""
+        return deck_edits.held(opened, backups=self._backups)
+
+    def release(self, opened: Opened) -> None:
+        """That text is saved, or not wanted any more."""
+        deck_edits.release(opened, backups=self._backups)
+
     def save_all(self, changes: Sequence[Change], words: str) -> tuple[Opened, ...]:
         """Write several decks, all or none; `undo` takes it back. words: what was done, translated."""
         after = self._journal.save(changes, words)

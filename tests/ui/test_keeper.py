@@ -19,6 +19,7 @@ class Author(Writer):
 
     def __init__(self, qtbot: QtBot, work: Work, folder: Path) -> None:
         super().__init__(qtbot, DeckDocument(work), RIVERS)
+        self.work = work
         self.file = folder / "rivers.yaml"
         self.file.write_bytes(CRLF)
         self.authoring = Authoring(folder / "backups")
@@ -147,3 +148,51 @@ def test_a_file_for_reading_is_never_written(author: Author) -> None:
     assert author.keeper.save()
     assert author.keeper.state == "reading"
     assert author.file.read_bytes() == CRLF
+
+
+def again(author: Author) -> Keeper:
+    """The same file in the next run."""
+    keeper = Keeper(DeckDocument(author.work), author.authoring)
+    keeper.open(author.authoring.open(author.file))
+    return keeper
+
+
+def test_what_could_not_be_saved_is_there_when_the_deck_is_opened_again(author: Author) -> None:
+    clash(author)
+    theirs = author.file.read_bytes()
+    author.keeper.rest()
+    assert author.file.read_bytes() == theirs
+    keeper = again(author)
+    assert "Elbe" in keeper.document.text
+    assert keeper.outside is not None
+    keeper.keep_mine()
+    assert author.says() == CRLF.decode().replace("Danube", "Elbe")
+    assert again(author).outside is None
+
+
+def test_what_could_not_be_saved_may_be_given_up(author: Author) -> None:
+    clash(author)
+    author.keeper.rest()
+    keeper = again(author)
+    keeper.reload()
+    assert "Nile!" in keeper.document.text
+    later = again(author)
+    assert (later.outside, "Nile!" in later.document.text) == (None, True)
+
+
+def test_a_file_that_comes_back_is_taken_as_it_is(author: Author) -> None:
+    author.file.unlink()
+    author.keeper.look()
+    assert author.keeper.is_gone
+    author.file.write_bytes(CRLF)
+    author.keeper.look()
+    assert (author.keeper.outside, author.keeper.state) == (None, "saved")
+
+
+def test_of_what_others_write_the_last_counts(author: Author) -> None:
+    clash(author)
+    author.keeper.look()
+    author.file.write_bytes(CRLF.replace(b"Volga", b"Indus!!"))
+    author.keeper.look()
+    author.keeper.reload()
+    assert "Indus!!" in author.document.text

@@ -30,6 +30,8 @@ class Keeper(QObject):
         self.document, self._authoring = document, authoring
         self._opened: Opened | None = None
         self._unsaved = False
+        self._is_held = False
+        """A text that could not be saved lies with the backups."""
         self.error = ""
         """Why the text could not be saved, translated."""
         self.outside: Opened | None = None
@@ -43,9 +45,19 @@ class Keeper(QObject):
         self._opened, self.outside, self.error = opened, None, ""
         self.document.read_only = read_only
         self.document.show_file(str(opened.path), opened.text, line=line)
-        self._unsaved = False
+        self._unsaved = self._is_held = False
+        if not read_only:
+            self._take_held(opened)
         self._pause.stop()
         self.changed.emit()
+
+    def _take_held(self, opened: Opened) -> None:
+        """What could not be saved the last time stands in the text again: as a change against the file."""
+        held = self._authoring.held(opened)
+        self._is_held = held is not None
+        if held is not None and held != opened.text:
+            self._change_to(held)
+            self.outside, self._unsaved = opened, True
 
     @property
     def path(self) -> Path:
@@ -80,8 +92,20 @@ class Keeper(QObject):
             except QuizError as error:
                 return self._fail(error)
         self._unsaved, self.error = False, ""
+        self._release()
         self.changed.emit()
         return True
+
+    def rest(self) -> None:
+        """The author leaves: save, and what cannot be saved is kept until the deck is opened again."""
+        if not self.save() and self._opened is not None:
+            self._authoring.hold(self._opened, self.document.file.file_text)
+            self._is_held = True
+
+    def _release(self) -> None:
+        if self._is_held and self._opened is not None:
+            self._authoring.release(self._opened)
+            self._is_held = False
 
     def take_saved(self, opened: Opened) -> None:
         """The file was written by a change over several files: the document says the same, undoably."""
@@ -89,17 +113,18 @@ class Keeper(QObject):
 
     def look(self) -> None:
         """Has somebody else written the file? Without anything unsaved here the text follows at once."""
-        if self._opened is None or self.outside is not None:
+        known = self.outside or self._opened
+        if known is None:
             return
         try:
-            if not self._authoring.is_changed(self._opened):
+            if not self._authoring.is_changed(known):
                 return
             now = self._authoring.open(self.path)
         except QuizError as error:
             self._lose(error)
             return
         if now.text == self.document.file.file_text:
-            self._opened = now
+            self._take(now)
         elif self._unsaved:
             self._pause.stop()
             self.outside = now
@@ -135,14 +160,19 @@ class Keeper(QObject):
 
     def _take(self, now: Opened) -> None:
         document = self.document
-        new = now.text.replace("\r\n", "\n").replace("\r", "\n")
-        if new != document.text:
-            document.apply(whole_change(document.text, new))
+        self._change_to(now.text)
         if document.file.file_text != now.text:  # its line ends are others now: that has no history
             document.show_file(str(now.path), now.text, line=document.cursor.blockNumber() + 1)
         self._opened, self.outside, self.error, self._unsaved = now, None, "", False
+        self._release()
         self._pause.stop()
         self.changed.emit()
+
+    def _change_to(self, text: str) -> None:
+        """Let the document say something else: one step of undo."""
+        new = text.replace("\r\n", "\n").replace("\r", "\n")
+        if new != self.document.text:
+            self.document.apply(whole_change(self.document.text, new))
 
     def _fail(self, error: QuizError) -> bool:
         if error.code == "deck_changed_outside":

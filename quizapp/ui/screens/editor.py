@@ -69,7 +69,7 @@ class EditorPlace(Place):
 
     def leave(self) -> None:
         for desk in self._desks.values():
-            desk.keeper.save()
+            desk.keeper.rest()
 
     def take_changes(self, changes: Changes) -> None:
         if self.desk is not None:
