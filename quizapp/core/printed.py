@@ -46,6 +46,8 @@ class KeyLine(Struct, frozen=True, kw_only=True):
     posed: Posed
     expected: str
     """The right answer in words, plain."""
+    markdown: str
+    """The same with its formulas and pictures; empty where the words alone say it."""
     explain: str
     """Markdown."""
     source: tuple[str, ...]
@@ -99,11 +101,14 @@ def key_lines(versions: Sequence[Sequence[Printed]]) -> tuple[KeyLine, ...]:
 def _key_line(same: Sequence[Printed]) -> KeyLine:
     posed = same[0].posed
     context = posed.context(Contexts(posed.header()).of(posed.note, posed.part))
+    expected = posed.kind.expected(posed.asked, posed.asked_part, context)
+    back = posed.kind.back(posed.asked, posed.asked_part)
     return KeyLine(
         numbers=tuple(one.number for one in same),
         keys=tuple(one.form.key for one in same),
         posed=posed,
-        expected=posed.kind.expected(posed.asked, posed.asked_part, context),
+        expected=expected,
+        markdown=back if back != expected == context.plain_of(back) else "",
         explain=posed.note.explain,
         source=tuple(cited(posed, one) for one in posed.note.source),
     )

@@ -5,7 +5,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPointF, QSignalBlocker, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, QSignalBlocker, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QImage,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QResizeEvent,
+    QTextCursor,
     QTextDocument,
     QWheelEvent,
 )
@@ -134,10 +135,24 @@ class DeckText(QObject):
             self.lay_out(-1)
             return self.document.idealWidth() + 1
 
-    def paint(self, painter: QPainter, at: QPointF, width: float) -> None:
-        """Paint it with its top left corner at a point."""
+    def line_tops(self) -> tuple[float, ...]:
+        """Where its lines begin, px from its top, as it is laid out now; a table is one line."""
+        tops = []
+        block = self.document.begin()
+        while block.isValid():
+            corner = self.document.documentLayout().blockBoundingRect(block).top()
+            if QTextCursor(block).currentTable() is None:
+                lines = block.layout()
+                tops += [corner + lines.lineAt(at).y() for at in range(lines.lineCount())]
+            block = block.next()
+        return tuple(top for top in tops if top > 0)
+
+    def paint(self, painter: QPainter, at: QPointF, width: float, *, clip: QRectF | None = None) -> None:
+        """Paint it, or its lines within a part of it, with its top left corner at a point."""
         self.lay_out(width)
         context = QAbstractTextDocumentLayout.PaintContext()
+        if clip is not None:
+            context.clip = clip
         context.palette.setColor(QPalette.ColorRole.Text, theme.color(self._token))
         painter.save()
         painter.translate(at)
@@ -265,11 +280,15 @@ class Viewers:
         deck_text.set_typed(text)
         return deck_text
 
-    def picture(self, name: str, alt: str) -> Viewer:
-        """A viewer that shows one picture of the deck."""
+    def picture_text(self, name: str, alt: str) -> DeckText:
+        """One picture of the deck, or its words, to paint."""
         deck_text = DeckText(self._folder, self._maths)
         deck_text.set_picture(name, alt)
-        return Viewer(deck_text)
+        return deck_text
+
+    def picture(self, name: str, alt: str) -> Viewer:
+        """A viewer that shows one picture of the deck."""
+        return Viewer(self.picture_text(name, alt))
 
     def image(self, name: str, fill: QSize) -> QImage | None:
         """A picture of the deck in the present theme, its pixels for so many; None if it cannot be shown."""

@@ -1,6 +1,7 @@
 """How the app looks: a Theme value, and what style sheet, palette and painted widgets read from it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Literal
 
@@ -70,6 +71,20 @@ def install(app: QApplication, theme: Theme) -> None:
         app.setPalette(_palette())
         app.setFont(font("body"))
         app.setStyleSheet(_sheet())
+
+
+@contextmanager
+def printing(text_percent: int) -> Iterator[None]:
+    """For what is laid out and painted meanwhile: light, at a text size of its own. Widgets hear nothing.
+
+    Nothing within may let events come: a widget painted then would look so too.
+    """
+    global _current
+    kept, _current = _current, Theme(scheme="light", text_percent=text_percent, motion=False)
+    try:
+        yield
+    finally:
+        _current = kept
 
 
 def color(token: str) -> QColor:

@@ -151,7 +151,7 @@ class ClozeKind(Kind[Cloze, ClozePrompt, Revealed | Filled]):
 
     def printed(self, question: Cloze, prompt: ClozePrompt) -> Blanks:
         asked = asked_gaps(question, prompt.part)
-        numbers = {task.hole: f"{at} " if len(asked) > 1 else "" for at, task in enumerate(asked, 1)}
+        numbers = {task.hole: f"({at}) " if len(asked) > 1 else "" for at, task in enumerate(asked, 1)}
         text = fill(question.cloze, lambda hole: _room(hole, numbers.get(hole)))
         blanks = tuple(task.printed(gap) for task, gap in zip(asked, prompt.gaps, strict=True))
         return Blanks(text=text, blanks=blanks)

@@ -1,0 +1,1 @@
+"""Quizzes, keys and results on paper: laid out by blocks, painted alike into a PDF and for a printer."""
