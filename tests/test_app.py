@@ -48,7 +48,7 @@ def test_a_start_loads_neither_the_log_nor_what_reads_decks():
         "yaml",
         "fsrs",
     )
-    script = f"import sys, quizapp.app; print(sorted({set(late)} & set(sys.modules)))"
+    script = f"import sys, quizapp.app, quizapp.ui.kit; print(sorted({set(late)} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

@@ -169,5 +169,3 @@ KEYS: tuple[Key, ...] = (
 
 BY_NAME = {name: key for key in KEYS for name in (key.name, *key.aliases)}
 NAMES = tuple(key.name for key in KEYS)
-PROP = "prop"
-"""`prop:stability>30`, as other apps write it, is `stability:>30`."""

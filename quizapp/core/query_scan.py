@@ -14,6 +14,7 @@ _QUOTED = regex.compile(r'"((?:[^"\\]|\\.|\\$)*)("|$)', regex.DOTALL)
 _ESCAPED = regex.compile(r'\\(["\\])')
 _ADDRESS = regex.compile(r"[A-Za-z]+://")
 _PROP = regex.compile(r"(?i)(prop):([a-z_]+)(?=[<>=])")
+"""`prop:stability>30`, as other apps write it, is `stability:>30`."""
 
 
 class Piece(Struct, frozen=True, kw_only=True):

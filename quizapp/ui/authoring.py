@@ -1,12 +1,15 @@
 """The one door to deck files: whoever changes one in the window opens and saves it here."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from quizapp.store import deck_edits
-from quizapp.store.deck_edits import Change, Journal, Opened
+# What reads and writes decks is imported where it is used: whoever only studies needs none of it.
+if TYPE_CHECKING:
+    from quizapp.store.deck_edits import Change, Journal, Opened
 
 
 class Authoring(QObject):
@@ -23,7 +26,12 @@ class Authoring(QObject):
         """backups: the folder that keeps what decks said before they were saved."""
         super().__init__(parent)
         self._backups = backups
-        self._journal = Journal(backups)
+
+    @cached_property
+    def _journal(self) -> "Journal":
+        from quizapp.store.deck_edits import Journal
+
+        return Journal(self._backups)
 
     @property
     def undo_words(self) -> str:
@@ -35,53 +43,67 @@ class Authoring(QObject):
         """Which change `redo` makes again."""
         return self._journal.redo_words
 
-    def open(self, path: Path) -> Opened:
+    def open(self, path: Path) -> "Opened":
         """Read a deck to change it."""
+        from quizapp.store import deck_edits
+
         return deck_edits.open_deck(path)
 
-    def create(self, path: Path) -> Opened:
+    def create(self, path: Path) -> "Opened":
         """A deck that is to be made; nothing is written yet."""
+        from quizapp.store import deck_edits
+
         return deck_edits.new_deck(path)
 
-    def is_changed(self, opened: Opened) -> bool:
+    def is_changed(self, opened: "Opened") -> bool:
         """True if somebody else has written the file since."""
+        from quizapp.store import deck_edits
+
         return deck_edits.is_changed(opened)
 
-    def save(self, opened: Opened, text: str) -> Opened:
+    def save(self, opened: "Opened", text: str) -> "Opened":
         """Write one deck; "deck_changed_outside" if it is not what was opened."""
+        from quizapp.store import deck_edits
+
         after = deck_edits.save(opened, text, backups=self._backups)
         self._tell((after,))
         return after
 
-    def hold(self, opened: Opened, text: str) -> None:
+    def hold(self, opened: "Opened", text: str) -> None:
         """Keep a text that cannot be saved now, beyond the end of the run."""
+        from quizapp.store import deck_edits
+
         deck_edits.hold(opened, text, backups=self._backups)
 
-    def held(self, opened: Opened) -> str | None:
+    def held(self, opened: "Opened") -> str | None:
         """The text of a deck that could not be saved."""
+        from quizapp.store import deck_edits
+
         return deck_edits.held(opened, backups=self._backups)
 
-    def release(self, opened: Opened) -> None:
+    def release(self, opened: "Opened") -> None:
         """That text is saved, or not wanted any more."""
+        from quizapp.store import deck_edits
+
         deck_edits.release(opened, backups=self._backups)
 
-    def save_all(self, changes: Sequence[Change], words: str) -> tuple[Opened, ...]:
+    def save_all(self, changes: "Sequence[Change]", words: str) -> "tuple[Opened, ...]":
         """Write several decks, all or none; `undo` takes it back. words: what was done, translated."""
         after = self._journal.save(changes, words)
         self._tell(after)
         return after
 
-    def undo(self) -> tuple[Opened, ...]:
+    def undo(self) -> "tuple[Opened, ...]":
         """Take the last of those changes back; the files as they then are."""
         after = self._journal.undo()
         self._tell(after)
         return after
 
-    def redo(self) -> tuple[Opened, ...]:
+    def redo(self) -> "tuple[Opened, ...]":
         """Make the change again that was taken back."""
         after = self._journal.redo()
         self._tell(after)
         return after
 
-    def _tell(self, files: Sequence[Opened]) -> None:
+    def _tell(self, files: "Sequence[Opened]") -> None:
         self.saved.emit(frozenset(str(file.path) for file in files))

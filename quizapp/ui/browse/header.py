@@ -2,7 +2,7 @@
 
 from typing import Protocol, cast
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
@@ -163,8 +163,3 @@ class CardHeader(QHeaderView):
         self.viewport().update()
         heard = self._model.headerData(self.at, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
         announce(self, heard)
-
-
-def rect_of(rect: QRectF) -> QRect:
-    """In whole px."""
-    return rect.toAlignedRect()

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from quizapp.store.browse_rows import Row
@@ -16,8 +15,6 @@ from quizapp.ui.kit import Kit
 
 class Lower(QWidget):
     """Shows what belongs to the selection. `previewing`: the learner wants to see cards."""
-
-    task_ended = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
