@@ -60,8 +60,12 @@ class Completions(Styled, QWidget):
         if (offer := self.chosen) is not None:
             parts = (offer.head, offer.meaning)
             place = self.tr("{at} of {all}").format(at=self._at + 1, all=len(self._offers))
-            self.setAccessibleDescription(", ".join((*filter(None, parts), place)))
-            announce(self, self.accessibleDescription())
+            words = ", ".join((*filter(None, parts), place))
+            if words != self.accessibleDescription():
+                self.setAccessibleDescription(words)
+                announce(self, words)
+        else:
+            self.setAccessibleDescription("")
 
     def restyle(self) -> None:
         self.updateGeometry()

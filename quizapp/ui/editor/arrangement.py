@@ -88,6 +88,10 @@ class Arrangement(Styled, QWidget):
         if not self._listed and self._cards.isHidden():
             self._toggle_list()
 
+    def focus_cards(self) -> None:
+        """To the list of cards, or to the button that opens it."""
+        self._cards.focus_list() if self._cards.isVisible() else self.which.setFocus()
+
     def _toggle_list(self) -> None:
         shown = self._cards.isHidden()
         self._cards.setVisible(shown)

@@ -115,8 +115,10 @@ class EditorDesk(QWidget):
 
     def focus_start(self) -> None:
         """Where writing goes on."""
-        if self.arrangement.mode == YAML or self.document.read_only:
+        if self.arrangement.mode == YAML:
             self.yaml.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.document.read_only:
+            self.arrangement.focus_cards()
         else:
             self.form.focus_first()
 
@@ -224,6 +226,7 @@ class EditorDesk(QWidget):
     def _tell_refused(self, error: QuizError) -> None:
         self._go_on()
         self.notice.show_notice("bad", words_of(error))
+        self.focus_start()
 
     def _show_yaml(self) -> None:
         """The form cannot show something: the text of the card can."""

@@ -1,6 +1,7 @@
 """The form's place: the form of the present card, or of the deck where the caret stands above all cards."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from quizapp.ui.editor.deck_form import DeckForm
@@ -35,6 +36,9 @@ class FormSlot(Panel):
     def focus_first(self) -> None:
         """Write into the first field of the one that is shown."""
         (self.deck if self._document.card == NO_CARD else self.card).focus_first()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.focus_first()
 
     def _take_card(self, card: int) -> None:
         self._stack.setCurrentWidget(self.deck if card == NO_CARD else self.card)

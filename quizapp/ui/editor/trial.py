@@ -58,7 +58,7 @@ class Trial(QWidget):
         rows.addStretch(1)
         if solved:
             self.column.answer.solved, self.column.answer.told = True, told or {}
-            self._show(trial.solved(asked))
+            self._show(trial.solved(asked), heard=False)
         self._refresh()
 
     @property
@@ -77,9 +77,9 @@ class Trial(QWidget):
         self._refresh()
         self.judged.emit()
 
-    def _show(self, judged: Judged) -> None:
+    def _show(self, judged: Judged, *, heard: bool = True) -> None:
         self._judged = judged
-        self.column.show_verdict(judged)
+        self.column.show_verdict(judged, heard=heard)
 
     def _show_hint(self) -> None:
         self.column.show_hint()

@@ -59,6 +59,7 @@ class _Writing(YamlText):
 
     def _take_caret(self) -> None:
         """The caret was moved by another: show where it is, with something above it."""
+        self._told = self.deck.cursor.blockNumber() + 1  # whoever moved it says why
         self.setTextCursor(self.deck.cursor)
         if self.isVisible():
             self.centre()

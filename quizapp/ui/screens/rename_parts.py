@@ -15,6 +15,7 @@ from quizapp.ui.widgets.label import CutLabel, ElidedLabel, Label
 from quizapp.ui.widgets.paint import MARGIN, mirrored
 from quizapp.ui.widgets.panel import Panel
 from quizapp.ui.widgets.progress import ProgressLine
+from quizapp.ui.widgets.verdict import stopped
 
 PADDING, RADIUS = (18, 12, 14, 12), 14
 _SIDE_W = 196
@@ -98,10 +99,11 @@ class PairPanel(Panel):
     def set_current(self, current: bool) -> None:
         """Only the current pair shows keys, and its first button is the primary."""
         self.same_button.set_kind("primary" if current else "ghost")
+        old, new = self.pair.old.front, self.pair.new.front
+        told = self.tr("Was: {old} Now: {new}").format(old=stopped(old), new=new)
         for button, key in ((self.same_button, self.tr("Y")), (self.different_button, self.tr("N"))):
             button.set_key(key if current else "")
-            told = (key, self.pair.old.front) if current else (self.pair.old.front,)
-            button.setAccessibleDescription(", ".join(told))
+            button.setAccessibleDescription(". ".join(filter(None, (key if current else "", told))))
 
     def fit(self, width: int) -> None:
         """Arrange for a column of this width, px."""

@@ -180,8 +180,11 @@ class QuestionColumn(QWidget):
             aside.show()
         _let_go(old)
 
-    def show_verdict(self, judged: Judged) -> None:
-        """Mark the answer and say what it earned; again when that has changed."""
+    def show_verdict(self, judged: Judged, *, heard: bool = True) -> None:
+        """Mark the answer and say what it earned; again when that has changed.
+
+        heard: have it read out, too.
+        """
         said = self._say(judged)
         if self._said is None:
             self.show_aside(None)
@@ -190,6 +193,8 @@ class QuestionColumn(QWidget):
             self.answer.reveal_again(judged.verdict)
         if self._said is None or not said.sounds_like(self._said):
             self._show_panel(judged, said)
+            if heard:
+                self._announce(judged, said)
         self._said = said
 
     def _say(self, judged: Judged) -> "_Said":
@@ -219,7 +224,6 @@ class QuestionColumn(QWidget):
         self.panel.link_clicked.connect(self.link_clicked)
         self._rows.insertWidget(self._rows.indexOf(self.answer) + 1, self.panel)
         self.panel.show()
-        self._announce(judged, said)
         _let_go(old)
 
     def _announce(self, judged: Judged, said: "_Said") -> None:

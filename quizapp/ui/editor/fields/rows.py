@@ -128,7 +128,9 @@ class RowsEditor(FieldEditor):
                 self._layout.insertWidget(at, line)
             line.show_place(at + 1, len(wanted) - 1, open_=self._is_open(at))
             line.show()
-        stops = [cell for line in wanted for cell in line.cells]
+        stops: list[QWidget] = [cell for line in wanted for cell in line.cells]
+        if self._credits:
+            stops.append(self._more)  # who writes on comes to the rows first
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 
