@@ -12,6 +12,7 @@ from quizapp import paths
 from quizapp.ui import i18n, theme
 from quizapp.ui.navigation import Missing, Renames
 from quizapp.ui.screens.home import HomeScreen
+from quizapp.ui.widgets import paint
 from quizapp.ui.work import Work
 from tests.ui.browsing import Browser, add_capitals
 from tests.ui.learning import School
@@ -132,3 +133,13 @@ def typing(at: Reader) -> Reader:
     """At the second card: in a text field."""
     at.go_to("budapest")
     return at
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is told, in order."""
+    words: list[str] = []
+    monkeypatch.setattr(paint.QAccessible, "isActive", staticmethod(lambda: True))
+    tell = staticmethod(lambda event: words.append(event.message()))
+    monkeypatch.setattr(paint.QAccessible, "updateAccessibility", tell)
+    return words

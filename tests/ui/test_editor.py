@@ -193,3 +193,40 @@ def test_everything_that_takes_the_focus_has_a_name(author: Author) -> None:
         ]
         assert nameless == []
         assert len(stops) > 10
+
+
+def test_in_a_deck_for_reading_the_focus_is_on_what_is_shown(author: Author) -> None:
+    included = author.learner.paths.bundled_decks / "course.yaml"
+    included.write_text(RIVERS)
+    for mode in (FORM, YAML):
+        author.open(path=str(included))
+        author.desk.show_mode(mode)
+        author.desk.focus_start()
+        assert author.learner.focus.isVisible()
+
+
+def test_a_card_that_cannot_be_put_in_is_told_and_the_focus_stays(author: Author) -> None:
+    author.file.write_text("title]: x\na> b{\n")
+    author.desk.keeper.look()
+    author.wait_read()
+    author.press("Ctrl+N", "4")
+    assert author.desk.notice.isVisible()
+    assert author.learner.focus.isVisible()
+
+
+def test_the_keys_of_panes_lead_into_form_and_preview(author: Author) -> None:
+    author.desk.show_mode(FORM)
+    author.desk.cards.focus_list()
+    for pane in (author.desk.form, author.desk.preview):
+        author.press("F6")
+        assert pane.isAncestorOf(author.learner.focus)
+
+
+def test_a_problem_that_is_gone_to_is_told_once(author: Author, heard: list[str]) -> None:
+    author.file.write_text(author.text.replace("  a: Seine", "  anser: Seine"))
+    author.desk.keeper.look()
+    author.wait_read()
+    author.press("Ctrl+Home")
+    heard.clear()
+    author.press("F8")
+    assert heard == ["“a” is missing. a: is missing."]

@@ -166,7 +166,7 @@ def test_what_a_screen_reader_finds(asking: Reader) -> None:
     assert texts[-1][1].endswith(". Cartels")
     same = QAccessible.queryAccessibleInterface(panel.same_button)
     assert same.text(QAccessible.Text.Name) == "Same card"
-    assert same.text(QAccessible.Text.Description) == OLD[1][0]
+    assert same.text(QAccessible.Text.Description) == f"Was: {OLD[1][0]} Now: {NEW[1][0]}"
 
 
 def test_a_new_card_that_was_studied_says_so(qtbot: QtBot, school: School) -> None:

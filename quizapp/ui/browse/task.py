@@ -1,9 +1,10 @@
 """A task in the preview's place: what is to be written is listed first, then written by one button."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.problems import QuizError
@@ -86,6 +87,14 @@ class Task(Panel):
     def perform(self) -> None:
         """Do it. QuizError if that fails: then nothing was done."""
         raise NotImplementedError
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes through the controls, then to the buttons."""
+        super().showEvent(event)
+        last = (self.cancel, self.act)
+        stops = [one for one in self.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for first, second in pairwise([*(one for one in stops if one not in last), *last]):
+            QWidget.setTabOrder(first, second)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()  # Esc is the screen's

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from quizapp.core import trial
@@ -42,6 +43,7 @@ class PreviewPane(QWidget):
 
     def __init__(self, document: DeckDocument | None, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Preview"))
         self._document, self._kit = document, kit
         self._shown = Shown(None)
         self._part = ""
@@ -71,6 +73,11 @@ class PreviewPane(QWidget):
             document.card_changed.connect(self._take_card)
             document.read.connect(self._take_document)
             self._take_document()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """To where the card is answered, or to what is shown of it."""
+        if self.trial is None or not self.trial.focus_answer():
+            self.side.focus_choice()
 
     def _heading(self) -> QHBoxLayout:
         head = QHBoxLayout()

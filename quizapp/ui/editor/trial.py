@@ -65,9 +65,14 @@ class Trial(QWidget):
     def asked(self) -> Asked:
         return self._asked
 
-    def focus_answer(self) -> None:
-        """Put the focus where answering starts."""
+    def focus_answer(self) -> bool:
+        """Put the focus where answering starts; False if there is nothing more to answer."""
+        if self._judged is not None:
+            return False
         self.column.answer.focus_answer()
+        if not any(part.hasFocus() for part in self.column.answer.findChildren(QWidget)):
+            self.check.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _check(self) -> None:
         self.column.answer.check()

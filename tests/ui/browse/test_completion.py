@@ -156,3 +156,10 @@ def test_letters_that_qt_counts_twice_shift_nothing(browser: Browser) -> None:
     browser.press(Qt.Key.Key_Tab)
     assert field.text() == "\N{GRINNING FACE} status:"
     assert field.cursorPosition() == len("\N{GRINNING FACE} status:") + 1
+
+
+def test_what_is_offered_is_told_once(browser: Browser, heard: list[str]) -> None:
+    browser.search("")
+    heard.clear()
+    browser.press("s", "t", "a")
+    assert [words for words in heard if "1 of" in words] == list(dict.fromkeys(heard))

@@ -249,3 +249,14 @@ def test_too_many_cards_are_refused_before_a_file_is_read(
     asked = planned(browser)
     assert "more than 2 cards at once" in asked.fault.text()
     assert not asked.act.isEnabled()
+
+
+def test_tab_goes_from_what_is_asked_to_the_button_that_does_it(browser: Browser) -> None:
+    browser.search("capital of Norway")
+    browser.to_table()
+    browser.press("M")
+    asked = planned(browser)
+    browser.press(Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    assert browser.focus is asked.act
+    browser.press(Qt.Key.Key_Return)
+    assert "Norway" in text(browser, "rivers.yaml")

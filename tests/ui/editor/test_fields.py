@@ -283,3 +283,11 @@ def test_no_break_spaces_stay(qtbot: QtBot, work: Work) -> None:
     form.editor("q").focus_field()
     form.type("c")
     assert yaml_edit.item_data(form.text, 0)["q"] == "a\u00a0b\u202f%c"
+
+
+def test_who_writes_on_comes_to_the_rows_before_what_each_earns(qtbot: QtBot, work: Work) -> None:
+    rows = Rows(qtbot, work, CHOICE, "wrong")
+    rows.at(2)
+    for _ in range(len([cell for cell in rows.list.lines[2].cells if cell.isVisible()])):
+        qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+    assert QApplication.focusWidget() is rows.list.aside

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.formats import yaml_deck
 from quizapp.formats.deck_templates import TEMPLATES, Template
 from quizapp.ui.editor.new_deck import NewDeck
+from quizapp.ui.editor.template_rows import TemplateRow
 from quizapp.ui.kit import Kit
 from tests.ui.stage import show
 
@@ -59,3 +60,15 @@ def test_it_begins_blank_each_time(new: NewDeck) -> None:
     new.begin()
     assert new.templates.template is TEMPLATES[0]
     assert not new.button.isEnabled()
+
+
+def test_enter_makes_the_deck_from_a_template_too(qtbot: QtBot, new: NewDeck) -> None:
+    made: list[str] = []
+    new.created.connect(made.append)
+    row = new.templates.findChildren(TemplateRow)[0]
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert made == [], "it has no title yet"
+    new.field.show_value("Hills")
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert [Path(path).name for path in made] == ["hills.yaml"]

@@ -9,6 +9,7 @@ from quizapp.core.deck import Deck, Note
 from quizapp.core.kinds.base import Picked
 from quizapp.ui.editor.preview import PreviewPane
 from quizapp.ui.kit import Kit
+from quizapp.ui.widgets.verdict import VerdictPanel
 from tests.ui.desk import QUESTIONS
 from tests.ui.stage import show
 
@@ -116,3 +117,36 @@ def test_a_card_that_cannot_be_read_shows_its_last_version(pane: PreviewPane) ->
     assert pane.panel.line == "line"
     pane.clear()
     assert not pane.panel.isVisible()
+
+
+def test_the_focus_goes_to_where_it_is_answered(qtbot: QtBot, pane: PreviewPane) -> None:
+    for name in QUESTIONS:
+        show_kind(pane, name)
+        pane.side.setFocus()
+        pane.setFocus()
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert pane.trial is not None
+        assert pane.trial.isAncestorOf(focus), name
+        assert focus.focusPolicy() != Qt.FocusPolicy.NoFocus, name
+        pane.side.show_choice(1)
+        pane.side.chosen.emit(1)
+        pane.setFocus()
+        assert pane.side.isAncestorOf(QApplication.focusWidget()), name
+        pane.side.show_choice(0)
+
+
+def test_the_answer_that_is_shown_is_not_read_out(
+    qtbot: QtBot, pane: PreviewPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(VerdictPanel, "announce", lambda panel, answer="", then="": heard.append(then))
+    show_kind(pane, "choice")
+    pane.side.show_choice(1)
+    pane.side.chosen.emit(1)
+    assert heard == [], "nobody answered"
+    pane.side.show_choice(0)
+    pane.side.chosen.emit(0)
+    assert pane.trial is not None
+    pane.trial.column.answer.submitted.emit(Picked("Rhine"))
+    assert heard == [""], "and nothing comes after it"

@@ -5,6 +5,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.formats.card_form import FormField
@@ -128,11 +129,19 @@ class RowsEditor(FieldEditor):
                 self._layout.insertWidget(at, line)
             line.show_place(at + 1, len(wanted) - 1, open_=self._is_open(at))
             line.show()
-        stops: list[QWidget] = [cell for line in wanted for cell in line.cells]
-        if self._credits:
-            stops.append(self._more)  # who writes on comes to the rows first
+        self._order()
+
+    def _order(self) -> None:
+        """Whoever writes on comes to all rows, and only then to what stands beside the heading."""
+        stops: list[QWidget] = [cell for line in self.lines for cell in line.cells]
+        if self.aside is not None and self.aside.window() is self.window():
+            stops.append(self.aside)
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._order()
 
     def _is_open(self, at: int) -> bool:
         """Is it an empty row at an end?"""
