@@ -36,7 +36,7 @@ class Trial(QWidget):
         super().__init__(parent)
         self._asked = asked
         self._judged: Judged | None = None
-        self.column = QuestionColumn(asked, maths, framed=False)
+        self.column = QuestionColumn(asked, maths, framed=False, rated=False)
         self.column.submitted.connect(self._judge)
         self.column.amended.connect(self._judge)
         self.column.changed.connect(self._refresh)
