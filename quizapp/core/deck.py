@@ -8,6 +8,7 @@ from msgspec import Meta, Struct, field
 
 from quizapp.core.kinds import KINDS, AnyKind, kind_of
 from quizapp.core.kinds.base import Question
+from quizapp.core.plan import Plan
 from quizapp.core.settings import Way
 
 CardId = NewType("CardId", str)
@@ -154,6 +155,7 @@ class Deck(Struct, frozen=True, kw_only=True, omit_defaults=True):
             "choice at first, typed after two passes; written: as each card says. Else the learner’s settings"
         ),
     ] = ""
+    exams: Annotated[tuple[Plan, ...], Meta(description="Presets of quizzes and exams over the cards")] = ()
     notes: tuple[Note, ...] = ()
     """Only the cards without an error."""
 

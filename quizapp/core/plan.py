@@ -18,8 +18,8 @@ class Plan(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Everything about a quiz but its questions. Each field has a sensible value."""
 
     title: Annotated[str, Meta(description="Name of the preset")] = ""
-    query: Annotated[str, Meta(description="Which cards, in the search language; empty means all")] = ""
     count: Annotated[int, Meta(description="How many questions", ge=1, le=500)] = 30
+    query: Annotated[str, Meta(description="Which cards, in the search language; empty means all")] = ""
     topics: Annotated[Topics, Meta(description="What the shares are by: deck or tag")] = "deck"
     shares: Annotated[
         dict[str, int], Meta(description="Topic: how many questions; empty means in proportion")

@@ -5,6 +5,8 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 import msgspec
 from msgspec import Meta, Struct
 
+from quizapp.core.plan import Plan
+
 Scope = Literal["device", "all"]
 """Where a setting lives: `device` settings never travel to another machine."""
 Theme = Literal["system", "light", "dark", "contrast"]
@@ -60,6 +62,8 @@ _LOOK = {"group": "Look", "scope": "device"}
 _BROWSE_HERE = {"group": "Browse", "scope": "device"}
 
 _DECKS = {"group": "Decks", "scope": "device"}
+
+_QUIZ, _QUIZ_HERE = {"group": "Quiz", "scope": "all"}, {"group": "Quiz", "scope": "device"}
 
 _FOLDERS = "Beside “My decks”; single deck files count as well"
 _RETENTION = "Share of cards you want to recall when they come back"
@@ -124,6 +128,13 @@ class Settings(Struct, frozen=True, kw_only=True):
         BrowseView,
         Meta(title="Table of cards", description="Its columns, order and preview", extra=_BROWSE_HERE),
     ] = BrowseView()
+    exam_plan: Annotated[
+        Plan, Meta(title="Last quiz", description="What the next one begins with", extra=_QUIZ_HERE)
+    ] = Plan()
+    exam_presets: Annotated[
+        tuple[Plan, ...],
+        Meta(title="Presets of quizzes", description="Under their names, in this order", extra=_QUIZ),
+    ] = ()
 
 
 class Setting(Struct, frozen=True, kw_only=True):

@@ -33,7 +33,6 @@ OUTSIDE: Final[Mapping[str, str]] = {
 """Keys of any card that no struct holds -> what they are for."""
 DECK_OUTSIDE: Final[Mapping[str, str]] = {
     "defaults": "Options for all cards: each counts where a card does not say otherwise",
-    "exams": "Kept for presets of quizzes; not read yet",
     "cards": "The cards; each begins with a dash",
 }
 """The same for decks."""

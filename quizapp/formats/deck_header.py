@@ -11,6 +11,7 @@ from quizapp.formats.card_checks import check_language
 from quizapp.formats.card_keys import CARD_KEYS_ALONE, DECK, DECK_ALIASES, DECK_KEYS, OPTIONS
 from quizapp.formats.card_reader import Common
 from quizapp.formats.deck_text import DeckText
+from quizapp.formats.exam_keys import check_exams
 from quizapp.formats.fields import read_fields
 from quizapp.formats.reading import Entry, Pairs, Reading, closest
 from quizapp.formats.yaml_traps import inspect
@@ -58,6 +59,9 @@ class Header:
         if "language" in values:
             entry, at = self.entries["language"]
             check_language(values["language"], entry.value, at)
+        if "exams" in values:
+            entry, at = self.entries["exams"]
+            values["exams"] = check_exams(values["exams"], entry.value, at)
         return values
 
     def common(self, values: dict[str, Any]) -> Common:

@@ -26,7 +26,12 @@ _SCALARS = ["string", "number", "boolean", "null"]
 
 def of_field(field: Field) -> Schema:
     """What may stand behind a key, with its documentation."""
-    return {"description": field.about, **of_type(field.type)}
+    schema = of_type(field.type)
+    if field.bounds is not None:
+        number, *others = schema["anyOf"]
+        low, high = field.bounds
+        schema = {"anyOf": [{**number, "minimum": low, "maximum": high}, *others]}
+    return {"description": field.about, **schema}
 
 
 def of_type(annotation: Any) -> Schema:

@@ -26,6 +26,7 @@ from quizapp.formats.scalars import (
     Reader,
     literal,
     number_reader,
+    number_within,
     read_text,
     word_reader,
 )
@@ -43,6 +44,8 @@ class Field(NamedTuple):
     """As the struct declares it, without its documentation."""
     about: str
     """What it is for, for the author of a deck."""
+    bounds: tuple[int, int] | None = None
+    """Least and most of a whole number."""
 
 
 def fields_of(struct: type[Struct], *but: str) -> Mapping[str, Field]:
@@ -52,9 +55,12 @@ def fields_of(struct: type[Struct], *but: str) -> Mapping[str, Field]:
 
 def _field(info: FieldInfo) -> Field:
     bare, *extras = get_args(info.type) if get_origin(info.type) is Annotated else (info.type,)
-    about = next((extra.description or "" for extra in extras if isinstance(extra, Meta)), "")
+    meta = next((extra for extra in extras if isinstance(extra, Meta)), Meta())
+    bounds = None if meta.ge is None or meta.le is None else (int(meta.ge), int(meta.le))
     read = _comma_list if info.name == "tags" else reader_of(bare)
-    return Field(info.name, read, info.required, bare, about)
+    if bounds is not None:
+        read = number_within(read, *bounds)
+    return Field(info.name, read, info.required, bare, meta.description or "", bounds)
 
 
 @cache

@@ -141,9 +141,15 @@ def _keys(fields: Mapping[str, Field], others: Mapping[str, str]) -> str:
 def _rows(key: str, field: Field) -> Iterator[tuple[str, ...]]:
     """A row for a key, and one for each key below it."""
     name = f"**`{key}`**" if field.required else f"`{key}`"
-    yield name, form(field.type), field.about
+    yield name, _form_within(field), field.about
     for below, inner in _below(field.type).items():
-        yield f"`{key}` › `{below}`", form(inner.type), inner.about
+        yield f"`{key}` › `{below}`", _form_within(inner), inner.about
+
+
+def _form_within(field: Field) -> str:
+    """What may stand behind a key, with its bounds."""
+    words = form(field.type)
+    return words if field.bounds is None else f"{words} from {field.bounds[0]} to {field.bounds[1]}"
 
 
 def _below(annotation: Any) -> Mapping[str, Field]:
@@ -208,6 +214,5 @@ GENERIC: Final[Mapping[Any, Callable[..., str]]] = {
 _OTHER_FORMS: Final[Mapping[str, str]] = {
     "kind": _words(*sorted(kind.name for kind in KINDS)),
     "defaults": "map; the keys of cards",
-    "exams": "anything",
     "cards": "list",
 }

@@ -80,3 +80,16 @@ def number_reader(pattern: re.Pattern[str], make: Callable[[str], Any], code: st
         return BAD
 
     return read
+
+
+def number_within(read: Reader, low: int, high: int) -> Reader:
+    """A reader of numbers that also refuses what does not lie between these two."""
+
+    def read_within(node: Node, key: str, at: Reading) -> Any:
+        number = read(node, key, at)
+        if number is BAD or low <= number <= high:
+            return number
+        at.say("number_range", node, key=key, source=at.source(node), low=str(low), high=str(high))
+        return BAD
+
+    return read_within

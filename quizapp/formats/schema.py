@@ -50,7 +50,6 @@ def _deck() -> Schema:
     aliases = {alias: _alias(key, DECK[key]) for alias, key in DECK_ALIASES.items()}
     others: Mapping[str, Schema] = {
         "defaults": {"type": "object", "properties": _defaults(), "additionalProperties": False},
-        "exams": {},
         "cards": {"type": ["array", "null"]},
     }
     return {

@@ -17,7 +17,7 @@ LAYOUT = "layout"
 FORGOTTEN = "forgotten"
 """Key of cache.about: the cache starts anew beside fingerprints that are in decks it does not know yet."""
 
-_SAY_HOW = ("core/deck.py", "core/problems.py", "store/packing.py")
+_SAY_HOW = ("core/deck.py", "core/plan.py", "core/problems.py", "store/packing.py")
 _KINDS = "core/kinds"
 """The sources that decide what is in a blob, within the package."""
 

@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from quizapp.core.plan import Plan
 from quizapp.core.query import parse
 from quizapp.core.settings import BY_KEY, DEFAULT_SEARCHES, SETTINGS, BrowseView, Settings
 
@@ -50,6 +51,8 @@ def test_defaults() -> None:
         "copies": (),
         "saved_searches": DEFAULT_SEARCHES,
         "browse": BrowseView(),
+        "exam_plan": Plan(),
+        "exam_presets": (),
     }
 
 
@@ -68,6 +71,8 @@ def test_defaults() -> None:
         ("tries", 4),
         ("confidence", 1),
         ("saved_searches", [{"name": "All cards"}]),
+        ("exam_plan", {"count": 0}),
+        ("exam_presets", [{"title": 3}]),
     ],
 )
 def test_refuses_what_is_out_of_bounds(key: str, value: object) -> None:

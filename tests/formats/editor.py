@@ -1,5 +1,6 @@
 """A YAML editor in small: what it makes of a text, and what it underlines under a JSON Schema of draft 7."""
 
+import operator
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -96,6 +97,14 @@ def _const(self: Schema, schema: Any, value: Any, at: str) -> Iterator[str]:
         yield f"{at}: const"
 
 
+def _bound(keyword: str, holds: Callable[[Any, Any], bool]) -> Callable[..., Iterator[str]]:
+    def check(self: Schema, schema: Any, value: Any, at: str) -> Iterator[str]:
+        if _TYPES["number"](value) and not holds(value, schema[keyword]):
+            yield f"{at}: {keyword}"
+
+    return check
+
+
 def _pattern(self: Schema, schema: Any, value: Any, at: str) -> Iterator[str]:
     if isinstance(value, str) and not re.search(schema["pattern"], value):
         yield f"{at}: pattern"
@@ -172,6 +181,8 @@ _KEYWORDS: Mapping[str, Callable[[Schema, Any, Any, str], Iterator[str]]] = {
     "enum": _enum,
     "const": _const,
     "pattern": _pattern,
+    "minimum": _bound("minimum", operator.ge),
+    "maximum": _bound("maximum", operator.le),
     "properties": _properties,
     "additionalProperties": _additional,
     "propertyNames": _names,

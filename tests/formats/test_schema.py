@@ -44,6 +44,7 @@ OF_THE_FORM = {
     "unknown_key_like",
     "value_expected",
     "whole_number_expected",
+    "number_range",
     "word_expected",
 }
 """Problems with keys and types: what an editor can see."""
@@ -76,7 +77,7 @@ SOUND = {
     "languages": "language: {front: en, back: es}\ncards: [{q: x, a: y, language: fr}]",
     "sources": "sources: {a: In words, b: {title: T, date: 2020}}\ncards: [{q: x, a: y, source: b, at: 4}]",
     "several sources": "- {q: x, a: y, source: [{name: A book, at: 5}, Another book]}",
-    "quizzes to come": "exams: [{name: final}]\ncards: [{q: x, a: y}]",
+    "quizzes to come": "exams: [{title: Final, count: 20, shares: {x: 3}}, Midterm]\ncards: [{q: x, a: y}]",
 }
 MISTAKES = {
     "a misspelt key": "- {q: x, a: y, anser: z}",
@@ -95,6 +96,8 @@ MISTAKES = {
     "a word that is none": "- {q: x, a: y, typed: true, case: exactly}",
     "yes or no": "- {q: x, a: y, reverse: perhaps}",
     "no number": "- {q: x, a: y, wrong: [z], draw: all}",
+    "too many questions": "exams: [{title: x, count: 900}]\ncards: [{q: x, a: y}]",
+    "a preset of nothing known": "exams: [{title: x, cout: 9}]\ncards: [{q: x, a: y}]",
     "no share": "- {q: x, a: y, wrong: [{text: z, credit: half}]}",
     "an option of nothing known": "- {q: x, a: y, wrong: [{text: z, feedbak: f}]}",
     "a default that settles nothing": "defaults: {typed: false}\ncards: [{q: x, a: y, draw: 2}]",

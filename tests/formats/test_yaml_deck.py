@@ -27,7 +27,7 @@ sources:
   atlas: {title: An Atlas, author: Bo, date: 2020}
 sequence: blocked
 exams:
-- anything: at all
+- {title: Midterm, count: 20, skip: no}
 defaults:
   reverse: yes
   hint: think
