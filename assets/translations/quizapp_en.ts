@@ -1300,6 +1300,23 @@
         </message>
     </context>
     <context>
+        <name>UnfinishedPanel</name>
+        <message numerus="yes">
+            <source>%n minutes left</source>
+            <translation>
+                <numerusform>%n minute left</numerusform>
+                <numerusform>%n minutes left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{number} of %n questions answered</source>
+            <translation>
+                <numerusform>{number} of %n question answered</numerusform>
+                <numerusform>{number} of %n questions answered</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>_Apology</name>
         <message numerus="yes">
             <source>The other %n cards are fine and can be studied.</source>

@@ -72,6 +72,11 @@ class Examiner(QObject):
             self._seat(attempt, exams.used_ms(self._services.db, session_id))
         return attempt
 
+    def give_up(self, session_id: str) -> None:
+        """Delete an attempt with its answers, for good."""
+        exams.delete(self._services.db, session_id)
+        self._services.changed.emit(Changes(progress=True, by=self))
+
     def _seat(self, attempt: Attempt, used_ms: int) -> None:
         self._attempt = attempt
         self._used_ms = self._kept_ms = used_ms

@@ -133,6 +133,12 @@ RAPID_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="extend", key="M", label="one more minute"),
 )
 
+SETUP_KEYS: tuple[KeyBinding, ...] = (
+    KeyBinding(action="start", key="Ctrl+Return", label="start the exam", cap="Ctrl Enter"),
+    KeyBinding(action="undo", key="Ctrl+Z", label="undo", cap="Ctrl Z"),
+    KeyBinding(action="back", key="Esc", label="back"),
+)
+
 RENAME_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="previous", key="Up", label="the pair before", cap="↑"),
     KeyBinding(action="next", key="Down", label="the next pair", cap="↓"),

@@ -12,6 +12,7 @@ from quizapp.ui.keys import (
     MISSING_KEYS,
     RAPID_KEYS,
     RENAME_KEYS,
+    SETUP_KEYS,
     SHELVING_KEYS,
     STUDY_KEYS,
     TABLE_KEYS,
@@ -34,6 +35,7 @@ class KeySheet(Sheet):
         browse = [*map(self._row, (*BROWSE_KEYS, *TABLE_KEYS)), *self._selecting()]
         self._add(self.tr("In the list of all cards"), browse)
         self._add(self.tr("In a quick round"), [self._row(binding) for binding in RAPID_KEYS])
+        self._add(self.tr("Before an exam"), [self._row(binding) for binding in SETUP_KEYS])
         self._add(self.tr("Did you rename these?"), [self._row(binding) for binding in RENAME_KEYS])
         self._add(self.tr("Missing cards"), [self._row(binding) for binding in MISSING_KEYS])
         everywhere = (*WINDOW_KEYS, *SHELVING_KEYS, *LOOK_KEYS)

@@ -127,5 +127,10 @@ Route = (
     | Appearance
 )
 
-WITHIN: dict[type[Route], type[Route]] = {Renames: Browse, Missing: Browse}
+WITHIN: dict[type[Route], type[Route]] = {
+    Renames: Browse,
+    Missing: Browse,
+    ExamResult: Quiz,
+    ExamHistory: Quiz,
+}
 """Screens that are part of a place of the rail -> that place."""

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from quizapp.core.plan import Plan
 from quizapp.store import exams
@@ -223,3 +223,115 @@ def test_kinds_and_tags(reader: Reader):
             chip.setFocus()
             reader.press(Qt.Key.Key_Space)
     assert numbers(place) == {"asia": 2, "europe": 1, "Without a tag": 1}
+
+
+def menu(reader: Reader) -> QMenu:
+    """The menu that is open."""
+    (found,) = [one for one in reader.window.findChildren(QMenu) if one.isVisible() and one.actions()]
+    return found
+
+
+def act(reader: Reader, words: str) -> None:
+    """Take an entry of the open menu, or of one that hangs on it."""
+    shown = menu(reader)
+    actions = [*shown.actions(), *(one for sub in shown.findChildren(QMenu) for one in sub.actions())]
+    next(one for one in actions if one.text().startswith(words)).trigger()
+    shown.close()
+    QApplication.processEvents()
+    reader.activate()
+
+
+def test_the_last_plan_is_remembered_without_its_draw(reader: Reader, place: QuizPlace):
+    place.questions.count.setFocus()
+    place.questions.count.selectAll()
+    reader.type("12")
+    reader.press(ENTER, modifier=CTRL)
+    reader.restart()
+    assert opened(reader).questions.count.value() == 12
+    assert reader.school.services.settings.exam_plan == Plan(count=12)
+
+
+def test_what_is_unfinished_is_offered_first(reader: Reader, place: QuizPlace):
+    reader.press(ENTER)
+    reader.press(Qt.Key.Key_Escape)
+    place = opened(reader)
+    assert place.unfinished.words == "Go on with “All cards”. 0 of 30 questions answered"
+    assert place.unfinished.go_on.hasFocus()
+    reader.press(ENTER)
+    assert isinstance(reader.window.shown, ExamPlace)
+    reader.press(Qt.Key.Key_Escape)
+    place = opened(reader)
+    place.unfinished.give_up.setFocus()
+    reader.press(ENTER)
+    assert place.unfinished.isVisible()
+    reader.press(ENTER)
+    assert not place.unfinished.isVisible()
+    assert place.summary.start.hasFocus()
+    assert exams.unfinished(reader.school.db) == ()
+
+
+def test_presets_are_saved_renamed_deleted_and_come_back(reader: Reader, place: QuizPlace):
+    place.marking.rows["formula"].setFocus()
+    reader.press(Qt.Key.Key_Space)
+    place.head.presets.click()
+    act(reader, "Save as")
+    reader.type("Midterm")
+    reader.press(ENTER)
+    midterm = Plan(title="Midterm", marking="formula")
+    assert reader.school.services.settings.exam_presets == (midterm,)
+    assert place.told.words == "Preset “Midterm” saved"
+    place.head.presets.click()
+    act(reader, "As at first")
+    assert place.marking.rows["plain"].isChecked()
+    place.head.presets.click()
+    act(reader, "Midterm")
+    assert place.marking.rows["formula"].isChecked()
+    place.head.presets.click()
+    act(reader, "Rename")
+    reader.type("Final")
+    reader.press(ENTER)
+    assert [one.title for one in reader.school.services.settings.exam_presets] == ["Final"]
+    place.head.presets.click()
+    act(reader, "Delete")
+    assert reader.school.services.settings.exam_presets == ()
+    reader.press("z", modifier=CTRL)
+    assert [one.title for one in reader.school.services.settings.exam_presets] == ["Final"]
+
+
+def test_a_preset_is_stored_in_a_deck_and_read_from_it(reader: Reader, place: QuizPlace):
+    place.head.presets.click()
+    act(reader, "Save as")
+    reader.type("Midterm")
+    reader.press(ENTER)
+    place.head.presets.click()
+    act(reader, "Peaks")
+    path = reader.school.world.folder / "peaks.yaml"
+    assert "exams:\n- title: Midterm\n" in path.read_text(encoding="utf-8")
+    reader.school.world.touch(path)
+    reader.school.world.refresh()
+    place.head.presets.click()
+    act(reader, "Midterm (from “Peaks”)")
+    assert place.summary.start.hasFocus()
+    reader.press(ENTER)
+    assert begun(reader) == Plan(title="Midterm")
+    place.undo()
+    assert "exams" not in path.read_text(encoding="utf-8")
+
+
+def test_an_earlier_exam_is_taken_again(reader: Reader, place: QuizPlace):
+    place.head.earlier.click()
+    assert [one.isEnabled() for one in menu(reader).actions() if one.text()] == [False, True]
+    menu(reader).close()
+    code = place.conditions.draw.field.text()
+    reader.press(ENTER)
+    taking = reader.window.shown
+    assert isinstance(taking, ExamPlace)
+    taking.examiner.hand_in()
+    place = opened(reader)
+    assert place.conditions.draw.field.text() != code
+    place.head.earlier.click()
+    act(reader, "The same questions")
+    assert place.conditions.draw.field.text() == code
+    place.head.earlier.click()
+    act(reader, "All earlier")
+    assert reader.window.shown is not place

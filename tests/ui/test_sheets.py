@@ -20,6 +20,7 @@ from quizapp.ui.keys import (
     LOOK_KEYS,
     MISSING_KEYS,
     RENAME_KEYS,
+    SETUP_KEYS,
     STUDY_KEYS,
     TABLE_KEYS,
     WINDOW_KEYS,
@@ -126,6 +127,7 @@ def test_every_key_is_listed_with_what_it_is_while_typing(qtbot: QtBot, window: 
         *LOOK_KEYS,
         *BROWSE_KEYS,
         *TABLE_KEYS,
+        *SETUP_KEYS,
         *RENAME_KEYS,
         *MISSING_KEYS,
     ):

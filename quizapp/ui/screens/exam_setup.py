@@ -2,22 +2,29 @@
 
 from msgspec.structs import replace
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.plan import Plan
+from quizapp.core.problems import QuizError
+from quizapp.store import exams
+from quizapp.store.exams import Past
 from quizapp.ui import theme
 from quizapp.ui.examiner import Examiner
+from quizapp.ui.keys import SETUP_KEYS
 from quizapp.ui.kit import Kit
-from quizapp.ui.navigation import Quiz, Route, TakeExam
+from quizapp.ui.navigation import Back, ExamHistory, Quiz, Route, TakeExam
+from quizapp.ui.report import words_of
 from quizapp.ui.screens.place import Place
 from quizapp.ui.services import Changes
 from quizapp.ui.setup.cards import CardsPanel
 from quizapp.ui.setup.conditions import ConditionsPanel
+from quizapp.ui.setup.head import NameBar, SetupHead, ToldBar
 from quizapp.ui.setup.marking import MarkingPanel
+from quizapp.ui.setup.presets import Presets
 from quizapp.ui.setup.questions import QuestionsPanel
 from quizapp.ui.setup.reckoner import Reckoned, Reckoner
 from quizapp.ui.setup.summary import LeftOutPanel, StartPanel
-from quizapp.ui.widgets.label import label
+from quizapp.ui.setup.unfinished import UnfinishedPanel, last_unfinished
 from quizapp.ui.widgets.page import Page
 from quizapp.ui.widgets.paint import MARGIN, Styled, announce
 
@@ -34,25 +41,24 @@ class QuizPlace(Styled, Place):
         super().__init__(kit, parent)
         self._examiner = Examiner(kit.services, self)
         self._reckoner = Reckoner(kit.services, kit.work, self)
-        self._plan, self._code = Plan(), ""
+        self._plan, self._code = kit.services.settings.exam_plan, ""
         self._found: Reckoned | None = None
         self._beside = True
         self.questions, self.cards = QuestionsPanel(), CardsPanel()
         self.marking, self.conditions = MarkingPanel(), ConditionsPanel()
         self.summary, self.left_out = StartPanel(), LeftOutPanel()
+        self._presets = Presets(kit.services, kit.authoring, self)
+        self.head, self.name, self.told = SetupHead(self._presets), NameBar(), ToldBar()
+        self.unfinished = UnfinishedPanel()
+        self._renaming = False
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         self._page = page = Page(_WIDEST, top=20 - MARGIN, bottom=20)
         page.content.setSpacing(4)
-        head = QHBoxLayout()
-        head.setContentsMargins(MARGIN, 0, 0, 0)
-        head.setSpacing(12)
-        head.addWidget(label("title", self.tr("New exam")))
-        about = self.tr("Everything has a sensible value. Press Enter to begin.")
-        head.addWidget(label("small", about, "mut", wrap=True), 1)
-        page.content.addLayout(head)
+        for widget in (self.head, self.name, self.told, self.unfinished):
+            page.content.addWidget(widget)
         self._top = QVBoxLayout()
         self._top.setSpacing(4)
         page.content.addLayout(self._top)
@@ -87,7 +93,20 @@ class QuizPlace(Styled, Place):
         self._reckoner.reckoned.connect(self._show)
         self._reckoner.busy.connect(self.summary.show_busy)
         self._page.width_changed.connect(self._fit)
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.start)
+        self.head.plan_chosen.connect(self._on_chosen)
+        self.head.name_wanted.connect(self._on_name_wanted)
+        self.head.delete_wanted.connect(self._on_delete)
+        self.head.store_wanted.connect(self._on_store)
+        self.head.history_wanted.connect(self._on_history)
+        self.head.show_past(self._past)
+        self.name.named.connect(self._on_named)
+        self.name.left.connect(self._focus_start)
+        self.told.undo_wanted.connect(self.undo)
+        self._presets.done.connect(self._on_done)
+        self.unfinished.resumed.connect(self._on_resumed)
+        self.unfinished.given_up.connect(self._on_given_up)
+        for binding in SETUP_KEYS:
+            QShortcut(QKeySequence(binding.key), self).activated.connect(getattr(self, binding.action))
 
     # What is shown
 
@@ -95,10 +114,17 @@ class QuizPlace(Styled, Place):
         assert isinstance(route, Quiz)
         self._reckoner.forget()
         self.cards.show_searches(self.kit.services.settings.saved_searches)
+        self.unfinished.show_unfinished(last_unfinished(self.kit.services))
+        self.told.show_words("", undo=False)
+        self.name.hide()
         self._code = self._plan.code or self._examiner.new_code()
         plan = replace(self._plan, query=route.query, shares={}) if route.query else self._plan
         self.take_plan(plan)
-        self.summary.start.setFocus()
+        self._focus_start()
+
+    def _focus_start(self) -> None:
+        """What is unfinished comes first."""
+        (self.summary.start if self.unfinished.isHidden() else self.unfinished.go_on).setFocus()
 
     def take_changes(self, changes: Changes) -> None:
         if changes.library or changes.progress:
@@ -118,6 +144,7 @@ class QuizPlace(Styled, Place):
     def _show(self, found: Reckoned) -> None:
         self._found = found
         plan, outline = found.plan, found.outline
+        self.head.show_plan(plan)
         self.questions.show_plan(plan, outline)
         self.cards.show_plan(plan)
         self.marking.show_plan(plan)
@@ -139,6 +166,7 @@ class QuizPlace(Styled, Place):
         if attempt is None:
             self.summary.show_impossible()
             return
+        self.kit.services.set("exam_plan", replace(found.plan, code=""), self)
         self.go.emit(TakeExam(session_id=attempt.session_id))
 
     def _title(self, found: Reckoned) -> str:
@@ -157,6 +185,67 @@ class QuizPlace(Styled, Place):
         self._code = self._examiner.new_code()
         self.take_plan(replace(self._plan, code=""))
         announce(self, self._code)
+
+    def back(self) -> None:
+        """Out of what is open, then back."""
+        if self.name.isVisible():
+            self.name.close_bar()
+        else:
+            self.go.emit(Back())
+
+    def _on_resumed(self, session_id: str) -> None:
+        self.go.emit(TakeExam(session_id=session_id))
+
+    def _on_given_up(self, session_id: str) -> None:
+        self._examiner.give_up(session_id)
+        self.unfinished.show_unfinished(last_unfinished(self.kit.services))
+        self._focus_start()
+
+    def _on_history(self) -> None:
+        self.go.emit(ExamHistory())
+
+    def _past(self) -> tuple[Past, ...]:
+        return exams.history(self.kit.services.db)
+
+    # Presets
+
+    def _on_chosen(self, plan: Plan) -> None:
+        self._code = plan.code or self._examiner.new_code()
+        self.take_plan(plan)
+        self._focus_start()
+
+    def _on_name_wanted(self, why: str) -> None:
+        self._renaming = why == "rename"
+        self.name.ask(self._plan.title or self.cards.words)
+
+    def _on_named(self, name: str) -> None:
+        if self._renaming:
+            self._presets.rename(self._plan.title, name)
+            self.take_plan(replace(self._plan, title=name))
+        else:
+            self.take_plan(self._presets.save(self._plan, name))
+        self._focus_start()
+
+    def _on_delete(self) -> None:
+        self._presets.delete(self._plan.title)
+        self.take_plan(replace(self._plan, title=""))
+
+    def _on_store(self, path: str) -> None:
+        try:
+            self._presets.store(self._plan, path)
+        except QuizError as error:
+            self.told.show_words(words_of(error), undo=False)
+
+    def _on_done(self, words: str) -> None:
+        self.told.show_words(words, undo=True)
+
+    def undo(self) -> None:
+        """Take back what was done with a preset last."""
+        try:
+            if self._presets.undo():
+                self.told.show_words(self.tr("Taken back"), undo=False)
+        except QuizError as error:
+            self.told.show_words(words_of(error), undo=False)
 
     # Build
 
