@@ -98,6 +98,8 @@ class Round(Struct, frozen=True, kw_only=True):
     kind: RoundKind
     query: str = ""
     """Which cards; "" means all."""
+    cards: tuple[int, ...] = ()
+    """Exactly these, by card_key; () means what the query finds."""
 
 
 class Back(Struct, frozen=True):
@@ -132,5 +134,6 @@ WITHIN: dict[type[Route], type[Route]] = {
     Missing: Browse,
     ExamResult: Quiz,
     ExamHistory: Quiz,
+    Round: Quiz,
 }
 """Screens that are part of a place of the rail -> that place."""

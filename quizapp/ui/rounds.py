@@ -1,6 +1,6 @@
 """Who runs a quick round: draws boards and questions, grades answers, logs them outside the schedule."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from zlib import crc32
 
@@ -34,13 +34,13 @@ class Rounds:
         self._total = 0
         self._judged: dict[int, tuple[Asked, Judged]] = {}
 
-    def begin(self, query: str) -> None:
-        """A new round with the cards that a query finds, in an order by chance."""
+    def begin(self, query: str, card_keys: Sequence[int] = ()) -> None:
+        """A new round with the cards that a query finds, or with these, in an order by chance."""
         services = self._services
         self._asking.forget()
         self._session_id = services.new_id()
         self._seed = int.from_bytes(services.db.entropy(4), "big")
-        self._keys = rounds.shuffled(services.search(query).keys, self._seed)
+        self._keys = rounds.shuffled(card_keys or services.search(query).keys, self._seed)
         self._decks = stored.by_deck(services.db, self._keys)
         may_be_asked = {key for keys in self._decks.values() for key in keys}
         self._keys = [key for key in self._keys if key in may_be_asked]

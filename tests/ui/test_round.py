@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from quizapp.store import log, memory
-from quizapp.ui.navigation import Back, Study
+from quizapp.ui.navigation import Back, Quiz, Round, Study
+from quizapp.ui.screens.exam_setup import QuizPlace
 from quizapp.ui.screens.round import RoundPlace
 from quizapp.ui.widgets.choice_row import ChoiceRow
 from quizapp.ui.widgets.label import Label
@@ -235,3 +236,28 @@ def test_cards_put_aside_are_not_asked(reader: Reader):
         reader.press(Qt.Key.Key_Return)
     assert place.result.isVisible()
     assert all(review.card_id != item.card_id for review in log.reviews(reader.school.db))
+
+
+# The ways to it
+
+
+def test_from_the_set_up_of_an_exam_with_its_cards(reader: Reader):
+    reader.window.go(Quiz(query="vienna or dublin or oslo or lima"))
+    reader.qtbot.waitUntil(lambda: isinstance(reader.window.shown, QuizPlace))
+    setup = reader.window.shown
+    assert isinstance(setup, QuizPlace)
+    setup.rounds.pairs.setFocus()
+    reader.press(Qt.Key.Key_Return)
+    place = reader.window.shown
+    assert isinstance(place, RoundPlace)
+    assert len(board_of(place).rights) == 4
+    reader.press(Qt.Key.Key_Escape)
+    assert reader.window.shown is setup
+
+
+def test_with_cards_that_were_chosen(reader: Reader):
+    keys = tuple(reader.school.key(note) for note in ("peru", "cuba", "japan", "ghana", "egypt"))
+    reader.window.go(Round(kind="pairs", cards=keys))
+    place = reader.window.shown
+    assert isinstance(place, RoundPlace)
+    assert {row.plain for row in board_of(place).rights} == {"Lima", "Havana", "Tokyo", "Accra", "Cairo"}

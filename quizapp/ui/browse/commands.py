@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.core.problems import QuizError
 from quizapp.core.reviews import Mode
+from quizapp.core.rounds import RoundKind
 from quizapp.store.browse_rows import Row
 from quizapp.ui.browse.actions import ACTIONS
 from quizapp.ui.browse.doing import Doings
@@ -18,7 +19,7 @@ from quizapp.ui.browse.task import Task
 from quizapp.ui.browse.tasks import DueTask, KeyTask, MoveTask, PinTask, TagTask
 from quizapp.ui.browse.writing import Plan, Planner, decks
 from quizapp.ui.kit import Kit
-from quizapp.ui.navigation import Edit, Study
+from quizapp.ui.navigation import Edit, Round, Study
 from quizapp.ui.work import Job
 
 
@@ -44,6 +45,8 @@ class Commands(QObject):
             "edit": self._edit,
             "study": self._study,
             "count": self._study_for_real,
+            "pairs": lambda rows: self._play(rows, "pairs"),
+            "rapid": lambda rows: self._play(rows, "rapid"),
             "flag": lambda rows: doings.toggle("flag", rows),
             "suspend": lambda rows: doings.toggle("suspend", rows),
             "bury": lambda rows: doings.toggle("bury", rows),
@@ -69,7 +72,7 @@ class Commands(QObject):
 
     def open_menu(self, rows: Sequence[Row], at: QPoint, parent: QWidget) -> None:
         """The menu of some rows."""
-        menu = RowMenu(self._does, Doings.states(rows), parent)
+        menu = RowMenu(self._does, Doings.states(rows), parent, several=len(rows) > 1)
         menu.wanted.connect(lambda name: self.do(name, rows))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
@@ -177,6 +180,11 @@ class Commands(QObject):
 
     def _study_for_real(self, rows: Sequence[Row]) -> None:
         self._sit(rows, "study")
+
+    def _play(self, rows: Sequence[Row], kind: RoundKind) -> None:
+        keys = tuple(row.card_key for row in rows if not row.missing)
+        if keys:
+            self.go.emit(Round(kind=kind, cards=keys))
 
     def _sit(self, rows: Sequence[Row], mode: Mode) -> None:
         keys = tuple(row.card_key for row in rows if not row.missing)

@@ -16,16 +16,20 @@ class RowMenu(QMenu):
     """Actions on the row, or on all that are selected."""
 
     wanted = Signal(str)
-    """The name of an action, or "edit", "study", "count", "duplicates"."""
+    """The name of an action, or "edit", "study", "count", "pairs", "rapid", "duplicates"."""
 
-    def __init__(self, names: Iterable[str], done: frozenset[str], parent: QWidget) -> None:
-        """names: of the actions to offer; done: those that all of the cards have had."""
+    def __init__(self, names: Iterable[str], done: frozenset[str], parent: QWidget, *, several: bool) -> None:
+        """names: of the actions to offer; done: those that all of the cards have had; several: there is more
+        than one."""
         super().__init__(parent)
         self.setAccessibleName(self.tr("Actions"))
         offered = set(names)
         self._offer("edit", self.tr("Edit"), "E")
         self._offer("study", self.tr("Study, schedule untouched"))
         self._offer("count", self.tr("Study, and let it count"))
+        if several:
+            self._offer("pairs", self.tr("Match the pairs"))
+            self._offer("rapid", self.tr("Rapid round"))
         self.addSeparator()
         for action in ACTIONS:
             if action.name in offered:

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.plan import Plan
 from quizapp.core.problems import QuizError
+from quizapp.core.rounds import RoundKind
 from quizapp.store import exams
 from quizapp.store.exams import Past
 from quizapp.ui import theme
 from quizapp.ui.examiner import Examiner
 from quizapp.ui.keys import SETUP_KEYS
 from quizapp.ui.kit import Kit
-from quizapp.ui.navigation import Back, ExamHistory, Quiz, Route, TakeExam
+from quizapp.ui.navigation import Back, ExamHistory, Quiz, Round, Route, TakeExam
 from quizapp.ui.report import words_of
 from quizapp.ui.screens.place import Place
 from quizapp.ui.services import Changes
@@ -23,6 +24,7 @@ from quizapp.ui.setup.marking import MarkingPanel
 from quizapp.ui.setup.presets import Presets
 from quizapp.ui.setup.questions import QuestionsPanel
 from quizapp.ui.setup.reckoner import Reckoned, Reckoner
+from quizapp.ui.setup.rounds import RoundsPanel
 from quizapp.ui.setup.summary import LeftOutPanel, StartPanel
 from quizapp.ui.setup.unfinished import UnfinishedPanel, last_unfinished
 from quizapp.ui.widgets.page import Page
@@ -51,6 +53,7 @@ class QuizPlace(Styled, Place):
         self.head, self.name, self.told = SetupHead(self._presets), NameBar(), ToldBar()
         self.unfinished = UnfinishedPanel()
         self._renaming = False
+        self.rounds = RoundsPanel()
         self._lay_out()
         self._connect()
 
@@ -66,7 +69,7 @@ class QuizPlace(Styled, Place):
         self._side = QVBoxLayout(self._end)
         self._side.setContentsMargins(0, 0, 0, 0)
         self._side.setSpacing(4)
-        for panel in (self.summary, self.conditions, self.left_out):
+        for panel in (self.summary, self.conditions, self.left_out, self.rounds):
             self._side.addWidget(panel)
         self._side.addStretch(1)
         self._rest = QVBoxLayout()
@@ -90,6 +93,7 @@ class QuizPlace(Styled, Place):
         self.conditions.draw.typed.connect(self._on_code)
         self.conditions.draw.redraw_wanted.connect(self._on_redraw)
         self.summary.start.clicked.connect(self.start)
+        self.rounds.wanted.connect(self._on_round)
         self._reckoner.reckoned.connect(self._show)
         self._reckoner.busy.connect(self.summary.show_busy)
         self._page.width_changed.connect(self._fit)
@@ -168,6 +172,9 @@ class QuizPlace(Styled, Place):
             return
         self.kit.services.set("exam_plan", replace(found.plan, code=""), self)
         self.go.emit(TakeExam(session_id=attempt.session_id))
+
+    def _on_round(self, kind: RoundKind) -> None:
+        self.go.emit(Round(kind=kind, query=self._plan.query))
 
     def _title(self, found: Reckoned) -> str:
         """The preset, the one deck it is about, or how the cards were chosen."""

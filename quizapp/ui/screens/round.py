@@ -56,7 +56,7 @@ class RoundPlace(Place):
         self._begin[self._route.kind]()
 
     def _begin_pairs(self) -> None:
-        self.rounds.begin(self._route.query)
+        self.rounds.begin(self._route.query, self._route.cards)
         board = self.rounds.next_board()
         if board is None:
             self._stack.setCurrentWidget(self.start)
@@ -74,7 +74,7 @@ class RoundPlace(Place):
         self.start.ask()
 
     def _play_rapid(self, minutes: int) -> None:
-        self.rounds.begin(self._route.query)
+        self.rounds.begin(self._route.query, self._route.cards)
         self._stack.setCurrentWidget(self.rapid)
         self.rapid.begin(minutes)
 

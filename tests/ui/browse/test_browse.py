@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from quizapp.ui.browse.actions import ACTIONS
 from quizapp.ui.browse.saved import SavedList
 from quizapp.ui.keys import BROWSE_KEYS, TABLE_KEYS
-from quizapp.ui.navigation import Back, Browse, Edit, Route, Study
+from quizapp.ui.navigation import Back, Browse, Edit, Round, Route, Study
 from quizapp.ui.screens.browse import BrowsePlace
 from quizapp.ui.screens.study import StudyScreen
 from tests.store.shelves import COUNTRIES
@@ -156,6 +156,17 @@ def test_studying_what_is_selected_leaves_the_schedule_alone_unless_asked(browse
     browser.press(Qt.Key.Key_F10, modifier=SHIFT)
     browser.choose("Study, and let it count")
     assert asked[1:] == [Study(cards=keys, mode="study")]
+
+
+def test_several_cards_can_be_played_with(browser: Browser) -> None:
+    browser.search("capital")
+    browser.pick(2)
+    asked = routes(browser)
+    keys = tuple(browser.place.table.picked_keys())
+    for words in ("Match the pairs", "Rapid round"):
+        browser.press(Qt.Key.Key_F10, modifier=SHIFT)
+        browser.choose(words)
+    assert asked == [Round(kind="pairs", cards=keys), Round(kind="rapid", cards=keys)]
 
 
 def test_the_place_is_kept_while_things_change(browser: Browser) -> None:
