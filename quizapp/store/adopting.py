@@ -17,6 +17,7 @@ def is_deck(path: Path) -> bool:
 def adopt(path: Path, decks: Path) -> Path:
     """Copy a deck file, or a folder of decks, into `decks`; the copy. Nothing there is overwritten.
 
+    Whoever might not write the one may write the other.
     QuizError if it cannot be read or written.
     """
     try:
@@ -34,7 +35,9 @@ def _adopt_folder(path: Path, decks: Path) -> Path:
     draft = target.with_name(f".{target.name}.part")
     shutil.rmtree(draft, ignore_errors=True)
     try:
-        shutil.copytree(path, draft, ignore=_left_out, ignore_dangling_symlinks=True)
+        shutil.copytree(
+            path, draft, ignore=_left_out, copy_function=shutil.copyfile, ignore_dangling_symlinks=True
+        )
         draft.rename(target)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
@@ -69,8 +72,8 @@ def _adopt_file(path: Path, decks: Path) -> Path:
         for name in media:
             copy = folder / name
             copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path.parent / name, copy)
-    shutil.copy2(path, target)
+            shutil.copyfile(path.parent / name, copy)
+    shutil.copyfile(path, target)
     return target
 
 

@@ -1,11 +1,14 @@
 """Pictures and sounds taken over into the folder of a deck: checked, named, and each kept once."""
 
+import filecmp
 import os
 import re
+import shutil
 from pathlib import Path
 
 from quizapp.core.problems import QuizError
 from quizapp.core.slugs import slug
+from quizapp.formats.markup import is_relative
 from quizapp.formats.media_types import MediaType, Sort, outward, type_of
 
 FOLDER = "media"
@@ -37,6 +40,63 @@ def adopt(source: Path | bytes, folder: Path, *, sort: Sort | None = None, name:
         return f"{FOLDER}/{there or _put(media, file_stem(words, kind.sort), kind.suffixes[0], data)}"
     except OSError as error:
         raise QuizError("media_unwritable", folder=str(media), reason=_reason(error)) from error
+
+
+class Carrier:
+    """Takes along what cards name that move from one folder to another: a deck shows what lies below it.
+
+    `path` says what a file will be called there, `copy` brings them; what was copied stays where it was, too.
+    """
+
+    def __init__(self, old: Path, new: Path) -> None:
+        """Folders of the two decks."""
+        self._old, self._new = (Path(os.path.realpath(folder)) for folder in (old, new))
+        self._targets: dict[Path, Path] = {}
+
+    def path(self, name: str) -> str:
+        """How the other deck names a file; addresses and files that are not there stay as they are."""
+        source = Path(os.path.realpath(self._old / name))
+        if self._old == self._new or not is_relative(name) or not source.is_relative_to(self._old):
+            return name
+        if source.is_relative_to(self._new):
+            return source.relative_to(self._new).as_posix()
+        if not source.is_file():
+            return name
+        if source not in self._targets:
+            self._targets[source] = self._place(source)
+        return self._targets[source].relative_to(self._new).as_posix()
+
+    def copy(self) -> None:
+        """Bring the files. QuizError if one cannot be read or written, or its place was taken meanwhile."""
+        for source, target in self._targets.items():
+            self._bring(source, target)
+            dark = source.with_suffix(f".dark{source.suffix}")
+            if dark.is_file():
+                self._bring(dark, target.with_suffix(f".dark{target.suffix}"))
+
+    def _place(self, source: Path) -> Path:
+        """Its own name, or with a number if another file has that."""
+        taken = set(self._targets.values())
+        folder = _media(self._new)
+        target, number = folder / source.name, 1
+        while target in taken or (target.exists() and not _is_same(source, target)):
+            number += 1
+            target = folder / f"{source.stem}-{number}{source.suffix}"
+        return target
+
+    def _bring(self, source: Path, target: Path) -> None:
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if not target.exists():
+                shutil.copyfile(source, target)
+            elif not _is_same(source, target):
+                raise QuizError("media_unwritable", folder=str(target), reason="another file is there")
+        except OSError as error:
+            raise QuizError("media_unwritable", folder=str(target), reason=_reason(error)) from error
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return other.is_file() and filecmp.cmp(one, other, shallow=False)
 
 
 def file_stem(words: str, sort: Sort) -> str:

@@ -83,6 +83,13 @@ def test_what_lies_outside_its_folder_stays_there(elsewhere: Path, tmp_path: Pat
     assert below(tmp_path / "decks") == {"pictured/pictured.yaml", "pictured/media/she.svg"}
 
 
+def test_a_copy_can_be_written(elsewhere: Path, tmp_path: Path) -> None:
+    (elsewhere / "plain.yaml").chmod(0o444)
+    for copy in (adopt(elsewhere / "plain.yaml", tmp_path / "decks"), adopt(elsewhere, tmp_path / "more")):
+        deck = copy / "plain.yaml" if copy.is_dir() else copy
+        assert deck.stat().st_mode & 0o200
+
+
 def test_a_deck_that_cannot_be_read_is_copied_as_it_is(elsewhere: Path, tmp_path: Path) -> None:
     deck = elsewhere / "odd.yml"
     deck.write_bytes(b"\x00\x01" * 50)

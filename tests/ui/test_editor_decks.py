@@ -81,6 +81,28 @@ def test_another_deck_is_taken_in(author: Author) -> None:
     assert author.file.read_text() == RIVERS
 
 
+def test_a_picture_goes_with_its_card_into_another_folder(author: Author) -> None:
+    folder = author.file.parent
+    (folder / "far").mkdir()
+    (folder / "map.png").write_bytes(b"map")
+    card = "- q: Where? ![map](map.png) ![far](https://example.org/x.png)\n  a: Here\n"
+    seas = folder / "far" / "seas.yaml"
+    seas.write_text("title: Seas\ncards:\n- q: Salt?\n  a: All\n")
+    author.file.write_text(RIVERS.rstrip("\n") + "\n" + card)
+    library = author.learner.app.library
+    author.qtbot.waitUntil(lambda: str(seas) in [file.path for file in library.files])
+    author.desk.keeper.look()
+    author.desk.document.select(3)
+    _menu(author, "Move to another deck …")
+    assert author.desk.task.field is not None
+    author.desk.task.field.show_value(str(seas))
+    author.press("Return")
+    assert "![map](media/map.png) ![far](https://example.org/x.png)" in seas.read_text()
+    assert (folder / "far" / "media" / "map.png").read_bytes() == b"map"
+    author.desk.undo()
+    assert author.file.read_text().endswith(card)
+
+
 def test_tags_are_given_to_chosen_cards(author: Author) -> None:
     author.desk.cards.choose((0, 2))
     _menu(author, "Add tags …")

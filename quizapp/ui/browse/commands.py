@@ -93,6 +93,8 @@ class Commands(QObject):
 
     def _write(self, plan: Plan, words: str) -> None:
         """Save what was planned; QuizError if that fails."""
+        for carrier in plan.carriers:
+            carrier.copy()
         self._kit.authoring.save_all(plan.changes, words)
         self._doings.keep(words, lambda: self._unwrite(words))
 

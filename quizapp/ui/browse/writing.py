@@ -1,6 +1,5 @@
 """Plans what deck files will say, to be listed before a byte is written."""
 
-import os
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from quizapp.formats.deck_replace import Hit, Needle
 from quizapp.formats.yaml_edit import Edited, item_data, items, new_id, pin_ids
 from quizapp.store.browse_rows import Row
 from quizapp.store.deck_edits import Change, Opened
+from quizapp.store.media import Carrier
 from quizapp.ui.kit import Kit
 
 
@@ -31,6 +31,8 @@ class Plan(Struct, frozen=True):
     changes: tuple[Change, ...]
     """In the order of writing."""
     files: tuple[FilePlan, ...]
+    carriers: tuple[Carrier, ...] = ()
+    """Bring pictures and sounds to their new places, before anything is written."""
 
     @property
     def cards(self) -> int:
@@ -113,19 +115,22 @@ class Planner:
         here = self._kit.authoring.open(to)
         text, count = here.text, 0
         changes: list[Change] = []
-        files = []
+        files, carriers = [], []
         for found in self.open(rows):
             source = found.opened.path
             if source == to:
                 continue
+            carriers.append(Carrier(source.parent, to.parent))
             moved = deck_moves.move_items(
-                found.opened.text, found.uids, text, len(items(text)), paths=_paths(source.parent, to.parent)
+                found.opened.text, found.uids, text, len(items(text)), paths=carriers[-1].path
             )
             text = moved.brought.edited.text
             count += len(found.uids)
             changes.append((found.opened, moved.source.text))
             files.append(FilePlan(source, len(found.uids)))
-        return Plan(((here, text), *changes), (FilePlan(to, count), *files)) if changes else NOTHING
+        if not changes:
+            return NOTHING
+        return Plan(((here, text), *changes), (FilePlan(to, count), *files), tuple(carriers))
 
     def hits(self, found: Iterable[Found], needle: Needle) -> Iterator[tuple[Found, Hit]]:
         """The texts of opened decks that would change, one by one."""
@@ -180,10 +185,3 @@ def _touched(text: str, edited: Edited) -> int:
     """How many cards a change touches."""
     starts = [item.start for item in items(text)]
     return len({bisect_right(starts, fix.start) for fix in edited.changes})
-
-
-def _paths(before: Path, after: Path) -> Callable[[str], str]:
-    """What a path to a picture becomes where its card moves to another folder."""
-    if before == after:
-        return str
-    return lambda path: Path(os.path.relpath(before / path, after)).as_posix()

@@ -1,8 +1,6 @@
 """Cards that go from one deck file to another: moved, split off, taken in; undone in all files at once."""
 
-import os
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from quizapp.core.problems import QuizError
 from quizapp.formats import deck_moves, yaml_edit
 from quizapp.formats.deck_names import file_name
+from quizapp.store.adopting import adopt
 from quizapp.store.deck_edits import Opened
+from quizapp.store.media import Carrier
 from quizapp.ui.editor.desk import EditorDesk
 from quizapp.ui.editor.joint_steps import JointSteps
 from quizapp.ui.editor.notice import Choice
@@ -57,9 +57,7 @@ class Transfers(QObject):
         """Copy a deck that is for reading into the learner's folder, and open the copy."""
         here = self._desk.keeper.opened
         assert here is not None
-        path = self._free(here.path.stem)
-        if self._try(lambda: self._kit.authoring.save(self._created(path), here.text)):
-            self.deck_wanted.emit(str(path))
+        self._try(lambda: self.deck_wanted.emit(str(adopt(here.path, self._kit.decks))))
 
     # Doing it
 
@@ -71,8 +69,9 @@ class Transfers(QObject):
     def _send(self, path: Path, words: str) -> None:
         there = self._kit.authoring.open(path)
         last = len(yaml_edit.items(there.text))
-        paths = partial(_moved_path, self._desk.keeper.path.parent, path.parent)
-        moved = deck_moves.move_items(self._text(), self._cards, there.text, last, paths=paths)
+        carrier = Carrier(self._desk.keeper.path.parent, path.parent)
+        moved = deck_moves.move_items(self._text(), self._cards, there.text, last, paths=carrier.path)
+        carrier.copy()
         self._joint.make((there, moved.brought.edited.text), moved.source.text, words)
 
     def _split(self, title: str) -> None:
@@ -91,8 +90,9 @@ class Transfers(QObject):
 
     def _take_in(self, path: Path, words: str) -> None:
         there = self._kit.authoring.open(path)
-        paths = partial(_moved_path, path.parent, self._desk.keeper.path.parent)
-        merged = deck_moves.merge(self._text(), there.text, paths=paths)
+        carrier = Carrier(path.parent, self._desk.keeper.path.parent)
+        merged = deck_moves.merge(self._text(), there.text, paths=carrier.path)
+        carrier.copy()
         self._joint.make((there, None), merged.edited.text, words, gains=True)
 
     def _make(self, do: Callable[[], object], words: str) -> None:
@@ -156,10 +156,3 @@ class Transfers(QObject):
             self._refuse(words_of(error))
             return False
         return True
-
-
-def _moved_path(old: Path, new: Path, path: str) -> str:
-    """A path from the folder of one deck, from that of another one."""
-    if old == new or not path:
-        return path
-    return Path(os.path.relpath(old / path, new)).as_posix()
