@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
+from math import inf
+from time import monotonic
 from typing import Any, Final, Literal, NamedTuple, get_args, get_origin
 
 import regex
@@ -19,6 +21,8 @@ from quizapp.formats.yaml_trees import text_of
 
 _SECONDS = 0.2
 """For one text: a pattern that takes longer would take for ever on another."""
+_SECONDS_IN_ALL = 2.0
+"""For all texts of a deck: the window waits for it."""
 _NO_TEXTS: Final = (bool, int, Decimal, Language)
 _NOT_READ: Final = frozenset({"id", "image", "media", "source"})
 """Keys with texts that name something: replacing in them breaks what they point to."""
@@ -156,12 +160,20 @@ def _changer(needle: Needle) -> Callable[[str], str]:
     except (regex.error, OverflowError, RecursionError) as error:
         raise QuizError("pattern_invalid", pattern=needle.find, reason=str(error)) from error
 
+    left = _SECONDS_IN_ALL if needle.regular else inf
+
     def changed(text: str) -> str:
+        nonlocal left
+        if left <= 0:
+            raise QuizError("pattern_slow", pattern=needle.find)
+        begun = monotonic()
         try:
-            return str(compiled.sub(new, text, timeout=_SECONDS))
+            return str(compiled.sub(new, text, timeout=min(_SECONDS, left)))
         except TimeoutError as error:
             raise QuizError("pattern_slow", pattern=needle.find) from error
         except (regex.error, IndexError) as error:
             raise QuizError("pattern_invalid", pattern=needle.replace, reason=str(error)) from error
+        finally:
+            left -= monotonic() - begun
 
     return changed if needle.find else str

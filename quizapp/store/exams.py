@@ -86,22 +86,32 @@ def take(db: "Database", attempt: Attempt, step: Step) -> Attempt:
 
 
 def load(db: "Database", session_id: str) -> Attempt | None:
-    """An attempt with all its steps; None if there is none, or it was deleted."""
+    """An attempt with all its steps.
+
+    None if there is none, it was deleted, or only a newer quizapp reads it.
+    """
     head = db.con.execute(f"{_EXAMS} AND target = ?", (session_id,)).fetchone()
     paper = _payloads(db, "paper", session_id)
     if head is None or not paper:
         return None
-    _, started_ms, offset, title, code, plan, _ = head
+    try:
+        return _attempt(head, paper[0], _payloads(db, "step", session_id))
+    except msgspec.ValidationError:
+        return None
+
+
+def _attempt(head: "_Head", paper: dict[str, Any], steps: Iterable[dict[str, Any]]) -> Attempt:
+    session_id, started_ms, offset, title, code, plan, _ = head
     attempt = Attempt(
         session_id=session_id,
         title=title,
         plan=msgspec.json.decode(plan, type=Plan),
         code=code,
-        questions=questions_of(paper[0]["questions"]),
+        questions=questions_of(paper.get("questions")),
         started_ms=started_ms,
         utc_offset_min=offset,
     )
-    for payload in _payloads(db, "step", session_id):
+    for payload in steps:
         attempt = attempt.after(step_of(payload))
     return attempt
 
@@ -131,7 +141,10 @@ def delete(db: "Database", session_id: str) -> None:
 
 
 def history(db: "Database") -> tuple[Past, ...]:
-    """All that were handed in, the last one first, each with its score by its own profile."""
+    """All that were handed in, the last one first, each with its score by its own profile.
+
+    One that came by a merge and only a newer quizapp reads is left out.
+    """
     answers: dict[str, list[tuple[Answered, int]]] = {}
     rows = db.con.execute(
         "SELECT session_id, outcome, visible_ms FROM standing WHERE mode IN ('exam', 'quiz') ORDER BY seq"
@@ -139,7 +152,7 @@ def history(db: "Database") -> tuple[Past, ...]:
     for session_id, outcome, visible_ms in rows:
         answers.setdefault(session_id, []).append((answered_of(graded_of(outcome)), visible_ms))
     found = db.con.execute(f"{_EXAMS} AND {_HANDED_IN} ORDER BY at_ms DESC, event_id DESC").fetchall()
-    return tuple(_past(row, answers.get(row[0], [])) for row in found)
+    return tuple(past for row in found if (past := _past(row, answers.get(row[0], []))) is not None)
 
 
 def all_attempts(db: "Database") -> tuple[Attempt, ...]:
@@ -168,9 +181,16 @@ def answered_of(graded: Graded) -> Answered:
     )
 
 
-def _past(row: tuple[str, int, int, str, str, str, int], answers: list[tuple[Answered, int]]) -> Past:
+_Head = tuple[str, int, int, str, str, str, int]
+"""A row of _EXAMS."""
+
+
+def _past(row: _Head, answers: list[tuple[Answered, int]]) -> Past | None:
     session_id, started_ms, _, title, code, plan_json, count = row
-    plan = msgspec.json.decode(plan_json, type=Plan)
+    try:
+        plan = msgspec.json.decode(plan_json, type=Plan)
+    except msgspec.ValidationError:
+        return None
     score = profile(plan.marking).total([answered for answered, _ in answers])
     return Past(
         session_id=session_id,

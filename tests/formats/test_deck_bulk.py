@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.problems import QuizError
+from quizapp.formats import deck_replace
 from quizapp.formats.cures import put
 from quizapp.formats.deck_bulk import set_many, tag
 from quizapp.formats.deck_replace import TEXT_KEYS, Needle, find, replace
@@ -126,6 +127,14 @@ def test_a_regular_expression_may_be_none(find_: str, replace_: str, code: str) 
     with pytest.raises(QuizError) as caught:
         list(find(deck, Needle(find_, replace_, regular=True)))
     assert caught.value.code == code
+
+
+def test_many_slow_texts_are_given_up_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deck_replace, "_SECONDS_IN_ALL", 0.0)
+    deck = "".join(f"- q: {'a' * 12}{number}\n  a: x\n" for number in range(20))
+    with pytest.raises(QuizError) as caught:
+        list(find(deck, Needle(r"(a|a)*\d!", "b", regular=True)))
+    assert caught.value.code == "pattern_slow"
 
 
 def test_two_names_never_become_one() -> None:

@@ -15,7 +15,7 @@ from quizapp.core.kinds.base import Context, DontKnow, Picked, Typed
 from quizapp.core.marking import profile
 from quizapp.store import compact, exams, log, papers
 from quizapp.store.database import Database
-from tests.store.made import fresh, hasty
+from tests.store.made import event, fresh, hasty
 from tests.store.shelves import World
 
 DECKS = Path(__file__).parents[2] / "decks" / "examples"
@@ -174,3 +174,20 @@ def test_all_questions_of_a_paper_are_graded_ones(tmp_path: Path, ask: str):
     attempt = Attempt(session_id="s", title="", plan=PLAN, code="", questions=posed, started_ms=0)
     assert attempt.blank == tuple(range(len(posed)))
     assert sum(map(len, attempt.grouped(lambda one: one.deck).values())) == len(posed)
+
+
+def test_what_only_a_newer_version_reads_is_left_out(questions: tuple[Posed, ...]):
+    with fresh() as db:
+        kept = exams.take(db, exams.start(db, PLAN, "kite-8402", "Test", questions), Step(handed_in=True))
+        for name, plan, paper_, step_ in (
+            ("P", {"marking": "of 2030"}, [], {"handed_in": True}),
+            ("Q", {}, [{"card_id": "a"}], {"handed_in": True}),
+            ("R", {}, [], {"handed_in": True, "at": "first"}),
+        ):
+            head = {"title": "T", "code": "c", "count": 1, "plan": plan}
+            log.append_event(db, event(db, "exam", name, **head))
+            log.append_event(db, event(db, "paper", name, questions=paper_))
+            log.append_event(db, event(db, "step", name, **step_))
+            assert exams.load(db, name) is None
+        assert kept.session_id in [past.session_id for past in exams.history(db)]
+        assert "P" not in [past.session_id for past in exams.history(db)]

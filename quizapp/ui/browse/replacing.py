@@ -239,6 +239,13 @@ class ReplaceTask(WritingTask):
                 break
         return found
 
+    def _list(self) -> str:
+        words = super()._list()
+        if self.model.rowCount() < MOST:
+            return words
+        more = self.tr("Only the first {count} changes are listed: make them, then look again.")
+        return f"{more.format(count=MOST)} {words}"
+
     def words(self, plan: Plan) -> str:
         cards = self.tr("Replace in %n cards", "", plan.cards)
         return self.tr("{cards} of %n files", "", len(plan.files)).format(cards=cards)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from quizapp.ui.browse import writing
+from quizapp.ui.browse import replacing, writing
 from quizapp.ui.browse.replacing import ProposalModel, window
 from quizapp.ui.browse.task import WritingTask
 from tests.ui.browsing import CTRL, Browser
@@ -124,6 +124,18 @@ def test_texts_are_replaced_where_they_are_ticked(browser: Browser) -> None:
     assert "capital of Sweden" in text(browser)
     browser.press("Z", modifier=CTRL)
     assert text(browser) == before
+
+
+def test_it_is_told_that_not_all_changes_are_listed(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replacing, "MOST", 3)
+    browser.search("capital")
+    browser.press("H", modifier=CTRL)
+    QTest.keyClicks(browser.focus, "capital")
+    asked = planned(browser)
+    assert asked.plan.cards == 3
+    assert asked.says.text().startswith("Only the first 3 changes are listed")
 
 
 def test_a_regular_expression_that_is_none_is_told(browser: Browser) -> None:
