@@ -6,6 +6,7 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from stat import S_IMODE, S_IWGRP, S_IWOTH, S_IWUSR
+from time import time
 
 from quizapp.core.problems import QuizError
 
@@ -13,6 +14,8 @@ _BINARY = getattr(os, "O_BINARY", 0)
 """Without it Windows would change line ends."""
 _STEM = 60
 """Characters of a deck's name in that of its backup: no system takes more than 255 bytes."""
+_HOURS_S = 12 * 3600
+"""Age of an earlier backup from which the next one takes its place, seconds."""
 _WRITABLE = S_IWUSR | S_IWGRP | S_IWOTH
 
 
@@ -54,12 +57,16 @@ class Draft:
             self._file = _written(self._place, self._after, is_new=self._before is None)
 
     def keep_old(self, backups: Path) -> None:
-        """Keep what the file says in a folder, in the place of what was kept of it before."""
+        """Keep what the file says in a folder, in the place of what was kept of it before.
+
+        An editor saves every few moments: what the file said some hours ago is kept as well.
+        """
         if self._before is None:
             return
         backups.mkdir(parents=True, exist_ok=True)
-        kept = backup_of(self.path, backups)
-        os.replace(_written(kept, self._before, is_new=not kept.exists()), kept)
+        kept, earlier = backup_of(self.path, backups), earlier_backup_of(self.path, backups)
+        for place in (kept, *((earlier,) if _is_old(earlier) else ())):
+            os.replace(_written(place, self._before, is_new=not place.exists()), place)
 
     def put(self) -> None:
         """Move it to its place."""
@@ -129,6 +136,16 @@ def backup_of(path: Path, backups: Path) -> Path:
     """Where in the folder of backups the last text of a deck is kept: decks of one name are kept apart."""
     place = Path(os.path.realpath(path))
     return backups / f"{place.stem[:_STEM]}-{_number(place)}{place.suffix}"
+
+
+def earlier_backup_of(path: Path, backups: Path) -> Path:
+    """Where the text is kept that a deck had when it was first changed in some hours."""
+    kept = backup_of(path, backups)
+    return kept.with_name(f"{kept.stem}.earlier{kept.suffix}")
+
+
+def _is_old(backup: Path) -> bool:
+    return not backup.exists() or abs(time() - backup.stat().st_mtime) > _HOURS_S
 
 
 def hold(path: Path, data: bytes, backups: Path) -> None:

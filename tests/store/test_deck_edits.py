@@ -68,11 +68,20 @@ def test_utf_16_becomes_utf_8(deck: Path, backups: Path) -> None:
     assert deck_files.backup_of(deck, backups).read_bytes() == "- q: é\n".encode("utf-16")
 
 
-def test_one_backup_is_kept(deck: Path, backups: Path) -> None:
+def test_what_it_said_last_is_kept_and_some_hours_ago(deck: Path, backups: Path) -> None:
+    last, earlier = (place(deck, backups) for place in (deck_files.backup_of, deck_files.earlier_backup_of))
+
+    def said() -> tuple[str, ...]:
+        assert {*backups.iterdir()} == {last, earlier}
+        return last.read_text("utf-8"), earlier.read_text("utf-8")
+
     opened = save(open_deck(deck), NEW, backups=backups)
-    assert [path.read_text("utf-8") for path in backups.iterdir()] == [OLD]
-    save(opened, OLD, backups=backups)
-    assert [path.read_text("utf-8") for path in backups.iterdir()] == [NEW]
+    assert said() == (OLD, OLD)
+    opened = save(opened, NEW + "# 2\n", backups=backups)
+    assert said() == (NEW, OLD)
+    os.utime(earlier, (0, 0))
+    save(opened, NEW + "# 3\n", backups=backups)
+    assert said() == (NEW + "# 2\n", NEW + "# 2\n")
 
 
 def test_decks_of_one_name_are_kept_apart(deck: Path, backups: Path, tmp_path: Path) -> None:
@@ -80,7 +89,8 @@ def test_decks_of_one_name_are_kept_apart(deck: Path, backups: Path, tmp_path: P
     other.parent.mkdir()
     other.write_text("- q: other\n", encoding="utf-8")
     save_all([(open_deck(deck), NEW), (open_deck(other), NEW)], backups=backups)
-    assert sorted(path.read_text("utf-8") for path in backups.iterdir()) == [OLD, "- q: other\n"]
+    assert {path.read_text("utf-8") for path in backups.iterdir()} == {OLD, "- q: other\n"}
+    assert len([*backups.iterdir()]) == 4
 
 
 def test_what_was_changed_outside_is_left_alone(deck: Path, backups: Path) -> None:
@@ -230,7 +240,7 @@ def test_half_a_change_that_cannot_be_taken_back_is_told(
     def failing(source: Path, target: Path) -> None:
         nonlocal count
         count += 1
-        if count > 3:
+        if count > 5:  # two backups of each, and the first deck
             raise OSError(5, "Input/output error", str(source))
         real(source, target)
 
