@@ -484,6 +484,23 @@
         </message>
     </context>
     <context>
+        <name>ItemModel</name>
+        <message numerus="yes">
+            <source>disputed %n times</source>
+            <translation>
+                <numerusform>disputed %n time</numerusform>
+                <numerusform>disputed %n times</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{share} % in %n sittings</source>
+            <translation>
+                <numerusform>{share} % in %n sitting</numerusform>
+                <numerusform>{share} % in %n sittings</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>KeyTask</name>
         <message numerus="yes">
             <source>%n cards changed</source>
@@ -710,6 +727,23 @@
             <translation>
                 <numerusform>You have studied in {weeks} of the last week.</numerusform>
                 <numerusform>You have studied in {weeks} of the last %n weeks.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>OnPaperPlace</name>
+        <message numerus="yes">
+            <source>%n pages sent to the printer</source>
+            <translation>
+                <numerusform>%n page sent to the printer</numerusform>
+                <numerusform>%n pages sent to the printer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n questions</source>
+            <translation>
+                <numerusform>%n question</numerusform>
+                <numerusform>%n questions</numerusform>
             </translation>
         </message>
     </context>

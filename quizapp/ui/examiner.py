@@ -58,12 +58,16 @@ class Examiner(QObject):
 
     def begin(self, plan: Plan, title: str, candidates: Sequence[Candidate], code: str) -> Attempt | None:
         """Make the paper and start; None if not one question can be made."""
-        services = self._services
-        _, questions = papers.Papers(services.db, services.library.shelf).make(plan, candidates, code)
+        questions = self.paper(plan, candidates, code)
         if not questions:
             return None
-        self._seat(exams.start(services.db, plan, code, title, questions), 0)
+        self._seat(exams.start(self._services.db, plan, code, title, questions), 0)
         return self._attempt
+
+    def paper(self, plan: Plan, candidates: Sequence[Candidate], code: str) -> tuple[Posed, ...]:
+        """The questions alone; nothing is begun."""
+        made = papers.Papers(self._services.db, self._services.library.shelf)
+        return made.make(plan, candidates, code)[1]
 
     def resume(self, session_id: str) -> Attempt | None:
         """Go on with one that was begun, with the time that was used; None if it is gone."""

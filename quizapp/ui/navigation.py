@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from quizapp.core.plan import Plan
 from quizapp.core.reviews import Mode
 from quizapp.core.rounds import RoundKind
 
@@ -102,6 +103,30 @@ class Round(Struct, frozen=True, kw_only=True):
     """Exactly these, by card_key; () means what the query finds."""
 
 
+class OnPaper(Struct, frozen=True, kw_only=True):
+    """A quiz is printed, or saved as PDF or web page."""
+
+    plan: Plan | None = None
+    """Of a quiz that is set up; its questions are made of it and the code."""
+    title: str = ""
+    code: str = ""
+    session_id: str = ""
+    """Of one that was begun, instead."""
+
+
+class PaperAnswers(Struct, frozen=True, kw_only=True):
+    """Answers that were given on paper are typed in."""
+
+    session_id: str
+
+
+class Analysis(Struct, frozen=True, kw_only=True):
+    """What all sittings together say about each question."""
+
+    deck_key: int = 0
+    """Only this deck's; 0 means all."""
+
+
 class Back(Struct, frozen=True):
     """Where one came from; home if nowhere."""
 
@@ -124,6 +149,9 @@ Route = (
     | TakeExam
     | ExamResult
     | ExamHistory
+    | OnPaper
+    | PaperAnswers
+    | Analysis
     | Round
     | Back
     | Appearance

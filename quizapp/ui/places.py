@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.ui.kit import Kit
 from quizapp.ui.navigation import (
+    Analysis,
     AuthorView,
     Browse,
     Edit,
     ExamHistory,
     ExamResult,
     Missing,
+    OnPaper,
+    PaperAnswers,
     Quiz,
     Renames,
     Round,
@@ -29,6 +32,9 @@ PLACES: Final[dict[type[Route], tuple[str, str]]] = {
     ExamHistory: ("quizapp.ui.screens.exam_history", "ExamHistoryPlace"),
     ExamResult: ("quizapp.ui.screens.exam_result", "ExamResultPlace"),
     Quiz: ("quizapp.ui.screens.exam_setup", "QuizPlace"),
+    OnPaper: ("quizapp.ui.screens.on_paper", "OnPaperPlace"),
+    PaperAnswers: ("quizapp.ui.screens.paper_answers", "PaperAnswersPlace"),
+    Analysis: ("quizapp.ui.screens.analysis", "AnalysisPlace"),
     TakeExam: ("quizapp.ui.screens.exam", "ExamPlace"),
     AuthorView: ("quizapp.ui.screens.author", "AuthorPlace"),
     Round: ("quizapp.ui.screens.round", "RoundPlace"),

@@ -27,6 +27,8 @@ class Theme(Struct, frozen=True, kw_only=True):
     text_percent: int = 100
     """From 80 to 250."""
     motion: bool = True
+    printing: bool = False
+    """No letter changes its shape for its neighbours: a PDF would not know what it is."""
 
 
 _current = Theme()
@@ -80,7 +82,7 @@ def printing(text_percent: int) -> Iterator[None]:
     Nothing within may let events come: a widget painted then would look so too.
     """
     global _current
-    kept, _current = _current, Theme(scheme="light", text_percent=text_percent, motion=False)
+    kept, _current = _current, Theme(scheme="light", text_percent=text_percent, motion=False, printing=True)
     try:
         yield
     finally:
@@ -99,7 +101,10 @@ def _font(role: str, percent: int, tabular: bool) -> QFont:
 
 def font(role: str, *, tabular: bool = False) -> QFont:
     """The font of a role of the type scale at the present text size."""
-    return QFont(_font(role, _current.text_percent, tabular))
+    made = QFont(_font(role, _current.text_percent, tabular))
+    if _current.printing:
+        made.setFeature(fonts.LIGATURES, 0)
+    return made
 
 
 def px(size: float) -> int:

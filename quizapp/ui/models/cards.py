@@ -10,6 +10,7 @@ from quizapp.ui.models.decks import VALUE, Index
 
 # Home lists what a search found: a start needs neither exams nor the log behind them.
 if TYPE_CHECKING:
+    from quizapp.core.analysis import Item
     from quizapp.core.facility import Findings
     from quizapp.store.exams import Past
 
@@ -123,6 +124,31 @@ class PastModel(CardModel):
 
     def sentence(self, value: "Past") -> str:
         return f"{value.title}, {self.aside(value)}"
+
+
+class ItemModel(CardModel):
+    """Questions over all sittings."""
+
+    def aside(self, value: "Item") -> str:
+        locale = QLocale()
+        share = locale.toString(round(100 * float(value.facility)))
+        picked = (
+            self.tr("{option}: {picked} of {shown}").format(
+                option=one.text, picked=one.picked, shown=one.shown
+            )
+            for one in value.options
+        )
+        figure = "" if value.correlation is None else locale.toString(value.correlation, "f", 2)
+        parts = (
+            self.tr("{share} % in %n sittings", "", value.count).format(share=share),
+            self.tr("item-rest {figure}").format(figure=figure) if figure else "",
+            ", ".join(picked),
+            self.tr("disputed %n times", "", value.disputed) if value.disputed else "",
+        )
+        return " · ".join(filter(None, parts))
+
+    def sentence(self, value: "Item") -> str:
+        return f"{value.front}, {value.deck}, {self.aside(value)}"
 
 
 class FindingModel(CardModel):

@@ -20,9 +20,8 @@ _FINEST = QSize(2400, 2400)
 _ROLE = "body"
 
 
-def tr(text: str) -> str:
-    """Words of the app on paper."""
-    return QCoreApplication.translate("Paper", text)
+translate = QCoreApplication.translate
+"""Words of the app on paper, in the context "Paper"."""
 
 
 def typed(text: str, *, role: str = _ROLE, token: str = "text") -> Words:
@@ -81,7 +80,7 @@ class Setter:
     def _boxes(self, form: Boxes) -> Block:
         texts = [typed(marked(text)) if form.words else self.words(text) for text in form.options]
         rows = [self.marked_row(letter(at), text) for at, text in enumerate(texts)]
-        about = [small(tr("Tick all that apply, or none."))] if form.many else []
+        about = [small(translate("Paper", "Tick all that apply, or none."))] if form.many else []
         return Stack(*about, *rows)
 
     def _lines(self, form: Lines) -> Block:
@@ -117,14 +116,14 @@ class Setter:
 
     def _ranks(self, form: Ranks) -> Block:
         rows = [self.marked_row(letter(at), self.words(text)) for at, text in enumerate(form.items)]
-        return Stack(small(tr("Number the boxes in the right order: 1, 2, 3 …")), *rows)
+        return Stack(small(translate("Paper", "Number the boxes in the right order: 1, 2, 3 …")), *rows)
 
     def _pairing(self, form: Pairing) -> Block:
         lefts = [self.marked_row(str(at), self.words(text)) for at, text in enumerate(form.lefts, 1)]
         rights = [
             self.marked_row(letter(at), self.words(text), boxed=False) for at, text in enumerate(form.rights)
         ]
-        about = small(tr("Write a letter into each box."))
+        about = small(translate("Paper", "Write a letter into each box."))
         if form.beside:
             return Stack(about, self.row(Cell(Stack(*lefts)), Cell(Stack(*rights))))
         return Stack(about, Stack(*rights), Stack(*lefts), gap=10)
@@ -132,7 +131,11 @@ class Setter:
     def _plate(self, form: Plate) -> Block:
         image = self._viewers.image(form.image, _FINEST)
         words = [] if image or not form.alt else [small(form.alt)]
-        about = tr("Write the number of the region.") if form.right else tr("Write what is covered.")
+        about = (
+            translate("Paper", "Write the number of the region.")
+            if form.right
+            else translate("Paper", "Write what is covered.")
+        )
         return Stack(Picture(image, form.areas), *words, small(about), Line(), gap=2)
 
 

@@ -13,7 +13,7 @@ from quizapp.ui import theme
 from quizapp.ui.i18n import marked
 from quizapp.ui.maths import Maths
 from quizapp.ui.paper.blocks import Block, Cell, Line, Row, Rule, Stack, Words
-from quizapp.ui.paper.setting import Setter, hugging, runs_left, small, tr, typed
+from quizapp.ui.paper.setting import Setter, hugging, runs_left, small, translate, typed
 
 _NUMBER, _DATE = 34, 130
 _TOKENS = {"correct": "good", "almost": "good", "partial": "warn", "wrong": "bad"}
@@ -44,10 +44,10 @@ class Paper(NamedTuple):
 
 def quiz_sheet(paper: Paper, maths: Maths, *, lettered: bool) -> Sheet:
     """The questions to be filled in. lettered: there are several versions."""
-    count = tr("Questions: {count}").format(count=QLocale().toString(len(paper.questions)))
-    version = tr("Version {letter}").format(letter=paper.letter) if lettered else ""
+    count = translate("Paper", "Questions: {count}").format(count=QLocale().toString(len(paper.questions)))
+    version = translate("Paper", "Version {letter}").format(letter=paper.letter) if lettered else ""
     about = " · ".join(filter(None, (paper.code, version, count)))
-    name, date = typed(tr("Name")), typed(tr("Date"))
+    name, date = typed(translate("Paper", "Name")), typed(translate("Paper", "Date"))
     head = Stack(
         typed(paper.title, role="title"),
         small(about),
@@ -68,7 +68,9 @@ def question_block(one: Printed, maths: Maths, *below: Block) -> Block:
     """A question with its number, and what stands below it."""
     note, prompt = one.posed.note, one.prompt
     setter = Setter(one.posed.path, maths, mirrored=runs_left(note.plain_of(one.text)))
-    words = tr("“{statement}”").format(statement=one.text.strip()) if prompt.quoted else one.text
+    words = (
+        translate("Paper", "“{statement}”").format(statement=one.text.strip()) if prompt.quoted else one.text
+    )
     parts: list[Block] = [setter.picture(note.image, note.alt)] if note.image else []
     parts += [small(marked(prompt.lead))] if prompt.lead else []
     parts += [setter.words(words, role="name"), setter.form(one.form), *below]
@@ -81,7 +83,7 @@ def _numbered(setter: Setter, number: str, block: Block) -> Block:
 
 def key_sheet(papers: Sequence[Paper], maths: Maths) -> Sheet:
     """The one key of all versions, in the order of the first."""
-    title = tr("Key: {title}").format(title=papers[0].title)
+    title = translate("Paper", "Key: {title}").format(title=papers[0].title)
     letters = [paper.letter for paper in papers]
     about = " · ".join(paper.code for paper in papers)
     head = Stack(typed(title, role="title"), small(about), Rule())
@@ -97,7 +99,7 @@ def _key_block(line: KeyLine, letters: Sequence[str], maths: Maths) -> Block:
     parts: list[Block] = [small(posed.note.front(posed.part)), right_words(setter, line, role="strong")]
     parts += map(_in_version, letters[1:], line.numbers[1:], line.keys[1:])
     parts += [setter.words(line.explain)] if line.explain else []
-    parts += [small(tr("Source: {source}").format(source=source)) for source in line.source]
+    parts += [small(translate("Paper", "Source: {source}").format(source=source)) for source in line.source]
     return _numbered(setter, f"{line.numbers[0]}.", Stack(*parts, gap=3))
 
 
@@ -112,7 +114,7 @@ def right_words(setter: Setter, line: KeyLine, frame: str = "{answer}", *, role:
 
 def _in_version(letter: str, number: int, key: str) -> Block:
     """Where the question stands in a version, and its letters there."""
-    place = tr("Version {letter}: question {number}").format(letter=letter, number=number)
+    place = translate("Paper", "Version {letter}: question {number}").format(letter=letter, number=number)
     return small(f"{place}, {key}" if key else place)
 
 
@@ -122,7 +124,7 @@ def result_sheet(attempt: Attempt, maths: Maths) -> Sheet:
     day = QDateTime.fromMSecsSinceEpoch(attempt.started_ms).date()
     earned, most = (locale.toString(float(one), "g", 4) for one in score)
     about = (
-        tr("{earned} of {most}").format(earned=earned, most=most),
+        translate("Paper", "{earned} of {most}").format(earned=earned, most=most),
         locale.toString(day, QLocale.FormatType.LongFormat),
         attempt.code,
     )
@@ -144,19 +146,19 @@ def _verdict_block(one: Printed, key: KeyLine, last: Given | None, maths: Maths)
     setter = Setter(one.posed.path, maths, mirrored=runs_left(one.posed.note.plain_of(one.text)))
     rows: list[Block] = []
     if last is None:
-        rows.append(typed(tr("Left blank"), role="strong", token="mut"))
+        rows.append(typed(translate("Paper", "Left blank"), role="strong", token="mut"))
     else:
         verdict = last.verdict
         code, args = reasons.heading(verdict, one.posed.note.status, one.posed.note.by)
         heading = marked(reasons.HEADINGS[code], {name: marked(value) for name, value in args.items()})
         rows.append(typed(heading, role="strong", token=_TOKENS.get(verdict.outcome, "mut")))
         given = marked(verdict.given) if verdict.given else ""
-        rows += [typed(tr("Yours: {answer}").format(answer=given))] if given else []
+        rows += [typed(translate("Paper", "Yours: {answer}").format(answer=given))] if given else []
         rule = reasons.REASONS.get(verdict.because)
         rows += [small(marked(rule, verdict.args))] if rule else []
-    rows.append(right_words(setter, key, tr("Right: {answer}")))
+    rows.append(right_words(setter, key, translate("Paper", "Right: {answer}")))
     rows += [setter.words(key.explain)] if key.explain else []
-    rows += [small(tr("Source: {source}").format(source=source)) for source in key.source]
+    rows += [small(translate("Paper", "Source: {source}").format(source=source)) for source in key.source]
     return Stack(*rows, gap=3)
 
 

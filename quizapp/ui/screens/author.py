@@ -14,7 +14,7 @@ from quizapp.store.database import Database
 from quizapp.store.shelf import Shelf
 from quizapp.ui.kit import Kit
 from quizapp.ui.models.cards import FindingModel
-from quizapp.ui.navigation import AuthorView, Back, Edit, Route
+from quizapp.ui.navigation import Analysis, AuthorView, Back, Edit, Route
 from quizapp.ui.screens.card_rows import CardDelegate
 from quizapp.ui.screens.changed import ChangedPane
 from quizapp.ui.screens.place import Place
@@ -60,11 +60,13 @@ class AuthorPlace(Place):
         self._title, self._fact = label("title", wrap=True), label("small", token="mut", wrap=True)
         self._none = label("body", token="mut", wrap=True)
         self.edit = Button("ghost", self.tr("Edit deck"), key=self.tr("E"))
+        self.analysis = Button("ghost", self.tr("Exams"))
         self.back = Button("ghost", self.tr("Back"), key=self.tr("Esc"))
         self.panels = tuple(_GroupPanel(group) for group in self._groups())
         self.changed = ChangedPane(kit.services)
         self._lay_out()
         self.edit.clicked.connect(self._on_edit)
+        self.analysis.clicked.connect(self._on_analysis)
         self.back.clicked.connect(self._on_back)
         for key in ("Esc", "Alt+Left"):
             QShortcut(QKeySequence(key), self).activated.connect(self._on_back)
@@ -119,6 +121,7 @@ class AuthorPlace(Place):
         head.setSpacing(4)
         head.addWidget(self._title, 1)
         head.addWidget(self.edit)
+        head.addWidget(self.analysis)
         head.addWidget(self.back)
         page.content.addLayout(head)
         for words in (self._fact, self._none):
@@ -198,6 +201,10 @@ class AuthorPlace(Place):
 
     def _on_edit(self) -> None:
         self.go.emit(Edit(path=self._path))
+
+    def _on_analysis(self) -> None:
+        """What exams say about these questions."""
+        self.go.emit(Analysis(deck_key=self._deck_key))
 
     def _on_back(self) -> None:
         self.go.emit(Back())

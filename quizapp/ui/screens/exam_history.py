@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from quizapp.core.attempt import Attempt
 from quizapp.core.marking import wilson
 from quizapp.core.results import Result, Share, result
+from quizapp.formats import exam_out
 from quizapp.store import exams
 from quizapp.store.exams import Past
 from quizapp.ui.examiner import Examiner
 from quizapp.ui.kit import Kit
 from quizapp.ui.models.cards import PastModel
-from quizapp.ui.navigation import Back, ExamResult, Route, TakeExam
+from quizapp.ui.navigation import Analysis, Back, ExamResult, Route, TakeExam
+from quizapp.ui.saving import save_as
 from quizapp.ui.screens.card_rows import CardDelegate
 from quizapp.ui.screens.place import Place
 from quizapp.ui.services import Changes
@@ -50,6 +52,8 @@ class ExamHistoryPlace(Place):
         self.fresh = Button("ghost", self.tr("Again, other questions"), key=self.tr("N"))
         self.compare = Button("ghost", self.tr("Compare"), key=self.tr("C"))
         self.delete = Button("ghost", self.tr("Delete"), key=self.tr("Del"))
+        self.save = Button("ghost", self.tr("Save results …"))
+        self.analysis = Button("ghost", self.tr("Question analysis"))
         self.back = Button("ghost", self.tr("Back"), key=self.tr("Esc"))
         self.trend, self.comparison = _TrendPanel(), _Comparison()
         self._lay_out()
@@ -62,7 +66,9 @@ class ExamHistoryPlace(Place):
         for words in (title, self.none):
             words.setContentsMargins(MARGIN, 0, MARGIN, 4)
             page.content.addWidget(words)
-        self.buttons = Flow(self.again, self.fresh, self.compare, self.delete, self.back)
+        self.buttons = Flow(
+            self.again, self.fresh, self.compare, self.delete, self.save, self.analysis, self.back
+        )
         page.content.addWidget(self.buttons)
         self._list = Panel(padding=(0, 8, 0, 8))
         self._list.content.addWidget(self.table)
@@ -76,6 +82,8 @@ class ExamHistoryPlace(Place):
     def _connect(self) -> None:
         self.table.chosen.connect(self._open)
         self.table.current_moved.connect(partial(self._follow, self.table))
+        self.save.clicked.connect(self._save)
+        self.analysis.clicked.connect(self._analyse)
         actions = (
             (self.again, "A", partial(self._take, True)),
             (self.fresh, "N", partial(self._take, False)),
@@ -109,7 +117,7 @@ class ExamHistoryPlace(Place):
         has = bool(self._past)
         self.none.setVisible(not has)
         self._list.setVisible(has)
-        for button in (self.again, self.fresh, self.compare, self.delete):
+        for button in (self.again, self.fresh, self.compare, self.delete, self.save, self.analysis):
             button.setVisible(has)
         self.trend.show_past(self._past, self._here)
         self._say()
@@ -148,6 +156,18 @@ class ExamHistoryPlace(Place):
             announce(self, self.tr("None of its cards is there any more"))
         else:
             self.go.emit(TakeExam(session_id=attempt.session_id))
+
+    def _save(self) -> None:
+        """All of them, in one file."""
+        db = self.kit.services.db
+        makers = {
+            ".csv": lambda: exam_out.to_csv(exams.all_attempts(db)),
+            ".json": lambda: exam_out.to_json(exams.all_attempts(db)),
+        }
+        announce(self, save_as(self, self.tr("exams"), makers))
+
+    def _analyse(self) -> None:
+        self.go.emit(Analysis())
 
     def _compare(self) -> None:
         """Once for the first, again on another row for the second."""

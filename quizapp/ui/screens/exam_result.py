@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from quizapp.core.attempt import Attempt
 from quizapp.core.kinds import KINDS
 from quizapp.core.results import Result, Share, result
+from quizapp.formats import exam_out
 from quizapp.store import exams
 from quizapp.ui import theme
 from quizapp.ui.i18n import marked
 from quizapp.ui.kit import Kit
-from quizapp.ui.navigation import Back, ExamResult, Home, Route, Study
+from quizapp.ui.navigation import Back, ExamResult, Home, OnPaper, Route, Study
+from quizapp.ui.saving import save_as
 from quizapp.ui.screens.exam_parts import clock_words
 from quizapp.ui.screens.exam_questions import QuestionsPanel
 from quizapp.ui.screens.exam_result_parts import CertaintyPanel, ConfidentPanel, ScorePanel, TopicsPanel
@@ -39,6 +41,8 @@ class ExamResultPlace(Place):
         self._over, self._title = label("small", token="mut", wrap=True), label("title", wrap=True)
         self.study = Button("primary", "", key=self.tr("Enter"))
         self.tomorrow = Button("ghost", self.tr("Put them at the front of tomorrow"))
+        self.save = Button("ghost", self.tr("Save results …"))
+        self.paper = Button("ghost", self.tr("Save as PDF …"))
         self.done = Button("ghost", self.tr("Done"), key=self.tr("Esc"))
         self.score, self.certainty = ScorePanel(), CertaintyPanel()
         self.confident, self.topics = ConfidentPanel(), TopicsPanel()
@@ -46,6 +50,8 @@ class ExamResultPlace(Place):
         self._lay_out()
         self.study.clicked.connect(self._on_study)
         self.tomorrow.clicked.connect(self._on_tomorrow)
+        self.save.clicked.connect(self._on_save)
+        self.paper.clicked.connect(self._on_paper)
         self.done.clicked.connect(self._on_done)
         self.confident.study_wanted.connect(self._study)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._on_done)
@@ -56,7 +62,7 @@ class ExamResultPlace(Place):
         for words in (self._over, self._title):
             words.setContentsMargins(MARGIN, 0, MARGIN, 0)
             page.content.addWidget(words)
-        page.content.addWidget(Flow(self.study, self.tomorrow, self.done))
+        page.content.addWidget(Flow(self.study, self.tomorrow, self.save, self.paper, self.done))
         self._pairs = []
         for first, second in ((self.score, self.certainty), (self.confident, self.topics)):
             pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -158,6 +164,17 @@ class ExamResultPlace(Place):
         services.mark_all("set_due", ids, self, {"day": services.now().study_day + 1})
         self.tomorrow.setEnabled(False)
         announce(self, self.tr("%n cards come back tomorrow", "", len(ids)))
+
+    def _on_save(self) -> None:
+        attempt = self._attempt
+        assert attempt is not None
+        makers = {".csv": lambda: exam_out.to_csv([attempt]), ".json": lambda: exam_out.to_json([attempt])}
+        announce(self, save_as(self, attempt.title, makers))
+
+    def _on_paper(self) -> None:
+        """There the result, the quiz and its key can be saved and printed."""
+        assert self._attempt is not None
+        self.go.emit(OnPaper(session_id=self._attempt.session_id))
 
     def _on_done(self) -> None:
         self.go.emit(Home())

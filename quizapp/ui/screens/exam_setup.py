@@ -13,7 +13,7 @@ from quizapp.ui import theme
 from quizapp.ui.examiner import Examiner
 from quizapp.ui.keys import SETUP_KEYS
 from quizapp.ui.kit import Kit
-from quizapp.ui.navigation import Back, ExamHistory, Quiz, Round, Route, TakeExam
+from quizapp.ui.navigation import Back, ExamHistory, OnPaper, Quiz, Round, Route, TakeExam
 from quizapp.ui.report import words_of
 from quizapp.ui.screens.place import Place
 from quizapp.ui.services import Changes
@@ -94,6 +94,7 @@ class QuizPlace(Styled, Place):
         self.conditions.draw.redraw_wanted.connect(self._on_redraw)
         self.summary.start.clicked.connect(self.start)
         self.rounds.wanted.connect(self._on_round)
+        self.summary.paper.clicked.connect(self._on_paper)
         self._reckoner.reckoned.connect(self._show)
         self._reckoner.busy.connect(self.summary.show_busy)
         self._page.width_changed.connect(self._fit)
@@ -175,6 +176,11 @@ class QuizPlace(Styled, Place):
 
     def _on_round(self, kind: RoundKind) -> None:
         self.go.emit(Round(kind=kind, query=self._plan.query))
+
+    def _on_paper(self) -> None:
+        """The same questions, to be printed or saved."""
+        if (found := self._found) is not None:
+            self.go.emit(OnPaper(plan=found.plan, title=self._title(found), code=self._code))
 
     def _title(self, found: Reckoned) -> str:
         """The preset, the one deck it is about, or how the cards were chosen."""

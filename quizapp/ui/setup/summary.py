@@ -24,6 +24,7 @@ class StartPanel(Panel):
         super().__init__(radius=RADIUS, padding=PADDING, parent=parent)
         self.start = Button("primary", self.tr("Start exam"), key=self.tr("Enter"))
         self.start.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.paper = Button("quiet", self.tr("Print or save as PDF …"))
         self._count = label("title", wrap=True)
         self._about = label("small", token="mut", wrap=True)
         self._saved = label("small", token="mut", wrap=True)
@@ -36,6 +37,7 @@ class StartPanel(Panel):
         self.content.addWidget(self.start)
         self.content.addSpacing(2)
         self.content.addWidget(self._saved)
+        self.content.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignHCenter)
 
     @property
     def words(self) -> str:
@@ -48,21 +50,25 @@ class StartPanel(Panel):
         self._count.setText(self.tr("%n questions", "", count))
         self._about.setText(self._what(plan, count) if count else self._why_none(plan, outline, found))
         self._about.set_token("mut" if count else "bad")
-        self.start.setEnabled(count > 0)
+        self._enable(count > 0)
         self.start.setAccessibleDescription(self.words)
         self._saved.setText(self.tr("Saved at each answer") if count else "")
 
     def show_busy(self) -> None:
         """The cards are being looked up."""
-        self.start.setEnabled(False)
+        self._enable(False)
         self._about.set_token("mut")
         self._about.setText(self.tr("Looking for the cards …"))
 
     def show_impossible(self) -> None:
         """Looked at closely, no card can be asked so that it is graded."""
-        self.start.setEnabled(False)
+        self._enable(False)
         self._about.set_token("bad")
         self._about.setText(self.tr("None of these cards can be asked so that the answer is graded."))
+
+    def _enable(self, ready: bool) -> None:
+        self.start.setEnabled(ready)
+        self.paper.setEnabled(ready)
 
     def _what(self, plan: Plan, count: int) -> str:
         marks = QLocale().toString(int(profile(plan.marking).most * count))

@@ -1,22 +1,18 @@
 """PDFs of papers in tests, and what can be read in them."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from pypdf import PdfReader
 
 from quizapp.core.attempt import Posed
-from quizapp.core.printed import VERSIONS, Printed, printed, version, version_code
-from quizapp.formats.markup import to_plain
+from quizapp.core.printed import VERSIONS, printed, version, version_code
 from quizapp.ui.maths import Formula, Maths
 from quizapp.ui.paper.formulas import Formulas
 from quizapp.ui.paper.press import Make, Setup, write_pdf
 from quizapp.ui.paper.sheets import Paper, key_sheet, quiz_sheet
 
 CODE = "kite-8402"
-_MATHS = re.compile(r"\$[^$]*\$|!\[[^\]]*\]\([^)]*\)")
-_LETTERS = re.compile(r"[^A-Za-z0-9.]+")
 
 
 class NoMaths(Maths):
@@ -67,36 +63,3 @@ def sizes(reader: PdfReader) -> set[float]:
     for page in reader.pages:
         page.extract_text(visitor_text=note)
     return found
-
-
-def squeezed(words: str) -> str:
-    """Its Latin letters and digits alone: how spaces and other scripts come out of a PDF differs."""
-    return _LETTERS.sub("", words)
-
-
-def pieces(markdown: str) -> list[str]:
-    """What of a Markdown text can be found in a PDF: what is between formulas and pictures."""
-    parts = (squeezed(to_plain(part.strip())) for part in _MATHS.split(markdown))
-    return [part for part in parts if part]
-
-
-def of_question(one: Printed) -> list[str]:
-    """Number, text and whatever it offers, in order."""
-    form = one.form
-    offers: list[str] = []
-    for name in ("options", "items", "lefts"):
-        offers += getattr(form, name, ())
-    for blank in getattr(form, "blanks", ()):
-        offers += blank.options
-    return [f"{one.number}.", *pieces(one.text), *(piece for text in offers for piece in pieces(text))]
-
-
-def missing_from(read: str, wanted: Sequence[str]) -> str:
-    """The first of the pieces that does not follow those before it; "" if all are there, in order."""
-    at = 0
-    for piece in wanted:
-        found = read.find(piece, at)
-        if found < 0:
-            return piece
-        at = found + len(piece)
-    return ""

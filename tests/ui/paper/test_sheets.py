@@ -10,19 +10,9 @@ from quizapp.core.printed import key_lines
 from quizapp.ui import theme
 from quizapp.ui.paper.press import Setup
 from quizapp.ui.paper.setting import runs_left
-from tests.core.papers import paper
+from tests.core.papers import missing_from, of_question, paper, pieces, squeezed
 from tests.course import COURSE, EXAMPLES
-from tests.ui.paper.printing import (
-    key_pdf,
-    missing_from,
-    of_question,
-    papers,
-    pieces,
-    quiz_pdf,
-    sizes,
-    squeezed,
-    text,
-)
+from tests.ui.paper.printing import key_pdf, papers, quiz_pdf, sizes, text
 
 pytestmark = pytest.mark.usefixtures("plain")
 
