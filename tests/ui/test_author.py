@@ -66,7 +66,7 @@ def test_a_card_opens_in_the_editor_at_its_line(reader: Reader, author: AuthorPl
     routes: list[object] = []
     author.go.disconnect()
     author.go.connect(routes.append)
-    reader.press(Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return)
+    reader.press(*(Qt.Key.Key_Tab,) * 3, Qt.Key.Key_Return)
     path = reader.school.services.deck(reader.school.deck_key).path
     assert routes == [Edit(path=path, line=4)]
     reader.press("e")
