@@ -10,8 +10,9 @@ Sort = Literal["key", "quiet"]
 
 _DASHES = re.compile(r" *(?:-(?: +|$))*")
 _KEY = re.compile(
-    r"(?:\"[^\"]*\"|'[^']*'|[^\s#\"'{}\[\],&*!|>%@`-][^:#]*?|-[^\s:#][^:#]*?) *(?P<colon>:)(?=\s|$)"
+    r"(?:(?:\"[^\"]*\"|'[^']*') *|(?:[^\s#\"'{}\[\],&*!|>%@`-]|-[^\s:#])[^:#]*)(?P<colon>:)(?=\s|$)"
 )
+"""Nothing in it can match the same in two ways: a line may be very long, and is looked at with each paint."""
 _KEY_IN_BRACES = re.compile(r"(?<=[{,])\s*(?P<key>[\w.-]+)\s*(?P<colon>:)(?=\s|$)")
 _BLOCK = re.compile(r"[|>][-+0-9]{0,2}\s*(?:#.*)?$")
 _MARKER = re.compile(r"(?:---|\.\.\.)(?=\s|$)")
@@ -105,8 +106,8 @@ class _State:
             if part[0].startswith("#"):
                 return part.start()
             at = part.end()
-            before = line[begin : part.start()].rstrip()
-            if not before or (is_flow and before[-1] in "[{,:"):
+            last = _last_before(line, begin, part.start())
+            if not last or (is_flow and last in "[{,:"):
                 self._quote = part[0]
                 at = self._closed(line, at)
         return len(line)
@@ -118,3 +119,10 @@ class _State:
             return len(line)
         self._quote = ""
         return closing.end()
+
+
+def _last_before(line: str, begin: int, end: int) -> str:
+    """The last letter of a stretch that is no space; empty if there is none. The stretch may be long."""
+    while end > begin and line[end - 1].isspace():
+        end -= 1
+    return line[end - 1 : end] if end > begin else ""
