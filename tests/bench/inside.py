@@ -151,6 +151,20 @@ def browse_scroll(folder: Path) -> dict[str, Any]:
     return measured(folder)
 
 
+def exam_start(folder: Path) -> dict[str, Any]:
+    """From the plan of a quiz over all cards to its first question."""
+    from tests.bench.examining import exam_start as measured
+
+    return measured(folder)
+
+
+def exam_history(folder: Path) -> dict[str, Any]:
+    """The list of 500 sittings."""
+    from tests.bench.examining import exam_history as measured
+
+    return measured(folder)
+
+
 class _Desk:
     """The app on screen, pressed by key."""
 
@@ -238,6 +252,8 @@ ITEMS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "search": search,
     "browse_scroll": browse_scroll,
     "edit_reload": edit_reload,
+    "exam_start": exam_start,
+    "exam_history": exam_history,
 }
 
 if __name__ == "__main__":
