@@ -27,11 +27,12 @@ from quizapp.ui.screens.exam_result import ExamResultPlace
 from quizapp.ui.widgets.choice_row import ChoiceRow
 from quizapp.ui.widgets.order_row import OrderRow
 from quizapp.ui.widgets.place_row import CapRow
+from tests.core.papers import missing_from, squeezed
 from tests.store.made import hasty
 from tests.store.shelves import World
 from tests.ui.learning import School
-from tests.ui.paper.printing import missing_from, quiz_pdf, squeezed, text
 from tests.ui.paper.printing import papers as on_paper
+from tests.ui.paper.printing import quiz_pdf, text
 from tests.ui.reader import ALT, Reader
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "decks" / "examples").glob("*.yaml"))
