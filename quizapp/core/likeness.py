@@ -6,6 +6,7 @@ ratio of the texts, and how much of the words that set a note apart is found aga
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from math import log
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ MISTYPED, EDITED = 0.8, 0.4
 FEW_WORDS = 2
 MUCH_THE_SAME = 0.7
 """How alike texts are, letter by letter, that were mistyped all over but not put in other words."""
+LONGEST = 600
+"""Words of a text that are compared one by one with those of another, which takes the square of them."""
 FEW = 5
 """Matches kept for one text."""
 
@@ -42,6 +45,10 @@ def words_in(text: str) -> list[str]:
     """The words of a text; of scripts without spaces each letter."""
     found: list[str] = _WORDS.findall(text)
     return found
+
+
+def _first_words(text: str) -> list[str]:
+    return [found[0] for found in islice(_WORDS.finditer(text), LONGEST)]
 
 
 def ratio(one: str, other: str) -> float:
@@ -63,7 +70,7 @@ class Weights:
 
         alike: words less alike than this are not found at all.
         """
-        ours, theirs = _WORDS.findall(one), _WORDS.findall(other)
+        ours, theirs = _first_words(one), _first_words(other)
         return (self._found(ours, theirs, alike) + self._found(theirs, ours, alike)) / 2
 
     def swapped(self, one: str, other: str) -> bool:
@@ -71,7 +78,7 @@ class Weights:
 
         So it is if the whole is put in other words, whatever single words are like.
         """
-        ours, theirs = Counter(_WORDS.findall(one)), Counter(_WORDS.findall(other))
+        ours, theirs = Counter(_first_words(one)), Counter(_first_words(other))
         lost, gained = sorted(ours - theirs), sorted(theirs - ours)
         few = max(len(lost), len(gained)) <= FEW_WORDS
         alike = MISTYPED if few else EDITED

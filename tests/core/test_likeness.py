@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.likeness import FEW, Weights, matches, ratio, score
+from quizapp.core.likeness import FEW, LONGEST, Weights, matches, ratio, score
 
 CAPITALS = [
     f"what is the capital of {name}?\n{city}"
@@ -99,3 +99,11 @@ def test_one_among_thousands_is_found() -> None:
     old = [f"what does {' '.join(chance.sample(words, 4))} mean?" for _ in range(3000)]
     new = old[1234].replace("what does", "wht doos")
     assert max(matches([new], old, Weights(old), 0.4)).old == 1234
+
+
+def test_of_very_long_texts_the_first_words_are_compared_one_by_one() -> None:
+    head, weights = " ".join(f"w{number}" for number in range(LONGEST)), Weights(["w0"])
+    one, other = f"{head} alpha beta", f"{head} gamma delta"
+    assert (weights.kept(one, other), weights.swapped(one, other)) == (1, False)
+    assert weights.kept(f"alpha {head}", f"gamma {head}") < 1
+    assert ratio(one, other) < score(one, other, weights) < 1
