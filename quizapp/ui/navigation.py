@@ -163,5 +163,8 @@ WITHIN: dict[type[Route], type[Route]] = {
     ExamResult: Quiz,
     ExamHistory: Quiz,
     Round: Quiz,
+    OnPaper: Quiz,
+    PaperAnswers: Quiz,
+    Analysis: Quiz,
 }
 """Screens that are part of a place of the rail -> that place."""

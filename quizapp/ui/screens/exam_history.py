@@ -55,6 +55,7 @@ class ExamHistoryPlace(Place):
         self.save = Button("ghost", self.tr("Save results …"))
         self.analysis = Button("ghost", self.tr("Question analysis"))
         self.back = Button("ghost", self.tr("Back"), key=self.tr("Esc"))
+        self.told = label("small", token="mut", wrap=True)
         self.trend, self.comparison = _TrendPanel(), _Comparison()
         self._lay_out()
         self._connect()
@@ -70,6 +71,8 @@ class ExamHistoryPlace(Place):
             self.again, self.fresh, self.compare, self.delete, self.save, self.analysis, self.back
         )
         page.content.addWidget(self.buttons)
+        self.told.setContentsMargins(MARGIN, 0, MARGIN, 4)
+        page.content.addWidget(self.told)
         self._list = Panel(padding=(0, 8, 0, 8))
         self._list.content.addWidget(self.table)
         for panel in (self.trend, self.comparison, self._list):
@@ -100,6 +103,7 @@ class ExamHistoryPlace(Place):
     def arrive(self, route: Route) -> None:
         self._first = self._asked = ""
         self.comparison.hide()
+        self._tell("")
         self._look()
         if self._past:
             self.table.setCurrentIndex(self._model.index(0, 0))
@@ -164,7 +168,12 @@ class ExamHistoryPlace(Place):
             ".csv": lambda: exam_out.to_csv(exams.all_attempts(db)),
             ".json": lambda: exam_out.to_json(exams.all_attempts(db)),
         }
-        announce(self, save_as(self, self.tr("exams"), makers))
+        self._tell(save_as(self, self.tr("exams"), makers))
+
+    def _tell(self, words: str) -> None:
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
+        announce(self, words)
 
     def _analyse(self) -> None:
         self.go.emit(Analysis())

@@ -44,6 +44,7 @@ class ExamResultPlace(Place):
         self.save = Button("ghost", self.tr("Save results …"))
         self.paper = Button("ghost", self.tr("Save as PDF …"))
         self.done = Button("ghost", self.tr("Done"), key=self.tr("Esc"))
+        self.told = label("small", token="mut", wrap=True)
         self.score, self.certainty = ScorePanel(), CertaintyPanel()
         self.confident, self.topics = ConfidentPanel(), TopicsPanel()
         self.questions = QuestionsPanel(kit)
@@ -63,6 +64,8 @@ class ExamResultPlace(Place):
             words.setContentsMargins(MARGIN, 0, MARGIN, 0)
             page.content.addWidget(words)
         page.content.addWidget(Flow(self.study, self.tomorrow, self.save, self.paper, self.done))
+        self.told.setContentsMargins(MARGIN, 0, MARGIN, 4)
+        page.content.addWidget(self.told)
         self._pairs = []
         for first, second in ((self.score, self.certainty), (self.confident, self.topics)):
             pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -97,6 +100,7 @@ class ExamResultPlace(Place):
 
     def show_attempt(self, attempt: Attempt) -> None:
         """Show how it went; the focus is on what is best done next."""
+        self._tell("")
         self._attempt = attempt
         self._result = found = result(attempt)
         locale = QLocale()
@@ -169,7 +173,12 @@ class ExamResultPlace(Place):
         attempt = self._attempt
         assert attempt is not None
         makers = {".csv": lambda: exam_out.to_csv([attempt]), ".json": lambda: exam_out.to_json([attempt])}
-        announce(self, save_as(self, attempt.title, makers))
+        self._tell(save_as(self, attempt.title, makers))
+
+    def _tell(self, words: str) -> None:
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
+        announce(self, words)
 
     def _on_paper(self) -> None:
         """There the result, the quiz and its key can be saved and printed."""
