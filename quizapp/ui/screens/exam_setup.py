@@ -276,4 +276,5 @@ class QuizPlace(Styled, Place):
         if beside != self._beside:  # a widget that is moved loses the focus
             self._beside = beside
             (self._side if beside else self._top).insertWidget(0, self.summary)
+        self.head.fit(beside=beside)
         self.questions.fit((width - side - 16 if beside else width) - _PADS)

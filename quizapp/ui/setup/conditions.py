@@ -76,7 +76,7 @@ class ConditionsPanel(Panel):
         needed = plan.marking == "certainty"
         self.sure.setChecked(plan.confidence or needed)
         self.sure.setEnabled(not needed)
-        self._sure_row.show_note(self.tr("the marks need it") if needed else "")
+        self._sure_row.show_note(self.tr("needed") if needed else "")
         self.feedback.show_choice(1 if plan.feedback == "each" else 0)
         self._stack.show_row(self._tries_row, plan.feedback == "each")
         self.tries.show_number(plan.tries)

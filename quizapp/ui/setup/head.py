@@ -5,7 +5,7 @@ from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import QDateTime, QLocale, QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QWidget
 
 from quizapp.core.plan import Plan
 from quizapp.store.exams import Past
@@ -42,18 +42,19 @@ class SetupHead(QWidget):
         self._about.setContentsMargins(MARGIN, 0, MARGIN, 0)
         self.presets = Button("ghost", self.tr("Presets"), icon="chevron-down", icon_after=True, height=36)
         self.earlier = Button("ghost", self.tr("Start from an earlier one"), icon="undo", height=36)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(title)
-        row.addStretch(1)
-        row.addWidget(Flow(self.presets, self.earlier), 1000)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(self._about)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
+        self._row.addWidget(title)
+        self._row.addWidget(self._about, 1)
+        self._row.addWidget(Flow(self.presets, self.earlier))
         self.presets.clicked.connect(self.open_presets)
         self.earlier.clicked.connect(self.open_earlier)
+
+    def fit(self, *, beside: bool) -> None:
+        """All in one line, or below each other."""
+        down = QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else down)
 
     def show_plan(self, plan: Plan) -> None:
         """The preset that it is, if it is one."""
