@@ -4,9 +4,11 @@ Drawing looks at ids, topics and the code alone, never at keys of one machine or
 can be given the same paper.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from heapq import heapify, heappop
 from itertools import islice
+from operator import attrgetter
 from typing import Literal
 
 from msgspec import Struct
@@ -94,10 +96,12 @@ def draw(
     after all: another card of its topic takes its place.
     """
     fit, left_out = _sorted_out(plan, candidates)
-    by_topic: dict[str, list[Candidate]] = defaultdict(list)
-    for one in fit:
-        by_topic[topic_of(plan, one)].append(one)
-    counts = _counts(plan, {name: len(cards) for name, cards in by_topic.items()})
+    names = _topics(plan, fit)
+    sizes = Counter(names)
+    counts = _counts(plan, sizes)
+    by_topic: dict[str, list[Candidate]] = {name: [] for name in sizes}
+    for name, one in zip(names, fit, strict=True):
+        by_topic[name].append(one)
     drawn = {name: _drawn(cards, counts.get(name, 0), code, usable) for name, cards in by_topic.items()}
     chosen = {one.card_id for cards in drawn.values() for one in cards}
     paper = [one for one in fit if one.card_id in chosen]
@@ -105,7 +109,7 @@ def draw(
         paper.sort(key=lambda one: chance.draw(code, "order", one.card_id))
     return Draw(
         chosen=tuple(paper),
-        topics=tuple(Topic(name, len(cards), len(drawn[name])) for name, cards in by_topic.items()),
+        topics=tuple(Topic(name, size, len(drawn[name])) for name, size in sizes.items()),
         left_out=left_out,
     )
 
@@ -113,7 +117,7 @@ def draw(
 def outline(plan: Plan, candidates: Sequence[Candidate]) -> Outline:
     """What `draw` would come to if every card can be graded: for whoever plans, at each change."""
     fit, left_out = _sorted_out(plan, candidates)
-    sizes = Counter(topic_of(plan, one) for one in fit)
+    sizes = Counter(_topics(plan, fit))
     counts = _counts(plan, sizes)
     topics = tuple(Topic(name, size, counts.get(name, 0)) for name, size in sizes.items())
     return Outline(topics=topics, left_out=left_out)
@@ -139,23 +143,30 @@ def topic_of(plan: Plan, candidate: Candidate) -> str:
     return next(iter((*named, *candidate.tags)), "")
 
 
-def _sorted_out(plan: Plan, candidates: Sequence[Candidate]) -> tuple[list[Candidate], dict[Why, int]]:
+def _topics(plan: Plan, cards: Sequence[Candidate]) -> list[str]:
+    """The topic of each card."""
+    if plan.topics == "deck":
+        return [one.deck for one in cards]
+    return [topic_of(plan, one) for one in cards]
+
+
+def _sorted_out(plan: Plan, candidates: Sequence[Candidate]) -> tuple[Sequence[Candidate], dict[Why, int]]:
     """The cards that may be asked, and why the others may not, by the first reason."""
-    kinds, met_only = frozenset(plan.kinds), plan.met_only
-    fit: list[Candidate] = []
-    left_out: Counter[Why] = Counter()
-    for one in candidates:
-        if kinds and one.kind not in kinds:
-            left_out["kind"] += 1
-        elif not one.scored:
-            left_out["rated"] += 1
-        elif one.stale:
-            left_out["stale"] += 1
-        elif met_only and not one.met:
-            left_out["unmet"] += 1
-        else:
-            fit.append(one)
-    return fit, dict(left_out)
+    kinds = frozenset(plan.kinds)
+    reasons: tuple[tuple[Why, bool, Callable[[Candidate], bool]], ...] = (
+        ("kind", bool(kinds), lambda one: one.kind in kinds),
+        ("rated", True, attrgetter("scored")),
+        ("stale", True, lambda one: not one.stale),
+        ("unmet", plan.met_only, attrgetter("met")),
+    )
+    left_out: dict[Why, int] = {}
+    for why, counts, is_fit in reasons:
+        if not counts:
+            continue
+        before, candidates = len(candidates), list(filter(is_fit, candidates))
+        if len(candidates) < before:
+            left_out[why] = before - len(candidates)
+    return candidates, left_out
 
 
 def _counts(plan: Plan, sizes: Mapping[str, int]) -> dict[str, int]:
@@ -170,5 +181,8 @@ def _drawn(
 ) -> list[Candidate]:
     if not count:
         return []
-    ranked = sorted(cards, key=lambda one: (chance.draw(code, "draw", one.card_id), one.card_id))
-    return list(islice(filter(usable, ranked), count))
+    number = chance.drawer(code, "draw")
+    ranked = [(number(one.card_id), one.card_id, at) for at, one in enumerate(cards)]
+    heapify(ranked)  # few of many are wanted
+    in_turn = (cards[heappop(ranked)[2]] for _ in range(len(cards)))
+    return list(islice(filter(usable, in_turn), count))

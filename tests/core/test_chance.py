@@ -2,7 +2,10 @@
 
 from itertools import pairwise
 
-from quizapp.core.chance import draw
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.core.chance import draw, drawer
 
 
 def test_is_fixed_by_its_arguments() -> None:
@@ -20,3 +23,11 @@ def test_is_spread_evenly_for_near_arguments() -> None:
     assert min(shares) > 150
     rising = sum(one < other for one, other in pairwise(drawn))
     assert 900 < rising < 1100
+
+
+TEXTS = st.text(st.characters(codec="utf-8"))
+
+
+@given(st.lists(TEXTS, max_size=3), TEXTS)
+def test_drawing_for_many_is_drawing_for_each(what: list[str], last: str) -> None:
+    assert drawer(*what)(last) == draw(*what, last)

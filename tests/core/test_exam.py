@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from quizapp.core.codewords import WORDS
-from quizapp.core.exam import Candidate, Plan, draw, new_code, read_code
+from quizapp.core.exam import Candidate, Plan, apportioned, draw, new_code, outline, read_code
 
 DECKS = st.sampled_from(["A", "B", "C", "D"])
 
@@ -113,3 +113,26 @@ def test_codes_are_a_word_and_four_digits():
 def test_a_code_may_be_typed_in_any_case_and_with_spaces(text: str):
     assert read_code(f" {text}  ") == read_code(text)
     assert read_code(" Kite-8402 ") == "kite-8402"
+
+
+@given(PLANS, candidates(), st.sampled_from(["deck", "tag"]))
+def test_an_outline_is_a_draw_without_its_cards(plan: Plan, cards: list[Candidate], topics: str):
+    plan = replace(plan, topics=topics, kinds=("typed",))
+    drawn, told = draw(plan, cards, "kite-8402"), outline(plan, cards)
+    assert told.topics == drawn.topics
+    assert told.left_out == drawn.left_out
+    assert told.count == len(drawn.chosen)
+
+
+@given(st.integers(0, 500), st.dictionaries(st.text(max_size=3), st.integers(0, 500), max_size=6))
+def test_what_is_apportioned_sums_to_the_total_and_is_fair(total: int, weights: dict[str, int]):
+    found, of = apportioned(total, weights), sum(weights.values())
+    if not of:
+        assert found == {}
+        return
+    assert sum(found.values()) == total
+    for name, weight in weights.items():
+        assert abs(found[name] - total * weight / of) < 1
+    for one in weights:
+        for other in weights:
+            assert found[one] >= found[other] or weights[one] <= weights[other]

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from quizapp.core.plan import Plan
 from quizapp.store import exams
@@ -335,3 +335,23 @@ def test_an_earlier_exam_is_taken_again(reader: Reader, place: QuizPlace):
     place.head.earlier.click()
     act(reader, "All earlier")
     assert reader.window.shown is not place
+
+
+def test_all_that_takes_the_focus_has_a_name_and_can_be_reached(reader: Reader, place: QuizPlace):
+    place.cards.source.choose(len(place.cards._sources))
+    place.cards.kinds.choose(1)
+    place.conditions.limit.click()
+    stops = [
+        one
+        for one in place.findChildren(QWidget)
+        if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert [one for one in stops if not one.accessibleName() and not isinstance(one, QLineEdit)] == []
+    place.summary.start.setFocus()
+    met = set()
+    for _ in range(2 * len(stops)):
+        met.add(reader.focus)
+        reader.press(Qt.Key.Key_Tab)
+    wanted = {place.questions.count, place.cards.query, place.conditions.minutes, place.conditions.draw.field}
+    assert wanted <= met
+    assert set(place.cards.chips.values()) <= met
