@@ -58,7 +58,10 @@ class Examiner(QObject):
 
     def begin(self, plan: Plan, title: str, candidates: Sequence[Candidate], code: str) -> Attempt | None:
         """Make the paper and start; None if not one question can be made."""
-        questions = self.paper(plan, candidates, code)
+        return self.begin_with(plan, title, self.paper(plan, candidates, code), code)
+
+    def begin_with(self, plan: Plan, title: str, questions: Sequence[Posed], code: str) -> Attempt | None:
+        """Start with a paper that has been made; None if it is empty."""
         if not questions:
             return None
         self._seat(exams.start(self._services.db, plan, code, title, questions), 0)

@@ -203,6 +203,10 @@ def test_many_cards_are_looked_up_in_the_background(
     assert not place.summary.start.isEnabled()
     reader.qtbot.waitUntil(place.summary.start.isEnabled)
     assert sum(numbers(place).values()) == 29
+    reader.press(ENTER, modifier=CTRL)
+    assert "Making the paper" in place.summary.words
+    reader.qtbot.waitUntil(lambda: reader.window.shown is not place)
+    assert begun(reader) == Plan(count=29)
 
 
 def test_kinds_and_tags(reader: Reader):

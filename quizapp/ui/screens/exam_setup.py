@@ -4,6 +4,7 @@ from msgspec.structs import replace
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from quizapp.core.attempt import Attempt, Posed
 from quizapp.core.plan import Plan
 from quizapp.core.problems import QuizError
 from quizapp.core.rounds import RoundKind
@@ -23,12 +24,13 @@ from quizapp.ui.setup.head import NameBar, SetupHead, ToldBar
 from quizapp.ui.setup.marking import MarkingPanel
 from quizapp.ui.setup.presets import Presets
 from quizapp.ui.setup.questions import QuestionsPanel
-from quizapp.ui.setup.reckoner import Reckoned, Reckoner
+from quizapp.ui.setup.reckoner import Reckoned, Reckoner, make
 from quizapp.ui.setup.rounds import RoundsPanel
 from quizapp.ui.setup.summary import LeftOutPanel, StartPanel
 from quizapp.ui.setup.unfinished import UnfinishedPanel, last_unfinished
 from quizapp.ui.widgets.page import Page
 from quizapp.ui.widgets.paint import MARGIN, Styled, announce
+from quizapp.ui.work import Job
 
 _WIDEST, _SIDE, _ROOMY = 820, 306, 700
 """Of the page, of the column at its end, and from which width the columns stand side by side; px."""
@@ -45,6 +47,7 @@ class QuizPlace(Styled, Place):
         self._reckoner = Reckoner(kit.services, kit.work, self)
         self._plan, self._code = kit.services.settings.exam_plan, ""
         self._found: Reckoned | None = None
+        self._making: Job | None = None
         self._beside = True
         self.questions, self.cards = QuestionsPanel(), CardsPanel()
         self.marking, self.conditions = MarkingPanel(), ConditionsPanel()
@@ -140,10 +143,12 @@ class QuizPlace(Styled, Place):
 
     def leave(self) -> None:
         self._reckoner.stop()
+        self._stop_making()
 
     def take_plan(self, plan: Plan) -> None:
         """This is what the exam shall be."""
         self._plan = plan
+        self._stop_making()
         self._reckoner.ask(plan)
 
     def _show(self, found: Reckoned) -> None:
@@ -167,11 +172,32 @@ class QuizPlace(Styled, Place):
         found = self._found
         if found is None or not self.summary.start.isEnabled():
             return
-        attempt = self._examiner.begin(found.plan, self._title(found), found.cards, self._code)
+        if not self._reckoner.many:
+            self._sit_down(self._examiner.begin(found.plan, self._title(found), found.cards, self._code))
+            return
+        self.summary.show_making()
+        db, work = self.kit.services.db, self.kit.work
+        self._making = work.run(make, db, found, self._code, on_done=self._on_made, on_failed=self._on_failed)
+
+    def _on_made(self, questions: tuple[Posed, ...]) -> None:
+        found, self._making = self._found, None
+        assert found is not None  # whatever changes it cancels the making
+        self._sit_down(self._examiner.begin_with(found.plan, self._title(found), questions, self._code))
+
+    def _on_failed(self, error: Exception) -> None:
+        """It has been reported."""
+        self.take_plan(self._plan)
+
+    def _stop_making(self) -> None:
+        if self._making is not None:
+            self._making.cancel()
+            self._making = None
+
+    def _sit_down(self, attempt: Attempt | None) -> None:
         if attempt is None:
             self.summary.show_impossible()
             return
-        self.kit.services.set("exam_plan", replace(found.plan, code=""), self)
+        self.kit.services.set("exam_plan", replace(attempt.plan, code=""), self)
         self.go.emit(TakeExam(session_id=attempt.session_id))
 
     def _on_round(self, kind: RoundKind) -> None:
@@ -191,8 +217,7 @@ class QuizPlace(Styled, Place):
     def _on_code(self, code: str) -> None:
         """Typed: it is the plan's own from now on; emptied, the draw is open again."""
         self._code = code or self._examiner.new_code()
-        self._plan = replace(self._plan, code=code)
-        self._reckoner.ask(self._plan)
+        self.take_plan(replace(self._plan, code=code))
 
     def _on_redraw(self) -> None:
         self._code = self._examiner.new_code()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
+from quizapp.core.attempt import Posed
 from quizapp.core.exam import Candidate, Outline, outline
 from quizapp.core.plan import Plan
 from quizapp.store import papers
@@ -34,6 +35,13 @@ def reckon(db: Database, plan: Plan, cards: Sequence[Candidate] | None) -> Recko
     return Reckoned(plan, cards, outline(plan, cards))
 
 
+def make(db: Database, found: Reckoned, code: str) -> tuple[Posed, ...]:
+    """The questions, for a worker: wrong options are looked for in whole decks."""
+    with db.twin() as twin:
+        _, questions = papers.Papers(twin, Shelf(twin)).make(found.plan, found.cards, code)
+        return questions
+
+
 class Reckoner(QObject):
     """The last plan that it was asked for counts."""
 
@@ -57,12 +65,17 @@ class Reckoner(QObject):
         """Reckon a plan; `reckoned` tells."""
         self.stop()
         known = self._cards if plan.query == self._query else None
-        if papers.size(self._services.db) < MANY:
+        if not self.many:
             self._take(self._here(plan, known))
             return
         self.busy.emit()
         db = self._services.db
         self._job = self._work.run(reckon, db, plan, known, on_done=self._take, on_failed=self._fail)
+
+    @property
+    def many(self) -> bool:
+        """True where looking at all cards takes a while."""
+        return papers.size(self._services.db) >= MANY
 
     def stop(self) -> None:
         """Nobody waits for an answer any more."""

@@ -60,6 +60,12 @@ class StartPanel(Panel):
         self._about.set_token("mut")
         self._about.setText(self.tr("Looking for the cards …"))
 
+    def show_making(self) -> None:
+        """The questions are being made."""
+        self.start.setEnabled(False)
+        self._about.set_token("mut")
+        self._about.setText(self.tr("Making the paper …"))
+
     def show_impossible(self) -> None:
         """Looked at closely, no card can be asked so that it is graded."""
         self._enable(False)
