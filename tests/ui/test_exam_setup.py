@@ -283,7 +283,7 @@ def test_presets_are_saved_renamed_deleted_and_come_back(reader: Reader, place: 
     reader.press(ENTER)
     midterm = Plan(title="Midterm", marking="formula")
     assert reader.school.services.settings.exam_presets == (midterm,)
-    assert place.told.words == "Preset “Midterm” saved"
+    assert place.presets.told.words == "Preset “Midterm” saved"
     place.head.presets.click()
     act(reader, "As at first")
     assert place.marking.rows["plain"].isChecked()

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.attempt import Attempt, Posed
 from quizapp.core.plan import Plan
-from quizapp.core.problems import QuizError
 from quizapp.core.rounds import RoundKind
 from quizapp.store import exams
 from quizapp.store.exams import Past
@@ -15,13 +14,12 @@ from quizapp.ui.examiner import Examiner
 from quizapp.ui.keys import SETUP_KEYS
 from quizapp.ui.kit import Kit
 from quizapp.ui.navigation import Back, ExamHistory, OnPaper, Quiz, Round, Route, TakeExam
-from quizapp.ui.report import words_of
 from quizapp.ui.screens.place import Place
 from quizapp.ui.services import Changes
 from quizapp.ui.setup.cards import CardsPanel
 from quizapp.ui.setup.conditions import ConditionsPanel
-from quizapp.ui.setup.head import NameBar, SetupHead, ToldBar
 from quizapp.ui.setup.marking import MarkingPanel
+from quizapp.ui.setup.preset_desk import PresetDesk
 from quizapp.ui.setup.presets import Presets
 from quizapp.ui.setup.questions import QuestionsPanel
 from quizapp.ui.setup.reckoner import Reckoned, Reckoner, make
@@ -52,10 +50,9 @@ class QuizPlace(Styled, Place):
         self.questions, self.cards = QuestionsPanel(), CardsPanel()
         self.marking, self.conditions = MarkingPanel(), ConditionsPanel()
         self.summary, self.left_out = StartPanel(), LeftOutPanel()
-        self._presets = Presets(kit.services, kit.authoring, self)
-        self.head, self.name, self.told = SetupHead(self._presets), NameBar(), ToldBar()
+        self.presets = PresetDesk(Presets(kit.services, kit.authoring, self), self)
+        self.head = self.presets.head
         self.unfinished = UnfinishedPanel()
-        self._renaming = False
         self.rounds = RoundsPanel()
         self._lay_out()
         self._connect()
@@ -63,7 +60,7 @@ class QuizPlace(Styled, Place):
     def _lay_out(self) -> None:
         self._page = page = Page(_WIDEST, top=20 - MARGIN, bottom=20)
         page.content.setSpacing(4)
-        for widget in (self.head, self.name, self.told, self.unfinished):
+        for widget in (self.head, self.presets.name, self.presets.told, self.unfinished):
             page.content.addWidget(widget)
         self._top = QVBoxLayout()
         self._top.setSpacing(4)
@@ -102,15 +99,10 @@ class QuizPlace(Styled, Place):
         self._reckoner.busy.connect(self.summary.show_busy)
         self._page.width_changed.connect(self._fit)
         self.head.plan_chosen.connect(self._on_chosen)
-        self.head.name_wanted.connect(self._on_name_wanted)
-        self.head.delete_wanted.connect(self._on_delete)
-        self.head.store_wanted.connect(self._on_store)
         self.head.history_wanted.connect(self._on_history)
+        self.presets.renamed.connect(self.take_plan)
+        self.presets.left.connect(self._focus_start)
         self.head.show_past(self._past)
-        self.name.named.connect(self._on_named)
-        self.name.left.connect(self._focus_start)
-        self.told.undo_wanted.connect(self.undo)
-        self._presets.done.connect(self._on_done)
         self.unfinished.resumed.connect(self._on_resumed)
         self.unfinished.given_up.connect(self._on_given_up)
         for binding in SETUP_KEYS:
@@ -123,8 +115,7 @@ class QuizPlace(Styled, Place):
         self._reckoner.forget()
         self.cards.show_searches(self.kit.services.settings.saved_searches)
         self.unfinished.show_unfinished(last_unfinished(self.kit.services))
-        self.told.show_words("", undo=False)
-        self.name.hide()
+        self.presets.close()
         self._code = self._plan.code or self._examiner.new_code()
         plan = replace(self._plan, query=route.query, shares={}) if route.query else self._plan
         self.take_plan(plan)
@@ -154,7 +145,7 @@ class QuizPlace(Styled, Place):
     def _show(self, found: Reckoned) -> None:
         self._found = found
         plan, outline = found.plan, found.outline
-        self.head.show_plan(plan)
+        self.presets.show_plan(plan, self.cards.words)
         self.questions.show_plan(plan, outline)
         self.cards.show_plan(plan)
         self.marking.show_plan(plan)
@@ -226,9 +217,7 @@ class QuizPlace(Styled, Place):
 
     def back(self) -> None:
         """Out of what is open, then back."""
-        if self.name.isVisible():
-            self.name.close_bar()
-        else:
+        if not self.presets.leave_name():
             self.go.emit(Back())
 
     def _on_resumed(self, session_id: str) -> None:
@@ -245,45 +234,14 @@ class QuizPlace(Styled, Place):
     def _past(self) -> tuple[Past, ...]:
         return exams.history(self.kit.services.db)
 
-    # Presets
-
     def _on_chosen(self, plan: Plan) -> None:
         self._code = plan.code or self._examiner.new_code()
         self.take_plan(plan)
         self._focus_start()
 
-    def _on_name_wanted(self, why: str) -> None:
-        self._renaming = why == "rename"
-        self.name.ask(self._plan.title or self.cards.words)
-
-    def _on_named(self, name: str) -> None:
-        if self._renaming:
-            self._presets.rename(self._plan.title, name)
-            self.take_plan(replace(self._plan, title=name))
-        else:
-            self.take_plan(self._presets.save(self._plan, name))
-        self._focus_start()
-
-    def _on_delete(self) -> None:
-        self._presets.delete(self._plan.title)
-        self.take_plan(replace(self._plan, title=""))
-
-    def _on_store(self, path: str) -> None:
-        try:
-            self._presets.store(self._plan, path)
-        except QuizError as error:
-            self.told.show_words(words_of(error), undo=False)
-
-    def _on_done(self, words: str) -> None:
-        self.told.show_words(words, undo=True)
-
     def undo(self) -> None:
         """Take back what was done with a preset last."""
-        try:
-            if self._presets.undo():
-                self.told.show_words(self.tr("Taken back"), undo=False)
-        except QuizError as error:
-            self.told.show_words(words_of(error), undo=False)
+        self.presets.undo()
 
     # Build
 
