@@ -125,6 +125,8 @@ def test_a_folder_that_cannot_be_written_is_told(author: Author) -> None:
     assert not author.keeper.save()
     assert author.keeper.state == "failed"
     assert author.keeper.error
+    author.keeper.rest()
+    assert author.keeper.state == "failed", "it can be left nevertheless"
     author.file.parent.joinpath("backups").unlink()
     assert author.keeper.save()
     assert author.keeper.state == "saved"

@@ -98,9 +98,14 @@ class Keeper(QObject):
 
     def rest(self) -> None:
         """The author leaves: save, and what cannot be saved is kept until the deck is opened again."""
-        if not self.save() and self._opened is not None:
+        if self.save() or self._opened is None:
+            return
+        try:
             self._authoring.hold(self._opened, self.document.file.file_text)
             self._is_held = True
+        except QuizError as error:
+            self.error = words_of(error)
+            self.changed.emit()
 
     def _release(self) -> None:
         if self._is_held and self._opened is not None:
