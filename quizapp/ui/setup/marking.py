@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.core.marking import PROFILES
 from quizapp.core.plan import Plan, ProfileName
@@ -28,6 +28,9 @@ class MarkingPanel(Panel):
         self.content.addWidget(heading)
         group = QWidget()
         group.setAccessibleName(self.tr("Marking"))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        group.setSizePolicy(policy)
         column = QVBoxLayout(group)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

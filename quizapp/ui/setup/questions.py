@@ -2,12 +2,14 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.exam import Outline, Topic, apportioned
 from quizapp.core.plan import Plan
+from quizapp.ui import theme
 from quizapp.ui.setup.topics import MOST, TopicRow
 from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.flow import Flow
 from quizapp.ui.widgets.label import label
 from quizapp.ui.widgets.numberbox import NumberBox
 from quizapp.ui.widgets.paint import MARGIN
@@ -17,6 +19,8 @@ from quizapp.ui.widgets.share_bar import TOKENS, ShareBar
 
 RADIUS = 14
 PADDING = (14, 10, 14, 10)
+_ROOMY = 390
+"""Width from which heading, number and switch stand in one line, px at 100 %."""
 _SHOWN = 20
 """Topics on the page at first, and more with each press."""
 
@@ -48,12 +52,10 @@ class QuestionsPanel(Panel):
     def _lay_out(self) -> None:
         heading = label("heading", self.tr("Questions"))
         heading.setContentsMargins(MARGIN, 0, 12, 0)
-        head = QHBoxLayout()
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(4)
-        head.addWidget(heading)
-        head.addStretch(1)
-        head.addWidget(self.count)
-        head.addWidget(self.way)
+        head.addWidget(heading, 1)
+        head.addWidget(Flow(self.count, self.way))
         bar = QHBoxLayout()
         bar.setContentsMargins(MARGIN, 6, MARGIN, 6)
         bar.addWidget(self._bar)
@@ -103,6 +105,9 @@ class QuestionsPanel(Panel):
     def fit(self, width: int) -> None:
         """Arrange for a panel of this width, px."""
         self._width = width
+        roomy = width >= theme.px(_ROOMY)
+        way = QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(way)
         for row in self.rows:
             row.fit(width)
 

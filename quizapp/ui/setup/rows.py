@@ -1,14 +1,16 @@
 """A row of the set-up: what is set, and its control at the end."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
-from quizapp.ui.widgets.label import label
+from quizapp.ui.widgets.label import advance, label
 from quizapp.ui.widgets.paint import MARGIN, Styled
 from quizapp.ui.widgets.panel import Hairline
 
-_LEAST = 40
+_LEAST, _WORDS = 40, 110
+"""Height of a row, and what its words have at least; px at 100 %."""
 
 
 class ControlRow(Styled, QWidget):
@@ -19,13 +21,17 @@ class ControlRow(Styled, QWidget):
         self._words = label("row", words, wrap=True)
         self._words.setContentsMargins(MARGIN, 0, 0, 0)
         self.note = label("small", token="mut")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(4)
-        self._row.addWidget(self._words, 1)
-        self._row.addWidget(self.note)
-        for control in controls:
-            self._row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._controls = (self.note, *controls)
+        at_end = QHBoxLayout()
+        at_end.setSpacing(4)
+        at_end.addStretch(1)
+        for control in self._controls:
+            at_end.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(4)
+        self._both.addWidget(self._words, 1)
+        self._both.addLayout(at_end)
         self.note.hide()
 
     def show_note(self, words: str) -> None:
@@ -35,6 +41,19 @@ class ControlRow(Styled, QWidget):
 
     def restyle(self) -> None:
         self.setMinimumHeight(theme.px(_LEAST))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The controls stand below the words where one line has no room for both."""
+        shown = [control.sizeHint().width() + 4 for control in self._controls if not control.isHidden()]
+        words = min(advance("row", self._words.text()), theme.px(_WORDS)) + 2 * MARGIN
+        roomy = words + sum(shown) <= self.width()
+        way = QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom
+        self._both.setDirection(way)
 
 
 class RowStack(QWidget):
