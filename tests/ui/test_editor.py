@@ -230,3 +230,30 @@ def test_a_problem_that_is_gone_to_is_told_once(author: Author, heard: list[str]
     heard.clear()
     author.press("F8")
     assert heard == ["“a” is missing. a: is missing."]
+
+
+def test_the_tab_key_goes_through_everything_and_round(author: Author) -> None:
+    author.desk.show_mode(FORM)
+    author.desk.focus_start()
+    stops: list[QWidget] = []
+    while (focus := author.learner.focus) not in stops:
+        stops.append(focus)
+        author.press("Tab")
+    assert focus is stops[0], "it goes round in a part of them alone"
+    heard = [role_and_name(stop)[1] for stop in stops]
+    assert {"Question", "Cards", "Deck", "Back", "Study deck", "More"} <= {*heard}
+    at = heard.index("Right answer")
+    assert heard[at - 1] == "Question"
+
+
+@pytest.mark.parametrize("key", ["F8", "F6", "Shift+F6", "Ctrl+F", "Ctrl+Tab"])
+def test_a_key_that_leads_elsewhere_ends_the_choice_of_a_kind(author: Author, key: str) -> None:
+    author.file.write_text(author.text.replace("  a: Seine", "  anser: Seine"))
+    author.desk.keeper.look()
+    author.wait_read()
+    author.press("Ctrl+N")
+    assert author.desk.kinds.isVisible()
+    author.press(key)
+    assert author.learner.focus.isVisible()
+    assert not author.desk.kinds.isVisible()
+    assert author.desk.arrangement.isVisible()

@@ -115,6 +115,7 @@ class EditorDesk(QWidget):
 
     def focus_start(self) -> None:
         """Where writing goes on."""
+        self._show_panes()
         if self.arrangement.mode == YAML:
             self.yaml.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.document.read_only:
@@ -153,13 +154,16 @@ class EditorDesk(QWidget):
         self.problems.walk(-1)
 
     def find_card(self) -> None:
+        self._show_panes()
         self.arrangement.open_list()
         self.cards.focus_find()
 
     def next_pane(self) -> None:
+        self._show_panes()
         self._walk.forth()
 
     def last_pane(self) -> None:
+        self._show_panes()
         self._walk.back()
 
     def undo(self) -> None:
@@ -220,11 +224,14 @@ class EditorDesk(QWidget):
 
     def _go_on(self) -> None:
         """No kind was chosen: on with what was there."""
-        self.arrangement.show()
         self.focus_start()
 
+    def _show_panes(self) -> None:
+        """Instead of the kinds, if one was to be chosen: a key led elsewhere."""
+        self.kinds.hide()
+        self.arrangement.show()
+
     def _tell_refused(self, error: QuizError) -> None:
-        self._go_on()
         self.notice.show_notice("bad", words_of(error))
         self.focus_start()
 

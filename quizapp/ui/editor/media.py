@@ -20,6 +20,7 @@ from quizapp.core.problems import QuizError
 from quizapp.formats.media_types import Sort, types_of
 from quizapp.store.media import adopt
 from quizapp.ui import icons, pictures, theme
+from quizapp.ui.editor.entrance import Entrance
 from quizapp.ui.editor.media_drop import offered
 from quizapp.ui.report import words_of
 from quizapp.ui.widgets.button import Button
@@ -94,7 +95,7 @@ class PathField(TextField):
             super().keyPressEvent(event)
 
 
-class MediaField(Styled, QWidget):
+class MediaField(Styled, Entrance):
     """Shows which file a card has, and takes over others into the deck's folder."""
 
     edited = Signal()
@@ -123,7 +124,7 @@ class MediaField(Styled, QWidget):
         self.hint = Label("small", token="mut", wrap=True)
         self.problem = Label("small", token="bad", wrap=True)
         self._lay_out()
-        self.setFocusProxy(self.field)
+        self.entrance = self.field
         self._show_state()
 
     def _lay_out(self) -> None:

@@ -76,7 +76,7 @@ class PreviewPane(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """To where the card is answered, or to what is shown of it."""
-        if self.trial is None or not self.trial.focus_answer():
+        if self.trial is not None and not self.trial.focus_answer():
             self.side.focus_choice()
 
     def _heading(self) -> QHBoxLayout:

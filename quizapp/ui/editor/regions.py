@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from quizapp.core.kinds.regions import Region, read_region
 from quizapp.core.region_edits import SIDES, fresh, written
 from quizapp.ui import pictures, theme
+from quizapp.ui.editor.entrance import Entrance
 from quizapp.ui.editor.region_canvas import NONE, RegionCanvas
 from quizapp.ui.editor.region_row import NUMBER, RegionRow, side_words
 from quizapp.ui.widgets.button import Button
@@ -27,7 +28,7 @@ _NARROW = 380
 _CROSS = 36
 
 
-class RegionEditor(Styled, QWidget):
+class RegionEditor(Styled, Entrance):
     """Shows the regions of a card, and says what they have become. What cannot be read stays as it was."""
 
     changed = Signal(object)
@@ -55,7 +56,7 @@ class RegionEditor(Styled, QWidget):
         whole.addLayout(self._table)
         whole.addWidget(_beside(self._new, label("small", self.tr("or drag on the picture"), "mut")))
         whole.addWidget(self._hints)
-        self.setFocusProxy(self.canvas)
+        self.entrance = self.canvas
         self._listen()
         self.restyle()
 

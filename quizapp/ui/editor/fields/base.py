@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from quizapp.core.deck import Deck
 from quizapp.formats.card_form import FormField
 from quizapp.formats.form_values import SidesSort, Value
+from quizapp.ui.editor.entrance import Entrance
 from quizapp.ui.editor.fields.box import Box, text_box
 from quizapp.ui.editor.fields.cell import Cell
 from quizapp.ui.editor.words import FieldWords
@@ -28,7 +29,7 @@ class Setting(Struct, frozen=True):
     """The picture that the deck gives to cards without one of their own."""
 
 
-class FieldEditor(QWidget):
+class FieldEditor(Entrance):
     """Shows what `field.sort` reads from behind a key, and says what it has become.
 
     Built with (field, words). It keeps focus and caret where what it is shown is what it says already.
@@ -84,7 +85,7 @@ class TextEditor(FieldEditor):
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(4)
         self.rows.addWidget(self.box)
-        self.setFocusProxy(self.cell)
+        self.entrance = self.cell
         self.describe(self.cell)
 
     def _tell(self) -> None:
@@ -120,7 +121,7 @@ class SidesEditor(FieldEditor):
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.box)
-        self.setFocusProxy(self.cells[0])
+        self.entrance = self.cells[0]
 
     def _tell(self) -> None:
         self.edited.emit()

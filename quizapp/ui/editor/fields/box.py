@@ -7,13 +7,14 @@ from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from quizapp.ui import theme
+from quizapp.ui.editor.entrance import Entrance
 from quizapp.ui.editor.fields.cell import Cell
 from quizapp.ui.widgets.paint import BUTTON_RADIUS, MARGIN, Styled, begin, box, inside, ring
 
 _SIDE, _GAP, _RULE = 11, 16, 7
 
 
-class Box(Styled, QWidget):
+class Box(Styled, Entrance):
     """Holds texts side by side in one border."""
 
     def __init__(
@@ -69,5 +70,5 @@ class Box(Styled, QWidget):
 def text_box(cell: Cell) -> Box:
     """One text in its border; a press anywhere in it is one on the text."""
     frame = Box((cell,))
-    frame.setFocusProxy(cell)
+    frame.entrance = cell
     return frame

@@ -25,7 +25,7 @@ class SwitchEditor(FieldEditor):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.switch)
-        self.setFocusProxy(self.switch)
+        self.entrance = self.switch
         self.describe(self.switch)
 
     def _tell(self) -> None:
@@ -52,7 +52,7 @@ class WordEditor(FieldEditor):
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.menu)
-        self.setFocusProxy(self.menu)
+        self.entrance = self.menu
         self.describe(self.menu)
         self._offer()
 

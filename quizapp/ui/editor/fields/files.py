@@ -27,7 +27,7 @@ class FileEditor(FieldEditor):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.media)
-        self.setFocusProxy(self.media)
+        self.entrance = self.media
 
     def value(self) -> str:
         return self.media.value()
@@ -65,7 +65,7 @@ class RegionsEditor(FieldEditor):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.regions)
-        self.setFocusProxy(self.regions)
+        self.entrance = self.regions
 
     def _tell(self, texts: object) -> None:
         self.edited.emit()

@@ -104,7 +104,7 @@ class TagsEditor(FieldEditor):
         self._rows.setSpacing(0)
         self._flow: Flow | None = None
         self._arrange()
-        self.setFocusProxy(self.cell)
+        self.entrance = self.cell
 
     def value(self) -> Rows:
         return tuple(Row((tag.tag,)) for tag in self._tags)
