@@ -143,6 +143,7 @@ def test_all_exams_are_saved_from_their_list(reader: Reader, saved_to: Path):
     place = reader.window.shown
     assert isinstance(place, ExamHistoryPlace)
     place.save.click()
+    reader.qtbot.waitUntil(lambda: place.told.text().startswith("Saved: "))
     assert [len(one["answers"]) for one in json.loads((saved_to / "exams.json").read_bytes())] == [2, 2]
     place.analysis.click()
     assert isinstance(reader.window.shown, AnalysisPlace)

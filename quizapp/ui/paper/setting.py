@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 
 from quizapp.core.kinds.forms import Blanks, Boxes, Form, Lines, Pairing, Plate, Ranks, letter
 from quizapp.ui import theme
@@ -63,6 +63,18 @@ class Setter:
         """A picture above a question."""
         return Words(self._viewers.picture_text(name, alt))
 
+    def said(self, words: Words) -> Words:
+        """Words of the app, which begin where the lines of the question begin, whatever their language."""
+        if self.mirrored:
+            option = words.text.document.defaultTextOption()
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+            words.text.document.setDefaultTextOption(option)
+        return words
+
+    def small(self, text: str) -> Words:
+        """An aside of the app."""
+        return self.said(small(text))
+
     def row(self, *cells: Cell) -> Row:
         return Row(*cells, mirrored=self.mirrored)
 
@@ -78,13 +90,13 @@ class Setter:
     # One for each form:
 
     def _boxes(self, form: Boxes) -> Block:
-        texts = [typed(marked(text)) if form.words else self.words(text) for text in form.options]
+        texts = [self.said(typed(marked(text))) if form.words else self.words(text) for text in form.options]
         rows = [self.marked_row(letter(at), text) for at, text in enumerate(texts)]
-        about = [small(translate("Paper", "Tick all that apply, or none."))] if form.many else []
+        about = [self.small(translate("Paper", "Tick all that apply, or none."))] if form.many else []
         return Stack(*about, *rows)
 
     def _lines(self, form: Lines) -> Block:
-        about = [small(marked(form.about))] if form.about else []
+        about = [self.small(marked(form.about))] if form.about else []
         return Stack(*about, *(self._line(form, number) for number in range(1, form.count + 1)), gap=0)
 
     def _line(self, form: Lines, number: int) -> Block:
@@ -92,7 +104,12 @@ class Setter:
         line = self._writing(form.unit)
         if not mark:
             return line
-        return Row(Cell(typed(mark), theme.px(_WIDE_MARK)), Cell(line), mirrored=self.mirrored, grounded=True)
+        return Row(
+            Cell(self.said(typed(mark)), theme.px(_WIDE_MARK)),
+            Cell(line),
+            mirrored=self.mirrored,
+            grounded=True,
+        )
 
     def _writing(self, unit: str = "") -> Block:
         """A line, with the unit behind it."""
@@ -116,27 +133,27 @@ class Setter:
 
     def _ranks(self, form: Ranks) -> Block:
         rows = [self.marked_row(letter(at), self.words(text)) for at, text in enumerate(form.items)]
-        return Stack(small(translate("Paper", "Number the boxes in the right order: 1, 2, 3 …")), *rows)
+        return Stack(self.small(translate("Paper", "Number the boxes in the right order: 1, 2, 3 …")), *rows)
 
     def _pairing(self, form: Pairing) -> Block:
         lefts = [self.marked_row(str(at), self.words(text)) for at, text in enumerate(form.lefts, 1)]
         rights = [
             self.marked_row(letter(at), self.words(text), boxed=False) for at, text in enumerate(form.rights)
         ]
-        about = small(translate("Paper", "Write a letter into each box."))
+        about = self.small(translate("Paper", "Write a letter into each box."))
         if form.beside:
             return Stack(about, self.row(Cell(Stack(*lefts)), Cell(Stack(*rights))))
         return Stack(about, Stack(*rights), Stack(*lefts), gap=10)
 
     def _plate(self, form: Plate) -> Block:
         image = self._viewers.image(form.image, _FINEST)
-        words = [] if image or not form.alt else [small(form.alt)]
+        words = [] if image or not form.alt else [self.small(form.alt)]
         about = (
             translate("Paper", "Write the number of the region.")
             if form.right
             else translate("Paper", "Write what is covered.")
         )
-        return Stack(Picture(image, form.areas), *words, small(about), Line(), gap=2)
+        return Stack(Picture(image, form.areas), *words, self.small(about), Line(), gap=2)
 
 
 _SET: Mapping[type[Form], Callable[[Setter, Any], Block]] = {

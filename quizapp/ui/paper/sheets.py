@@ -72,13 +72,13 @@ def question_block(one: Printed, maths: Maths, *below: Block) -> Block:
         translate("Paper", "“{statement}”").format(statement=one.text.strip()) if prompt.quoted else one.text
     )
     parts: list[Block] = [setter.picture(note.image, note.alt)] if note.image else []
-    parts += [small(marked(prompt.lead))] if prompt.lead else []
+    parts += [setter.small(marked(prompt.lead))] if prompt.lead else []
     parts += [setter.words(words, role="name"), setter.form(one.form), *below]
     return _numbered(setter, f"{one.number}.", Stack(*parts, gap=8))
 
 
 def _numbered(setter: Setter, number: str, block: Block) -> Block:
-    return setter.row(Cell(typed(number, role="strong"), theme.px(_NUMBER)), Cell(block))
+    return setter.row(Cell(setter.said(typed(number, role="strong")), theme.px(_NUMBER)), Cell(block))
 
 
 def key_sheet(papers: Sequence[Paper], maths: Maths) -> Sheet:
@@ -96,10 +96,16 @@ def key_sheet(papers: Sequence[Paper], maths: Maths) -> Sheet:
 def _key_block(line: KeyLine, letters: Sequence[str], maths: Maths) -> Block:
     posed = line.posed
     setter = Setter(posed.path, maths, mirrored=runs_left(posed.note.front(posed.part)))
-    parts: list[Block] = [small(posed.note.front(posed.part)), right_words(setter, line, role="strong")]
-    parts += map(_in_version, letters[1:], line.numbers[1:], line.keys[1:])
+    parts: list[Block] = [
+        setter.small(posed.note.front(posed.part)),
+        right_words(setter, line, role="strong"),
+    ]
+    others = map(_in_version, letters[1:], line.numbers[1:], line.keys[1:])
+    parts += map(setter.small, others)
     parts += [setter.words(line.explain)] if line.explain else []
-    parts += [small(translate("Paper", "Source: {source}").format(source=source)) for source in line.source]
+    parts += [
+        setter.small(translate("Paper", "Source: {source}").format(source=source)) for source in line.source
+    ]
     return _numbered(setter, f"{line.numbers[0]}.", Stack(*parts, gap=3))
 
 
@@ -109,13 +115,13 @@ def right_words(setter: Setter, line: KeyLine, frame: str = "{answer}", *, role:
     text = line.markdown or marked(line.expected)
     answer = " – ".join(filter(None, (line.keys[0], text)))
     words = frame.format(answer=answer)
-    return setter.words(words, role=role) if line.markdown else typed(words, role=role)
+    return setter.words(words, role=role) if line.markdown else setter.said(typed(words, role=role))
 
 
-def _in_version(letter: str, number: int, key: str) -> Block:
+def _in_version(letter: str, number: int, key: str) -> str:
     """Where the question stands in a version, and its letters there."""
     place = translate("Paper", "Version {letter}: question {number}").format(letter=letter, number=number)
-    return small(f"{place}, {key}" if key else place)
+    return f"{place}, {key}" if key else place
 
 
 def result_sheet(attempt: Attempt, maths: Maths) -> Sheet:
@@ -146,19 +152,23 @@ def _verdict_block(one: Printed, key: KeyLine, last: Given | None, maths: Maths)
     setter = Setter(one.posed.path, maths, mirrored=runs_left(one.posed.note.plain_of(one.text)))
     rows: list[Block] = []
     if last is None:
-        rows.append(typed(translate("Paper", "Left blank"), role="strong", token="mut"))
+        rows.append(setter.said(typed(translate("Paper", "Left blank"), role="strong", token="mut")))
     else:
         verdict = last.verdict
         code, args = reasons.heading(verdict, one.posed.note.status, one.posed.note.by)
         heading = marked(reasons.HEADINGS[code], {name: marked(value) for name, value in args.items()})
-        rows.append(typed(heading, role="strong", token=_TOKENS.get(verdict.outcome, "mut")))
+        rows.append(setter.said(typed(heading, role="strong", token=_TOKENS.get(verdict.outcome, "mut"))))
         given = marked(verdict.given) if verdict.given else ""
-        rows += [typed(translate("Paper", "Yours: {answer}").format(answer=given))] if given else []
+        rows += (
+            [setter.said(typed(translate("Paper", "Yours: {answer}").format(answer=given)))] if given else []
+        )
         rule = reasons.REASONS.get(verdict.because)
-        rows += [small(marked(rule, verdict.args))] if rule else []
+        rows += [setter.small(marked(rule, verdict.args))] if rule else []
     rows.append(right_words(setter, key, translate("Paper", "Right: {answer}")))
     rows += [setter.words(key.explain)] if key.explain else []
-    rows += [small(translate("Paper", "Source: {source}").format(source=source)) for source in key.source]
+    rows += [
+        setter.small(translate("Paper", "Source: {source}").format(source=source)) for source in key.source
+    ]
     return Stack(*rows, gap=3)
 
 

@@ -1,23 +1,25 @@
 """All quizzes and exams that were handed in: open one, take it again, compare two, delete one for good."""
 
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, QRect
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core.attempt import Attempt
-from quizapp.core.marking import wilson
-from quizapp.core.results import Result, Share, result
 from quizapp.formats import exam_out
 from quizapp.store import exams
+from quizapp.store.database import Database
 from quizapp.store.exams import Past
 from quizapp.ui.examiner import Examiner
 from quizapp.ui.kit import Kit
 from quizapp.ui.models.cards import PastModel
 from quizapp.ui.navigation import Analysis, Back, ExamResult, Route, TakeExam
-from quizapp.ui.saving import save_as
+from quizapp.ui.saving import asked_name, save, saved
 from quizapp.ui.screens.card_rows import CardDelegate
+from quizapp.ui.screens.exam_history_parts import ComparisonPanel, TrendPanel
 from quizapp.ui.screens.place import Place
 from quizapp.ui.services import Changes
 from quizapp.ui.widgets.button import Button
@@ -26,11 +28,22 @@ from quizapp.ui.widgets.label import label
 from quizapp.ui.widgets.page import Page
 from quizapp.ui.widgets.paint import MARGIN, announce
 from quizapp.ui.widgets.panel import Panel
-from quizapp.ui.widgets.rows import SIDE, RowTable
-from quizapp.ui.widgets.share_bars import TopicBars
-from quizapp.ui.widgets.trend import Mark, Trend
+from quizapp.ui.widgets.rows import RowTable
 
 _WIDEST = 864
+
+
+_WRITERS: Mapping[str, Callable[[Iterable[Attempt]], bytes]] = {
+    ".csv": exam_out.to_csv,
+    ".json": exam_out.to_json,
+}
+"""Suffix -> how all exams are written."""
+
+
+def gathered(db: Database, name: str) -> tuple[str, bytes]:
+    """For a worker: the name of a file, and what stands in it."""
+    with db.twin() as twin:
+        return name, _WRITERS[Path(name).suffix.lower()](exams.all_attempts(twin))
 
 
 class ExamHistoryPlace(Place):
@@ -56,7 +69,7 @@ class ExamHistoryPlace(Place):
         self.analysis = Button("ghost", self.tr("Question analysis"))
         self.back = Button("ghost", self.tr("Back"), key=self.tr("Esc"))
         self.told = label("small", token="mut", wrap=True)
-        self.trend, self.comparison = _TrendPanel(), _Comparison()
+        self.trend, self.comparison = TrendPanel(), ComparisonPanel()
         self._lay_out()
         self._connect()
 
@@ -162,13 +175,20 @@ class ExamHistoryPlace(Place):
             self.go.emit(TakeExam(session_id=attempt.session_id))
 
     def _save(self) -> None:
-        """All of them, in one file."""
-        db = self.kit.services.db
-        makers = {
-            ".csv": lambda: exam_out.to_csv(exams.all_attempts(db)),
-            ".json": lambda: exam_out.to_json(exams.all_attempts(db)),
-        }
-        self._tell(save_as(self, self.tr("exams"), makers))
+        """All of them, in one file; read in the background, as there may be many."""
+        name = asked_name(self, self.tr("exams"), _WRITERS)
+        if name:
+            self._tell(self.tr("Reading the exams …"))
+            self.kit.work.run(
+                gathered, self.kit.services.db, name, on_done=self._on_gathered, on_failed=self._on_failed
+            )
+
+    def _on_gathered(self, found: tuple[str, bytes]) -> None:
+        name, data = found
+        self._tell(saved(name, lambda path: save(path, data))[0])
+
+    def _on_failed(self, error: Exception) -> None:
+        self._tell(str(error))
 
     def _tell(self, words: str) -> None:
         self.told.setText(words)
@@ -211,72 +231,3 @@ class ExamHistoryPlace(Place):
 
     def _go_back(self) -> None:
         self.go.emit(Back())
-
-
-class _TrendPanel(Panel):
-    """The shares of all sittings with the present one's title."""
-
-    def __init__(self) -> None:
-        super().__init__(padding=(SIDE - 1, 14, SIDE - 1, 14))
-        self._heading = label("heading", "", wrap=True)
-        self.chart = Trend()
-        self.content.addWidget(self._heading)
-        self.content.addWidget(self.chart)
-
-    def show_past(self, past: tuple[Past, ...], here: Past | None) -> None:
-        alike = [one for one in reversed(past) if here is not None and one.title == here.title and one.most]
-        marks: tuple[Mark, ...] = tuple(
-            (
-                one.started_ms,
-                max(0.0, one.earned / one.most),
-                wilson(max(0.0, one.earned / one.most), one.count),
-            )
-            for one in alike
-        )
-        self.setVisible(len(marks) > 1)
-        if here is not None and len(marks) > 1:
-            self._heading.setText(here.title)
-            self.chart.show_marks(here.title, marks)
-
-
-class _Comparison(Panel):
-    """Two sittings, deck by deck."""
-
-    def __init__(self) -> None:
-        super().__init__(padding=(SIDE - 1, 14, SIDE - 1, 14))
-        self._heading = label("heading", "", wrap=True)
-        self.bars = TopicBars()
-        self.content.addWidget(self._heading)
-        self.content.addWidget(self.bars)
-
-    def show_both(self, first: Attempt, second: Attempt) -> None:
-        one, other = sorted((first, second), key=lambda attempt: attempt.started_ms)
-        before, after = result(one), result(other)
-        self._heading.setText(self.tr("{first} beside {second}").format(first=_day(one), second=_day(other)))
-        self.bars.show_shares(tuple(self._rows(before, after)))
-        self.show()
-        announce(self, f"{self._heading.text()}: {self.bars.accessibleName()}")
-
-    def _rows(self, before: Result, after: Result) -> list[Share]:
-        """Each deck's share then and now, one below the other; the whole first."""
-        whole = self.tr("All")
-        rows: list[Share] = []
-        names = dict.fromkeys([share.name for found in (before, after) for share in found.decks])
-        for name in ("", *names):
-            for number, found in enumerate((before, after), 1):
-                share = (
-                    found.whole if not name else next((one for one in found.decks if one.name == name), None)
-                )
-                if share is not None:
-                    rows.append(Share(f"{number}  {name or whole}", share.count, share.earned, share.bounds))
-        return rows
-
-
-def _mark(past: Past) -> Mark:
-    share = max(0.0, past.earned / past.most)
-    return past.started_ms, share, wilson(share, past.count)
-
-
-def _day(attempt: Attempt) -> str:
-    date = QDateTime.fromMSecsSinceEpoch(attempt.started_ms).date()
-    return QLocale().toString(date, QLocale.FormatType.ShortFormat)
