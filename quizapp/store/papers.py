@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from quizapp.core.attempt import Posed
@@ -28,13 +29,15 @@ ORDER BY deck.path, note, shelf.card_key
 
 def candidates(db: "Database", card_keys: Sequence[int]) -> tuple[Candidate, ...]:
     """The cards as a plan looks at them, in the order of their decks. card_keys: what its query finds."""
-    args = (db.now().study_day, json.dumps(list(card_keys)))
+    # In the order of the tables: each page of the file is looked at once.
+    args = (db.now().study_day, json.dumps(sorted(card_keys)))
+    tags_of = cache(lambda text: tuple(filter(None, text.split("\n"))))
     return tuple(
         Candidate(
             card_key=key,
             card_id=card_id,
             deck=title,
-            tags=tuple(filter(None, tags.split("\n"))),
+            tags=tags_of(tags),
             kind=kind,
             scored=kind != OPEN.name,
             stale=bool(stale),
