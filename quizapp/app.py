@@ -90,6 +90,7 @@ class App(QObject):
             self.loading.stop()
             self.loading = None
             self._warm_up.stop()
+            self._collector.stop()
         if self._work is not None:
             self._work.close()
         self.db.close()
@@ -101,6 +102,7 @@ class App(QObject):
     def _begin(self) -> None:
         """Home is on the display: catch up with the files and with the log."""
         from quizapp.store import memory
+        from quizapp.ui.collecting import Collector
         from quizapp.ui.loading import Loading
         from quizapp.ui.warmup import WarmUp
         from quizapp.ui.watching import Watcher
@@ -109,6 +111,7 @@ class App(QObject):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        self._collector = Collector(self)
         self._work = self.window.kit.work
         self.loading = Loading(self.services, self._work, self)
         self.loading.progressed.connect(self.window.home.show_busy)

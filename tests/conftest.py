@@ -1,7 +1,8 @@
 """What every test may use: an offscreen Qt, seeded properties, throwaway folders, golden files."""
 
+import gc
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,20 @@ settings.load_profile("default")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the golden files that differ")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Widgets in a cycle are taken apart between tests, never within: see quizapp/ui/collecting.py."""
+    if "qapp" not in getattr(item, "fixturenames", ()):
+        return (yield)
+    thresholds = gc.get_threshold()
+    gc.set_threshold(0)
+    try:
+        return (yield)
+    finally:
+        gc.collect(1)
+        gc.set_threshold(*thresholds)
 
 
 @pytest.fixture(autouse=True)
