@@ -14,6 +14,7 @@ from quizapp.ui.screens.exam_result import ExamResultPlace
 from quizapp.ui.screens.exam_setup import QuizPlace
 from quizapp.ui.screens.on_paper import OnPaperPlace
 from quizapp.ui.screens.paper_answers import PaperAnswersPlace
+from quizapp.ui.setup import reckoner
 from quizapp.ui.widgets.label import Label
 from tests.ui.reader import Reader
 
@@ -83,7 +84,7 @@ def test_the_set_up_leads_to_paper_and_esc_back(reader: Reader):
     place = reader.window.shown
     assert isinstance(place, OnPaperPlace)
     assert place.quiz.hasFocus()
-    assert [one.posed.card_id for one in place.papers[0].questions]
+    assert [one.posed.card_id for one in place.versions_made[0].questions]
     reader.press(ESC)
     assert reader.window.shown is setup
 
@@ -101,6 +102,17 @@ def test_quiz_and_key_are_saved_as_pdf(reader: Reader, place: OnPaperPlace, save
     assert "Danube" in key
     assert exams.history(reader.school.db) == ()
     assert exams.unfinished(reader.school.db) == ()
+
+
+def test_a_paper_from_many_cards_is_made_in_the_background(
+    reader: Reader, saved_to: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(reckoner, "MANY", 0)
+    place = opened(reader, OnPaper(plan=PLAN, title="Rivers", code="kite-8402-b"))
+    reader.qtbot.waitUntil(place.quiz.hasFocus)
+    assert [one.posed.card_id for one in place.versions_made[0].questions] == ["rome", "budapest"]
+    place.quiz.click()
+    assert "Which river runs through Budapest?" in read(saved_to / "Rivers.pdf")
 
 
 def test_versions_large_print_and_letter(reader: Reader, place: OnPaperPlace, saved_to: Path):

@@ -8,8 +8,12 @@ from PySide6.QtGui import QKeySequence, QPagedPaintDevice, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core.attempt import Attempt, Posed
+from quizapp.core.plan import Plan
 from quizapp.core.printed import VERSIONS, printed, split_version, version, version_code
-from quizapp.store import exams
+from quizapp.store import exams, papers
+from quizapp.store.browse import Browse
+from quizapp.store.database import Database
+from quizapp.store.shelf import Shelf
 from quizapp.ui.examiner import Examiner
 from quizapp.ui.kit import Kit
 from quizapp.ui.navigation import Back, OnPaper, PaperAnswers, Route
@@ -19,6 +23,7 @@ from quizapp.ui.paper.sheets import Paper, Sheet, key_sheet, quiz_sheet, result_
 from quizapp.ui.paper.webpage import write_page
 from quizapp.ui.saving import Write, asked_name, saved
 from quizapp.ui.screens.place import Place
+from quizapp.ui.setup import reckoner
 from quizapp.ui.setup.rows import ControlRow, RowStack
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.flow import Flow
@@ -29,9 +34,19 @@ from quizapp.ui.widgets.paint import MARGIN, announce
 from quizapp.ui.widgets.panel import Panel
 from quizapp.ui.widgets.segments import Segments
 from quizapp.ui.widgets.switch import Switch
+from quizapp.ui.work import Job
 
 _WIDEST = 640
 _SIZES = ("A4", "Letter")
+
+
+def made(db: Database, plan: Plan, code: str) -> tuple[Posed, ...]:
+    """For a worker: the questions that all versions share, on a connection of its own."""
+    base, _ = split_version(code)
+    with db.twin() as twin:
+        shelf = Shelf(twin)
+        cards = papers.candidates(twin, Browse(twin, shelf).search(plan.query).keys)
+        return papers.Papers(twin, shelf).make(plan, cards, base)[1]
 
 
 class OnPaperPlace(Place):
@@ -45,6 +60,7 @@ class OnPaperPlace(Place):
         self._title = self._code = ""
         self._formulas = Formulas(kit.maths, self)
         self._job: Callable[[], None] | None = None
+        self._making: Job | None = None
         self.paper_size = Segments(self.tr("Paper size"), _SIZES)
         self.large = Switch(self.tr("Large print, 18 points"))
         self.versions = NumberBox(self.tr("Versions"), 1, len(VERSIONS))
@@ -110,33 +126,57 @@ class OnPaperPlace(Place):
         self._route, self._job = route, None
         self._title, self._code = route.title, route.code
         self._attempt = exams.load(self.kit.services.db, route.session_id) if route.session_id else None
-        self._questions = self._made()
-        attempt = self._attempt
-        if attempt is not None:
+        if (attempt := self._attempt) is not None:
             self._title, self._code = attempt.title, attempt.code
-        self._name.setText(self._title)
-        count = self.tr("%n questions", "", len(self._questions))
-        self._about.setText(f"{self._code} · {count}")
         self._rows.show_row(self._versions_row, attempt is None)
         self.result.setVisible(attempt is not None and attempt.handed_in)
-        self._type_in.setVisible(attempt is None and bool(self._questions))
-        locale_paper = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
-        self.paper_size.show_choice(int(locale_paper))
+        imperial = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
+        self.paper_size.show_choice(int(imperial))
         self.versions.show_number(1)
+        self._name.setText(self._title)
+        self._load()
+
+    def leave(self) -> None:
+        if self._making is not None:
+            self._making.cancel()
+            self._making = None
+
+    def _load(self) -> None:
+        """The questions, made in the background where there are many cards to choose from."""
+        db, plan = self.kit.services.db, self._route.plan
+        if self._attempt is not None:
+            self._show(self._attempt.questions)
+        elif plan is None:
+            self._show(())
+        elif papers.size(db) < reckoner.MANY:
+            examiner = Examiner(self.kit.services, self)
+            base, _ = split_version(self._code)
+            self._show(examiner.paper(plan, examiner.candidates(plan), base))
+        else:
+            self._show(())
+            self._tell(self.tr("Making the paper …"))
+            self._making = self.kit.work.run(
+                made, db, plan, self._code, on_done=self._on_made, on_failed=self._on_failed
+            )
+
+    def _on_made(self, questions: tuple[Posed, ...]) -> None:
+        self._making = None
+        self._show(questions)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._making = None
+        self._tell(str(error), "bad")
+
+    def _show(self, questions: tuple[Posed, ...]) -> None:
+        self._questions = questions
+        count = self.tr("%n questions", "", len(questions))
+        self._about.setText(f"{self._code} · {count}")
+        self._type_in.setVisible(self._attempt is None and bool(questions))
         self._show_versions()
         self._tell("")
         for button in (self.quiz, self.key, self.print_quiz, self.print_key, self.web):
-            button.setEnabled(bool(self._questions))
-        (self.quiz if self._questions else self.back).setFocus()
-
-    def _made(self) -> tuple[Posed, ...]:
-        if self._attempt is not None:
-            return self._attempt.questions
-        if self._route.plan is None:
-            return ()
-        examiner = Examiner(self.kit.services, self)
-        base, _ = split_version(self._code)
-        return examiner.paper(self._route.plan, examiner.candidates(self._route.plan), base)
+            button.setEnabled(bool(questions))
+        (self.quiz if questions else self.back).setFocus()
 
     def _show_versions(self) -> None:
         for at, button in enumerate(self.type_in):
@@ -155,7 +195,7 @@ class OnPaperPlace(Place):
         return Setup("Letter" if self.paper_size.at else "A4", self.large.isChecked())
 
     @property
-    def papers(self) -> tuple[Paper, ...]:
+    def versions_made(self) -> tuple[Paper, ...]:
         """The versions; of a quiz that was begun, the one that it has."""
         if self._attempt is not None:
             return (Paper(self._title, self._code, printed(self._questions)),)
@@ -168,11 +208,11 @@ class OnPaperPlace(Place):
         )
 
     def quiz_sheets(self) -> Sequence[Sheet]:
-        papers = self.papers
-        return [quiz_sheet(one, self._formulas, lettered=len(papers) > 1) for one in papers]
+        made = self.versions_made
+        return [quiz_sheet(one, self._formulas, lettered=len(made) > 1) for one in made]
 
     def key_sheets(self) -> Sequence[Sheet]:
-        return [key_sheet(self.papers, self._formulas)]
+        return [key_sheet(self.versions_made, self._formulas)]
 
     def result_sheets(self) -> Sequence[Sheet]:
         assert self._attempt is not None
@@ -200,7 +240,7 @@ class OnPaperPlace(Place):
             self._start(self.quiz_sheets, lambda: self._save(name, self._write_page))
 
     def _write_page(self, name: str) -> None:
-        write_page(name, self.papers[0], self._formulas)
+        write_page(name, self.versions_made[0], self._formulas)
 
     def _save_pdf(self, make: Make, title: str) -> None:
         if name := asked_name(self, title, {".pdf": None}):
@@ -237,9 +277,9 @@ class OnPaperPlace(Place):
     def _on_type_in(self, letter: str) -> None:
         """Begin a sitting with the questions as that version has them."""
         assert self._route.plan is not None
-        examiner = Examiner(self.kit.services, self)
         plan, code = self._route.plan, version_code(self._code, letter)
-        attempt = examiner.begin(plan, self._title, examiner.candidates(plan), code)
+        questions = version(self._questions, code, shuffle=plan.shuffle)
+        attempt = Examiner(self.kit.services, self).begin_with(plan, self._title, questions, code)
         if attempt is not None:
             self.go.emit(PaperAnswers(session_id=attempt.session_id))
 

@@ -18,7 +18,8 @@ from quizapp.ui.widgets.flow import Flow
 from quizapp.ui.widgets.label import Label, label
 from quizapp.ui.widgets.paint import MARGIN, Styled, announce
 
-_FIELD = 260
+_FIELD, _ALL = 260, 16_777_215
+"""Width of a field at 100 %, and a widget's largest width in Qt; px."""
 
 
 class AnswerRow(Styled, QWidget):
@@ -67,7 +68,8 @@ class AnswerRow(Styled, QWidget):
         self._row.setDirection(ways.LeftToRight if theme.roomy() else ways.TopToBottom)
         self._row.setSpacing(12 if theme.roomy() else 0)
         self.field.setFixedWidth(theme.px(_FIELD))
-        self.read_as.setFixedWidth(theme.px(_FIELD))
+        # Below each other, a box asks for its height at the width of the row: it had better have that.
+        self.read_as.setMaximumWidth(theme.px(_FIELD) if theme.roomy() else _ALL)
 
     @property
     def asks(self) -> bool:
