@@ -11,6 +11,7 @@ from quizapp.ui.editor.arrangement import FORM
 from quizapp.ui.editor.deck_actions import DeckActions
 from quizapp.ui.editor.desk import EditorDesk
 from quizapp.ui.editor.new_deck import NewDeck
+from quizapp.ui.editor.own_copies import OwnCopies
 from quizapp.ui.kit import Kit
 from quizapp.ui.navigation import Back, Edit, Route, Study
 from quizapp.ui.report import words_of
@@ -30,6 +31,7 @@ class EditorPlace(Place):
         super().__init__(kit, parent)
         self._desks: dict[str, EditorDesk] = {}
         self._mode = FORM
+        self._copies = OwnCopies(kit.services, self)
         self._stack = QStackedWidget()
         self._new = NewDeck(kit)
         self._new.left.connect(self._go_back)
@@ -124,7 +126,7 @@ class EditorPlace(Place):
         desk.back_wanted.connect(self._go_back)
         desk.study_wanted.connect(self._study)
         desk.mode_changed.connect(self._take_mode)
-        actions.deck_wanted.connect(self._open_new)
+        actions.deck_wanted.connect(self._open_copy)
         actions.go.connect(self.go)
 
     def _close_some(self) -> None:
@@ -148,9 +150,11 @@ class EditorPlace(Place):
         """A deck was made that has no card yet: ask for the kind of the first one."""
         self.go.emit(Edit(path=path, new=True))
 
-    def _open_new(self, path: str) -> None:
-        """A deck was made: show it."""
+    def _open_copy(self, path: str) -> None:
+        """A deck of the app was copied: show the copy, and let it be studied."""
         self.go.emit(Edit(path=path))
+        if self.desk is not None:
+            self._copies.prefer(path, self.desk.notice)
 
     def _take_mode(self, mode: int) -> None:
         self._mode = mode
