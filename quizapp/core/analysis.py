@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
 from statistics import StatisticsError, correlation
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -42,21 +43,47 @@ class Item(Struct, frozen=True, kw_only=True):
 
 def items(attempts: Sequence[Attempt], disputed: Sequence[str] = ()) -> tuple[Item, ...]:
     """attempts: handed in; disputed: a card_id each time its key was disputed. By deck, hardest first."""
-    places: dict[str, list[tuple[Attempt, int]]] = defaultdict(list)
+    places: dict[str, list[_Place]] = defaultdict(list)
     for attempt in attempts:
+        earned = [attempt.answered(at).fraction for at in range(len(attempt.questions))]
+        total = sum(earned, Fraction())
         for at, posed in enumerate(attempt.questions):
-            places[posed.card_id].append((attempt, at))
+            places[posed.card_id].append(_Place(attempt, at, earned[at], total))
     counted = Counter(disputed)
     found = [_item(card_id, asked, counted[card_id]) for card_id, asked in places.items()]
     return tuple(sorted(found, key=lambda item: (item.deck, item.facility, item.front)))
 
 
-def _item(card_id: str, asked: Sequence[tuple[Attempt, int]], disputed: int) -> Item:
-    attempt, at = asked[-1]
-    posed = attempt.questions[at]
-    earned = [one.answered(place).fraction for one, place in asked]
-    rest = [_rest(one, place) for one, place in asked]
-    outcomes = Counter(_outcome(one, place) for one, place in asked)
+class _Place(NamedTuple):
+    """A question in one sitting."""
+
+    attempt: Attempt
+    at: int
+    earned: Fraction
+    total: Fraction
+    """What the whole paper earned."""
+
+    @property
+    def posed(self) -> Posed:
+        return self.attempt.questions[self.at]
+
+    @property
+    def outcome(self) -> str:
+        last = self.attempt.last(self.at)
+        return last.verdict.outcome if last else "blank"
+
+    @property
+    def rest(self) -> Fraction | None:
+        """The mean of the other questions; None if there is no other."""
+        others = len(self.attempt.questions) - 1
+        return (self.total - self.earned) / others if others else None
+
+
+def _item(card_id: str, asked: Sequence[_Place], disputed: int) -> Item:
+    posed = asked[-1].posed
+    earned = [place.earned for place in asked]
+    rest = [place.rest for place in asked]
+    outcomes = Counter(place.outcome for place in asked)
     return Item(
         card_id=card_id,
         front=posed.note.front(posed.part),
@@ -72,17 +99,6 @@ def _item(card_id: str, asked: Sequence[tuple[Attempt, int]], disputed: int) -> 
     )
 
 
-def _outcome(attempt: Attempt, at: int) -> str:
-    last = attempt.last(at)
-    return last.verdict.outcome if last else "blank"
-
-
-def _rest(attempt: Attempt, at: int) -> Fraction | None:
-    """The mean of the other questions; None if there is no other."""
-    others = [attempt.answered(other).fraction for other in range(len(attempt.questions)) if other != at]
-    return sum(others, Fraction()) / len(others) if others else None
-
-
 def _correlation(earned: Sequence[Fraction], rest: Sequence[Fraction | None]) -> float | None:
     pairs = [(float(one), float(other)) for one, other in zip(earned, rest, strict=True) if other is not None]
     if len(pairs) < SITTINGS:
@@ -93,13 +109,12 @@ def _correlation(earned: Sequence[Fraction], rest: Sequence[Fraction | None]) ->
         return None
 
 
-def _options(posed: Posed, asked: Sequence[tuple[Attempt, int]]) -> tuple[Option, ...]:
+def _options(posed: Posed, asked: Sequence[_Place]) -> tuple[Option, ...]:
     """The author's wrong options of the question as it was asked last."""
     wrong = [option.text for option in getattr(posed.note.question, "wrong", ())]
     shown, picked = Counter[str](), Counter[str]()
-    for attempt, at in asked if wrong else ():
-        one = attempt.questions[at]
-        last = attempt.last(at)
+    for place in asked if wrong else ():
+        one, last = place.posed, place.attempt.last(place.at)
         if one.question is None:
             shown.update(option.text for option in getattr(one.prompt(), "options", ()))
             answer = last.answer if last and isinstance(last.answer, dict) else {}
