@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from quizapp.core.plan import Plan
 from quizapp.store import exams
-from quizapp.ui.navigation import OnPaper, Quiz
+from quizapp.ui.examiner import Examiner
+from quizapp.ui.navigation import OnPaper, PaperAnswers, Quiz
 from quizapp.ui.screens.exam_result import ExamResultPlace
 from quizapp.ui.screens.exam_setup import QuizPlace
 from quizapp.ui.screens.on_paper import OnPaperPlace
@@ -127,6 +128,17 @@ def test_versions_large_print_and_letter(reader: Reader, place: OnPaperPlace, sa
     assert [button.isVisible() for button in place.type_in] == [True, True, True, False]
 
 
+def test_the_code_of_a_version_gives_its_paper_on_screen_too(reader: Reader):
+    reader.school.write(NUMBERS, "numbers.yaml")
+    plan = Plan(query="-paris")
+    place = opened(reader, OnPaper(plan=plan, title="All", code="kite-8402"))
+    place.versions.setValue(4)
+    examiner = Examiner(reader.school.services)
+    for paper in place.versions_made:
+        on_screen = examiner.paper(plan, examiner.candidates(plan), paper.code)
+        assert [one.posed for one in paper.questions] == list(on_screen)
+
+
 def test_what_cannot_be_written_is_said(reader: Reader, place: OnPaperPlace, monkeypatch: pytest.MonkeyPatch):
     nowhere = ("/nowhere/at/all.pdf", "PDF (*.pdf)")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: nowhere)
@@ -213,8 +225,6 @@ def test_what_was_typed_in_is_there_after_coming_back(reader: Reader):
     reader.type("2850")
     reader.press(ENTER, ESC)
     assert isinstance(reader.window.shown, OnPaperPlace)
-    from quizapp.ui.navigation import PaperAnswers
-
     reader.window.go(PaperAnswers(session_id=session))
     QApplication.processEvents()
     assert place.rows[0].read_as.text() == "Read as: 2850"
