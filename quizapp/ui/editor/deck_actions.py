@@ -10,6 +10,7 @@ from quizapp.formats import yaml_edit
 from quizapp.ui.editor.card_edits import CardEdits
 from quizapp.ui.editor.desk import EditorDesk
 from quizapp.ui.editor.notice import Choice
+from quizapp.ui.editor.pinning import Pinning
 from quizapp.ui.editor.task import Task
 from quizapp.ui.editor.transfers import Transfers
 from quizapp.ui.kit import Kit
@@ -38,6 +39,8 @@ class DeckActions(QObject):
         self._desk, self._edits = desk, CardEdits(desk.document)
         self._transfers = Transfers(self._kit, desk, self)
         self._transfers.deck_wanted.connect(self.deck_wanted)
+        self._pinning = Pinning(self._kit.services, desk.keeper, self)
+        self._pinning.ready.connect(self._pin_now)
         desk.delete_wanted.connect(self.delete)
         desk.move_wanted.connect(self._move_by)
         desk.drop_wanted.connect(self._drop)
@@ -145,7 +148,12 @@ class DeckActions(QObject):
         self._pin(tuple(range(len(self._desk.document.items))))
 
     def _pin(self, cards: tuple[int, ...]) -> None:
-        self._try(lambda: self._tell_pinned(self._edits.pin_ids(cards, self._ids())))
+        if cards and not self._desk.document.read_only:
+            self._pinning.ask(cards)
+
+    def _pin_now(self, cards: tuple[int, ...]) -> None:
+        if self._try(lambda: self._tell_pinned(self._edits.pin_ids(cards, self._ids()))):
+            self._desk.keeper.save()  # before any other edit of them
 
     def _tell_pinned(self, count: int) -> None:
         words = self.tr("%n cards got an id", "", count) if count else self.tr("All of them have an id")
