@@ -5,6 +5,7 @@ Whatever is written can be searched for: a mistake is told with its place and a 
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -129,7 +130,9 @@ class _Parser:
             piece = self._next()
         negative = bool(minuses % 2)
         part = self._group(piece) if piece.role == "open" else self._leaf(piece)
-        return Not(part, start, part.end) if part is not None and negative else part
+        if part is None or not minuses:
+            return part
+        return Not(part, start, part.end) if negative else replace(part, start=start)
 
     def _group(self, opened: Piece) -> Node | None:
         part = self._either()

@@ -54,7 +54,7 @@ def test_it_says_the_score_its_range_and_the_rule(place: ExamResultPlace):
     assert "Not passed" in said
     assert "With 2 questions, your true share is likely between 9 and 91 % (95 % range)." in said
     assert "The range reaches over the pass mark: one exam does not settle it." in said
-    assert any("wrong answers cost nothing" in text for text in said)
+    assert any("1 mark for right, 0 for wrong" in text for text in said)
     assert "Shown from 20 answers of stated certainty. This has 2." in said
     assert any("kite-8402" in text for text in said)
 

@@ -14,6 +14,7 @@ _LINE_END = re.compile("\r\n|\r|\n")
 _UNFIT = re.compile("[\u2029\ufdd0\ufdd1\ud800-\udfff]")
 """Characters that a QTextDocument takes for the end of a line, and those that no QString can hold."""
 _STAND_INS = range(0xE000, 0xF8FF)
+_PRIVATE = re.compile("[\ue000-\uf8fe]")
 """Private characters: the first of them that the file does not use stand for those that are unfit."""
 _OWN_END = QTextBlockFormat.Property.UserProperty.value + 1
 """Of a line that ends otherwise than most lines of its file."""
@@ -54,6 +55,8 @@ class FileText(QTextDocument):
         self._line_end, self._mixed = "\n", False
         self._in: dict[int, int] = {}
         self._out: dict[int, int] = {}
+        self._private: set[int] = set()
+        """Private characters that the file has had: undo may bring each back."""
         self.contentsChange.connect(self._forget)
 
     def show_file(self, file_text: str) -> None:
@@ -64,6 +67,7 @@ class FileText(QTextDocument):
         self._mixed = len(counted) > 1
         text = _LINE_END.sub("\n", file_text) if "\r" in file_text else file_text
         self._text, self._in, self._out = "", {}, {}
+        self._private = set()
         self._find_stand_ins(text)
         self.setUndoRedoEnabled(False)
         self.setPlainText(text.translate(self._in) if self._in else text)
@@ -155,9 +159,9 @@ class FileText(QTextDocument):
 
     def _find_stand_ins(self, text: str) -> None:
         """Choose a character for each that does not fit in."""
+        self._private.update(map(ord, _PRIVATE.findall(text)))
         for unfit in sorted(set(map(ord, _UNFIT.findall(text))) - self._in.keys()):
-            known = f"{text}{self._text or ''}"
-            free = (code for code in _STAND_INS if code not in self._out and chr(code) not in known)
+            free = (code for code in _STAND_INS if code not in self._out and code not in self._private)
             self._in[unfit] = next(free)
             self._out[self._in[unfit]] = unfit
 

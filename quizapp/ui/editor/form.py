@@ -245,12 +245,14 @@ class FormPane(QWidget):
             block.took(data.get(key))
 
     def _refuse(self, key: str, refused: QuizError) -> None:
-        block = self.fields.blocks[key]
+        announce(self, words_of(refused))
+        block = self.fields.blocks.get(key)
+        if block is None:  # the card cannot be read any more: its text says why
+            return
         old = (self._data or {}).get(key)
         block.took(None)
         block.show_value(old)
         block.show_problem(words_of(refused))
-        announce(self, words_of(refused))
 
     def _wish_for(self, kind: AnyKind) -> None:
         """Make the card one of another kind; if something would be lost, say so first."""
