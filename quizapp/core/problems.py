@@ -165,6 +165,7 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
         "{file} was changed by another program meanwhile. Nothing was written.",
     ),
     "deck_exists": ("error", "{file} is there already. Nothing was written."),
+    "deck_included": ("error", "{file} comes with the app. Copy it to My decks to change it."),
     "deck_read_only": ("error", "{file} is write-protected. Nothing was written."),
     "deck_unwritable": ("error", "{file} cannot be written: {reason}. It is as it was."),
     "deck_half_saved": (

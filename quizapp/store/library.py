@@ -6,6 +6,7 @@ values and know no database), `reconcile` in the window's thread, portion by por
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.core.problems import Problem
@@ -42,6 +43,10 @@ class Library:
     def files(self) -> tuple[DeckFile, ...]:
         """All deck files, by course and title."""
         return tuple(self._files.values())
+
+    def included(self) -> tuple[Path, ...]:
+        """The folders that come with the app: nothing is written into them."""
+        return tuple(root.path.resolve() for root in self.roots if root.included)
 
     def survey(self, touched: Set[str] = frozenset()) -> Callable[[], Survey]:
         """A job that looks at the stamps of all deck files; nothing is read or written.

@@ -1,11 +1,13 @@
 """The one door to deck files: whoever changes one in the window opens and saves it here."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+
+from quizapp.core.problems import QuizError
 
 # What reads and writes decks is imported where it is used: whoever only studies needs none of it.
 if TYPE_CHECKING:
@@ -22,10 +24,17 @@ class Authoring(QObject):
     saved = Signal(object)
     """A frozenset of the paths that were written."""
 
-    def __init__(self, backups: Path, parent: QObject | None = None) -> None:
-        """backups: the folder that keeps what decks said before they were saved."""
+    def __init__(
+        self,
+        backups: Path,
+        parent: QObject | None = None,
+        *,
+        kept: Callable[[], Sequence[Path]] = tuple,
+    ) -> None:
+        """backups: the folder that keeps what decks said before they were saved; kept: folders that come with
+        the app, whose decks are for reading."""
         super().__init__(parent)
-        self._backups = backups
+        self._backups, self._kept = backups, kept
 
     @cached_property
     def _journal(self) -> "Journal":
@@ -65,6 +74,7 @@ class Authoring(QObject):
         """Write one deck; "deck_changed_outside" if it is not what was opened."""
         from quizapp.store import deck_edits
 
+        self._guard([opened])
         after = deck_edits.save(opened, text, backups=self._backups)
         self._tell((after,))
         return after
@@ -89,6 +99,7 @@ class Authoring(QObject):
 
     def save_all(self, changes: "Sequence[Change]", words: str) -> "tuple[Opened, ...]":
         """Write several decks, all or none; `undo` takes it back. words: what was done, translated."""
+        self._guard([opened for opened, _ in changes])
         after = self._journal.save(changes, words)
         self._tell(after)
         return after
@@ -104,6 +115,13 @@ class Authoring(QObject):
         after = self._journal.redo()
         self._tell(after)
         return after
+
+    def _guard(self, files: "Sequence[Opened]") -> None:
+        """Nothing is written into the app's own folders."""
+        kept = self._kept()
+        for file in files:
+            if any(map(file.path.resolve().is_relative_to, kept)):
+                raise QuizError("deck_included", file=file.path.name)
 
     def _tell(self, files: "Sequence[Opened]") -> None:
         self.saved.emit(frozenset(str(file.path) for file in files))

@@ -104,7 +104,7 @@ class Window(QWidget):
             from quizapp.ui.maths import Maths
             from quizapp.ui.work import Work
 
-            authoring = Authoring(self._data / "deck-backups", self)
+            authoring = Authoring(self._data / "deck-backups", self, kept=self._services.library.included)
             self._kit = Kit(
                 self._services, Work(self), Maths(self), self._decks_folder, self._data, authoring
             )

@@ -58,3 +58,20 @@ def test_a_deck_is_made_only_where_there_is_none(decks: Path) -> None:
     with pytest.raises(QuizError) as error:
         authoring.create(decks / "new.yaml")
     assert error.value.code == "deck_exists"
+
+
+def test_decks_that_come_with_the_app_are_never_written(decks: Path):
+    own, course = decks / "own.yaml", decks / "course" / "a.yaml"
+    course.parent.mkdir()
+    for file in (own, course):
+        file.write_text("cards:\n- {q: a, a: b}\n", encoding="utf-8")
+    authoring = Authoring(decks / "backups", kept=lambda: [course.parent])
+    both = [authoring.open(file) for file in (own, course)]
+    for write in (
+        lambda: authoring.save(both[1], "cards: []\n"),
+        lambda: authoring.save_all([(one, "cards: []\n") for one in both], "Tag"),
+    ):
+        with pytest.raises(QuizError) as refused:
+            write()
+        assert refused.value.code == "deck_included"
+    assert own.read_bytes() == course.read_bytes() == b"cards:\n- {q: a, a: b}\n"

@@ -157,9 +157,11 @@ def replaced(chosen: Iterable[tuple[Found, Hit]]) -> Plan:
 def decks(kit: Kit) -> Mapping[Path, str]:
     """The decks that cards can be moved to: path -> title. The app's own are for reading."""
     library = kit.services.library
-    included = [root.path for root in library.roots if root.included]
+    included = library.included()
     found = {Path(file.path): file.title for file in library.shelf.files() if not file.broken}
-    return {path: title for path, title in found.items() if not any(map(path.is_relative_to, included))}
+    return {
+        path: title for path, title in found.items() if not any(map(path.resolve().is_relative_to, included))
+    }
 
 
 def _plan(found: Iterable[Found], change: Callable[[str, Mapping[int, str]], Edited]) -> Plan:
