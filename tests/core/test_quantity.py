@@ -196,6 +196,8 @@ def test_any_text_gets_a_verdict(typed: str, language: str) -> None:
     [
         ("2,850", "number_comma"),
         ("2850 km", "number_unit"),
+        ("8849 m", "number_unit"),  # metres, or millions?
+        ("5b", "number_unit"),
         ("$5", "number_unit"),
         ("many", "number_unreadable"),
         ("", "number_unreadable"),

@@ -245,8 +245,9 @@ def _deck_number(text: str) -> Fraction | str:
     found = read(text, "en")
     if len(found) != 1:
         return "number_unreadable"
-    bare = [suffix for suffix in found[0].suffixes if not suffix.unit]
-    return found[0].value * bare[0].scale if bare else "number_unit"
+    first, *others = found[0].suffixes
+    # A deck is never guessed: "m" behind a number is metres, or millions.
+    return "number_unit" if others or first.unit else found[0].value * first.scale
 
 
 def parse_tolerance(text: str) -> tuple[Fraction, bool] | None:
