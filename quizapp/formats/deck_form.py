@@ -13,6 +13,9 @@ from quizapp.formats.form_values import Value
 ALWAYS: Final = ("title", "description", "language", "tags", "sources", "author", "license")
 """What the form shows before it says anything."""
 
+ELSEWHERE: Final = frozenset({"exams"})
+"""Presets of quizzes are made where quizzes are set up, or in YAML."""
+
 
 class NamesSort(PairsSort, frozen=True):
     """A map of short names to texts. One with more behind a name is left to those who write YAML."""
@@ -28,7 +31,7 @@ class NamesSort(PairsSort, frozen=True):
 @cache
 def deck_fields() -> tuple[FormField, ...]:
     """The keys of a deck in reading order; the rest as they are declared."""
-    keys = (*ALWAYS, *(key for key in DECK if key not in ALWAYS))
+    keys = (*ALWAYS, *(key for key in DECK if key not in ALWAYS and key not in ELSEWHERE))
     sorts = {key: sort_of_field(DECK[key]) for key in keys} | {"sources": NamesSort()}
     return tuple(FormField(key, sorts[key], False, DECK[key].about) for key in keys)
 
