@@ -135,6 +135,10 @@ class Attempt(Struct, frozen=True, kw_only=True):
         last = self.last(at)
         return last is None or last.verdict.outcome == "blank"
 
+    def is_final(self, at: int) -> bool:
+        """May it not be answered anew? Whoever was shown the verdict knows the key."""
+        return self.handed_in or (self.plan.feedback == "each" and not self.is_blank(at))
+
     @property
     def blank(self) -> tuple[int, ...]:
         """Questions without an answer; "I don't know" is one."""

@@ -131,6 +131,47 @@ def test_with_feedback_at_once_each_verdict_is_shown_and_final(reader: Reader):
     assert place.desk.here == 1
 
 
+def test_whoever_comes_back_to_a_verdict_cannot_answer_anew(reader: Reader):
+    """The key was shown: another answer would count for what was read there."""
+    place = begun(reader, Plan(query="-paris", shuffle=False, feedback="each", confidence=False))
+    reader.press("0", Qt.Key.Key_Return)
+    assert place.desk.here == 1
+    reader.press("b", modifier=ALT)
+    assert place.desk.here == 0
+    assert place.desk.column.panel is not None
+    reader.press("1", "2", "0")
+    assert len(place.examiner.attempt.given[0]) == 1
+    reader.press(Qt.Key.Key_Return)
+    assert place.desk.here == 1
+    assert place.desk.column.panel is None
+
+
+def test_after_a_verdict_handing_in_can_be_put_off(reader: Reader):
+    place = begun(reader, Plan(query="-paris", shuffle=False, feedback="each", confidence=False))
+    reader.press("0")
+    reader.press(Qt.Key.Key_Return, modifier=CTRL)
+    reader.press(Qt.Key.Key_Escape)
+    assert not place.desk.bar.finish.isVisible()
+    assert place.desk.bar.next.hasFocus()
+    reader.press(Qt.Key.Key_Return)
+    assert place.desk.here == 1
+
+
+def test_what_was_answered_stays_told_and_is_heard(
+    reader: Reader, place: ExamPlace, monkeypatch: pytest.MonkeyPatch
+):
+    said: list[str] = []
+    monkeypatch.setattr("quizapp.ui.screens.exam_desk.announce", lambda widget, text: said.append(text))
+    before = "Your answer so far: I don’t know. Another one takes its place."
+    reader.press("0")
+    reader.press("b", modifier=ALT)
+    assert said[-1].endswith(before)
+    reader.press(Qt.Key.Key_Return, modifier=CTRL)
+    reader.press(Qt.Key.Key_Escape)
+    words = [label.text() for label in place.desk.column.findChildren(Label) if label.isVisible()]
+    assert before in words
+
+
 def test_where_skipping_is_not_allowed_the_keys_do_nothing(reader: Reader):
     place = begun(reader, Plan(query="-paris", shuffle=False, skip=False))
     reader.press("n")

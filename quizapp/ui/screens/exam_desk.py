@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from quizapp.core.attempt import Given
+from quizapp.core.attempt import Given, answer_of
 from quizapp.core.desk import Judged, Unclear
 from quizapp.core.kinds.base import Answer, DontKnow
 from quizapp.core.ratings import suggest
@@ -54,7 +54,10 @@ class ExamDesk(StudyKeys):
     # What is shown
 
     def show_question(self, at: int) -> None:
-        """Work on a question; the answer to it that was given is told above the field for another."""
+        """Work on a question; the answer to it that was given is told above the field for another.
+
+        Where the verdict was shown at once, the answer is final: the question is shown with its verdict.
+        """
         self.here, self._asker, self._waiting = at, None, None
         self._judged = self._handing_in = False
         examiner = self._examiner
@@ -64,17 +67,26 @@ class ExamDesk(StudyKeys):
         column.changed.connect(self._edit)
         column.link_clicked.connect(self.link_wanted)
         column.in_use.connect(self._page.follow)
-        given = examiner.attempt.last(at)
-        if given is not None:
-            column.show_aside(_before(given))
         column.card.history.hide()  # how often it was studied is nothing to think of now
         self._put(column)
+        before = self._tell_before()
         self.refresh()
         self._settle_anew()
+        given = examiner.attempt.last(at)
+        if given is not None and examiner.attempt.is_final(at):
+            self._show_verdict(answer_of(examiner.attempt.questions[at], given.answer), given)
         self._beware()
         self._watch.restart()
         self.moved.emit(at)
-        announce(self, words.spoken_question(asked, column.question_text))
+        announce(self, f"{words.spoken_question(asked, column.question_text)} {before}".strip())
+
+    def _tell_before(self) -> str:
+        """What was answered before, below the field for another answer; "" if nothing, or if it is final."""
+        attempt = self._examiner.attempt
+        given = None if attempt.is_final(self.here) else attempt.last(self.here)
+        text = _before(self, given) if given else ""
+        self.column.show_aside(_told(text) if text else None)
+        return text
 
     def refresh(self) -> None:
         """Something was answered or flagged."""
@@ -90,7 +102,7 @@ class ExamDesk(StudyKeys):
         """The answer is another now: how sure one is of the one before is no question any more."""
         if self._asker is not None:
             self._asker = self._waiting = None
-            self.column.show_aside(None)
+            self._tell_before()
         self.refresh()
 
     # What the learner does
@@ -155,9 +167,12 @@ class ExamDesk(StudyKeys):
         """Leave what is asked in between, or the exam, which can be resumed."""
         if self._handing_in or self._asker is not None:
             self._handing_in, self._asker, self._waiting = False, None, None
-            self.column.show_aside(None)
-            self.refresh()
-            self.column.answer.focus_answer()
+            if self._judged:
+                self._offer_next()
+            else:
+                self._tell_before()
+                self.refresh()
+                self.column.answer.focus_answer()
         else:
             self.left.emit()
 
@@ -221,6 +236,9 @@ class ExamDesk(StudyKeys):
         self._judged = True
         self.column.show_verdict(judged)
         self._page.follow(self.column.panel)
+        self._offer_next()
+
+    def _offer_next(self) -> None:
         self.bar.show_judged(last=not self._examiner.attempt.blank)
         self.bar.next.setFocus()
         self._beware()
@@ -237,15 +255,19 @@ class ExamDesk(StudyKeys):
             self.hand_in()
 
 
-def _before(given: Given) -> QWidget:
-    """What was answered before, told below the field for another answer."""
-    panel = Panel(radius=RADIUS, padding=(20, 10, 20, 10))
+def _before(widget: QWidget, given: Given) -> str:
+    """What was answered before, in words."""
     if not given.tried:
-        text = panel.tr("Your answer so far: I don’t know. Another one takes its place.")
+        text = widget.tr("Your answer so far: I don’t know. Another one takes its place.")
     else:
-        text = panel.tr("Your answer so far: {answer}. Another one takes its place.")
+        text = widget.tr("Your answer so far: {answer}. Another one takes its place.")
     text = text.format(answer=given.verdict.given)
     if given.confidence is not None:
-        text += " " + panel.tr("You were {percent} % sure.").format(percent=round(100 * given.confidence))
+        text += " " + widget.tr("You were {percent} % sure.").format(percent=round(100 * given.confidence))
+    return text
+
+
+def _told(text: str) -> QWidget:
+    panel = Panel(radius=RADIUS, padding=(20, 10, 20, 10))
     panel.content.addWidget(label("small", text, "mut", wrap=True))
     return panel
