@@ -82,6 +82,16 @@ def test_each_question_and_as_it_was_seen(reader: Reader, place: ExamResultPlace
     assert place.questions.column is not column
 
 
+def test_the_question_that_is_opened_comes_into_view(reader: Reader, place: ExamResultPlace):
+    reader.window.resize(900, 500)
+    place.questions.table.setFocus()
+    reader.press(Qt.Key.Key_Return)
+    column = place.questions.column
+    assert column is not None
+    reader.qtbot.waitUntil(lambda: not column.visibleRegion().isEmpty())
+    assert column.card.visibleRegion().boundingRect().height() > 0
+
+
 def test_a_question_left_blank_shows_its_key(reader: Reader):
     place = handed_in(reader, {"rome": (DontKnow(), 0)})
     assert rows(place) == [

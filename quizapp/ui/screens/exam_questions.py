@@ -1,5 +1,7 @@
 """Every question of a quiz that was handed in, as it was seen."""
 
+from PySide6.QtCore import Signal
+
 from quizapp.core.attempt import Attempt, Posed, answer_of
 from quizapp.core.context import Contexts
 from quizapp.core.desk import Judged
@@ -20,6 +22,9 @@ from quizapp.ui.widgets.rows import SIDE, RowTable
 
 class QuestionsPanel(Panel):
     """Each question: its sign, its front and the answer; below, the one that was chosen as it was seen."""
+
+    opened = Signal(object)
+    """The QuestionColumn that was put below the table."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(padding=(0, 16, 0, 12))
@@ -58,7 +63,8 @@ class QuestionsPanel(Panel):
         """The question with its options in their order, the answer given, the key and the reason."""
         assert self._attempt is not None
         posed, last = self._attempt.questions[seen.at], self._attempt.last(seen.at)
-        column = QuestionColumn(asked_of(posed, seen.at + 1, len(self._attempt.questions)), self._kit.maths)
+        asked = asked_of(posed, seen.at + 1, len(self._attempt.questions))
+        column = QuestionColumn(asked, self._kit.maths, rated=False)
         column.card.history.hide()
         self._put(column)
         answer = answer_of(posed, last.answer) if last else Blank()
@@ -67,6 +73,7 @@ class QuestionsPanel(Panel):
         column.show_verdict(
             Judged(answer=answer, verdict=verdict, suggestion=suggestion, intervals={}, now_ms=0)
         )
+        self.opened.emit(column)
 
     def _put(self, column: QuestionColumn | None) -> None:
         old, self.column = self.column, column

@@ -78,6 +78,7 @@ class ExamResultPlace(Place):
         page.content.addStretch(1)
         page.width_changed.connect(self._arrange)
         self.questions.table.current_moved.connect(partial(self._follow, self.questions.table))
+        self.questions.opened.connect(page.follow)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page)
