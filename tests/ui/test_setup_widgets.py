@@ -99,3 +99,11 @@ def test_a_bar_has_the_colours_of_its_shares(qtbot: QtBot, panel: QWidget, qapp:
     assert picture.pixelColor(20, 5) == theme.color("heat4")
     assert picture.pixelColor(140, 5) == theme.color("heat4")
     assert picture.pixelColor(160, 5) == theme.color("edge")
+
+
+def test_the_figures_of_a_number_follow_the_text_size(qtbot: QtBot, panel: QWidget, qapp: QApplication):
+    number = NumberBox("Minutes", 1, 600)
+    show(qtbot, panel, number)
+    theme.install(qapp, theme.Theme(scheme="light", text_percent=200))
+    QApplication.processEvents()
+    assert number.lineEdit().font().pixelSize() == number.font().pixelSize() == 28

@@ -43,7 +43,9 @@ class NumberBox(Styled, QSpinBox):
         self.blockSignals(blocked)
 
     def restyle(self) -> None:
-        self.setFont(theme.font("row", tabular=True))
+        font = theme.font("row", tabular=True)
+        self.setFont(font)
+        self.lineEdit().setFont(font)  # Qt does not always hand it on while the text size changes
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
         palette.setColor(QPalette.ColorRole.Text, theme.color("text"))
