@@ -404,10 +404,24 @@
     <context>
         <name>ExamResultPlace</name>
         <message numerus="yes">
-            <source>%n cards come back tomorrow</source>
+            <source>%n are new and come as new cards do.</source>
             <translation>
-                <numerusform>%n card comes back tomorrow</numerusform>
-                <numerusform>%n cards come back tomorrow</numerusform>
+                <numerusform>%n is new and comes as new cards do.</numerusform>
+                <numerusform>%n are new and come as new cards do.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards come back tomorrow.</source>
+            <translation>
+                <numerusform>%n card comes back tomorrow.</numerusform>
+                <numerusform>%n cards come back tomorrow.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n come sooner anyway.</source>
+            <translation>
+                <numerusform>%n comes sooner anyway.</numerusform>
+                <numerusform>%n come sooner anyway.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from quizapp.core.attempt import Attempt, Posed
 from quizapp.core.calibration import Calibration, Rated, calibration, is_confident_and_wrong
+from quizapp.core.kinds.forms import Boxes, Pairing
 from quizapp.core.marking import Bounds, Score, wilson
 
 
@@ -106,8 +107,8 @@ def result(attempt: Attempt) -> Result:
 
 
 def _is_picked(posed: Posed) -> bool:
-    """Left blank, a choice is still one."""
-    return posed.kind.picks(posed.asked, posed.asked_part)
+    """Is it answered by picking from what is shown? Left blank, a choice is still one."""
+    return isinstance(posed.kind.printed(posed.asked, posed.prompt()), Boxes | Pairing)
 
 
 def _shares(attempt: Attempt, names: Callable[[Posed], Iterable[str]]) -> tuple[Share, ...]:

@@ -73,11 +73,18 @@ def count(turn: Turn) -> int:
 def may_try_again(turn: Turn, asked: Asked, tries: int) -> bool:
     """May the learner try once more before the answer is shown? tries: how many there are in all."""
     answer, verdict = turn.tries[-1].answer, turn.tries[-1].verdict
-    if len(turn.tries) >= tries or not is_answer(answer) or verdict.fraction is None:
+    if len(turn.tries) >= tries or ratings.passes(verdict, asked.note.pass_):
+        return False
+    return may_improve(answer, verdict, len(turn.tries))
+
+
+def may_improve(answer: Answer, verdict: Verdict, tried: int) -> bool:
+    """Is there anything left to try after so many tries, the last of which earned this?"""
+    if not is_answer(answer) or verdict.fraction is None or verdict.fraction == 1:
         return False
     # With one option left there is nothing to try.
-    left = verdict.options - len(turn.tries)
-    return (left > 1 or not isinstance(answer, Picked)) and not ratings.passes(verdict, asked.note.pass_)
+    left = verdict.options - tried
+    return left > 1 or not isinstance(answer, Picked)
 
 
 def said(turn: Turn, word: Word) -> Turn:

@@ -14,7 +14,7 @@ from quizapp.core.deck import Deck
 from quizapp.core.desk import Asked
 from quizapp.core.exam import Candidate, Draw, Plan, draw, new_code
 from quizapp.core.kinds import grade
-from quizapp.core.kinds.base import Answer, Context, Reading
+from quizapp.core.kinds.base import Answer, Context, Reading, Verdict
 from quizapp.core.papers import asked_of
 from quizapp.core.turn import confidence as stated
 from quizapp.core.turn import is_answer
@@ -114,10 +114,14 @@ class Examiner(QObject):
             return ()
         return posed.kind.readings(posed.asked, posed.prompt(), answer, self._context(posed))
 
+    def judge(self, at: int, answer: Answer) -> Verdict:
+        """What an answer would earn; nothing is logged."""
+        posed = self.attempt.questions[at]
+        return grade(posed.kind, posed.asked, posed.prompt(), answer, self._context(posed))
+
     def answer(self, at: int, answer: Answer, *, sure: int = 0, visible_ms: int = 0) -> Given:
         """Grade and log an answer. sure: which of turn.SURE, counted from 1; 0 says nothing."""
-        posed = self.attempt.questions[at]
-        verdict = grade(posed.kind, posed.asked, posed.prompt(), answer, self._context(posed))
+        verdict = self.judge(at, answer)
         before = self.attempt.last(at)
         given = Given(
             answer=msgspec.to_builtins(answer),

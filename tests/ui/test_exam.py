@@ -172,6 +172,19 @@ def test_what_was_answered_stays_told_and_is_heard(
     assert before in words
 
 
+def test_further_tries_are_for_learning_and_the_first_counts(reader: Reader):
+    place = begun(reader, Plan(query="budapest", feedback="each", tries=3, confidence=False))
+    for text, tried in (("Rhine", 1), ("Elbe", 1), ("Danube", 1)):
+        place.desk.column.answer.focus_answer()
+        reader.press(Qt.Key.Key_A, modifier=CTRL)
+        reader.type(text)
+        assert place.desk.column.panel is None
+        reader.press(Qt.Key.Key_Return)
+        assert len(place.examiner.attempt.given[0]) == tried
+    assert outcomes(place) == ["wrong"]
+    assert place.desk.column.panel is not None
+
+
 def test_where_skipping_is_not_allowed_the_keys_do_nothing(reader: Reader):
     place = begun(reader, Plan(query="-paris", shuffle=False, skip=False))
     reader.press("n")

@@ -115,19 +115,20 @@ def test_the_missed_are_studied_without_touching_the_schedule(reader: Reader, pl
     assert routes == [Study(cards=(reader.school.key("rome"),), mode="repeat")]
 
 
-def test_only_its_button_puts_cards_at_the_front_of_tomorrow(reader: Reader, place: ExamResultPlace):
-    school = reader.school
+def test_only_its_button_puts_cards_at_the_front_of_tomorrow(reader: Reader, school: School):
     key = school.key("rome")
-    seat = school.begin(cards=(key,), mode="study")
-    seat.give()
+    school.begin(cards=(key,), mode="study").give(rating=4)
+    place = handed_in(reader, {"rome": (Picked("Po"), 0)})
     before = memory.get(school.db, key)
-    place.show_attempt(place._attempt)  # type: ignore[arg-type]
-    assert memory.get(school.db, key) == before
+    assert before is not None
+    tomorrow = school.services.now().study_day + 1
+    assert before.due_day > tomorrow
     place.tomorrow.click()
     after = memory.get(school.db, key)
     assert after is not None
-    assert after.due_day == school.services.now().study_day + 1
+    assert after.due_day == tomorrow
     assert not place.tomorrow.isEnabled()
+    assert "1 card comes back tomorrow. 1 is new and comes as new cards do." in words(place)
 
 
 def test_an_attempt_that_is_gone_leads_back(reader: Reader, school: School):

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from quizapp.core.attempt import Given, answer_of
-from quizapp.core.desk import Judged, Unclear
-from quizapp.core.kinds.base import Answer, DontKnow
+from quizapp.core.desk import Judged, TryAgain, Unclear
+from quizapp.core.kinds.base import Answer, DontKnow, Verdict
 from quizapp.core.ratings import suggest
-from quizapp.core.turn import is_answer
+from quizapp.core.turn import is_answer, may_improve
 from quizapp.ui.examiner import Examiner
 from quizapp.ui.keys import EXAM_KEYS
 from quizapp.ui.kit import Kit
@@ -43,6 +43,7 @@ class ExamDesk(StudyKeys):
         self._waiting: Answer | None = None
         """Saved as soon as the learner has said how sure they are."""
         self._judged = self._handing_in = False
+        self._tries = 0
         self.head.left.connect(self.left)
         self.bar.chosen.connect(self.do)
 
@@ -60,6 +61,7 @@ class ExamDesk(StudyKeys):
         """
         self.here, self._asker, self._waiting = at, None, None
         self._judged = self._handing_in = False
+        self._tries = 0
         examiner = self._examiner
         asked = examiner.asked(at)
         column = QuestionColumn(asked, self._kit.maths, rated=False)
@@ -74,7 +76,7 @@ class ExamDesk(StudyKeys):
         self._settle_anew()
         given = examiner.attempt.last(at)
         if given is not None and examiner.attempt.is_final(at):
-            self._show_verdict(answer_of(examiner.attempt.questions[at], given.answer), given)
+            self._show_verdict(answer_of(examiner.attempt.questions[at], given.answer), given.verdict)
         self._beware()
         self._watch.restart()
         self.moved.emit(at)
@@ -198,7 +200,7 @@ class ExamDesk(StudyKeys):
             self.column.show_aside(panel)
             self._page.follow(panel)
             self._ask(panel.row)
-        elif self._examiner.attempt.plan.confidence and is_answer(answer):
+        elif self._examiner.attempt.plan.confidence and is_answer(answer) and not self._tries:
             self._waiting = answer
             row = self.bar.show_sureness()
             row.answered.connect(self._say_sure, Qt.ConnectionType.UniqueConnection)
@@ -223,16 +225,28 @@ class ExamDesk(StudyKeys):
             self._save(answer, sure)
 
     def _save(self, answer: Answer, sure: int) -> None:
-        given = self._examiner.answer(self.here, answer, sure=sure, visible_ms=self._watch.ms)
-        if self._examiner.attempt.plan.feedback == "each":
-            self._show_verdict(answer, given)
+        """The first try counts and is logged; further ones are for learning."""
+        examiner, plan = self._examiner, self._examiner.attempt.plan
+        if self._tries:
+            verdict = examiner.judge(self.here, answer)
         else:
+            verdict = examiner.answer(self.here, answer, sure=sure, visible_ms=self._watch.ms).verdict
+        self._tries += 1
+        if plan.feedback == "end":
             announce(self, self.tr("Saved"))
             self._advance()
+        elif self._tries < plan.tries and may_improve(answer, verdict, self._tries):
+            self.column.show_try(TryAgain(verdict=verdict, tries=self._tries, of=plan.tries))
+            self.refresh()
+            self._page.follow(self.column.aside, self.column.answer)
+            self._beware()
+            self._watch.go_on()
+        else:
+            self._show_verdict(answer, verdict)
 
-    def _show_verdict(self, answer: Answer, given: Given) -> None:
-        suggestion = suggest(given.verdict, None, 0)
-        judged = Judged(answer=answer, verdict=given.verdict, suggestion=suggestion, intervals={}, now_ms=0)
+    def _show_verdict(self, answer: Answer, verdict: Verdict) -> None:
+        suggestion = suggest(verdict, None, 0)
+        judged = Judged(answer=answer, verdict=verdict, suggestion=suggestion, intervals={}, now_ms=0)
         self._judged = True
         self.column.show_verdict(judged)
         self._page.follow(self.column.panel)

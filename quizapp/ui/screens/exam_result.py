@@ -164,11 +164,21 @@ class ExamResultPlace(Place):
         """The one button that changes when cards come back."""
         assert self._attempt is not None
         assert self._result is not None
-        ids = [self._attempt.questions[at].card_id for at in self._result.missed]
         services = self.kit.services
-        services.mark_all("set_due", ids, self, {"day": services.now().study_day + 1})
+        tomorrow = services.now().study_day + 1
+        keys = self._keys(self._result.missed)
+        known = {key: services.state(key)[0] for key in keys}
+        # New cards have no day yet, and what is due sooner is not put off.
+        later = [key for key, memory in known.items() if memory is not None and memory.due_day > tomorrow]
+        ids = [item.card_id for key in later if (item := services.library.shelf.item(key)) is not None]
+        services.mark_all("set_due", ids, self, {"day": tomorrow})
         self.tomorrow.setEnabled(False)
-        announce(self, self.tr("%n cards come back tomorrow", "", len(ids)))
+        told = [self.tr("%n cards come back tomorrow.", "", len(ids))]
+        new = sum(memory is None for memory in known.values())
+        told += [self.tr("%n are new and come as new cards do.", "", new)] * bool(new)
+        sooner = len(known) - len(ids) - new
+        told += [self.tr("%n come sooner anyway.", "", sooner)] * bool(sooner)
+        self._tell(" ".join(told))
 
     def _on_save(self) -> None:
         attempt = self._attempt
