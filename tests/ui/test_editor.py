@@ -205,6 +205,13 @@ def test_in_a_deck_for_reading_the_focus_is_on_what_is_shown(author: Author) -> 
         assert author.learner.focus.isVisible()
 
 
+def test_a_deck_for_reading_opens_at_a_line_as_well(author: Author) -> None:
+    included = author.learner.paths.bundled_decks / "course.yaml"
+    included.write_text(RIVERS)
+    author.open(path=str(included), line=RIVERS[: RIVERS.index("budapest")].count("\n") + 1)
+    assert author.desk.document.card == 1
+
+
 def test_a_card_that_cannot_be_put_in_is_told_and_the_focus_stays(author: Author) -> None:
     author.file.write_text("title]: x\na> b{\n")
     author.desk.keeper.look()

@@ -68,6 +68,8 @@ class EditorPlace(Place):
             desk.new_card()
         else:
             desk.focus_start()
+            if line:  # the list of a deck for reading takes the focus, and its first row with it
+                desk.document.go_to_line(line)
 
     def leave(self) -> None:
         for desk in self._desks.values():
