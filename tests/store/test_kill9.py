@@ -16,7 +16,7 @@ def test_no_acknowledged_answer_is_lost(tmp_path: Path, rounds: int) -> None:
     assert tally.failures == []
     assert tally.rounds == rounds
     assert tally.unclean > rounds // 2
-    assert tally.acknowledged > rounds  # on a busy machine few are given before a kill
+    assert tally.acknowledged > 10 * rounds
 
 
 def test_a_loss_would_be_seen(tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def _step(qtbot: QtBot, views: Views, what: str, number: int, words: str | None)
             (document.undo if what == "undo" else document.redo)()
 
 
-@settings(max_examples=settings.default.max_examples // 5)  # each types into a whole editor
+@settings(max_examples=min(settings.default.max_examples, 60))  # each types into a whole editor
 @given(STEPS)
 def test_all_views_show_one_text_and_undo_gives_the_file_back(
     qtbot: QtBot, work: Work, steps: list[tuple[str, int, str | None]]
