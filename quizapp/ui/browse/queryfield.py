@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QPaintEvent,
+    QResizeEvent,
     QTextCharFormat,
 )
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
@@ -170,8 +171,8 @@ class QueryField(Styled, QLineEdit):
 
     # Painting
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         size = self.clearing.sizeHint()
         rect = inside(self)
         place = QRectF(rect.right() - size.width() - 4, 0, size.width(), size.height())

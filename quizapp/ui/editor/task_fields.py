@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from quizapp.ui import icons, theme
@@ -72,11 +72,11 @@ class ChoiceField(Styled, QComboBox):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(100), self.sizeHint().height())
 
-    def keyPressEvent(self, event: object) -> None:
-        if event.key() in ENTER:  # type: ignore[attr-defined]
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
             self.submitted.emit()
         else:
-            super().keyPressEvent(event)  # type: ignore[arg-type]
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = begin(self)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QAction, QColor, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
 from quizapp.formats.card_form import FormField
@@ -73,5 +73,5 @@ class MoreButton(Button):
             menu.setActiveAction(menu.actions()[0])
         menu.popup(self.mapToGlobal(QPoint(MARGIN, self.height())))
 
-    def _take(self, action: object) -> None:
-        self.chosen.emit(action.data())  # type: ignore[attr-defined]
+    def _take(self, action: QAction) -> None:
+        self.chosen.emit(action.data())

@@ -1,5 +1,7 @@
 """Tags in a form: each can be removed, and a text at the end adds more."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
@@ -160,8 +162,8 @@ class TagsEditor(FieldEditor):
             self._show([*self._texts(), *fresh])
             self.edited.emit()
 
-    def _paste(self, texts: object) -> None:
-        self._show([*self._texts(), *texts])  # type: ignore[misc]
+    def _paste(self, texts: Sequence[str]) -> None:
+        self._show([*self._texts(), *texts])
         self.edited.emit()
 
     def _remove(self, tag: Tag) -> None:
