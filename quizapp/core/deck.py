@@ -9,7 +9,7 @@ from msgspec import Meta, Struct, field
 from quizapp.core.kinds import KINDS, AnyKind, kind_of
 from quizapp.core.kinds.base import Question
 from quizapp.core.plan import Plan
-from quizapp.core.settings import Way
+from quizapp.core.setting_values import Way
 
 CardId = NewType("CardId", str)
 """A note's identity, "#", and the part: stable under edits, unique over all decks."""

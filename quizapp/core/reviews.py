@@ -104,7 +104,7 @@ class Review(Struct, frozen=True, kw_only=True, omit_defaults=True):
 EventType = Literal[
     "void", "suspend", "unsuspend", "bury", "unbury", "flag", "unflag",
     "reset", "set_due", "alias", "tombstone", "exclude", "regrade", "apart", "keep",
-    "exam", "paper", "step",
+    "exam", "paper", "step", "fit",
 ]  # fmt: skip
 
 

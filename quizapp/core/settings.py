@@ -1,139 +1,211 @@
-"""The settings: each is one field here; screens, storage and defaults derive from it."""
+"""The settings: each is one field here; screens, storage, documentation and defaults derive from it."""
 
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from quizapp.core.plan import Plan
-
-Scope = Literal["device", "all"]
-"""Where a setting lives: `device` settings never travel to another machine."""
-Theme = Literal["system", "light", "dark", "contrast"]
-Motion = Literal["system", "full", "reduced"]
-Way = Literal["written", "typed", "choice", "promote"]
-"""How a card is asked: as its author wrote it, in writing, as a choice, or as a choice until it was passed
-twice and then in writing."""
-
-
-class SavedSearch(Struct, frozen=True):
-    """A search with a name, as it stands in the rail."""
-
-    name: str
-    """Those of the defaults are marked for translation."""
-    query: str
-
-
-DEFAULT_SEARCHES = (
-    SavedSearch("All cards", ""),
-    SavedSearch("Due today", "is:due"),
-    SavedSearch("Forgotten often", "forgotten:>3"),
-    SavedSearch("Never studied", "is:new"),
-    SavedSearch("Claims", "status:claim"),
-    SavedSearch("No source given", "-has:source"),
+from quizapp.core.setting_values import (
+    DEFAULT_SEARCHES,
+    HERE,
+    OWN,
+    About,
+    BrowseView,
+    CopyChoice,
+    ExamsCount,
+    KeyChoice,
+    Motion,
+    SavedSearch,
+    Scope,
+    Theme,
+    Way,
+    about,
 )
+from quizapp.core.settings_study import StudySettings
+
+GROUPS = (
+    "Study",
+    "Answers",
+    "Appearance",
+    "Keyboard",
+    "Sound and speech",
+    "Exams",
+    "Decks and files",
+    "Backups",
+    "Advanced",
+)
+"""Of the settings screen, in its order; marked for translation."""
 
 
-class BrowseView(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """How the table of all cards was left."""
+class Settings(StudySettings, frozen=True, kw_only=True):
+    """All settings with their present values. Titles, descriptions and names are marked for translation."""
 
-    columns: tuple[str, ...] = ("kind", "deck", "tags", "due", "stability")
-    """Keys of the columns beside the question."""
-    widths: tuple[tuple[str, int], ...] = ()
-    """Key of a column -> its width at 100 % text size, px, where the learner changed it."""
-    sort: str = "due"
-    descending: bool = False
-    preview: bool = True
-    table_height: int = 0
-    """Of the table above the preview, px at 100 % text size; 0: eight rows."""
-
-
-class CopyChoice(Struct, frozen=True):
-    """What is to become of a deck whose cards another deck has too."""
-
-    path: str
-    choice: Literal["ignore", "prefer", "separate"]
-    """Not studied and no longer told; studied in place of the other; studied beside it, as its own cards."""
-
-
-_STUDY = {"group": "Study", "scope": "all"}
-_BROWSE = {"group": "Browse", "scope": "all"}
-_LOOK = {"group": "Look", "scope": "device"}
-_BROWSE_HERE = {"group": "Browse", "scope": "device"}
-
-_DECKS = {"group": "Decks", "scope": "device"}
-
-_QUIZ, _QUIZ_HERE = {"group": "Quiz", "scope": "all"}, {"group": "Quiz", "scope": "device"}
-
-_FOLDERS = "Beside “My decks”; single deck files count as well"
-_RETENTION = "Share of cards you want to recall when they come back"
-_TRIES = "Each further try comes with a hint; the first one counts"
-_DAY_START = "Local hour; what you study after midnight still counts for the day before"
-_ASK_AS = "As written, typed, as a choice, or as a choice at first and typed later"
-
-
-class Settings(Struct, frozen=True, kw_only=True):
-    """All settings with their present values. Titles and descriptions are marked for translation."""
-
-    desired_retention: Annotated[
-        float, Meta(title="Desired retention", description=_RETENTION, ge=0.7, le=0.97, extra=_STUDY)
-    ] = 0.9
-    new_per_day: Annotated[
-        int, Meta(title="New cards a day", description="For all decks together", ge=0, le=9999, extra=_STUDY)
-    ] = 20
-    reviews_per_day: Annotated[
-        int, Meta(title="Reviews a day", description="For all decks together", ge=0, le=9999, extra=_STUDY)
-    ] = 200
-    day_start_hour: Annotated[
-        int, Meta(title="A new day starts at", description=_DAY_START, ge=0, le=23, extra=_STUDY)
-    ] = 4
-    learning_step_min: Annotated[
-        int, Meta(title="A failed card comes back after", description="Minutes", ge=1, le=240, extra=_STUDY)
-    ] = 10
+    ask_as: Annotated[
+        Way,
+        about(
+            "Ask cards",
+            "A card that was passed twice as a choice can be asked in writing.",
+            "Answers",
+            "Asking",
+            names=("as written", "typed", "as a choice", "as a choice at first, typed later"),
+            **OWN,
+        ),
+    ] = "written"
     tries: Annotated[
-        int, Meta(title="Tries before the answer is shown", description=_TRIES, ge=1, le=3, extra=_STUDY)
+        int,
+        about(
+            "Tries before the answer is shown",
+            "Each further try comes with a hint; the first one counts.",
+            "Answers",
+            "Asking",
+            ge=1,
+            le=3,
+            **OWN,
+        ),
     ] = 1
     confidence: Annotated[
         bool,
-        Meta(
-            title="Ask how sure I am before each answer is checked",
-            description="It shows how well you know what you know; marks stay the same",
-            extra=_STUDY,
+        about(
+            "Ask how sure I am before each answer is checked",
+            "It shows how well you know what you know; marks stay the same.",
+            "Answers",
+            "Checking",
+            synonyms="certainty calibration",
         ),
     ] = False
     retype: Annotated[
         bool,
-        Meta(title="After a typo, type the answer once more", description="Escape skips it", extra=_STUDY),
+        about("After a typo, type the answer once more", "Escape skips it.", "Answers", "Checking"),
     ] = False
-    ask_as: Annotated[Way, Meta(title="Ask cards", description=_ASK_AS, extra=_STUDY)] = "written"
-    theme: Annotated[Theme, Meta(title="Theme", description="Colours of the window", extra=_LOOK)] = "system"
-    text_size: Annotated[int, Meta(title="Text size", description="Per cent", ge=80, le=250, extra=_LOOK)] = (
-        100
-    )
-    motion: Annotated[Motion, Meta(title="Motion", description="Whether things may move", extra=_LOOK)] = (
-        "system"
-    )
-    folders: Annotated[
-        tuple[str, ...], Meta(title="Folders with decks", description=_FOLDERS, extra=_DECKS)
+    theme: Annotated[
+        Theme,
+        about(
+            "Theme",
+            "Colours of the window.",
+            "Appearance",
+            "Look",
+            names=("as the system", "light", "dark", "high contrast"),
+            synonyms="dark light mode colours colors contrast night",
+            **HERE,
+        ),
+    ] = "system"
+    text_size: Annotated[
+        int,
+        about(
+            "Text size",
+            "Of all words in the window.",
+            "Appearance",
+            "Look",
+            ge=80,
+            le=250,
+            unit="%",
+            synonyms="font zoom large small scale",
+            **HERE,
+        ),
+    ] = 100
+    motion: Annotated[
+        Motion,
+        about(
+            "Motion",
+            "Whether things may move.",
+            "Appearance",
+            "Look",
+            names=("as the system", "full", "reduced"),
+            synonyms="animation",
+            **HERE,
+        ),
+    ] = "system"
+    language: Annotated[
+        str,
+        about(
+            "Language",
+            "Of the app’s own words; decks stay as they are. From the next start.",
+            "Appearance",
+            "Language",
+            synonyms="translation english",
+            **HERE,
+        ),
+    ] = ""
+    keys: Annotated[
+        tuple[KeyChoice, ...],
+        about("Keys", "Your own keys for what the app can do.", "Keyboard", "Keys", synonyms="shortcuts"),
     ] = ()
+    play_sound: Annotated[
+        bool,
+        about(
+            "Play a card’s sound when it is shown",
+            "Else with its key.",
+            "Sound and speech",
+            "Sound",
+            synonyms="audio autoplay",
+            **HERE,
+        ),
+    ] = False
+    exams_count: Annotated[
+        ExamsCount,
+        about(
+            "Quizzes and exams move the schedule",
+            "They are always kept in a card’s history.",
+            "Exams",
+            "Schedule",
+            names=("never", "a wrong answer counts as forgotten", "every answer counts"),
+        ),
+    ] = "never"
+    folders: Annotated[
+        tuple[str, ...],
+        about(
+            "Folders with decks",
+            "Beside “My decks”; single deck files count as well.",
+            "Decks and files",
+            "Folders",
+            synonyms="library path directory",
+            **HERE,
+        ),
+    ] = ()
+    backup_folder: Annotated[
+        str,
+        about(
+            "Folder for backups",
+            "Another disk is best. Without one they lie beside your progress.",
+            "Backups",
+            "Copies",
+            **HERE,
+        ),
+    ] = ""
+    backups_daily: Annotated[
+        int, about("Daily copies kept", "Beside all of the last two days.", "Backups", "Copies", ge=1, le=99)
+    ] = 12
+    backups_weekly: Annotated[
+        int, about("Weekly copies kept", "The newest of each week.", "Backups", "Copies", ge=0, le=99)
+    ] = 10
+    backups_monthly: Annotated[
+        int, about("Monthly copies kept", "The newest of each month.", "Backups", "Copies", ge=0, le=99)
+    ] = 9
+    sync_folder: Annotated[
+        str,
+        about(
+            "Folder shared with your other machines",
+            "Each machine writes its own answers there and reads the others’. No server is asked.",
+            "Backups",
+            "Several machines",
+            synonyms="sync synchronise cloud merge",
+            **HERE,
+        ),
+    ] = ""
     copies: Annotated[
         tuple[CopyChoice, ...],
-        Meta(title="Decks that are there twice", description="What to do with a copy", extra=_DECKS),
+        about("Decks that are there twice", "What to do with a copy.", "Decks and files", **HERE),
     ] = ()
     saved_searches: Annotated[
-        tuple[SavedSearch, ...],
-        Meta(title="Saved searches", description="In Browse, in this order", extra=_BROWSE),
+        tuple[SavedSearch, ...], about("Saved searches", "In Browse, in this order.", "Advanced")
     ] = DEFAULT_SEARCHES
     browse: Annotated[
-        BrowseView,
-        Meta(title="Table of cards", description="Its columns, order and preview", extra=_BROWSE_HERE),
+        BrowseView, about("Table of cards", "Its columns, order and preview.", "Advanced", **HERE)
     ] = BrowseView()
-    exam_plan: Annotated[
-        Plan, Meta(title="Last quiz", description="What the next one begins with", extra=_QUIZ_HERE)
-    ] = Plan()
+    exam_plan: Annotated[Plan, about("Last quiz", "What the next one begins with.", "Exams", **HERE)] = Plan()
     exam_presets: Annotated[
-        tuple[Plan, ...],
-        Meta(title="Presets of quizzes", description="Under their names, in this order", extra=_QUIZ),
+        tuple[Plan, ...], about("Presets of quizzes", "Under their names, in this order.", "Exams")
     ] = ()
 
 
@@ -146,11 +218,14 @@ class Setting(Struct, frozen=True, kw_only=True):
     default: Any
     label: str
     description: str
-    group: str
-    scope: Scope
+    about: About
     low: float | None = None
     high: float | None = None
     choices: tuple[str, ...] = ()
+
+    @property
+    def scope(self) -> Scope:
+        return self.about.scope
 
     def check(self, value: Any) -> Any:
         """The value if it is one of this setting; ValueError if not."""
@@ -165,8 +240,7 @@ def _declared(field: msgspec.structs.FieldInfo, annotation: Any) -> Setting:
         default=field.default,
         label=meta.title,
         description=meta.description,
-        group=meta.extra["group"],
-        scope=meta.extra["scope"],
+        about=meta.extra["about"],
         low=meta.ge,
         high=meta.le,
         choices=get_args(plain) if get_origin(plain) is Literal else (),

@@ -15,7 +15,7 @@ from quizapp.core.deck import Note
 from quizapp.core.kinds import AnyKind, grade, kind_of
 from quizapp.core.kinds.base import Answer, Context, Option, Prompt, Question, Reading, Verdict
 from quizapp.core.kinds.choice import Choice
-from quizapp.core.settings import Way
+from quizapp.core.setting_values import Way
 from quizapp.core.text import has_content
 
 PROMOTED_AFTER = 2

@@ -13,7 +13,7 @@ from quizapp.core.desk import Asked
 from quizapp.core.kinds import kind_of
 from quizapp.core.kinds.base import Context, Question
 from quizapp.core.session import Item, Session
-from quizapp.core.settings import Way
+from quizapp.core.setting_values import Way
 from quizapp.ui.services import Services
 
 # What asks cards in other ways than they are written is imported when a learner wants that.

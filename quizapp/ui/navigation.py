@@ -127,6 +127,34 @@ class Analysis(Struct, frozen=True, kw_only=True):
     """Only this deck's; 0 means all."""
 
 
+class Statistics(Struct, frozen=True, kw_only=True):
+    """How it goes, in numbers and charts."""
+
+    query: str = ""
+    """Of these cards; "" means all."""
+
+
+class CardHistory(Struct, frozen=True, kw_only=True):
+    """Every answer to one card."""
+
+    card: int
+    """By card_key."""
+
+
+class Preferences(Struct, frozen=True, kw_only=True):
+    """All settings."""
+
+    group: str = ""
+    """As in core.settings.GROUPS; "" means the first."""
+    search: str = ""
+    deck_key: int = 0
+    """The deck whose own values are shown; 0: those for all decks."""
+
+
+class Backups(Struct, frozen=True):
+    """The copies of the progress, and what can be done with them."""
+
+
 class Back(Struct, frozen=True):
     """Where one came from; home if nowhere."""
 
@@ -152,6 +180,10 @@ Route = (
     | OnPaper
     | PaperAnswers
     | Analysis
+    | Statistics
+    | CardHistory
+    | Preferences
+    | Backups
     | Round
     | Back
     | Appearance

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from quizapp.core.notices import Notice
 from quizapp.core.problems import QuizError
-from quizapp.core.settings import CopyChoice, Settings
+from quizapp.core.setting_values import CopyChoice
+from quizapp.core.settings import Settings
 from quizapp.ui.navigation import Edit, Home, Study
 from quizapp.ui.screens.home import HomeScreen
 from quizapp.ui.services import Changes, Services

@@ -15,7 +15,7 @@ from typing import Any
 from quizapp.app import clock
 from quizapp.core import ids
 from quizapp.core.reviews import Graded, Moment, Review
-from quizapp.core.settings import DEFAULT_SEARCHES
+from quizapp.core.setting_values import DEFAULT_SEARCHES
 from quizapp.paths import AppPaths
 from quizapp.store import log
 from quizapp.store.browse import Browse, Sort

@@ -5,7 +5,8 @@ import pytest
 
 from quizapp.core.plan import Plan
 from quizapp.core.query import parse
-from quizapp.core.settings import BY_KEY, DEFAULT_SEARCHES, SETTINGS, BrowseView, Settings
+from quizapp.core.setting_values import DEFAULT_SEARCHES, BrowseView
+from quizapp.core.settings import BY_KEY, GROUPS, SETTINGS, Settings
 
 
 def test_every_setting_suits_itself() -> None:
@@ -15,7 +16,7 @@ def test_every_setting_suits_itself() -> None:
         assert setting.check(setting.default) == setting.default
         assert setting.label
         assert setting.description
-        assert setting.group
+        assert setting.about.group in GROUPS
         assert (setting.low is None) == (setting.high is None)
         shapes = (
             setting.low is not None,
@@ -23,8 +24,9 @@ def test_every_setting_suits_itself() -> None:
             isinstance(setting.default, bool),
             isinstance(setting.default, tuple),
             isinstance(setting.default, msgspec.Struct),
+            isinstance(setting.default, str) and not setting.choices,
         )
-        assert sum(shapes) == 1, "a range, a list, yes and no, several values, or how a screen was left"
+        assert sum(shapes) == 1, "a range, a list, yes and no, several values, how a screen was left, a text"
 
 
 def test_the_saved_searches_are_queries_without_a_mistake() -> None:
@@ -53,7 +55,31 @@ def test_defaults() -> None:
         "browse": BrowseView(),
         "exam_plan": Plan(),
         "exam_presets": (),
+        "order": "due",
+        "backlog": "kept",
+        "backlog_new": False,
+        "new_place": "among",
+        "new_order": "deck",
+        "siblings": True,
+        "balance": True,
+        "easy_days": ("normal",) * 7,
+        "leech_lapses": 8,
+        "leech_action": "flag",
+        "language": "",
+        "keys": (),
+        "play_sound": False,
+        "exams_count": "never",
+        "backup_folder": "",
+        "backups_daily": 12,
+        "backups_weekly": 10,
+        "backups_monthly": 9,
+        "sync_folder": "",
     }
+
+
+def test_a_choice_has_a_name_for_each_value() -> None:
+    for setting in SETTINGS:
+        assert len(setting.about.names) == len(setting.choices)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from quizapp.core.kinds.cloze import Cloze
 from quizapp.core.kinds.multi import Multi
 from quizapp.core.kinds.true_false import TrueFalse
 from quizapp.core.kinds.typed import TypedQuestion
-from quizapp.core.settings import Way
+from quizapp.core.setting_values import Way
 from quizapp.core.ways import Posed, as_written, asked_as, asked_scored
 from tests.strategies import decks
 

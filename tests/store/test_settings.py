@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from quizapp.core.problems import QuizError
-from quizapp.core.settings import SETTINGS, SavedSearch, Settings
+from quizapp.core.setting_values import SavedSearch
+from quizapp.core.settings import SETTINGS, Settings
 from quizapp.store import settings
 from quizapp.store.database import Database
 from tests.store.made import Clock, hasty

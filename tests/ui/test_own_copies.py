@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from quizapp.core.settings import CopyChoice
+from quizapp.core.setting_values import CopyChoice
 from quizapp.paths import AppPaths
 from tests.ui.author import Author
 from tests.ui.learning import RIVERS

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from quizapp.core.settings import SavedSearch
+from quizapp.core.setting_values import SavedSearch
 from quizapp.ui import theme
 from quizapp.ui.models.decks import VALUE, Index
 from quizapp.ui.widgets.button import ENTER

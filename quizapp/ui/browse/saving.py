@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from quizapp.core.settings import DEFAULT_SEARCHES, SavedSearch
+from quizapp.core.setting_values import DEFAULT_SEARCHES, SavedSearch
 from quizapp.ui.browse.doing import Doings
 from quizapp.ui.browse.saved import Listed, SavedPanel
 from quizapp.ui.i18n import marked

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from quizapp.core.settings import BrowseView
+from quizapp.core.setting_values import BrowseView
 from quizapp.ui import theme
 from quizapp.ui.browse.cells import ROW_H
 from quizapp.ui.browse.lower import Lower

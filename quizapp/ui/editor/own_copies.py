@@ -3,7 +3,7 @@
 from msgspec import convert
 from PySide6.QtCore import QObject, QTimer
 
-from quizapp.core.settings import CopyChoice
+from quizapp.core.setting_values import CopyChoice
 from quizapp.ui.editor.notice import Choice, Notice
 from quizapp.ui.services import Changes, Services
 

@@ -12,7 +12,7 @@ from quizapp.core.kinds import KINDS
 from quizapp.core.plan import Asking, Plan
 from quizapp.core.query import parse
 from quizapp.core.query_nodes import MISTAKES
-from quizapp.core.settings import SavedSearch
+from quizapp.core.setting_values import SavedSearch
 from quizapp.ui.i18n import marked
 from quizapp.ui.setup.questions import PADDING, RADIUS
 from quizapp.ui.setup.rows import ControlRow, RowStack

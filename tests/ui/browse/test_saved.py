@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from quizapp.core.settings import DEFAULT_SEARCHES, SavedSearch
+from quizapp.core.setting_values import DEFAULT_SEARCHES, SavedSearch
 from quizapp.ui.browse.saved import Listed, SavedModel
 from tests.ui.browsing import CTRL, Browser
 
