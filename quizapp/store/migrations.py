@@ -48,7 +48,10 @@ CREATE TABLE guess (
 ) STRICT, WITHOUT ROWID;
 """
 
-STEPS: tuple[str, ...] = (_REGRADES, _RENAMES)
+_STEP_4: tuple[str, ...] = ()
+"""Parts of the step to version 4, which is still open."""
+
+STEPS: tuple[str, ...] = (_REGRADES, _RENAMES, "\n".join(_STEP_4))
 """SQL from each version to the next; the first leads from version 1 to 2. schema.sql is the last version."""
 
 
