@@ -92,6 +92,7 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     ),
     "backup_unusable": ("error", "{file} is no backup that this quizapp can restore."),
     "setting_unknown": ("error", "There is no setting {key}."),
+    "setting_scope": ("error", "The setting {key} cannot be kept for {scope}."),
     "setting_invalid": ("error", "{value} does not suit the setting {key}: {reason}."),
     # the kinds: core/kinds
     "kind_unknown": ("error", "There is no kind {name}. Known kinds: {known}."),

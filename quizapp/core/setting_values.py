@@ -90,6 +90,8 @@ class About(Struct, frozen=True, kw_only=True):
     scope: Scope = "all"
     per_deck: bool = False
     """A folder or a deck may have its own value."""
+    caps: bool = False
+    """A limit: the value of a folder or a deck lowers the one above it and never raises it."""
     unit: str = ""
     """Written behind the number."""
     synonyms: str = ""
@@ -115,4 +117,5 @@ def about(
 
 HERE: Any = {"scope": "device"}
 OWN: Any = {"per_deck": True}
+CAP: Any = {"per_deck": True, "caps": True}
 """Short for declarations."""

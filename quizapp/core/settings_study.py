@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from quizapp.core.setting_values import OWN, Backlog, Ease, LeechAction, NewOrder, NewPlace, Order, about
+from quizapp.core.setting_values import CAP, OWN, Backlog, Ease, LeechAction, NewOrder, NewPlace, Order, about
 
 
 class StudySettings(Struct, frozen=True, kw_only=True):
@@ -12,11 +12,11 @@ class StudySettings(Struct, frozen=True, kw_only=True):
 
     new_per_day: Annotated[
         int,
-        about("New cards a day", "Cards you have never met.", "Study", "Each day", ge=0, le=9999, **OWN),
+        about("New cards a day", "Cards you have never met.", "Study", "Each day", ge=0, le=9999, **CAP),
     ] = 20
     reviews_per_day: Annotated[
         int,
-        about("Reviews a day", "Above this a backlog begins.", "Study", "Each day", ge=0, le=9999, **OWN),
+        about("Reviews a day", "Above this a backlog begins.", "Study", "Each day", ge=0, le=9999, **CAP),
     ] = 200
     day_start_hour: Annotated[
         int,

@@ -13,7 +13,7 @@ from quizapp.core.problems import Problem
 from quizapp.core.reviews import Event, EventType, Memory, Moment, Regrade, Review
 from quizapp.core.session import Item
 from quizapp.core.settings import Settings
-from quizapp.store import due, settings
+from quizapp.store import due, scopes, settings
 from quizapp.store.database import Database
 from quizapp.store.library import Library
 
@@ -21,12 +21,8 @@ from quizapp.store.library import Library
 if TYPE_CHECKING:
     from quizapp.core.deck import Deck, Note
     from quizapp.core.facility import Option
-    from quizapp.core.renames import Answer, Orphan, Pair, Reworded, Stake
     from quizapp.store.browse import Browse, Row, Rows, Sort, Without
-
-
-ANSWERS_MS = 7 * 86_400_000
-"""For so long what was said of renamed cards is listed, to be taken back."""
+    from quizapp.ui.identities import Identities
 
 
 class Changes(Struct, frozen=True, kw_only=True):
@@ -53,12 +49,21 @@ class Services(QObject):
         self.library = library
         self.trace = trace
         self._settings = settings.load(db)
+        self._own: dict[int, Settings] = {}
+        """By deck_key, until settings or decks change."""
 
     # Reading
 
     @property
     def settings(self) -> Settings:
+        """Those for all decks."""
         return self._settings
+
+    def settings_of(self, deck_key: int) -> Settings:
+        """Those of a deck, with what is set for its folders and for itself; KeyError if there is none."""
+        if deck_key not in self._own:
+            self._own[deck_key] = settings.load(self.db, scopes.of_deck(self.db, deck_key))
+        return self._own[deck_key]
 
     @property
     def device_id(self) -> str:
@@ -167,37 +172,12 @@ class Services(QObject):
 
         return log.last_voidable(self.db, session_id)
 
-    def renamings(self) -> "tuple[tuple[Pair, ...], int, tuple[Answer, ...]]":
-        """Cards that may have been renamed, the next ones to ask about; how many there are; and what the
-        learner said of such pairs in the last week."""
-        from quizapp.store import renames
+    @cached_property
+    def identities(self) -> "Identities":
+        """Which text is which card."""
+        from quizapp.ui.identities import Identities
 
-        shelf, since_ms = self.library.shelf, self.now().at_ms - ANSWERS_MS
-        return *renames.pairs(self.db, shelf), renames.answers(self.db, shelf, since_ms)
-
-    def orphans(self) -> "tuple[Orphan, ...]":
-        """Cards with progress whose text is in no deck."""
-        from quizapp.store import orphans
-
-        return orphans.listing(self.db)
-
-    def likely(self, uid: str) -> "tuple[Pair, ...]":
-        """The new notes that a missing one may be, likest first."""
-        from quizapp.store import renames
-
-        return renames.likely(self.db, self.library.shelf, uid)
-
-    def changed_since_learned(self, deck_key: int) -> "tuple[Reworded, ...]":
-        """Cards of a deck that say something else than when they were learned."""
-        from quizapp.store import changed
-
-        return changed.changed_since_learned(self.db, self.library.shelf, deck_key)
-
-    def stake(self, path: str, note: int, explicit: str) -> "Stake":
-        """The progress of a note: by its id, else by its place among those of a deck file."""
-        from quizapp.store import stakes
-
-        return stakes.total(stakes.of_id(self.db, explicit) if explicit else stakes.at(self.db, path, note))
+        return Identities(self)
 
     # Writing
 
@@ -254,20 +234,6 @@ class Services(QObject):
         """Take events back, all or none; the ids of the voids. A void is final: to redo, mark again."""
         return self.mark_all("void", event_ids, by)
 
-    def link(self, old_uid: str, new_uid: str, by: object, alike: float = 0.0) -> tuple[str, ...]:
-        """A missing note is another one: its cards become that one's; the ids of the events, for `unmark`."""
-        from quizapp.store import renames
-
-        events = renames.link(self.db, old_uid, new_uid, alike)
-        self.changed.emit(Changes(progress=True, by=by))
-        return events
-
-    def purge(self, card_keys: "Iterable[int]", by: object) -> None:
-        """Forget the progress of some cards for good: only a backup, to be made before, brings it back."""
-        from quizapp.store import orphans
-
-        self.mark_all("tombstone", orphans.ids_of(self.db, tuple(card_keys)), by)
-
     def _event(self, type_: EventType, target: str, payload: Mapping[str, object]) -> Event:
         return Event(
             event_id=self.new_id(),
@@ -278,12 +244,21 @@ class Services(QObject):
             payload=dict(payload),
         )
 
-    def set(self, key: str, value: object, by: object) -> None:
-        """Change a setting; QuizError if the value does not suit it."""
-        settings.put(self.db, key, value)
+    def set(self, key: str, value: object, by: object, scope: str = "") -> None:
+        """Change a setting, for all decks or one scope of store.scopes; None takes its value away.
+
+        QuizError if the value does not suit it.
+        """
+        settings.put(self.db, key, value, scope)
+        self.settings_changed(by)
+
+    def settings_changed(self, by: object) -> None:
+        """Other values are on the disk now."""
         self._settings = settings.load(self.db)
+        self._own.clear()
         self.changed.emit(Changes(settings=True, by=by))
 
     def library_changed(self, by: object) -> None:
         """Other decks are on the shelf now."""
+        self._own.clear()
         self.changed.emit(Changes(library=True, by=by))

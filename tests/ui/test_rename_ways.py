@@ -40,7 +40,7 @@ def test_from_file_to_file_the_progress_stays(qtbot: QtBot, school: School) -> N
 
 def test_what_was_linked_by_hand_is_listed_to_be_taken_back(asking: Reader) -> None:
     school = asking.school
-    school.services.link(card_id_of(school, OLD[3][0]), "paris", None)
+    school.services.identities.link(card_id_of(school, OLD[3][0]), "paris", None)
     QApplication.processEvents()
     assert folded(asking) == ["Linked: “Which river runs through Paris?”"]
     place(asking).answered[0].undo.click()

@@ -6,9 +6,9 @@ import pytest
 
 from quizapp.core.kinds.base import Picked
 from quizapp.core.reviews import Regrade
-from quizapp.store import log
+from quizapp.store import log, scopes
 from quizapp.store.browse import Sort
-from tests.ui.learning import School
+from tests.ui.learning import RIVERS, School
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -96,3 +96,24 @@ def test_reading_goes_by_what_the_screen_shows(school: School):
     by_question = services.search("", Sort("question", descending=True)).keys
     questions = [row.question for row in services.card_rows(by_question)]
     assert questions == sorted(questions, reverse=True)
+
+
+def test_a_decks_settings_are_those_of_its_scopes(school: School):
+    services, key = school.services, school.deck_key
+    scope = scopes.of_deck(school.db, key)[-1]
+    assert services.settings_of(key) == services.settings
+    school.changes.clear()
+    services.set("tries", 3, school, scope)
+    assert [(change.settings, change.by) for change in school.changes] == [(True, school)]
+    assert (services.settings.tries, services.settings_of(key).tries) == (1, 3)
+    services.set("tries", None, school, scope)
+    assert services.settings_of(key).tries == 1
+
+
+def test_a_decks_settings_are_looked_up_anew_when_decks_change(school: School):
+    services = school.services
+    services.set("tries", 2, school, "deck:rivers-of-europe")
+    assert services.settings_of(school.deck_key).tries == 1
+    school.write("id: rivers-of-europe\n" + RIVERS)
+    services.library_changed(school)
+    assert services.settings_of(school.deck_key).tries == 2

@@ -27,7 +27,7 @@ class Stakes(QObject):
             self.changed.emit("")
             return
         place = next(at for at, one in enumerate(deck.notes) if one is note)
-        reviews = self._services.stake(document.path, place, note.id).reviews
+        reviews = self._services.identities.stake(document.path, place, note.id).reviews
         if not reviews:
             self.changed.emit(self.tr("It was not answered yet."))
         elif note.id:

@@ -55,7 +55,7 @@ class ChangedPane(Panel):
 
     def _refresh(self) -> None:
         try:
-            self._found = self._services.changed_since_learned(self._deck_key)
+            self._found = self._services.identities.changed_since_learned(self._deck_key)
         except KeyError:  # the deck has gone
             self._found = ()
         was = {row.card: row for row in self.rows}

@@ -77,7 +77,7 @@ class MissingPlace(Styled, Place):
 
     def _refresh(self) -> None:
         """Ask for the cards anew; panels of those that are as before stay."""
-        self._orphans = self.kit.services.orphans()
+        self._orphans = self.kit.services.identities.orphans()
         was = {panel.orphan: panel for panel in self.panels}
         self.panels = tuple(
             was.pop(orphan) if orphan in was else self._made(orphan)
@@ -120,7 +120,7 @@ class MissingPlace(Styled, Place):
         services, at = self.kit.services, self._at()
         if orphan.whole:
             new = uid_of(candidate.card_id)
-            events = services.link(orphan.wording.uid, new, self, candidate.alike)
+            events = services.identities.link(orphan.wording.uid, new, self, candidate.alike)
         else:
             payload = {"to": candidate.card_id, "alike": candidate.alike}
             events = (services.mark("alias", orphan.card_id, self, payload),)
@@ -151,7 +151,7 @@ class MissingPlace(Styled, Place):
 
     def _on_backed_up(self, backup: Path) -> None:
         keys = sorted(self._chosen)
-        self.kit.services.purge(keys, self)
+        self.kit.services.identities.purge(keys, self)
         self._chosen = set()
         self._refresh()
         gone = self.tr("%n cards forgotten.", "", len(keys))

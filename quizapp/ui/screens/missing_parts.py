@@ -60,7 +60,7 @@ class OrphanPanel(Panel):
             self._picker.picked.connect(self._on_picked)
             self.content.addWidget(self._picker)
         self._picker.show()
-        self._picker.show_likely(self._services.likely(self.orphan.wording.uid))
+        self._picker.show_likely(self._services.identities.likely(self.orphan.wording.uid))
         self.opened.emit(self)
 
     def close_picker(self) -> None:

@@ -73,7 +73,7 @@ class RenamesPlace(Styled, Place):
     def _refresh(self) -> None:
         """Ask for the pairs anew; the current one stays, or the next one becomes it."""
         places = [*self._rows]
-        self._pairs, self._left, self._answers = self.kit.services.renamings()
+        self._pairs, self._left, self._answers = self.kit.services.identities.renamings()
         self._show_rows()
         if self.current is None:
             start = places.index(self._current) if self._current in places else 0
@@ -151,7 +151,9 @@ class RenamesPlace(Styled, Place):
         self._link(sure(self._pairs))
 
     def _link(self, pairs: Iterable[Pair]) -> None:
-        done = [self.kit.services.link(pair.old.uid, pair.new.uid, self, pair.score) for pair in pairs]
+        done = [
+            self.kit.services.identities.link(pair.old.uid, pair.new.uid, self, pair.score) for pair in pairs
+        ]
         self._go_on(self.tr("%n cards linked.", "", len(done)))
 
     def _on_undone(self, answer: Answer) -> None:
