@@ -6,6 +6,7 @@ window. Tests compare codes.
 
 from msgspec import Struct
 
+from quizapp.core.import_words import IMPORT_MESSAGES
 from quizapp.core.kinds import KINDS
 from quizapp.core.kinds.words import Severity as Severity
 
@@ -275,6 +276,7 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
         'The id "{id}" belongs to the card in line {line} of {other} too. Give this card another one.',
     ),
     "card_twice": ("warning", "The same card stands in line {line} too. Change one, or give both an id."),
+    **IMPORT_MESSAGES,
     **{code: text for kind in KINDS for words in kind.words for code, text in words.messages.items()},
 }
 """code -> (severity, English template with {named} arguments). The one table of messages."""

@@ -1,0 +1,51 @@
+"""What importers and exporters say: codes of problems with their sentences; part of core.problems.MESSAGES.
+
+An error costs one question, note or row; a warning costs nothing but says what is otherwise than it was.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from quizapp.core.kinds.words import Severity
+
+IMPORT_MESSAGES: Final[Mapping[str, tuple[Severity, str]]] = {
+    # the source as a whole
+    "import_unknown": ("error", "{file} is in no format that quizapp reads."),
+    "import_not": ("error", "{file} cannot be read as {format}: {reason}."),
+    "import_too_big": ("error", "{file} has {size} MB; {format} may have {limit} MB."),
+    "import_nothing": ("error", "There are no cards in {file}."),
+    "import_slow": ("error", "{file} takes longer than {limit} s to read. It was given up."),
+    # single questions, notes and rows
+    "import_no_question": ("error", "The question is empty."),
+    "import_no_answer": ("error", "The answer is empty."),
+    "import_columns": ("error", "{found} values where {expected} are expected."),
+    "import_quote": ("error", "A quote opens and never closes."),
+    "import_same": ("error", "It is the same card as {other}."),
+    "import_kind": ("error", "Questions of the type {kind} have no counterpart here."),
+    "import_syntax": ("error", "This cannot be read: {reason}."),
+    "import_refused": ("error", "It makes no card: {reason}"),
+    # what is otherwise than it was
+    "import_lost": ("warning", "{what} has no place in a deck; it is left out."),
+    "import_changed": ("warning", "{what} became {became}."),
+    "import_media_missing": ("warning", "The file {name} is not there."),
+    "import_media_refused": ("warning", "The file {name} is neither a picture nor a sound that decks show."),
+    "import_media_outward": (
+        "warning",
+        "The drawing {name} is more than that ({reason}); it stays out.",
+    ),
+    "import_encoding": ("warning", "The text is not UTF-8; it was read as {encoding}."),
+    "import_duplicate_key": ("warning", "{key} is there twice; the other value is: {value}"),
+    "import_card_warning": ("warning", "{reason}"),
+    # archives
+    "archive_broken": ("error", "{file} is damaged: {reason}."),
+    "archive_many": ("error", "{file} holds more than {limit} files."),
+    "archive_bomb": ("error", "{name} in {file} would unpack to more than {limit} MB."),
+    "archive_path": ("warning", "{name} points outside the archive; it is left out."),
+    "archive_link": ("warning", "{name} is a link; it is left out."),
+    "xml_entities": ("error", "{file} declares entities of its own; such files are refused."),
+    # exports
+    "export_lost": ("warning", "{what} has no place in {format}."),
+    "export_kind": ("error", "Cards of the kind {kind} have no counterpart in {format}."),
+    "export_media_missing": ("warning", "The file {name} is not there."),
+    "export_nothing": ("error", "There is no card to export."),
+}

@@ -1,0 +1,114 @@
+"""Strangers' archives: how much of one is unpacked, and what never is.
+
+A hostile file costs a message: sizes are counted while unpacking, whatever a header promises; names that
+leave the archive and links are left out.
+"""
+
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import PurePosixPath
+from typing import Final, NamedTuple
+
+from quizapp.core.problems import Problem, QuizError, Where
+
+MB: Final = 1_000_000
+SOURCE_MB: Final = 2_000
+"""Of a source; archives hold media."""
+TEXT_MB: Final = 100
+"""Of a text source, and of a text or database within an archive."""
+MEDIA_MB: Final = 100
+"""Of one picture or sound in an archive."""
+MEMBERS: Final = 100_000
+RATIO: Final = 200
+"""Unpacked to packed, for what is larger than RATIO_FROM."""
+RATIO_FROM: Final = 10 * MB
+_STEP: Final = 64 * 1024
+_LINK: Final = 0o120000
+_KIND: Final = 0o170000
+
+
+class Member(NamedTuple):
+    """A file in an archive."""
+
+    name: str
+    """Path within the archive, safe: relative, no "..", no drive, forward slashes."""
+    size: int
+    """As the archive promises."""
+    packed: int
+
+
+class Archive:
+    """A zip file opened with caution; QuizError for what is none."""
+
+    def __init__(self, data: bytes, file: str) -> None:
+        """file: its name, for messages."""
+        self._file = file
+        self.problems: list[Problem] = []
+        """What was left out of it."""
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(data))
+            infos = self._zip.infolist()
+        except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
+            raise QuizError("archive_broken", file=file, reason=str(error)) from error
+        if len(infos) > MEMBERS:
+            raise QuizError("archive_many", file=file, limit=str(MEMBERS))
+        self._members = {name: info for info in infos if (name := self._safe(info))}
+
+    def __iter__(self) -> Iterator[Member]:
+        for name, info in self._members.items():
+            yield Member(name, info.file_size, info.compress_size)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._members
+
+    def read(self, name: str, limit_mb: int = TEXT_MB) -> bytes:
+        """The bytes of a member; QuizError if they are too many or cannot be unpacked, KeyError if it is not
+        there."""
+        info = self._members[name]
+        try:
+            with self._zip.open(info) as member:
+                return capped(member.read, limit_mb, name, self._file, packed=info.compress_size)
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError) as error:
+            raise QuizError("archive_broken", file=self._file, reason=str(error)) from error
+
+    def _safe(self, info: zipfile.ZipInfo) -> str:
+        """The name of a member that may be read; "" for folders, links and what leads outside."""
+        if info.is_dir():
+            return ""
+        if (info.external_attr >> 16) & _KIND == _LINK:
+            self._leave("archive_link", info.filename)
+            return ""
+        name = safe_name(info.filename)
+        if not name:
+            self._leave("archive_path", info.filename)
+        return name
+
+    def _leave(self, code: str, name: str) -> None:
+        self.problems.append(Problem(code=code, where=Where(self._file), args={"name": name}))
+
+
+def safe_name(name: str) -> str:
+    """A path that stays below where it is put, with forward slashes; "" if it does not."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    odd = any(ord(character) < 32 or character == ":" for character in name)
+    if odd or path.is_absolute() or ".." in path.parts or not path.parts:
+        return ""
+    return str(path)
+
+
+def capped(
+    read: Callable[[int], bytes], limit_mb: int, name: str, file: str, *, packed: int | None = None
+) -> bytes:
+    """All that a reader gives, in portions; QuizError once it is too much, however it is packed."""
+    most = limit_mb * MB
+    parts: list[bytes] = []
+    size = 0
+    while portion := read(_STEP):
+        size += len(portion)
+        swollen = packed is not None and size > RATIO_FROM and size > RATIO * max(packed, 1)
+        if size > most or swollen:
+            raise QuizError("archive_bomb", name=name, file=file, limit=str(min(most, size) // MB))
+        parts.append(portion)
+    return b"".join(parts)
