@@ -9,6 +9,7 @@ from msgspec import Struct
 from quizapp.core.import_words import IMPORT_MESSAGES
 from quizapp.core.kinds import KINDS
 from quizapp.core.kinds.words import Severity as Severity
+from quizapp.core.reviews_in import MESSAGES as OF_REVIEWS_IN
 
 
 class Where(Struct, frozen=True, omit_defaults=True):
@@ -277,6 +278,8 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     ),
     "card_twice": ("warning", "The same card stands in line {line} too. Change one, or give both an id."),
     **IMPORT_MESSAGES,
+    # review histories of other programs: formats/review_csv, store/past_reviews
+    **OF_REVIEWS_IN,
     **{code: text for kind in KINDS for words in kind.words for code, text in words.messages.items()},
 }
 """code -> (severity, English template with {named} arguments). The one table of messages."""
