@@ -1,11 +1,13 @@
 """What to study today: which cards wait, how many of them, and in which order."""
 
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import Any
 
 from msgspec import Struct
 
 from quizapp.core import chance
+from quizapp.core.setting_values import NewPlace, Order
 from quizapp.core.settings import Settings
 
 
@@ -20,6 +22,9 @@ class Candidate(Struct, frozen=True, kw_only=True):
     due_day: int = 0
     due_ms: int = 0
     """In the learning step: when to show it again, UTC milliseconds."""
+    difficulty: float = 0.0
+    recall: float = 1.0
+    """How likely it is recalled today."""
     blocked: bool = False
     """True if the new cards of its deck stay together."""
 
@@ -29,9 +34,20 @@ class Candidates(Struct, frozen=True, kw_only=True):
 
     learning: Sequence[Candidate]
     due: Iterable[Candidate]
-    """In descending retrievability."""
+    """In the order in which they are taken if not all can be."""
     new: Iterable[Candidate]
     """In the order in which they are taken."""
+    decks: Sequence[int] = ()
+    """All decks, in their order."""
+
+
+class Cap(Struct, frozen=True, kw_only=True):
+    """What a folder or a deck allows on this day, less what was studied of it."""
+
+    decks: frozenset[int]
+    new: int | None = None
+    """None: as many as the collection allows; as for reviews."""
+    reviews: int | None = None
 
 
 class Done(Struct, frozen=True, kw_only=True):
@@ -53,7 +69,8 @@ class Agenda(Struct, frozen=True, kw_only=True):
     due: int = 0
     new: int = 0
     backlog: bool = False
-    """More reviews wait than a day's limit; the easiest to lose come first, and no new cards."""
+    """More reviews wait than a day's limit: those that the learner wants first come, and no new cards if
+    they do not want these too."""
 
 
 def plan(
@@ -64,26 +81,30 @@ def plan(
     now_ms: int,
     seed: int,
     extra_new: int = 0,
+    caps: Sequence[Cap] = (),
 ) -> Agenda:
     """Today's cards. extra_new: new cards asked for beyond the limit, even in a backlog."""
     seen: set[int | None] = set(done.groups)
     learning = sorted(candidates.learning, key=lambda card: (card.due_ms, card.card_key))
     seen.update(card.group for card in learning if card.group is not None)
     left = max(0, settings.reviews_per_day - done.reviews)
-    due = list(islice(_one_of_a_group(candidates.due, seen), left + 1))
+    room = _Room([(cap.decks, cap.reviews) for cap in caps])
+    due = list(islice(room.taken(candidates.due, seen), left + 1))
     backlog = len(due) > left
     if backlog:
         # The card beyond the limit only showed that there is one: its group is free.
         seen -= {due.pop().group}
     else:
-        due.sort(key=lambda card: (card.due_day, chance.draw(seed, card.card_key)))
-        due = _interleaved(due, seed)
-    allowed = extra_new + (0 if backlog else max(0, settings.new_per_day - done.new))
-    new = list(islice(_one_of_a_group(candidates.new, seen), allowed))
+        due = _ORDERS[settings.order](due, seed, candidates.decks)
+    allowed = max(0, settings.new_per_day - done.new)
+    room = _Room(_for_new(caps, frozenset() if settings.backlog_new else room.full, extra_new))
+    waits = backlog and not settings.backlog_new
+    new = list(islice(room.taken(candidates.new, seen), extra_new + (0 if waits else allowed)))
     ripe = [card.card_key for card in learning if card.due_ms <= now_ms]
     early = [card.card_key for card in learning if card.due_ms > now_ms]
+    among = [card.card_key for card in _PLACES[settings.new_place](due, _runs(new))]
     return Agenda(
-        queue=(*ripe, *_mixed(due, _runs(new)), *early),
+        queue=(*ripe, *among, *early),
         learning=len(learning),
         due=len(due),
         new=len(new),
@@ -91,13 +112,82 @@ def plan(
     )
 
 
-def _one_of_a_group(cards: Iterable[Candidate], seen: set[int | None]) -> Iterable[Candidate]:
-    for card in cards:
-        if card.group is None:
+Limit = tuple[frozenset[int], int | None]
+"""Decks, and how many of their cards may still come; None: as many as there are."""
+
+
+class _Room:
+    """Takes cards while the caps of their decks allow it, one of a group."""
+
+    def __init__(self, limits: Iterable[Limit]) -> None:
+        self._limits = [(decks, limit) for decks, limit in limits if limit is not None]
+        self._left = [limit for _, limit in self._limits]
+        self._of_deck: dict[int, list[int]] = {}
+        self.full: frozenset[int] = frozenset()
+        """Decks of which a card had to wait."""
+
+    def taken(self, cards: Iterable[Candidate], seen: set[int | None]) -> Iterator[Candidate]:
+        """Those that may come. seen: groups of which a card has come."""
+        for card in cards:
+            if card.group is not None and card.group in seen:
+                continue
+            if self._limits and not self._take(card.deck_key):
+                continue
+            if card.group is not None:
+                seen.add(card.group)
             yield card
-        elif card.group not in seen:
-            seen.add(card.group)
-            yield card
+
+    def _take(self, deck_key: int) -> bool:
+        if deck_key not in self._of_deck:
+            self._of_deck[deck_key] = [at for at, (decks, _) in enumerate(self._limits) if deck_key in decks]
+        caps = self._of_deck[deck_key]
+        if any(self._left[at] <= 0 for at in caps):
+            self.full |= {deck_key}
+            return False
+        for at in caps:
+            self._left[at] -= 1
+        return True
+
+
+def _for_new(caps: Iterable[Cap], full: frozenset[int], extra_new: int) -> Iterator[Limit]:
+    """What the caps leave to new cards: none to a deck with a backlog of its own, but those asked for."""
+    for cap in caps:
+        yield cap.decks, None if cap.new is None else cap.new + extra_new
+    for deck in sorted(full):
+        yield frozenset({deck}), extra_new
+
+
+Key = Callable[[Candidate], Any]
+
+
+def _by(key: Key) -> "_Ordering":
+    """Sorted by a key, then by chance, and the topics mixed."""
+
+    def ordered(cards: Iterable[Candidate], seed: int, decks: Sequence[int]) -> list[Candidate]:
+        return _interleaved(sorted(cards, key=lambda card: (key(card), _drawn(seed, card))), seed)
+
+    return ordered
+
+
+def _by_deck(cards: Iterable[Candidate], seed: int, decks: Sequence[int]) -> list[Candidate]:
+    places = {deck: place for place, deck in enumerate(decks)}
+    return sorted(cards, key=lambda card: (places[card.deck_key], card.due_day, _drawn(seed, card)))
+
+
+def _drawn(seed: int, card: Candidate) -> float:
+    return chance.draw(seed, card.card_key)
+
+
+_Ordering = Callable[[Iterable[Candidate], int, Sequence[int]], list[Candidate]]
+
+_ORDERS: Mapping[Order, _Ordering] = {
+    "due": _by(lambda card: card.due_day),
+    "hardest": _by(lambda card: -card.difficulty),
+    "forgotten": _by(lambda card: card.recall),
+    "random": _by(lambda card: 0),
+    "deck": _by_deck,
+}
+"""How the reviews of a day without backlog are put in order: cards, seed, decks in their order."""
 
 
 def _interleaved(cards: Sequence[Candidate], seed: int) -> list[Candidate]:
@@ -113,6 +203,9 @@ def _interleaved(cards: Sequence[Candidate], seed: int) -> list[Candidate]:
     return [card for _, card in sorted(places, key=lambda place: place[0])]
 
 
+_Run = Sequence[Candidate]
+
+
 def _runs(new: Iterable[Candidate]) -> list[list[Candidate]]:
     """New cards one by one, those of a blocked deck together."""
     runs: dict[tuple[int, int], list[Candidate]] = {}
@@ -121,9 +214,19 @@ def _runs(new: Iterable[Candidate]) -> list[list[Candidate]]:
     return list(runs.values())
 
 
-def _mixed(reviews: Sequence[Candidate], runs: Sequence[Sequence[Candidate]]) -> list[int]:
+def _among(reviews: _Run, runs: Sequence[_Run]) -> Iterable[Candidate]:
     """Reviews with the new cards spread evenly among them."""
-    places = [((index + 0.5) / len(reviews), [card]) for index, card in enumerate(reviews)]
-    places += [((index + 0.5) / len(runs), list(run)) for index, run in enumerate(runs)]
+    places: list[tuple[float, _Run]] = [
+        ((index + 0.5) / len(reviews), [card]) for index, card in enumerate(reviews)
+    ]
+    places += [((index + 0.5) / len(runs), run) for index, run in enumerate(runs)]
     places.sort(key=lambda place: place[0])
-    return [card.card_key for _, cards in places for card in cards]
+    return chain.from_iterable(cards for _, cards in places)
+
+
+_PLACES: Mapping[NewPlace, Callable[[_Run, Sequence[_Run]], Iterable[Candidate]]] = {
+    "among": _among,
+    "first": lambda reviews, runs: chain(*runs, reviews),
+    "last": lambda reviews, runs: chain(reviews, *runs),
+}
+"""Where the new cards come."""

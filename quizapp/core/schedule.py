@@ -6,7 +6,7 @@ periods of 24 hours, draws from the global generator, reads the clock and accept
 It is imported at the first answer, since that takes some 15 ms.
 """
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from quizapp.core import chance
 from quizapp.core.reviews import Memory, Moment, Override, Rating, Review
+from quizapp.core.setting_values import Ease
 from quizapp.core.settings import Settings
 
 if TYPE_CHECKING:
@@ -133,13 +134,16 @@ def preview(
     reps = memory.reps + 1 if memory else 1
     plans = {}
     earliest = 0
+    busy = load if settings.balance else {}
     for rating in Rating:
         answered = _answer(memory, rating, moment.study_day, settings.desired_retention)
         if answered.step:
             due_ms = moment.at_ms + settings.learning_step_min * 60_000
             plans[rating] = Planned(due_day=answered.day, due_ms=due_ms)
             continue
-        days = max(earliest, _fuzzed(answered.interval_days, answered.day, card_id, reps, load))
+        days = max(
+            earliest, _fuzzed(answered.interval_days, answered.day, card_id, reps, busy, settings.easy_days)
+        )
         earliest = days
         plans[rating] = Planned(due_day=answered.day + days, interval_days=days)
     return plans
@@ -206,12 +210,41 @@ def _epoch(days: int = 0) -> datetime:
     return datetime(2000, 1, 1, tzinfo=UTC) + timedelta(days=days)
 
 
-def _fuzzed(days: int, today: int, card_id: str, reps: int, load: Mapping[int, int]) -> int:
-    """The interval moved by chance, which is fixed by card and repetition; the least loaded day wins."""
+EASE: Mapping[Ease, int] = {"normal": 1, "less": 2, "least": 20}
+"""How many times over a card counts on a day of the week, so that it gets half as many, or hardly any."""
+_ALL_ALIKE: tuple[Ease, ...] = ("normal",) * 7
+_THURSDAY = 3
+"""The study day 0 was one, counted from Monday."""
+
+
+def _fuzzed(
+    days: int,
+    today: int,
+    card_id: str,
+    reps: int,
+    load: Mapping[int, int],
+    easy_days: Sequence[Ease] = _ALL_ALIKE,
+) -> int:
+    """The interval moved by chance, which is fixed by card and repetition; the least loaded day wins.
+
+    easy_days: Monday first; they fill up sooner.
+    """
     if days < FUZZ_FROM:
         return days
-    spread = 1.0 + sum(share * max(min(days, end) - start, 0.0) for start, end, share in FUZZ_RANGES)
-    choices = range(max(2, round(days - spread)), min(round(days + spread), MAX_DAYS) + 1)
+    choices = fuzz_range(days)
     first = int(chance.draw(card_id, reps) * len(choices))
-    best: int = min((*choices[first:], *choices[:first]), key=lambda choice: load.get(today + choice, 0))
+
+    def burden(choice: int) -> int:
+        day = today + choice
+        return (load.get(day, 0) + 1) * EASE[easy_days[(day + _THURSDAY) % 7]]
+
+    best: int = min((*choices[first:], *choices[:first]), key=burden)
     return best
+
+
+def fuzz_range(days: int) -> range:
+    """The intervals that are as good for memory as this one; itself alone if it is short."""
+    if days < FUZZ_FROM:
+        return range(days, days + 1)
+    spread = 1.0 + sum(share * max(min(days, end) - start, 0.0) for start, end, share in FUZZ_RANGES)
+    return range(max(2, round(days - spread)), min(round(days + spread), MAX_DAYS) + 1)

@@ -1,16 +1,18 @@
 """What waits to be studied, counted and listed from shelf, memory and totals."""
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from quizapp.core import agenda
+from quizapp.core import agenda, chance
 from quizapp.core.agenda import Agenda, Candidate, Candidates, Done
 from quizapp.core.overview import DayCount, DeckRow, Overview
 from quizapp.core.reviews import Moment
 from quizapp.core.schedule import DECAY, FACTOR
 from quizapp.core.session import Item
+from quizapp.core.setting_values import Backlog
 from quizapp.core.settings import Settings
+from quizapp.store import caps, scopes
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
@@ -26,7 +28,7 @@ RECALL = f"pow(1 + {FACTOR!r} * max(1, :today - last_day) / stability, {-DECAY!r
 """SQL: how likely a card of memory is recalled; the forgetting curve of core.schedule."""
 AWAKE = "coalesce(card_state.suspended, shelf.suspended) = 0 AND card_state.buried_day IS NOT :today"
 """SQL: a card of the shelf with its card_state is not put aside."""
-_CANDIDATE = "card_key, deck_key, sibling, due_day, due_ms"
+_CANDIDATE = f"card_key, deck_key, sibling, due_day, due_ms, difficulty, {RECALL} AS recall"
 
 # Recall is told as of tomorrow for what was studied today: nobody is sure to know a card.
 _ROWS = f"""
@@ -46,7 +48,13 @@ SELECT {_CANDIDATE} FROM memory JOIN shelf USING (card_key) LEFT JOIN card_state
 WHERE due_day <= :today AND {AWAKE} AND deck_key IN (SELECT value FROM json_each(:decks))
 """
 _LEARNING = f"{_WAITING} AND step > 0"
-_DUE = f"{_WAITING} AND step = 0 ORDER BY {RECALL} DESC, card_key"
+_DUE = f"{_WAITING} AND step = 0 ORDER BY "
+_BACKLOGS: Mapping[Backlog, str] = {
+    "kept": "recall DESC, card_key",
+    "oldest": "due_day, recall DESC, card_key",
+    "hardest": "difficulty DESC, recall DESC, card_key",
+}
+"""Which of the cards that are due come where not all can."""
 _NEW = f"""
 SELECT card_key, sibling FROM shelf LEFT JOIN card_state USING (card_key)
 WHERE deck_key = :deck AND {AWAKE}
@@ -89,13 +97,24 @@ def plan(
     """The cards of a sitting with all decks, or some. extra_new: asked for beyond the day's limit."""
     chosen = _decks(db, decks)
     args = {"today": now.study_day, "decks": json.dumps(list(chosen))}
+    own = scopes.decks_with_own(db)
+    alone = frozenset(key for key in chosen if not own.get(key, settings).siblings)
+    by_chance = frozenset(key for key in chosen if own.get(key, settings).new_order == "random")
     candidates = Candidates(
-        learning=[_candidate(row) for row in db.con.execute(_LEARNING, args)],
-        due=(_candidate(row) for row in db.con.execute(_DUE, args)),
-        new=_new(db, chosen, now.study_day),
+        learning=[_candidate(row, alone) for row in db.con.execute(_LEARNING, args)],
+        due=(_candidate(row, alone) for row in db.con.execute(_DUE + _BACKLOGS[settings.backlog], args)),
+        new=_new(db, chosen, now.study_day, alone, {deck: chance.drawer(seed, deck) for deck in by_chance}),
+        decks=tuple(chosen),
     )
-    done = _done(db, now.study_day)
-    return agenda.plan(candidates, settings, done, now_ms=now.at_ms, seed=seed, extra_new=extra_new)
+    return agenda.plan(
+        candidates,
+        settings,
+        _done(db, now.study_day),
+        now_ms=now.at_ms,
+        seed=seed,
+        extra_new=extra_new,
+        caps=caps.today(db, now.study_day),
+    )
 
 
 def items(db: "Database", card_keys: Sequence[int]) -> tuple[Item, ...]:
@@ -176,25 +195,47 @@ def _decks(db: "Database", wanted: Collection[int] | None) -> dict[int, bool]:
     return {key: bool(blocked) for key, blocked in rows if wanted is None or key in wanted}
 
 
-def _candidate(row: tuple[Any, ...]) -> Candidate:
-    key, deck, group, due_day, due_ms = row
-    return Candidate(card_key=key, deck_key=deck, group=group, due_day=due_day, due_ms=due_ms)
+def _candidate(row: tuple[Any, ...], alone: Collection[int]) -> Candidate:
+    """alone: decks whose siblings may come on one day."""
+    key, deck, group, due_day, due_ms, difficulty, recall = row
+    return Candidate(
+        card_key=key,
+        deck_key=deck,
+        group=None if deck in alone else group,
+        due_day=due_day,
+        due_ms=due_ms,
+        difficulty=difficulty,
+        recall=recall,
+    )
 
 
-def _new(db: "Database", decks: dict[int, bool], today: int) -> Iterator[Candidate]:
-    """New cards, one of each deck in turn, each deck in its own order."""
+def _new(
+    db: "Database",
+    decks: dict[int, bool],
+    today: int,
+    alone: Collection[int],
+    by_chance: Mapping[int, Callable[[str], float]],
+) -> Iterator[Candidate]:
+    """New cards, one of each deck in turn, each deck in its own order, or in the order that is drawn."""
     left = [
-        (deck, blocked, db.con.execute(_NEW, {"deck": deck, "today": today}))
-        for deck, blocked in decks.items()
+        (deck, blocked, _new_rows(db, deck, today, by_chance.get(deck))) for deck, blocked in decks.items()
     ]
     while left:
         served = []
         for deck, blocked, rows in left:
-            row = rows.fetchone()
+            row = next(rows, None)
             if row is not None:
-                yield Candidate(card_key=row[0], deck_key=deck, group=row[1], blocked=blocked)
+                group = None if deck in alone else row[1]
+                yield Candidate(card_key=row[0], deck_key=deck, group=group, blocked=blocked)
                 served.append((deck, blocked, rows))
         left = served
+
+
+def _new_rows(
+    db: "Database", deck: int, today: int, draw: Callable[[str], float] | None
+) -> Iterator[tuple[int, int | None]]:
+    rows: Iterator[tuple[int, int | None]] = db.con.execute(_NEW, {"deck": deck, "today": today})
+    return iter(sorted(rows, key=lambda row: draw(str(row[0])))) if draw else rows
 
 
 def _done(db: "Database", today: int) -> Done:

@@ -58,7 +58,7 @@ class Asking:
         self, item: Item, deck: Deck, note: Note, seed: int
     ) -> tuple[Question, str, Mapping[str, str]]:
         """The question, its part and the texts it borrows: as its deck, else the learner wants it asked."""
-        way = deck.ask or self._services.settings.ask_as
+        way = deck.ask or self._services.settings_of(item.deck_key).ask_as
         if way == "written":
             return note.question, item.part, {}
         return self._posed_as(way, item, note, seed)

@@ -12,6 +12,7 @@ from quizapp.core.kinds.base import Answer, Picked, Reading, Typed, strings
 from quizapp.core.reviews import Rating, Review
 from quizapp.core.schedule import Planned, preview
 from quizapp.core.session import Answered, Session
+from quizapp.core.settings import Settings
 from quizapp.core.turn import Turn
 from quizapp.ui.asking import Asking
 from quizapp.ui.services import Services
@@ -191,6 +192,13 @@ class Sitting(QObject):
 
     # How it is done
 
+    def _settings_of(self, asked: Asked) -> Settings:
+        """Of its deck; those for all decks if that has gone meanwhile."""
+        try:
+            return self._services.settings_of(asked.item.deck_key)
+        except KeyError:
+            return self._services.settings
+
     def _drop(self, card_keys: list[int]) -> None:
         self._session = sessions.drop(self._session, card_keys, self._services.now().at_ms)
 
@@ -206,7 +214,7 @@ class Sitting(QObject):
 
     def _check(self, asked: Asked, answer: Answer) -> None:
         turn = turns.tried(self._turn, asked, answer, self._asking.context(asked))
-        tries = self._services.settings.tries
+        tries = self._settings_of(asked).tries
         if turns.may_try_again(turn, asked, tries):
             self._turn = turn
             last = turn.tries[-1].verdict
@@ -227,7 +235,8 @@ class Sitting(QObject):
         if self._session.mode != "study":
             return {}
         services = self._services
-        return preview(asked.memory, services.now(), asked.item.card_id, services.settings, services.load())
+        settings = self._settings_of(asked)
+        return preview(asked.memory, services.now(), asked.item.card_id, settings, services.load())
 
     def _exclude(self, asked: Asked, judged: Judged) -> str:
         """Keep an option that is right too from this card; the id of the event."""
@@ -240,6 +249,7 @@ class Sitting(QObject):
         services = self._services
         moment = services.now()
         planned = judged.intervals.get(rating)
+        settings = self._settings_of(asked)
         return Review(
             review_id=services.new_id(),
             card_id=asked.item.card_id,
@@ -252,8 +262,8 @@ class Sitting(QObject):
             rating=int(rating),
             due_day=planned.due_day if planned else 0,
             prev_review_id=asked.memory.last_review_id if asked.memory else "",
-            retention=services.settings.desired_retention,
-            step_min=services.settings.learning_step_min,
+            retention=settings.desired_retention,
+            step_min=settings.learning_step_min,
             visible_ms=self._visible_ms,
             content_hash=content_of(asked.note, asked.item.part),
         )

@@ -1,12 +1,12 @@
 """A day's plan: limits, siblings, learning cards, backlog, interleaving; the same for the same seed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.agenda import Agenda, Candidate, Candidates, Done, plan
+from quizapp.core.agenda import Agenda, Candidate, Candidates, Cap, Done, plan
 from quizapp.core.settings import Settings
 
 NOW_MS = 1_763_990_000_000
@@ -25,14 +25,18 @@ def planned(
     limits: tuple[int, int] = (20, 200),
     seed: int = 1,
     extra_new: int = 0,
+    caps: Sequence[Cap] = (),
+    decks: Sequence[int] = (),
+    **settings,
 ) -> Agenda:
     return plan(
-        Candidates(learning=list(learning), due=due, new=new),
-        Settings(new_per_day=limits[0], reviews_per_day=limits[1]),
+        Candidates(learning=list(learning), due=due, new=new, decks=decks),
+        Settings(new_per_day=limits[0], reviews_per_day=limits[1], **settings),
         done or Done(),
         now_ms=NOW_MS,
         seed=seed,
         extra_new=extra_new,
+        caps=caps,
     )
 
 
