@@ -26,6 +26,7 @@ from quizapp.ui.services import Changes, Services
 from quizapp.ui.window import Window
 
 if TYPE_CHECKING:
+    from quizapp.store.backups import Made
     from quizapp.ui.loading import Loading
     from quizapp.ui.work import Work
 
@@ -136,16 +137,19 @@ class App(QObject):
         if state == Qt.ApplicationState.ApplicationActive and self.loading is not None:
             self.loading.start()
 
-    def _back_up(self) -> Path | None:
+    def _back_up(self) -> "Made | None":
         """Once a study day, copy the progress file; on a connection of the worker's own."""
         from quizapp.store import backups
 
         with self.db.twin() as twin:
             return backups.daily(twin)
 
-    def _take_backup(self, made: Path | None) -> None:
-        if made is not None:
-            _log.info("Backed up to %s", made)
+    def _take_backup(self, made: "Made | None") -> None:
+        if made is None:
+            return
+        _log.info("Backed up to %s", made.path)
+        if made.told is not None:
+            _log.warning("%s", made.told.message)
 
     def _rebuild(self) -> None:
         """Fold the whole log anew, on a connection of the worker's own."""

@@ -93,6 +93,11 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
         "The progress file was not one of quizapp. It is kept as {file}. The newest good backup is {backup}.",
     ),
     "backup_unusable": ("error", "{file} is no backup that this quizapp can restore."),
+    "backup_unwritable": ("error", "No backup can be made in {folder}: {reason}."),
+    "backup_folder_unreachable": (
+        "warning",
+        "The folder for backups, {folder}, could not be used: {reason}. The copy lies beside your progress.",
+    ),
     "setting_unknown": ("error", "There is no setting {key}."),
     "setting_scope": ("error", "The setting {key} cannot be kept for {scope}."),
     "setting_invalid": ("error", "{value} does not suit the setting {key}: {reason}."),

@@ -1,28 +1,30 @@
-"""Copies of the progress file: made while it is in use, thinned with age, restored with a way back."""
+"""Copies of the progress file: made while it is in use, thinned with age. See restoring for the way back."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from quizapp.core.problems import QuizError
+from quizapp.core.problems import Problem, QuizError
 from quizapp.core.reviews import Moment
-from quizapp.store import migrations
-from quizapp.store.connection import connect, is_sound
+from quizapp.core.settings import Settings
+from quizapp.store import backup_folders, migrations, settings
+from quizapp.store.connection import connect, is_sound, readable, reason_of
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
 
-FOLDER = "backups"
 _PREFIX = "progress-"
+_STAMP = len("20251231T235959999Z")
 _EPOCH = date(1970, 1, 1)
 
 ALL_OF_DAYS = 2
-DAILY, WEEKLY, MONTHLY = 12, 10, 9
 
 
 class Backup(Struct, frozen=True):
@@ -33,6 +35,16 @@ class Backup(Struct, frozen=True):
     """When it was made, UTC milliseconds."""
     size: int
     """Bytes."""
+    owner: str = ""
+    """The mark of the machine that made it, in a folder that several may share; "": this one."""
+
+
+class Made(Struct, frozen=True):
+    """A copy that has just been made."""
+
+    path: Path
+    told: Problem | None = None
+    """Why it is not in the folder that the learner chose."""
 
 
 def stamp(at_ms: int) -> str:
@@ -43,112 +55,158 @@ def stamp(at_ms: int) -> str:
 
 def make(db: "Database") -> Path:
     """Copy the progress file now."""
-    return copy(db.con, db.folder, db.now(), db.new_id())
+    return save(db).path
 
 
-def daily(db: "Database") -> Path | None:
+def save(db: "Database") -> Made:
+    """Copy the progress file into the folder of the settings; beside the progress if that cannot be used."""
+    elsewhere = backup_folders.wanted(db)
+    if elsewhere is None:
+        return Made(copy(db.con, backup_folders.beside(db.folder), db.now(), db.new_id()))
+    told = backup_folders.usable(elsewhere)
+    if told is None:
+        try:
+            return Made(copy(db.con, elsewhere, db.now(), db.new_id(), owner=mark(db.device_id)))
+        except QuizError as error:
+            if error.code != "backup_unwritable":
+                raise
+            told = Problem(code="backup_folder_unreachable", args=dict(error.args_by_name))
+    return Made(copy(db.con, backup_folders.beside(db.folder), db.now(), db.new_id()), told)
+
+
+def daily(db: "Database") -> Made | None:
     """Make the copy of this study day, unless there is one; then thin the old ones."""
     moment = db.now()
-    if any(_day(backup, moment) == moment.study_day for backup in listing(db.folder)):
+    elsewhere = backup_folders.wanted(db)
+    own = mark(db.device_id)
+    if any(_day(one, moment) == moment.study_day and one.owner in ("", own) for one in listing(db.folder)):
         return None
-    made = make(db)
-    thin(db.folder, moment)
+    made = save(db)
+    if elsewhere is not None and made.told is None:
+        thin(elsewhere, moment, settings.load(db), own)
+    thin(backup_folders.beside(db.folder), moment, settings.load(db))
     return made
 
 
-def copy(con: sqlite3.Connection, folder: Path, moment: Moment, token: str) -> Path:
-    """Copy the progress file that `con` has open, and read the copy through.
+def copy(con: sqlite3.Connection, into: Path, moment: Moment, token: str, *, owner: str = "") -> Path:
+    """Copy the progress file that `con` has open into a folder, and read the copy through.
 
     token: random text. The copy gets it as its own number, so that a cache of card keys that belongs to
-    today's file is never believed beside a restored one.
+    today's file is never believed beside a restored one. Of a copy that fails nothing stays.
     """
-    target = _free(folder / FOLDER, moment.at_ms)
-    target.parent.mkdir(exist_ok=True)
-    draft = target.with_suffix(".part")
-    draft.unlink(missing_ok=True)
-    copied = connect(draft)
+    draft = None
     try:
-        con.backup(copied)
-        copied.execute("PRAGMA journal_mode = DELETE")
-        copied.execute("UPDATE meta SET value = ? WHERE key = 'progress_id'", (token,))
-        sound = is_sound(copied, "main")
-    finally:
-        copied.close()
-    if not sound:
-        draft.unlink()
-        raise QuizError("progress_unsound", folder=str(target.parent))
-    os.replace(draft, target)
+        into.mkdir(parents=True, exist_ok=True)
+        target = _free(into, moment.at_ms, owner)
+        draft = target.with_suffix(".part")
+        draft.unlink(missing_ok=True)
+        if not _copied(con, draft, token):
+            draft.unlink()
+            raise QuizError("progress_unsound", folder=str(into))
+        os.replace(draft, target)
+    except (OSError, sqlite3.OperationalError) as error:
+        if draft is not None:
+            _forget(draft)
+        raise QuizError("backup_unwritable", folder=str(into), reason=_reason(into, error)) from error
     return target
 
 
 def listing(folder: Path) -> tuple[Backup, ...]:
-    """The copies there are, newest first."""
-    found = []
-    for path in (folder / FOLDER).glob(f"{_PREFIX}*.sqlite3"):
-        try:
-            made = datetime.strptime(path.stem, _PREFIX + "%Y%m%dT%H%M%S%fZ").replace(tzinfo=UTC)
-        except ValueError:
-            continue
-        found.append(Backup(path, round(made.timestamp() * 1000), path.stat().st_size))
+    """The copies there are of the progress in a folder, newest first, wherever they lie."""
+    found = [one for place in backup_folders.all_of(folder) for one in within(place)]
     return tuple(sorted(found, key=lambda backup: backup.at_ms, reverse=True))
+
+
+def within(place: Path) -> tuple[Backup, ...]:
+    """The copies in one folder, newest first; none where it cannot be read."""
+    found = []
+    try:
+        for path in place.glob(f"{_PREFIX}*.sqlite3"):
+            if (at_ms := _made_ms(path)) is not None:
+                owner = path.stem[len(_PREFIX) + _STAMP :].removeprefix("-")
+                found.append(Backup(path, at_ms, path.stat().st_size, owner))
+    except OSError:
+        return ()
+    return tuple(sorted(found, key=lambda backup: backup.at_ms, reverse=True))
+
+
+def mark(device_id: str) -> str:
+    """What the copies of a machine are called by where several may put theirs."""
+    return device_id[-6:].lower()
 
 
 def newest_good(folder: Path) -> Path | None:
     """The newest copy that can be restored."""
-    return next((backup.path for backup in listing(folder) if _usable(backup.path)), None)
+    return next((backup.path for backup in listing(folder) if is_usable(backup.path)), None)
 
 
-def thin(folder: Path, moment: Moment) -> None:
-    """Delete old copies: all of the last 2 study days stay, then 12 daily, 10 weekly and 9 monthly ones."""
-    backups = listing(folder)
-    days = {backup.path: _day(backup, moment) for backup in backups}
+def thin(place: Path, moment: Moment, counts: Settings, owner: str = "") -> None:
+    """Delete a machine's old copies: all of the last 2 study days stay, then as many as the settings say."""
+    days = {backup.path: _day(backup, moment) for backup in within(place) if backup.owner == owner}
     kept = {path for path, day in days.items() if day > moment.study_day - ALL_OF_DAYS}
-    for period, number in ((_daily, DAILY), (_weekly, WEEKLY), (_monthly, MONTHLY)):
+    periods = (
+        (_daily, counts.backups_daily),
+        (_weekly, counts.backups_weekly),
+        (_monthly, counts.backups_monthly),
+    )
+    for period, number in periods:
         kept |= _newest_of_each(days.items(), period, number)
     for path in days.keys() - kept:
-        path.unlink()
+        _forget(path)
 
 
-def restore(db: "Database", backup: Path) -> Path:
-    """Put a copy in the place of the progress; return the copy of what was there before."""
-    if not _usable(backup):
-        raise QuizError("backup_unusable", file=str(backup))
-    before = make(db)
-    source = _readable(backup)
-    try:
-        source.backup(db.con)
-    finally:
-        source.close()
-    migrations.upgrade(db.con)
-    db.reset_cache()
-    return before
-
-
-def _free(folder: Path, at_ms: int) -> Path:
-    """The name of a copy made at that time, or a millisecond later if it is taken."""
-    path = folder / f"{_PREFIX}{stamp(at_ms)}.sqlite3"
-    return _free(folder, at_ms + 1) if path.exists() else path
-
-
-def _usable(path: Path) -> bool:
+def is_usable(path: Path) -> bool:
     """True if the file is a sound progress file of a version that this program knows."""
     try:
-        con = _readable(path)
-    except sqlite3.DatabaseError:
+        with closing(readable(path)) as con:
+            (application,) = con.execute("PRAGMA application_id").fetchone()
+            (version,) = con.execute("PRAGMA user_version").fetchone()
+            known = application == migrations.APPLICATION_ID and version <= migrations.schema_version()
+            return known and is_sound(con, "main")
+    except (OSError, sqlite3.DatabaseError):
         return False
+
+
+def _copied(con: sqlite3.Connection, draft: Path, token: str) -> bool:
+    """Copy; whether the copy is sound."""
+    with closing(connect(draft)) as copied:
+        con.backup(copied)
+        copied.execute("PRAGMA journal_mode = DELETE")
+        copied.execute("UPDATE meta SET value = ? WHERE key = 'progress_id'", (token,))
+        return is_sound(copied, "main")
+
+
+def _reason(into: Path, error: OSError | sqlite3.Error) -> str:
+    """SQLite calls a disk that is full under a copy many names."""
     try:
-        (application,) = con.execute("PRAGMA application_id").fetchone()
-        (version,) = con.execute("PRAGMA user_version").fetchone()
-        known = application == migrations.APPLICATION_ID and version <= migrations.schema_version()
-        return known and is_sound(con, "main")
-    except sqlite3.DatabaseError:
-        return False
-    finally:
-        con.close()
+        full = shutil.disk_usage(into).free < 1024 * 1024
+    except OSError:
+        full = False
+    return "the disk is full" if full else reason_of(error)
 
 
-def _readable(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+def _forget(path: Path) -> None:
+    """Delete a copy, or what there is of it; one that cannot be deleted stays."""
+    for name in (path, path.with_name(path.name + "-journal")):
+        try:
+            name.unlink(missing_ok=True)
+        except OSError:
+            continue
+
+
+def _made_ms(path: Path) -> int | None:
+    text = path.stem[len(_PREFIX) :][:_STAMP]
+    try:
+        made = datetime.strptime(text, "%Y%m%dT%H%M%S%fZ").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return round(made.timestamp() * 1000)
+
+
+def _free(folder: Path, at_ms: int, owner: str) -> Path:
+    """The name of a copy made at that time, or a millisecond later if it is taken."""
+    path = folder / f"{_PREFIX}{stamp(at_ms)}{'-' if owner else ''}{owner}.sqlite3"
+    return _free(folder, at_ms + 1, owner) if path.exists() else path
 
 
 def _day(backup: Backup, moment: Moment) -> int:

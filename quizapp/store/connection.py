@@ -29,6 +29,11 @@ def connect(path: Path) -> sqlite3.Connection:
     return con
 
 
+def readable(path: Path) -> sqlite3.Connection:
+    """A connection that can only read, as to a copy."""
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+
+
 def provide(con: sqlite3.Connection, name: str, function: Callable[[float, float], float]) -> None:
     """Add a function of two numbers that some builds of SQLite lack; the built-in one is faster."""
     if not _is_built_in(name):

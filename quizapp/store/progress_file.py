@@ -7,7 +7,7 @@ from typing import Literal
 
 from quizapp.core.problems import Problem, QuizError
 from quizapp.core.reviews import Moment
-from quizapp.store import backups, migrations
+from quizapp.store import backup_folders, backups, migrations
 from quizapp.store.connection import PROGRESS, SIDE_FILES, connect, is_sound, make_durable
 
 State = Literal["sound", "damaged", "foreign", "newer"]
@@ -143,7 +143,7 @@ def _upgrade(
 ) -> None:
     (version,) = con.execute("PRAGMA user_version").fetchone()
     if version < migrations.schema_version(steps):
-        backups.copy(con, folder, moment, token)
+        backups.copy(con, backup_folders.beside(folder), moment, token)
         migrations.upgrade(con, steps)
 
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from quizapp.core.problems import QuizError
 from quizapp.core.reviews import Moment
-from quizapp.store import backups, log, memory, migrations
+from quizapp.core.settings import Settings
+from quizapp.store import backups, log, memory, migrations, restoring
 from quizapp.store.database import Database
 from tests.store.made import DAY_MS, START_MS, Clock, hasty, review, tables
 
@@ -29,7 +30,7 @@ def test_a_copy_holds_everything_and_stands_alone(db: Database) -> None:
 
 def test_copies_of_one_moment_do_not_overwrite_each_other(db: Database) -> None:
     moment = db.now()
-    paths = [backups.copy(db.con, db.folder, moment, str(number)) for number in range(3)]
+    paths = [backups.copy(db.con, db.folder / "backups", moment, str(number)) for number in range(3)]
     assert len(set(paths)) == 3
     assert [found.path for found in backups.listing(db.folder)] == paths[::-1]
 
@@ -69,13 +70,13 @@ def test_restore_brings_back_and_keeps_what_was_there(db: Database) -> None:
     db.con.execute(
         "INSERT INTO shelf (card_key, deck_key, note, part, sibling, suspended) VALUES (2, 1, 0, '', NULL, 0)"
     )
-    kept = backups.restore(db, backup)
+    kept = restoring.restore(db, backup)
     assert tables(db) == before
     assert memory.is_current(db)
     assert db.con.execute("SELECT count(*) FROM cache.shelf").fetchone() == (0,)
     assert db.con.execute("PRAGMA main.journal_mode").fetchone() == ("wal",)
     log.append_review(db, review(db, "c#"))
-    backups.restore(db, kept)
+    restoring.restore(db, kept)
     assert tables(db) == later
     assert len(backups.listing(db.folder)) == 3
 
@@ -116,7 +117,7 @@ def test_what_is_no_backup_is_not_restored(db: Database, tmp_path: Path, make) -
     before = tables(db)
     make(tmp_path / "file.sqlite3")
     with pytest.raises(QuizError) as failed:
-        backups.restore(db, tmp_path / "file.sqlite3")
+        restoring.restore(db, tmp_path / "file.sqlite3")
     assert failed.value.code == "backup_unusable"
     assert tables(db) == before
     assert backups.listing(db.folder) == ()
@@ -142,7 +143,7 @@ def kept_days(folder: Path, days: list[int], per_day: int) -> list[tuple[int, in
         for number in range(per_day):
             at_ms = START_MS - day * DAY_MS + number * 60_000
             (folder / "backups" / f"progress-{backups.stamp(at_ms)}.sqlite3").touch()
-    backups.thin(folder, Moment(START_MS))
+    backups.thin(folder / "backups", Moment(START_MS), Settings())
     ago = [(START_MS - found.at_ms + DAY_MS // 2) // DAY_MS for found in backups.listing(folder)]
     return [(day, ago.count(day)) for day in sorted(set(ago))]
 
@@ -166,7 +167,7 @@ def test_thinning_again_changes_nothing_and_keeps_the_newest(
 ) -> None:
     kept = kept_days(tmp_path, sorted(days), per_day)
     names = [found.path for found in backups.listing(tmp_path)]
-    backups.thin(tmp_path, Moment(START_MS))
+    backups.thin(tmp_path / "backups", Moment(START_MS), Settings())
     assert [found.path for found in backups.listing(tmp_path)] == names
     assert {day for day, _ in kept} <= days
     if days:
