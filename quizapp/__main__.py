@@ -15,6 +15,8 @@ DESCRIPTION = f"{quizapp.__doc__} Without a command it opens the window, with th
 COMMANDS = {
     "check": "list what is wrong in deck files",
     "schema": "print the JSON Schema of deck files, for editors",
+    "backup": "copy the progress, or list the copies",
+    "restore": "put a copy in the place of the progress",
     "demo": "play a short session and write a picture of each screen",
 }
 """Command -> help. Each is a module of quizapp.commands: add_arguments(parser), run(args) -> exit code."""

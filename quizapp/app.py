@@ -3,9 +3,7 @@
 import gc
 import logging
 import os
-import time
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +15,7 @@ from quizapp.core.problems import QuizError
 from quizapp.core.reviews import Moment
 from quizapp.core.settings import Settings
 from quizapp.paths import AppPaths
+from quizapp.profile import clock as clock
 from quizapp.store.database import Database
 from quizapp.store.folders import Root
 from quizapp.store.library import Library
@@ -37,14 +36,6 @@ EXAMPLES = "examples"
 """Folder of the included decks that documents the format and is not for studying."""
 
 _log = logging.getLogger(__name__)
-
-
-def clock(rollover_h: int = 4) -> Moment:
-    """The present moment, as this machine tells the time."""
-    now = datetime.now().astimezone()
-    offset = now.utcoffset()
-    minutes = int(offset.total_seconds() // 60) if offset else 0
-    return Moment(time.time_ns() // 1_000_000, minutes, rollover_h)
 
 
 class App(QObject):

@@ -69,6 +69,7 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
         "quizapp is already running. Drop {file} onto its window, or press Ctrl+O there.",
     ),
     "folder_unusable": ("error", "The folder {folder} cannot be used: {reason}."),
+    "progress_missing": ("error", "There is no progress in {folder} yet."),
     "progress_newer": ("error", "{file} was made by a newer quizapp. Update quizapp; nothing was changed."),
     "progress_unreadable": ("error", "{file} cannot be read: {reason}. Nothing was changed."),
     "progress_unwritable": (
