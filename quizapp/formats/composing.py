@@ -1,0 +1,109 @@
+"""Imported cards → the text of a deck file that the strict loader reads without an error.
+
+A card that the loader refuses is left out and told with the place it had in its source.
+"""
+
+from bisect import bisect_right
+from collections.abc import Container, Mapping, Sequence
+from hashlib import blake2b
+from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from quizapp.core.problems import Problem, Where
+from quizapp.core.slugs import slug
+from quizapp.core.text import normalise
+from quizapp.formats.base import ImportedCard, ImportedDeck
+from quizapp.formats.deck_text import shorten
+from quizapp.formats.yaml_deck import read
+from quizapp.formats.yaml_emit import Value, emit_item, entry
+
+_ID_BYTES = 5
+_FRONTS = ("q", "cloze", "statement")
+
+
+class Composed(Struct, frozen=True, kw_only=True):
+    """A deck file from an import."""
+
+    text: str
+    cards: tuple[ImportedCard, ...]
+    """Those that are in it, in order; each `data` with the id that was given."""
+    problems: tuple[Problem, ...]
+    """An error for each card that is not; what the loader warns of."""
+
+
+def compose(deck: ImportedDeck, taken: Container[str] = frozenset()) -> Composed:
+    """The file of a deck. taken: ids that cards elsewhere have."""
+    head = "".join(f"{line}\n" for key, value in _header(deck).items() for line in entry(key, value))
+    head += "cards:\n"
+    cards = with_ids(deck.cards, taken)
+    items = [emit_item(card.data) for card in cards]
+    text = head + "\n".join(items)
+    loaded = read(text.encode(), f"{deck.title}.yaml")
+    starts = list(accumulate((item.count("\n") + 1 for item in items), initial=head.count("\n") + 1))
+    errors: dict[int, Problem] = {}
+    warnings: list[Problem] = []
+    for problem in loaded.problems:
+        index = min(max(bisect_right(starts, problem.where.line) - 1, 0), max(len(cards) - 1, 0))
+        told = _retold(problem, cards[index]) if cards else problem
+        if told.severity == "error":
+            errors.setdefault(index, told)
+        else:
+            warnings.append(told)
+    if errors:
+        kept = [index for index in range(len(cards)) if index not in errors]
+        cards = tuple(cards[index] for index in kept)
+        text = head + "\n".join(items[index] for index in kept)
+    if not cards:
+        text = head.removesuffix("cards:\n") + "cards: []\n"
+    return Composed(text=text, cards=cards, problems=(*errors.values(), *warnings))
+
+
+def with_ids(cards: Sequence[ImportedCard], taken: Container[str] = frozenset()) -> tuple[ImportedCard, ...]:
+    """The cards, each with an id of its own: the source's, else made of its question.
+
+    An id survives any edit on either side, so that a later version of the source finds its cards again.
+    """
+    used: set[str] = set()
+    made = []
+    for card in cards:
+        wanted = str(card.data.get("id") or card.key or _named(card))
+        own, number = wanted, 1
+        while own in used or own in taken:
+            number += 1
+            own = f"{wanted}-{number}"
+        used.add(own)
+        rest = {key: value for key, value in card.data.items() if key != "id"}
+        made.append(replace(card, data={"id": own, **rest}))
+    return tuple(made)
+
+
+def key_of(card: ImportedCard) -> str:
+    """What names a card in each version of its source: its own key there, else its question."""
+    return card.key or "q:" + normalise(front_of(card.data))
+
+
+def front_of(data: Mapping[str, Value]) -> str:
+    """The question of a card, as it is written."""
+    return next((value for key in _FRONTS if isinstance(value := data.get(key), str)), "")
+
+
+def _named(card: ImportedCard) -> str:
+    front = front_of(card.data)
+    return slug(front) or blake2b(front.encode(), digest_size=_ID_BYTES).hexdigest()
+
+
+def _header(deck: ImportedDeck) -> dict[str, Value]:
+    return {"title": deck.title, **{key: value for key, value in deck.header.items() if value}}
+
+
+def _retold(problem: Problem, card: ImportedCard) -> Problem:
+    """A word of our loader, told of the source's card."""
+    code = "import_refused" if problem.severity == "error" else "import_card_warning"
+    return Problem(
+        code=code,
+        where=Where(card.where.file, card.where.line, 0),
+        args={"reason": problem.message},
+        card=shorten(front_of(card.data)),
+    )

@@ -1,0 +1,234 @@
+"""HTML of other programs → our Markdown: what decks can show stays, the rest goes and is named.
+
+Scripts, styles, frames and forms go with all that is in them.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from html import unescape
+from typing import Final, NamedTuple
+
+from quizapp.formats.escaping import backslashed, escape
+from quizapp.formats.html_lines import Lines
+from quizapp.formats.html_tree import Element, Node, parse
+
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+_GONE: Final = _tags(
+    "script style iframe object embed svg canvas form video audio template head noscript select textarea "
+    "button math"
+)
+"""Elements that go with their content."""
+_PARAGRAPHS: Final = _tags("p h1 h2 h3 h4 h5 h6 blockquote section article figure dl center hr")
+_LINES: Final = _tags("div dt dd tr figcaption address header footer main aside")
+_MARKS: Final = {
+    **dict.fromkeys(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "dt"), "**"),
+    **dict.fromkeys(("i", "em", "cite", "dfn", "var"), "*"),
+    **dict.fromkeys(("s", "del", "strike"), "~~"),
+    **dict.fromkeys(("code", "tt", "kbd", "samp"), "`"),
+}
+_RAISED: Final = str.maketrans("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ")
+_LOWERED: Final = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_SHIFTS: Final = {"sup": (_RAISED, "^"), "sub": (_LOWERED, "_")}
+_MATHS: Final = re.compile(
+    r"\\\((?P<a>.+?)\\\)|\\\[(?P<b>.+?)\\\]|\[\$\](?P<c>.+?)\[/\$\]|\[\$\$\](?P<d>.+?)\[/\$\$\]"
+    r"|\[latex\](?P<e>.+?)\[/latex\]|<anki-mathjax(?P<block>[^>]*)>(?P<f>.+?)</anki-mathjax>",
+    re.DOTALL | re.IGNORECASE,
+)
+_DOLLARS: Final = re.compile(r"\$\$(?P<d>[^$]+?)\$\$", re.DOTALL)
+_PLACE, _PLACES = 0xF0000, 0xFFFD
+"""Private characters that stand for the formulas of a text while its HTML is read."""
+_LATEX: Final = re.compile(r"^\$+|\$+$|^\\begin\{(?:math|displaymath)\}|\\end\{(?:math|displaymath)\}$")
+_ADDRESS: Final = re.compile(r"https?://[^\s()<>\\]+")
+LONGEST: Final = 1_000_000
+"""Characters of one text; more is cut, and said."""
+
+
+class Html(NamedTuple):
+    """A text that was HTML."""
+
+    markdown: str
+    images: tuple[str, ...]
+    """Sources of its pictures, as they stood there, in order."""
+    lost: tuple[str, ...]
+    """Names of elements that went with their content."""
+
+
+def from_html(text: str, *, dollars: bool = False) -> Html:
+    """The Markdown that shows what the HTML showed. dollars: `$$…$$` is a formula there."""
+    cut = ("text",) if len(text) > LONGEST else ()
+    text = text[:LONGEST]
+    if not re.search(r"[<&\\\[$]", text):
+        return Html(escape(" ".join(text.split())), (), cut)
+    formulas: list[str] = []
+    for pattern in (_MATHS, _DOLLARS) if dollars else (_MATHS,):
+        text = pattern.sub(lambda match: _formula(match, formulas), text)
+    writer = _Writer()
+    writer.visit(parse(text), ())
+    markdown = writer.lines.markdown()
+    for number, formula in enumerate(formulas):
+        markdown = markdown.replace(chr(_PLACE + number), formula)
+    return Html(markdown, tuple(writer.images), (*cut, *dict.fromkeys(writer.lost)))
+
+
+def _formula(match: re.Match[str], formulas: list[str]) -> str:
+    """A character in the place of a formula."""
+    if len(formulas) >= _PLACES:
+        return match[0]
+    names = match.groupdict()
+    name = next(key for key in "abcdef" if names.get(key) is not None)
+    source = unescape(re.sub(r"<[^>]*>", " ", names[name])).strip()
+    source = _LATEX.sub("", source).strip() if name == "e" else source
+    display = name in "bd" or "true" in (names.get("block") or "")
+    if not source:
+        return ""
+    source = re.sub(r"(?<!\\)\$", r"\\$", source)
+    formulas.append(f"$${source}$$" if display else f"${source}$")
+    return chr(_PLACE + len(formulas) - 1)
+
+
+class _Writer:
+    """Walks the tree and writes lines. marks: what stands round the present text, outermost first."""
+
+    def __init__(self) -> None:
+        self.lines = Lines()
+        self.images: list[str] = []
+        self.lost: list[str] = []
+
+    def visit(self, node: Node, marks: tuple[str, ...]) -> None:
+        if isinstance(node, str):
+            self.lines.text(node, marks)
+            return
+        if node.tag in _GONE:
+            self.lost.append(node.tag)
+        else:
+            _VISITS.get(node.tag, _Writer.inside)(self, node, marks)
+
+    def inside(self, node: Element, marks: tuple[str, ...]) -> None:
+        mark = _MARKS.get(node.tag, "")
+        inner = (*marks, mark) if mark and mark not in marks else marks
+        between = self.lines.paragraph if node.tag in _PARAGRAPHS else self.lines.line
+        is_block = node.tag in _PARAGRAPHS or node.tag in _LINES
+        if is_block:
+            between()
+        for child in node.children:
+            self.visit(child, inner)
+        if is_block:
+            between()
+
+    def br(self, node: Element, marks: tuple[str, ...]) -> None:
+        self.lines.line(empty=True)
+
+    def img(self, node: Element, marks: tuple[str, ...]) -> None:
+        source = node.attributes.get("src", "").strip()
+        if source:
+            self.images.append(source)
+            words = node.attributes.get("alt") or node.attributes.get("title") or ""
+            self.lines.raw(image(source, words))
+
+    def a(self, node: Element, marks: tuple[str, ...]) -> None:
+        address = node.attributes.get("href", "").strip()
+        words = " ".join(plain_of(node).split())
+        simple = all(isinstance(child, str) for child in node.children)
+        if simple and words and words != address and _ADDRESS.fullmatch(address):
+            self.lines.raw(f"[{backslashed(words)}]({address})")
+        else:
+            self.inside(node, marks)
+
+    def shifted(self, node: Element, marks: tuple[str, ...]) -> None:
+        """Raised or lowered: by characters of their own, else as a formula."""
+        table, sign = _SHIFTS[node.tag]
+        bare = plain_of(node).strip()
+        if bare and all(ord(character) in table for character in bare):
+            self.lines.text(bare.translate(table), marks)
+        elif re.fullmatch(r"[A-Za-z0-9+\-=., ]+", bare):
+            self.lines.raw(f"${sign}{{{bare}}}$")
+        else:
+            self.inside(node, marks)
+
+    def pre(self, node: Element, marks: tuple[str, ...]) -> None:
+        source = plain_of(node).strip("\n")
+        fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", source)), default=0))
+        if source.strip():
+            self.lines.block(f"{fence}\n{source}\n{fence}")
+
+    def items(self, node: Element, marks: tuple[str, ...]) -> None:
+        found = [child for child in node.children if isinstance(child, Element)]
+        start = node.attributes.get("start", "")
+        number = int(start) if start.isdecimal() and len(start) < 9 else 1
+        lines = []
+        for item in found:
+            sign = f"{number}." if node.tag == "ol" else "-"
+            number += 1
+            first, *rest = self._apart(item).split("\n")
+            margin = " " * (len(sign) + 1)
+            lines += [f"{sign} {first}".rstrip(), *(margin + line if line else "" for line in rest)]
+        if lines:
+            self.lines.block("\n".join(lines))
+
+    def table(self, node: Element, marks: tuple[str, ...]) -> None:
+        rows = [
+            [self._apart(cell).replace("\\\n", " ").replace("\n", " ").replace("|", "\\|") for cell in cells]
+            for cells in _rows(node)
+        ]
+        if not rows:
+            return
+        width = max(map(len, rows))
+        if width == 1:
+            for row in rows:
+                self.lines.block(row[0])
+            return
+        padded = [row + [""] * (width - len(row)) for row in rows]
+        head, *body = [f"| {' | '.join(row)} |" for row in padded]
+        self.lines.block("\n".join([head, "|" + " --- |" * width, *body]))
+
+    def _apart(self, node: Element) -> str:
+        """What is in an item or a cell, by itself."""
+        outer, self.lines = self.lines, Lines()
+        for child in node.children:
+            self.visit(child, ())
+        inner, self.lines = self.lines, outer
+        return inner.markdown(tight=True)
+
+
+_VISITS: Final[Mapping[str, Callable[[_Writer, Element, tuple[str, ...]], None]]] = {
+    "br": _Writer.br,
+    "img": _Writer.img,
+    "a": _Writer.a,
+    "sup": _Writer.shifted,
+    "sub": _Writer.shifted,
+    "pre": _Writer.pre,
+    "ul": _Writer.items,
+    "ol": _Writer.items,
+    "table": _Writer.table,
+}
+"""Elements that are more than their content."""
+
+
+def image(source: str, words: str) -> str:
+    """A picture in Markdown."""
+    alt = re.sub(r"[\[\]\\`*_$<&]|\s+", " ", words).strip()
+    return f"![{alt}](<{source}>)" if re.search(r"[\s()<>]", source) else f"![{alt}]({source})"
+
+
+def plain_of(node: Node) -> str:
+    """The text in an element, line ends of `br` included."""
+    if isinstance(node, str):
+        return node
+    return "\n" if node.tag == "br" else "".join(map(plain_of, node.children))
+
+
+def _rows(table: Element) -> list[list[Element]]:
+    """The cells of a table, row by row."""
+    rows = []
+    for child in table.children:
+        if isinstance(child, Element):
+            if child.tag == "tr":
+                cells = [cell for cell in child.children if isinstance(cell, Element)]
+                rows.append([cell for cell in cells if cell.tag in ("td", "th")])
+            elif child.tag in ("tbody", "thead", "tfoot"):
+                rows += _rows(child)
+    return [row for row in rows if row]

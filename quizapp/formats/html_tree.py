@@ -1,0 +1,81 @@
+"""HTML as a tree, read as forgivingly as browsers do, with a bound on its depth."""
+
+from collections.abc import Mapping
+from html.parser import HTMLParser
+from typing import Final, TypeAlias
+
+from msgspec import Struct
+
+VOID: Final = frozenset(
+    {"br", "img", "hr", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"}
+)
+"""Elements without content."""
+_DEEPEST: Final = 60
+"""Elements within each other; what is deeper counts as content of the last."""
+_CLOSES: Final[Mapping[str, frozenset[str]]] = {
+    "li": frozenset({"li"}),
+    "p": frozenset({"p"}),
+    "tr": frozenset({"tr", "td", "th"}),
+    "td": frozenset({"td", "th"}),
+    "th": frozenset({"td", "th"}),
+    "dt": frozenset({"dt", "dd"}),
+    "dd": frozenset({"dt", "dd"}),
+    "option": frozenset({"option"}),
+}
+"""Element -> those open ones that end where it begins, up to the next list or table."""
+_BARRIERS: Final = frozenset({"ul", "ol", "table", "dl", "select"})
+
+
+class Element(Struct):
+    """An element with what is in it; "" is the root."""
+
+    tag: str
+    attributes: Mapping[str, str] = {}
+    children: "list[Node]" = []
+
+
+Node: TypeAlias = Element | str
+
+
+def parse(html: str) -> Element:
+    """The tree of a text; never raises. Comments and declarations are left out."""
+    builder = _Builder()
+    builder.feed(html)
+    builder.close()
+    return builder.root
+
+
+class _Builder(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = Element("", {}, [])
+        self._open = [self.root]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._close_before(tag)
+        element = Element(tag, {key: value or "" for key, value in attrs}, [])
+        self._open[-1].children.append(element)
+        if tag not in VOID and len(self._open) < _DEEPEST:
+            self._open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        for at in range(len(self._open) - 1, 0, -1):
+            if self._open[at].tag == tag:
+                del self._open[at:]
+                return
+
+    def handle_data(self, data: str) -> None:
+        self._open[-1].children.append(data)
+
+    def _close_before(self, tag: str) -> None:
+        ends = _CLOSES.get(tag, frozenset())
+        for at in range(len(self._open) - 1, 0, -1):
+            if self._open[at].tag in _BARRIERS:
+                return
+            if self._open[at].tag in ends:
+                del self._open[at:]
