@@ -12,12 +12,11 @@ from typing import Any
 from msgspec import Struct
 
 from quizapp.core.deck import Note
+from quizapp.core.leeches import is_leech
 from quizapp.core.reviews import Graded, Memory
+from quizapp.core.settings import Settings
 from quizapp.core.validity import is_over
 
-LEECH_LAPSES = 8
-LEECH_DAYS = 21
-"""A leech was forgotten so often, and its interval is still shorter than this."""
 FEW = 5
 """Fewer answers say nothing about a card."""
 HARD = Fraction(1, 2)
@@ -58,9 +57,15 @@ class Findings(Struct, frozen=True, kw_only=True):
 
 
 def findings(
-    index: int, note: Note, given: Sequence[tuple[str, Graded]], memories: Sequence[Memory], today: int
+    index: int,
+    note: Note,
+    given: Sequence[tuple[str, Graded]],
+    memories: Sequence[Memory],
+    today: int,
+    settings: Settings,
 ) -> Findings:
-    """given: (part, answer) in the order of time; memories: of its cards that were studied."""
+    """given: (part, answer) in the order of time; memories: of its cards that were studied; settings: of its
+    deck."""
     wrong, right = options(note, given)
     least = min((option.picked for option in right), default=0)
     earned = [graded.earned for _, graded in given if graded.earned is not None]
@@ -71,16 +76,11 @@ def findings(
         answers=len(earned),
         facility=sum(earned, Fraction()) / len(earned) if earned else None,
         lapses=sum(memory.lapses for memory in memories),
-        leech=any(map(is_leech, memories)),
+        leech=any(is_leech(memory, settings) for memory in memories),
         unpicked=_plain(note, [one for one in wrong if one.shown >= FEW and not one.picked]),
         misleading=_plain(note, [one for one in wrong if one.shown >= FEW and one.picked > least]),
         valid_until=note.valid_until if is_over(note.valid_until, today) else "",
     )
-
-
-def is_leech(memory: Memory) -> bool:
-    """Forgotten again and again, and still not known."""
-    return memory.lapses >= LEECH_LAPSES and memory.due_day - memory.last_day < LEECH_DAYS
 
 
 def options(note: Note, given: Sequence[tuple[str, Graded]]) -> tuple[tuple[Option, ...], tuple[Option, ...]]:

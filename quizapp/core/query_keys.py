@@ -9,8 +9,7 @@ from quizapp.core.kinds import KINDS
 from quizapp.core.query_values import Amount, Answered, Choice, Days, Name, Regex, Values, Words
 
 YOUNG_DAYS = 21
-"""Interval from which a card is mature, and under which one that is often forgotten is a leech."""
-LEECH_LAPSES = 8
+"""Interval from which a card is mature."""
 
 _AHEAD = {"late": (float("-inf"), -1.0), "today": (0.0, 0.0), "tomorrow": (1.0, 1.0)}
 
@@ -38,7 +37,7 @@ _SORTS = (
     *_STATES,
     Choice("suspended", "put aside until you bring it back"),
     Choice("buried", "put aside until tomorrow"),
-    Choice("leech", "forgotten eight times and still young"),
+    Choice("leech", "forgotten again and again, still young"),
     Choice("flagged", "marked by you", ("flag", "marked")),
     Choice("missing", "gone from its deck; its progress is kept", ("orphan",)),
     Choice("changed", "reads otherwise than when you last answered it"),

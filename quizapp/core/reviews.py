@@ -11,7 +11,8 @@ RULE_VERSION = 1
 """Version of the grading and rating rules; logged with each review, so that a changed rule is a replay."""
 
 Mode = Literal["study", "repeat", "quiz", "exam", "cram"]
-"""Only `study` takes part in the schedule's replay; `repeat` is the second look at missed cards."""
+"""`study` moves the schedule, the others only where the learner asks (`Review.counts`); `repeat` is the
+second look at missed cards."""
 
 
 class Rating(IntEnum):
@@ -61,6 +62,8 @@ class Graded(Struct, frozen=True, kw_only=True, omit_defaults=True):
     options: int = 0
     excluded: str = ""
     """Id of the `exclude` that came with it, "this option is right too": undo takes back both."""
+    marks: tuple[str, ...] = ()
+    """Ids of the events that came with it, since it made the card a leech: undo takes them back as well."""
     seed: int = 0
     suggested: int = 0
     """The rating that the app proposed; the review's own is the learner's."""
@@ -88,7 +91,8 @@ class Review(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """1-4."""
     rule_version: int = RULE_VERSION
     due_day: int = 0
-    """The study day chosen for the next review; the replay takes it while `prev_review_id` still precedes."""
+    """The study day chosen for the next review; the replay takes it while `prev_review_id` still precedes.
+    0 in all modes but study, unless the answer counts there too."""
     prev_review_id: str = ""
     """The card's `Memory.last_review_id` when `due_day` was chosen."""
     retention: float = 0.9
@@ -99,6 +103,11 @@ class Review(Struct, frozen=True, kw_only=True, omit_defaults=True):
     visible_ms: int = 0
     """Time the question was in view and in focus, capped at 60,000."""
     content_hash: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it moves the schedule."""
+        return self.mode == "study" or self.due_day > 0
 
 
 EventType = Literal[

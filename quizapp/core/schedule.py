@@ -96,7 +96,7 @@ def replay(
     reviews: Iterable[Review], voids: Container[str] = (), overrides: Iterable[Override] = ()
 ) -> Memory | None:
     """The memory of one card from all its reviews, in any order; None if none of them counts."""
-    counted = (one for one in reviews if one.mode == "study" and one.review_id not in voids)
+    counted = (one for one in reviews if one.counts and one.review_id not in voids)
     return fold(sorted((*counted, *overrides), key=order))
 
 

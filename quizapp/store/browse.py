@@ -127,8 +127,9 @@ class Browse:
         return row
 
     def _state_of_progress(self) -> tuple[Any, ...]:
-        """How far the log goes, how far it is folded, and the day."""
-        return memory.stamp(self._db), self._db.meta("folded"), self._db.now().study_day
+        """How far the log goes and is folded, the day, and the settings, which say what a leech is."""
+        settings = self._db.con.execute("SELECT count(*), total(at_ms) FROM setting").fetchone()
+        return memory.stamp(self._db), self._db.meta("folded"), self._db.now().study_day, settings
 
     def _read_shelf(self) -> None:
         (last,) = self._db.con.execute("SELECT coalesce(max(card_key), 0) FROM card").fetchone()

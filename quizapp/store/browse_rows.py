@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from quizapp.core.identity import uid_of
 from quizapp.core.query_keys import YOUNG_DAYS
-from quizapp.store import past
+from quizapp.store import leeches, past
 from quizapp.store.facts import line, of_note, tags_of
-from quizapp.store.finding import LEECH, SUSPENDED
+from quizapp.store.finding import SUSPENDED
 from quizapp.store.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ SELECT card.card_key, card_id, coalesce(shelf.deck_key, 0), coalesce(shelf.note,
     coalesce(deck.path, ''), coalesce(fact.tags, ''), step, due_day, stability, difficulty,
     due_day - last_day,
     coalesce(reps, 0), coalesce(lapses, 0), first_seen, coalesce({SUSPENDED}, 0),
-    coalesce(buried_day = :today, 0), coalesce(flagged, 0), coalesce({LEECH}, 0), shelf.card_key IS NULL,
+    coalesce(buried_day = :today, 0), coalesce(flagged, 0), coalesce({{leech}}, 0), shelf.card_key IS NULL,
     pending.note_key IS NOT NULL OR face.card_key IS NULL
 FROM json_each(:keys) JOIN card ON card.card_key = value
 LEFT JOIN shelf ON shelf.card_key = value LEFT JOIN cache.deck USING (deck_key)
@@ -74,7 +74,8 @@ _PRINT = "SELECT front, kind, deck FROM fingerprint WHERE uid = ?"
 def read(db: "Database", shelf: Shelf, keys: Sequence[int]) -> tuple[Row, ...]:
     """The rows of some cards, in this order; keys of no card are left out."""
     args = {"keys": json.dumps(list(keys)), "today": db.now().study_day}
-    return tuple(_row(db, shelf, row) for row in db.con.execute(_ROWS, args).fetchall())
+    rows = db.con.execute(_ROWS.format(leech=leeches.condition(db)), args).fetchall()
+    return tuple(_row(db, shelf, row) for row in rows)
 
 
 def _row(db: "Database", shelf: Shelf, values: tuple[Any, ...]) -> Row:

@@ -5,16 +5,19 @@ questions) and `step`. They travel with every merge. The time that was used lies
 """
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
 
 from quizapp.core.attempt import Attempt, Posed, Step, questions_of, step_of, to_builtins
+from quizapp.core.kinds.base import Verdict
 from quizapp.core.marking import Answered, profile
 from quizapp.core.plan import Plan
 from quizapp.core.reviews import Event, EventType, Graded, Mode, Review
 from quizapp.store import log
+from quizapp.store.counting import Counting
 from quizapp.store.rows import graded_of
 
 if TYPE_CHECKING:
@@ -80,8 +83,9 @@ def take(db: "Database", attempt: Attempt, step: Step) -> Attempt:
     with db.transaction():
         log.append_event(db, _event(db, "step", attempt.session_id, to_builtins(step)))
         if step.handed_in:
-            for review in _reviews(db, after):
-                log.append_review(db, review)
+            counting = Counting(db)
+            for review, verdict, passing in _reviews(db, after):
+                counting.log(review, verdict, passing)
     return after
 
 
@@ -206,8 +210,11 @@ def _past(row: _Head, answers: list[tuple[Answered, int]]) -> Past | None:
     )
 
 
-def _reviews(db: "Database", attempt: Attempt) -> Iterable[Review]:
-    """One for each question, as it stands when it is handed in; what was left blank counts as that."""
+def _reviews(db: "Database", attempt: Attempt) -> Iterable[tuple[Review, Verdict | None, Decimal | None]]:
+    """One for each question, as it stands when it is handed in, with its verdict and the card's `pass`.
+
+    What was left blank counts as that.
+    """
     mode: Mode = attempt.plan.mode
     moment = db.now()
     for at, posed in enumerate(attempt.questions):
@@ -227,7 +234,7 @@ def _reviews(db: "Database", attempt: Attempt) -> Iterable[Review]:
             suggested=3 if verdict and verdict.fraction == 1 else 1,
             front=posed.note.front(posed.part)[:_FRONT_KEPT],
         )
-        yield Review(
+        review = Review(
             review_id=db.new_id(),
             card_id=posed.card_id,
             session_id=attempt.session_id,
@@ -239,6 +246,7 @@ def _reviews(db: "Database", attempt: Attempt) -> Iterable[Review]:
             rating=graded.suggested,
             visible_ms=last.visible_ms if last else 0,
         )
+        yield review, verdict, posed.note.pass_
 
 
 _FRONT_KEPT = 200

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.core.facility import Findings, findings
 from quizapp.core.reviews import Graded, Memory
-from quizapp.store import memory
+from quizapp.store import memory, scopes, settings
 from quizapp.store.rows import graded_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def of_deck(db: "Database", shelf: "Shelf", deck_key: int) -> tuple[Findings, ..
         if known is not None:
             memories[note].append(known)
     today = db.now().study_day
+    own = settings.load(db, scopes.of_deck(db, deck_key))
     return tuple(
-        findings(index, note, given[index], memories[index], today)
+        findings(index, note, given[index], memories[index], today, own)
         for index, note in enumerate(shelf.deck(deck_key).notes)
     )

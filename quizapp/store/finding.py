@@ -4,9 +4,9 @@ import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from quizapp.core.query_keys import LEECH_LAPSES, YOUNG_DAYS
+from quizapp.core.query_keys import YOUNG_DAYS
 from quizapp.core.query_tests import Between, Contains, Is, Matches, Pattern, Rated, Since, Test
-from quizapp.store import expressions, masks
+from quizapp.store import expressions, leeches, masks
 from quizapp.store.due import AWAKE, RECALL
 from quizapp.store.facts import PARTS, folded
 from quizapp.store.search import matching
@@ -29,8 +29,6 @@ class Asked(NamedTuple):
         return masks.keys(self.db, sql, {"today": self.today, **more})
 
 
-LEECH = f"lapses >= {LEECH_LAPSES} AND due_day - last_day < {YOUNG_DAYS}"
-"""SQL: a card of memory is a leech."""
 SUSPENDED = "coalesce(card_state.suspended, shelf.suspended) = 1"
 """SQL: a card of the shelf with its card_state is suspended."""
 MISSING = """
@@ -56,7 +54,6 @@ _SORTS = {
     "late": f"{_WAITING} AND due_day < :today",
     "suspended": f"SELECT card_key FROM {_WITH_STATE} WHERE {SUSPENDED}",
     "buried": "SELECT card_key FROM card_state WHERE buried_day = :today",
-    "leech": f"{_MEMORY} {LEECH}",
     "flagged": "SELECT card_key FROM card_state WHERE flagged = 1",
     "missing": MISSING,
     "changed": """
@@ -72,8 +69,14 @@ _SORTS = {
     """,
     "stale": f"{_OF_NOTE} valid_day < :today",
 }
+_RULED: Mapping[str, Callable[["Database"], str]] = {
+    "leech": lambda db: (
+        f"SELECT memory.card_key FROM memory LEFT JOIN shelf USING (card_key) WHERE {leeches.condition(db)}"
+    ),
+}
+"""Those that the settings have a word in."""
 _IS: Mapping[str, Callable[[Asked, str], list[int]]] = {
-    "is": lambda asked, value: asked.keys(_SORTS[value]),
+    "is": lambda asked, value: asked.keys(_RULED[value](asked.db) if value in _RULED else _SORTS[value]),
     "state": lambda asked, value: asked.keys(_STATES[value]),
     "kind": lambda asked, value: asked.keys(f"{_OF_NOTE} kind = :value", value=value),
     "status": lambda asked, value: asked.keys(f"{_OF_NOTE} status = :value", value=value),

@@ -24,11 +24,11 @@ _PUT = f"INSERT OR REPLACE INTO memory VALUES ({', '.join('?' * (1 + len(_COLUMN
 
 _CARD = f"""
 SELECT card_id, {REPLAY_COLUMNS} FROM standing JOIN card USING (card_key)
-WHERE subject = :subject AND card_key IN {KEYS_OF_SUBJECT} AND mode = 'study'
+WHERE subject = :subject AND card_key IN {KEYS_OF_SUBJECT} AND counts
 ORDER BY at_ms, review_id
 """
 _LATER = f"""
-SELECT 1 FROM standing WHERE subject = :subject AND card_key IN {KEYS_OF_SUBJECT} AND mode = 'study'
+SELECT 1 FROM standing WHERE subject = :subject AND card_key IN {KEYS_OF_SUBJECT} AND counts
 AND (at_ms, review_id) > (:at_ms, :review_id) LIMIT 1
 """
 _ALL = f"""
@@ -61,11 +61,11 @@ def get(db: "Database", card_key: int) -> Memory | None:
 
 
 def add(db: "Database", subject: int, review: Review, *, anew: bool = False) -> None:
-    """Take in a review that has just been logged and counts; only study moves the schedule.
+    """Take in a review that has just been logged and stands; not all of them move the schedule.
 
     anew: it counts otherwise than it was logged.
     """
-    if review.mode != "study":
+    if not review.counts:
         return
     at_ms, id_ = schedule.order(review)
     later = db.con.execute(_LATER, {"subject": subject, "at_ms": at_ms, "review_id": id_}).fetchone()
@@ -133,7 +133,7 @@ def _fold(db: "Database", progress: Callable[[int, int], None] | None) -> _Folde
         for _, card_id, mode, visible_ms, *row in group:
             review = replayed_of(card_id, row)
             counted.append((review.study_day, mode, review.rating, visible_ms))
-            if mode == "study":
+            if mode == "study" or review.due_day:
                 memory = schedule.apply(memory, review)
         totals.add(sums, totals.fold(counted))
         if memory:

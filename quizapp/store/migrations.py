@@ -48,7 +48,24 @@ CREATE TABLE guess (
 ) STRICT, WITHOUT ROWID;
 """
 
-_STEP_4: tuple[str, ...] = ()
+_COUNTED = """
+DROP VIEW standing;
+CREATE VIEW standing AS
+SELECT
+    review.seq, review_id, review.card_key, session_id, device_id, at_ms, utc_offset_min, rollover_h,
+    study_day, mode, coalesce(regrade.outcome, review.outcome) AS outcome,
+    coalesce(regrade.rating, review.rating) AS rating, rule_version,
+    iif(regrade.rating <> review.rating, 0, due_day) AS due_day, prev_review_id, retention, step_min, fit_id,
+    visible_ms, content_hash, coalesce(regrade.guess, review.guess) AS guess,
+    coalesce(alias.new_key, review.card_key) AS subject,
+    mode = 'study' OR review.due_day > 0 AS counts
+FROM review
+LEFT JOIN alias ON alias.old_key = review.card_key
+LEFT JOIN regrade ON regrade.seq = review.seq
+WHERE NOT EXISTS (SELECT 1 FROM dead WHERE dead.seq = review.seq);
+"""
+
+_STEP_4: tuple[str, ...] = (_COUNTED,)
 """Parts of the step to version 4, which is still open."""
 
 STEPS: tuple[str, ...] = (_REGRADES, _RENAMES, "\n".join(_STEP_4))

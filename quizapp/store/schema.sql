@@ -187,8 +187,9 @@ CREATE TABLE day_total (
     PRIMARY KEY (study_day, mode)
 ) STRICT, WITHOUT ROWID;
 
--- The reviews that count, of the card they count for and as they count. Where the learner changed a rating, the
--- day that was chosen for the old one is worth nothing.
+-- The reviews that stand, of the card they count for and as they count. Where the learner changed a rating, the
+-- day that was chosen for the old one is worth nothing. counts: it moves the schedule; of other modes than study
+-- those after which a day was chosen.
 CREATE VIEW standing AS
 SELECT
     review.seq, review_id, review.card_key, session_id, device_id, at_ms, utc_offset_min, rollover_h,
@@ -196,7 +197,8 @@ SELECT
     coalesce(regrade.rating, review.rating) AS rating, rule_version,
     iif(regrade.rating <> review.rating, 0, due_day) AS due_day, prev_review_id, retention, step_min, fit_id,
     visible_ms, content_hash, coalesce(regrade.guess, review.guess) AS guess,
-    coalesce(alias.new_key, review.card_key) AS subject
+    coalesce(alias.new_key, review.card_key) AS subject,
+    mode = 'study' OR review.due_day > 0 AS counts
 FROM review
 LEFT JOIN alias ON alias.old_key = review.card_key
 LEFT JOIN regrade ON regrade.seq = review.seq

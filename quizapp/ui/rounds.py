@@ -17,8 +17,9 @@ from quizapp.core.rounds import Board, Card
 from quizapp.core.turn import Turn
 from quizapp.core.ways import Posed
 from quizapp.store import rounds as stored
+from quizapp.store.counting import Counting
 from quizapp.ui.asking import Asking
-from quizapp.ui.services import Services
+from quizapp.ui.services import Changes, Services
 
 
 class Rounds:
@@ -136,7 +137,8 @@ class Rounds:
             visible_ms=visible_ms,
             content_hash=content_of(asked.note, asked.item.part),
         )
-        services.record(review, self)
+        Counting(services.db).log(review, judged.verdict, asked.note.pass_)
+        services.changed.emit(Changes(progress=True, by=self))
         self._judged[asked.item.card_key] = (asked, judged)
         return judged
 

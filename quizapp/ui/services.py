@@ -181,17 +181,19 @@ class Services(QObject):
 
     # Writing
 
-    def record(self, review: Review, by: object) -> None:
-        """Log an answer; it is on the disk when this returns."""
-        from quizapp.store import log
+    def record(self, review: Review, by: object) -> Review:
+        """Log an answer; it is on the disk when this returns, with the ids of what came with it."""
+        from quizapp.store import answers
 
-        log.append_review(self.db, review)
+        logged = answers.append(self.db, review)
         self.trace("answer_committed")
         self.changed.emit(Changes(progress=True, by=by))
+        return logged
 
     def take_back(self, review: Review, by: object) -> None:
-        """Void an answer."""
-        self.mark("void", review.review_id, by)
+        """Void an answer, and what came with it."""
+        graded = review.graded
+        self.unmark(filter(None, (review.review_id, graded.excluded, *graded.marks)), by)
 
     def exclude(self, card_id: str, text: str, by: object, *, beside: str = "") -> str:
         """Never offer a text (Markdown) again among the options of a card; the id of the event, for a void.

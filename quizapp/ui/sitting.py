@@ -161,8 +161,6 @@ class Sitting(QObject):
             if last is None or not self._session.answers:
                 return
             self._services.take_back(last, self)
-            if last.graded.excluded:
-                self._services.mark("void", last.graded.excluded, self)
             self._session = sessions.back(self._session)
         self.show()
 

@@ -5,12 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.deck import Note
-from quizapp.core.facility import FEW, findings, is_leech, options
+from quizapp.core.facility import FEW, findings, options
 from quizapp.core.kinds.base import Option
 from quizapp.core.kinds.choice import Choice
 from quizapp.core.kinds.multi import Multi
 from quizapp.core.kinds.typed import TypedQuestion
+from quizapp.core.leeches import is_leech
 from quizapp.core.reviews import Graded, Memory
+from quizapp.core.settings import Settings
 
 CHOICE = Note(question=Choice(q="Which?", a="A", wrong=(Option("B"), Option("C"))))
 MULTI = Note(question=Multi(q="Which?", a=("A", "D"), wrong=(Option("B"), Option("C"))))
@@ -27,7 +29,7 @@ def memory(lapses: int, interval: int) -> Memory:
 
 @given(st.lists(st.sampled_from(["", "0", "1/3", "1/2", "1"]), max_size=12))
 def test_facility_is_the_mean_of_what_was_graded(fractions: list[str]):
-    found = findings(3, CHOICE, [picked("B", fraction) for fraction in fractions], (), 0)
+    found = findings(3, CHOICE, [picked("B", fraction) for fraction in fractions], (), 0, Settings())
     earned = [Fraction(one) for one in fractions if one]
     assert found.answers == len(earned)
     assert found.facility == (sum(earned, Fraction()) / len(earned) if earned else None)
@@ -70,27 +72,27 @@ def test_options_that_were_shown_often_and_never_picked_are_told_in_plain_words(
         question=Choice(q="Which?", a="A", wrong=(Option("**B**"), Option("C"))), plain={"**B**": "B"}
     )
     given = [picked("C", "0")] + [picked("A", "1")] * (FEW - 1)
-    assert findings(0, note, given, (), 0).unpicked == ("B",)
-    assert findings(0, note, given[:-1], (), 0).unpicked == ()
+    assert findings(0, note, given, (), 0, Settings()).unpicked == ("B",)
+    assert findings(0, note, given[:-1], (), 0, Settings()).unpicked == ()
 
 
 @pytest.mark.parametrize(
     ("picks", "misleading"), [("BBBAA", ("B",)), ("BBAAC", ()), ("BBBA", ()), ("CCBBA", ("B", "C"))]
 )
 def test_an_option_that_beats_the_key_is_told(picks: str, misleading: tuple[str, ...]):
-    assert findings(0, CHOICE, [picked(text) for text in picks], (), 0).misleading == misleading
+    assert findings(0, CHOICE, [picked(text) for text in picks], (), 0, Settings()).misleading == misleading
 
 
 def test_of_several_right_options_the_least_found_is_the_measure():
     answer = {"type": "picks", "texts": ["A", "B"]}
     given = [("", Graded(kind="multi", outcome="partial", fraction="0", answer=answer, options=4))] * FEW
-    assert findings(0, MULTI, given, (), 0).misleading == ("B",)
+    assert findings(0, MULTI, given, (), 0, Settings()).misleading == ("B",)
 
 
 @pytest.mark.parametrize(
     ("lapses", "interval", "leech"), [(8, 20, True), (8, 21, False), (7, 1, False), (30, 400, False)]
 )
 def test_a_leech_is_forgotten_often_and_still_young(lapses: int, interval: int, leech: bool):
-    assert is_leech(memory(lapses, interval)) == leech
-    found = findings(0, CHOICE, (), [memory(lapses, interval), memory(0, 1)], 0)
+    assert is_leech(memory(lapses, interval), Settings()) == leech
+    found = findings(0, CHOICE, (), [memory(lapses, interval), memory(0, 1)], 0, Settings())
     assert (found.leech, found.lapses) == (leech, lapses)

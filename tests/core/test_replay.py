@@ -45,13 +45,13 @@ def logs(draw) -> list[Review]:
 def test_replay_is_the_fold_of_apply_in_any_order(reviews: list[Review], chance: random.Random) -> None:
     memory = None
     for one in reviews:
-        if one.mode == "study":
+        if one.counts:
             memory = schedule.apply(memory, one)
     shuffled = list(reviews)
     chance.shuffle(shuffled)
     assert schedule.replay(shuffled) == memory
     if memory:
-        assert memory.reps == sum(one.mode == "study" for one in reviews)
+        assert memory.reps == sum(one.counts for one in reviews)
 
 
 @given(logs(), st.sets(st.integers(0, 12)))
@@ -79,7 +79,7 @@ def test_overrides_count_in_the_order_of_time(
     for one in sorted([*reviews, *overrides], key=schedule.order):
         if isinstance(one, Override):
             memory = schedule.override(memory, one)
-        elif one.mode == "study":
+        elif one.counts:
             memory = schedule.apply(memory, one)
     chance.shuffle(reviews)
     chance.shuffle(overrides)
