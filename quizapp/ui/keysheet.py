@@ -4,68 +4,33 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from quizapp.ui.bindings import cap_of, of
 from quizapp.ui.i18n import marked
-from quizapp.ui.keys import (
-    BROWSE_KEYS,
-    EDITOR_KEYS,
-    LOOK_KEYS,
-    MISSING_KEYS,
-    RAPID_KEYS,
-    RENAME_KEYS,
-    SETUP_KEYS,
-    SHELVING_KEYS,
-    STUDY_KEYS,
-    TABLE_KEYS,
-    WINDOW_KEYS,
-    KeyBinding,
-)
+from quizapp.ui.key_lists import LISTS, KeyList
+from quizapp.ui.keys import KeyBinding
 from quizapp.ui.sheet import Sheet
 from quizapp.ui.widgets.label import label
 
 
 class KeySheet(Sheet):
-    """Every key, by place; what it is while typing stands beside it."""
+    """Every key in force, by place; what it is while typing stands beside it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.set_title(self.tr("All keys"))
-        study = [*self._fixed(), *map(self._row, STUDY_KEYS)]
-        self._add(self.tr("While studying"), study)
-        self._add(self.tr("While writing a deck"), [self._row(binding) for binding in EDITOR_KEYS])
-        browse = [*map(self._row, (*BROWSE_KEYS, *TABLE_KEYS)), *self._selecting()]
-        self._add(self.tr("In the list of all cards"), browse)
-        self._add(self.tr("In a quick round"), [self._row(binding) for binding in RAPID_KEYS])
-        self._add(self.tr("Before an exam"), [self._row(binding) for binding in SETUP_KEYS])
-        self._add(self.tr("Did you rename these?"), [self._row(binding) for binding in RENAME_KEYS])
-        self._add(self.tr("Missing cards"), [self._row(binding) for binding in MISSING_KEYS])
-        everywhere = (*WINDOW_KEYS, *SHELVING_KEYS, *LOOK_KEYS)
-        self._add(self.tr("Everywhere"), [self._row(binding) for binding in everywhere])
+        for one in LISTS:
+            self._add(marked(one.title), self._rows(one))
         self.rows.addStretch(1)
 
-    def _fixed(self) -> list[tuple[str, str, str]]:
-        return [
-            (self.tr("1 to 9"), "", self.tr("pick an answer")),
-            (self.tr("Alt ↑ ↓"), "", self.tr("move a line that is to be put in order")),
-            (
-                self.tr("Ctrl Enter"),
-                "",
-                self.tr("check a list with what is in the field, or several gaps from any of them"),
-            ),
-            (self.tr("1 to 5"), "", self.tr("say how sure you are, where that is asked")),
-            (self.tr("1 to 4"), "", self.tr("rate, after the answer")),
-            (self.tr("Space"), "", self.tr("take the suggested rating")),
-        ]
-
-    def _selecting(self) -> list[tuple[str, str, str]]:
-        return [
-            (self.tr("Shift ↑ ↓"), "", self.tr("select several")),
-            (self.tr("Ctrl Space"), "", self.tr("select a row, or take it out")),
-            (self.tr("Ctrl A"), "", self.tr("select all")),
-            (self.tr("Shift F10"), "", self.tr("the menu of the row; over the columns: which ones show")),
-        ]
+    def _rows(self, one: KeyList) -> list[tuple[str, str, str]]:
+        fixed = [(marked(key.words), "", marked(key.label)) for key in one.fixed]
+        return [*fixed, *(self._row(binding) for binding in of(one.scope) if binding.key or binding.also)]
 
     def _row(self, binding: KeyBinding) -> tuple[str, str, str]:
-        key, in_text = binding.cap or binding.key, binding.in_text_cap or binding.in_text
+        key, in_text = cap_of(binding.key), cap_of(binding.in_text)
+        if binding.also:
+            keys = (cap_of(binding.also), key) if key else (cap_of(binding.also),)
+            key = self.tr("{key} or {other}").format(key=keys[0], other=key) if key else keys[0]
         while_typing = self.tr("{key} while typing").format(key=in_text) if in_text not in ("", key) else ""
         return key, while_typing, marked(binding.label)
 

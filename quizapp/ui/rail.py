@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.ui import icons, theme
+from quizapp.ui.bindings import show_key
 from quizapp.ui.navigation import WITHIN, Appearance, Browse, Home, Quiz, Route
 from quizapp.ui.widgets.button import ENTER
 from quizapp.ui.widgets.cell import PaintedCell, words_width
@@ -27,8 +28,8 @@ class Entry(Struct, frozen=True):
     label: str
     """Translated."""
     icon: str
-    key: str
-    """The key that goes there, as it is written on screen; the window binds it."""
+    action: str
+    """Of WINDOW_KEYS, that goes there."""
     pinned: bool = False
     """At the bottom."""
 
@@ -36,10 +37,10 @@ class Entry(Struct, frozen=True):
 def entries(owner: QWidget) -> tuple[Entry, ...]:
     """The places of the app, in order. owner: whoever shows them; the words are translated for it."""
     return (
-        Entry(Home(), owner.tr("Study"), "study", owner.tr("Ctrl 1")),
-        Entry(Browse(), owner.tr("Browse"), "browse", owner.tr("Ctrl 2")),
-        Entry(Quiz(), owner.tr("Quiz"), "quiz", owner.tr("Ctrl 3")),
-        Entry(Appearance(), owner.tr("Appearance"), "settings", owner.tr("Ctrl 5"), pinned=True),
+        Entry(Home(), owner.tr("Study"), "study", "go_home"),
+        Entry(Browse(), owner.tr("Browse"), "browse", "go_browse"),
+        Entry(Quiz(), owner.tr("Quiz"), "quiz", "go_quiz"),
+        Entry(Appearance(), owner.tr("Appearance"), "settings", "show_appearance", pinned=True),
     )
 
 
@@ -169,20 +170,25 @@ class _Item(Styled, QAbstractButton):
         self._narrow = False
         self.setText(place.label.replace("&", "&&"))
         self.setAccessibleName(place.label)
-        self.setAccessibleDescription(place.key)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_narrow(False)
+        self._key = ""
+        show_key(self, self._show_key, "window", place.action)
         self.clicked.connect(self._on_clicked)
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
-        label, key = self.place.label, self.place.key
-        self.setToolTip(f"{label} ({key})" if narrow else key)
+        label, key = self.place.label, self._key
+        self.setToolTip(key if not narrow else f"{label} ({key})" if key else label)
         self.update()
+
+    def _show_key(self, key: str) -> None:
+        self._key = key
+        self.setAccessibleDescription(key)
+        self.set_narrow(self._narrow)
 
     def nextCheckState(self) -> None:
         """Where one is is not for the button to say."""

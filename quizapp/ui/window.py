@@ -9,16 +9,15 @@ from PySide6.QtGui import (
     QCloseEvent,
     QCursor,
     QDesktopServices,
-    QKeySequence,
     QResizeEvent,
-    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from quizapp.core.problems import Problem
+from quizapp.ui import bindings
+from quizapp.ui.bindings import Bound, methods
 from quizapp.ui.history import History
-from quizapp.ui.keys import LOOK_KEYS, SHELVING_KEYS, WINDOW_KEYS
 from quizapp.ui.looks import Looks
 from quizapp.ui.navigation import Appearance, Back, Browse, Edit, Home, Quiz, Resume, Route, Study, Summary
 from quizapp.ui.rail import Rail, entries
@@ -51,6 +50,7 @@ class Window(QWidget):
         self._desk: Desk | None = None
         self._places: Places | None = None
         self._history = History()
+        bindings.current().take(services.settings.keys)
         self._looks = Looks(services, self)
         self.shelving = Shelving(services, decks, lambda: self.kit.work, self)
         self.setWindowTitle("quizapp")
@@ -90,10 +90,8 @@ class Window(QWidget):
         self._services.changed.connect(self._take_changes)
         self.shelving.serve(self._home)
         self.shelving.go.connect(self.go)
-        owners = ((self, WINDOW_KEYS), (self.shelving, SHELVING_KEYS), (self._looks, LOOK_KEYS))
-        for owner, bindings in owners:
-            for binding in bindings:
-                QShortcut(QKeySequence(binding.key), self).activated.connect(getattr(owner, binding.action))
+        for owner, scope in ((self, "window"), (self.shelving, "shelving"), (self._looks, "looks")):
+            Bound(self, scope, methods(owner, scope))
 
     @property
     def kit(self) -> "Kit":
@@ -221,6 +219,9 @@ class Window(QWidget):
         """Close the window; the sitting can be resumed."""
         self.close()
 
+    def show_palette(self) -> None:
+        """Find what can be done, and do it."""
+
     def show_keys(self) -> None:
         """Every key there is."""
         from quizapp.ui.keysheet import KeySheet
@@ -230,6 +231,8 @@ class Window(QWidget):
     # What others say
 
     def _take_changes(self, changes: Changes) -> None:
+        if changes.settings:
+            bindings.current().take(self._services.settings.keys)
         if changes.settings or (changes.library and not self._counted.isActive()):
             self._count()
         elif changes.library:

@@ -81,7 +81,7 @@ def test_a_likely_card_is_offered_first_and_linked_with_enter(missing: Reader, s
     missing.press(ENTER)
     assert fronts(missing) == [OLD[0][0], OLD[2][0], OLD[3][0]]
     assert remembered(school, card_id(school, NEW[1][0])) == REVIEWS[1]
-    assert place(missing).bar.words == f"Linked with “{NEW[1][0]}”. Ctrl+Z takes it back."
+    assert place(missing).bar.words == f"Linked with “{NEW[1][0]}”. Ctrl Z takes it back."
     assert said[-2] == place(missing).bar.words
     assert current(missing).orphan.wording.front == OLD[2][0]
     missing.press(Qt.Key.Key_Z, modifier=CTRL)

@@ -9,9 +9,9 @@ from quizapp.ui.navigation import Home, Study, Summary
 from quizapp.ui.rail import Entry, Rail
 from tests.ui.samples import clipped, heard, press, settle
 
-STUDY = Entry(Home(), "Study & more", "study", "Ctrl+1")
-BROWSE = Entry(Summary("browse"), "Browse", "browse", "Ctrl+2")
-SETTINGS = Entry(Study(), "Settings", "settings", "Ctrl+5", pinned=True)
+STUDY = Entry(Home(), "Study & more", "study", "go_home")
+BROWSE = Entry(Summary("browse"), "Browse", "browse", "go_browse")
+SETTINGS = Entry(Study(), "Settings", "settings", "show_appearance", pinned=True)
 
 
 @pytest.fixture
@@ -60,10 +60,10 @@ def test_the_current_place_is_marked_by_the_window_alone(rail):
 
 def test_narrow_windows_get_icons_with_tool_tips(rail):
     wide = rail.sizeHint().width()
-    assert rail.items[1].toolTip() == "Ctrl+1"
+    assert rail.items[1].toolTip() == "Ctrl 1"
     rail.fit(899)
     assert rail.sizeHint().width() == 64
-    assert rail.items[1].toolTip() == "Study & more (Ctrl+1)"
+    assert rail.items[1].toolTip() == "Study & more (Ctrl 1)"
     rail.fit(900)
     assert (rail.sizeHint().width(), wide) == (200, 200)
 

@@ -13,8 +13,6 @@ class Action(Struct, frozen=True, kw_only=True):
     off: str = ""
     """The words while all of them have it already: then it takes it back."""
     icon: str = ""
-    key: str = ""
-    """While the table has the focus; Qt's portable spelling."""
     in_bar: bool = False
     """It has a button of its own where there is room."""
     writes: bool = False
@@ -22,10 +20,10 @@ class Action(Struct, frozen=True, kw_only=True):
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action(name="tag", label="Tag", icon="tag", key="T", in_bar=True, writes=True),
-    Action(name="move", label="Move", icon="move", key="M", in_bar=True, writes=True),
-    Action(name="flag", label="Flag", off="Remove flag", icon="flag", key="F", in_bar=True),
-    Action(name="suspend", label="Suspend", off="Bring back", icon="pause", key="S", in_bar=True),
+    Action(name="tag", label="Tag", icon="tag", in_bar=True, writes=True),
+    Action(name="move", label="Move", icon="move", in_bar=True, writes=True),
+    Action(name="flag", label="Flag", off="Remove flag", icon="flag", in_bar=True),
+    Action(name="suspend", label="Suspend", off="Bring back", icon="pause", in_bar=True),
     Action(name="set_due", label="Set due", icon="clock", in_bar=True),
     Action(name="bury", label="Not today", off="Today after all", icon="clock"),
     Action(name="reset", label="Start again as new"),
@@ -33,5 +31,3 @@ ACTIONS: tuple[Action, ...] = (
     Action(name="replace", label="Find and replace", writes=True),
     Action(name="pin", label="Pin ids", writes=True),
 )
-BY_NAME = {action.name: action for action in ACTIONS}
-BY_KEY = {action.key: action for action in ACTIONS if action.key}

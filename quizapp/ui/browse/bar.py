@@ -4,7 +4,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from quizapp.ui.browse.actions import ACTIONS, BY_NAME, Action
+from quizapp.ui.bindings import cap
+from quizapp.ui.browse.actions import ACTIONS, Action
 from quizapp.ui.i18n import marked
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.label import Label
@@ -49,7 +50,9 @@ class ActionBar(Styled, QWidget):
         self.restyle()
 
     def _button(self, action: Action) -> Button:
-        button = Button("plain", marked(action.label), icon=action.icon, key=action.key, height=30)
+        button = Button(
+            "plain", marked(action.label), icon=action.icon, key=cap("table", action.name), height=30
+        )
         button.clicked.connect(self._on_clicked)
         button.setProperty("action", action.name)
         return button
@@ -88,14 +91,14 @@ class ActionBar(Styled, QWidget):
         for action in ACTIONS:
             if action.in_bar:
                 button = self.buttons[action.name]
-                button.set_key(action.key if capped >= 0 else "")
+                button.set_key(cap("table", action.name) if capped >= 0 else "")
                 room -= button.sizeHint().width()
                 button.setVisible(room >= 0)
         self.clear.set_key(self.tr("Esc") if capped >= _ESC else "")
 
     def _width(self, name: str, *, capped: bool) -> int:
         button = self.buttons[name]
-        button.set_key(BY_NAME[name].key if capped else "")
+        button.set_key(cap("table", name) if capped else "")
         return button.sizeHint().width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from quizapp.ui import theme
+from quizapp.ui.bindings import cap, show_key
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.label import CutLabel, Label, label
 from quizapp.ui.widgets.paint import MARGIN, announce
@@ -24,10 +25,10 @@ class BrowseHead(QWidget):
         self.title = label("title", self.tr("Browse"))
         self.notice = CutLabel("small", token="mut")
         self.undo = Button("link", self.tr("Undo"), key="", height=24)
-        self.undo.setToolTip(self.tr("Ctrl Z"))
+        show_key(self.undo, self.undo.setToolTip, "browse", "undo")
         self.undo.clicked.connect(self.undo_wanted)
         self.count = Label("small", token="mut", tabular=True)
-        self.new = Button("ghost", self.tr("New card"), key=self.tr("Ctrl N"), icon="plus", height=36)
+        self.new = Button("ghost", self.tr("New card"), icon="plus", height=36)
         self.new.clicked.connect(self.new_wanted)
         self._fade = QTimer(self, singleShot=True, interval=_NOTICE_MS)
         self._fade.timeout.connect(self.hide_notice)
@@ -45,7 +46,7 @@ class BrowseHead(QWidget):
 
     def fit(self, width: int) -> None:
         """Arrange for a head of this width, px."""
-        self.new.set_key(self.tr("Ctrl N") if width >= theme.px(_ROOMY) else "")
+        self.new.set_key(cap("browse", "new_card") if width >= theme.px(_ROOMY) else "")
 
     def show_count(self, found: int, total: int) -> None:
         """So many of so many cards are listed."""

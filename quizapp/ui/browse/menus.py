@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from quizapp.ui.bindings import cap
 from quizapp.ui.browse.actions import ACTIONS
 from quizapp.ui.browse.table import CardTable
 from quizapp.ui.i18n import marked
@@ -24,7 +25,7 @@ class RowMenu(QMenu):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Actions"))
         offered = set(names)
-        self._offer("edit", self.tr("Edit"), "E")
+        self._offer("edit", self.tr("Edit"), cap("table", "edit"))
         self._offer("study", self.tr("Study, schedule untouched"))
         self._offer("count", self.tr("Study, and let it count"))
         if several:
@@ -34,7 +35,7 @@ class RowMenu(QMenu):
         for action in ACTIONS:
             if action.name in offered:
                 words = action.off if action.off and action.name in done else action.label
-                self._offer(action.name, marked(words), action.key)
+                self._offer(action.name, marked(words), cap("table", action.name))
         self.addSeparator()
         self._offer("duplicates", self.tr("Find look-alikes in all decks"))
 

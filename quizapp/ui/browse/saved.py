@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from quizapp.core.setting_values import SavedSearch
 from quizapp.ui import theme
+from quizapp.ui.bindings import show_tip
 from quizapp.ui.models.decks import VALUE, Index
 from quizapp.ui.widgets.button import ENTER
 from quizapp.ui.widgets.cell import PaintedCell, lines_of, words_width
@@ -235,7 +236,8 @@ class SavedPanel(QWidget):
         self.model = SavedModel(self)
         self.list = SavedList()
         self.list.setModel(self.model)
-        self.plus = IconButton("plus", self.tr("Save this search"), key=self.tr("Ctrl S"))
+        self.plus = IconButton("plus", self.tr("Save this search"))
+        show_tip(self.plus, self.tr("Save this search"), "browse", "save_search")
         self.plus.clicked.connect(self.save_wanted)
         self.list.chosen.connect(self.chosen)
         self.list.removed.connect(self.removed)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from quizapp.store.browse_rows import Row
 from quizapp.ui import theme
+from quizapp.ui.bindings import cap
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.cell import PaintedCell, words_width
 from quizapp.ui.widgets.flow import Flow
@@ -69,9 +70,9 @@ class SelectionPanel(Panel):
         self.content.addWidget(self._tags)
         self.content.addStretch(1)
         note = self.tr(
-            "Changes to the schedule can be undone with Ctrl Z. "
+            "Changes to the schedule can be undone with {key}. "
             "Tag and move write to the deck files and are listed first."
-        )
+        ).format(key=cap("browse", "undo"))
         self.content.addWidget(label("small", note, "mut", wrap=True))
 
     def show_rows(self, rows: Sequence[Row], count: int, today: int) -> None:

@@ -16,10 +16,10 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from quizapp.ui import theme
+from quizapp.ui.bindings import action_of
 from quizapp.ui.browse.cells import CHECK_COLUMN, ROW_H
 from quizapp.ui.browse.columns import SIDE
 from quizapp.ui.browse.painted import PaintedRows
-from quizapp.ui.keys import TABLE_KEYS
 from quizapp.ui.models.browse import COLUMNS
 from quizapp.ui.widgets.button import ENTER
 from quizapp.ui.widgets.paint import Styled
@@ -27,9 +27,6 @@ from quizapp.ui.widgets.paint import Styled
 _INSET, _GAP, _RADIUS = 6, 2, 8
 
 _Flag = QItemSelectionModel.SelectionFlag
-_ACTIONS = {getattr(Qt.Key, f"Key_{binding.key}"): binding.action for binding in TABLE_KEYS}
-_ACTIONS |= dict.fromkeys(ENTER, "edit")
-"""Keys without a modifier that do something to the row, or to all that are selected."""
 
 
 class CardTable(Styled, PaintedRows):
@@ -152,7 +149,7 @@ class CardTable(Styled, PaintedRows):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        action = _ACTIONS.get(Qt.Key(event.key())) if plain else None
+        action = "edit" if plain and event.key() in ENTER else action_of(event, "table")
         if action and self.currentIndex().isValid():
             if not event.isAutoRepeat():
                 self.wanted.emit(action)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from quizapp.ui import theme
+from quizapp.ui.bindings import show_key
 from quizapp.ui.editor.cards_model import ROW, CardRow, CardsModel
 from quizapp.ui.editor.document import NO_CARD, DeckDocument
 from quizapp.ui.widgets.button import ENTER, Button
@@ -75,7 +76,8 @@ class CardList(Panel):
         self.view.selectionModel().currentChanged.connect(self._choose)
         self.model.modelReset.connect(self._follow)
         self._count = CutLabel("small", token="mut")
-        self._key = label("small", self.tr("Ctrl N new"), "mut")
+        self._key = label("small", token="mut")
+        show_key(self, self._tell_key, "editor", "new_card")
         foot = QHBoxLayout()
         foot.setContentsMargins(MARGIN + 8, 9, MARGIN + 8, 9)
         foot.addWidget(self._count, 1)
@@ -116,6 +118,10 @@ class CardList(Panel):
         model.clearSelection()
         for card in cards:
             model.select(self.model.index_of(card), flags.Select)
+
+    def _tell_key(self, key: str) -> None:
+        self._key.setText(self.tr("{key} new").format(key=key))
+        self._key.setVisible(bool(key))
 
     def _find(self, words: str) -> None:
         self.model.filter(words)

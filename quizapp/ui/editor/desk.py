@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from quizapp.core.problems import Problem, QuizError
 from quizapp.store.deck_edits import Opened
+from quizapp.ui.bindings import Bound
 from quizapp.ui.editor.arrangement import FORM, PREVIEW, YAML, Arrangement
 from quizapp.ui.editor.card_list import CardList
 from quizapp.ui.editor.document import NO_CARD, DeckDocument
@@ -23,13 +24,13 @@ from quizapp.ui.editor.stakes import Stakes
 from quizapp.ui.editor.task import Task, TaskPanel
 from quizapp.ui.editor.title_row import TitleRow
 from quizapp.ui.editor.yaml_pane import YamlPane
-from quizapp.ui.keys import EDITOR_KEYS
 from quizapp.ui.kit import Kit
 from quizapp.ui.report import words_of
 from quizapp.ui.widgets.paint import MARGIN
 from quizapp.ui.widgets.panes import PaneWalk
 
 _SIDE, _TOP, _BOTTOM = 20, 16, 20
+_WRITES = ("new_card", "cure_first", "undo", "redo", "save")
 
 
 class EditorDesk(QWidget):
@@ -75,10 +76,7 @@ class EditorDesk(QWidget):
         rows.addWidget(self.arrangement, 1)
         rows.addWidget(self.problems)
         self._connect()
-        for binding in EDITOR_KEYS:
-            shortcut = QShortcut(QKeySequence(binding.key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(getattr(self, binding.action))
+        Bound(self, "editor", can=self._can, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _connect(self) -> None:
         title, cards = self.title, self.cards
@@ -133,6 +131,9 @@ class EditorDesk(QWidget):
         self.task.ask(task)
 
     # Keys; each is an action of EDITOR_KEYS
+
+    def _can(self, action: str) -> bool:
+        return action not in _WRITES or not self.document.read_only
 
     def new_card(self) -> None:
         if not self.document.read_only:

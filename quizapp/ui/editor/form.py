@@ -13,6 +13,7 @@ from quizapp.core.problems import QuizError
 from quizapp.formats.card_form import Data, kind_of_data, likely_kind, recast
 from quizapp.formats.form_values import Value
 from quizapp.formats.problem_places import key_of
+from quizapp.ui.bindings import cap
 from quizapp.ui.editor.document import DeckDocument
 from quizapp.ui.editor.fields.base import Setting
 from quizapp.ui.editor.fields.many import FieldsEditor, chain
@@ -65,9 +66,8 @@ class FormPane(QWidget):
         self._offers = Flow(*self._buttons.values(), gap=0)
         self._raw = RawValue()
         self._raw.yaml_wanted.connect(self.yaml_wanted)
-        self._nothing = label(
-            "body", self.tr("There is no card here yet. Ctrl+N makes one."), "mut", wrap=True
-        )
+        nothing = self.tr("There is no card here yet. {key} makes one.")
+        self._nothing = label("body", nothing.format(key=cap("editor", "new_card")), "mut", wrap=True)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page())

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.deck import Language
@@ -11,6 +11,7 @@ from quizapp.core.problems import QuizError
 from quizapp.formats.deck_names import file_name
 from quizapp.formats.deck_templates import BLANK
 from quizapp.store.media import adopt
+from quizapp.ui.bindings import Bound, show_tip
 from quizapp.ui.editor.task_fields import LineField
 from quizapp.ui.editor.template_rows import TemplateRows
 from quizapp.ui.editor.title_row import IconButton
@@ -48,12 +49,11 @@ class NewDeck(QWidget):
         self._error = label("row", token="bad", wrap=True)
         self.button = Button("primary", self.tr("Create"), key=self.tr("Enter"), height=36)
         self.button.clicked.connect(self._create)
-        back = IconButton("back", self.tr("Back"), self.tr("Alt Left"))
+        back = IconButton("back", self.tr("Back"))
+        show_tip(back, self.tr("Back"), "back", "back")
         back.clicked.connect(self.left)
-        for key in ("Alt+Left", "Esc"):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.left)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        Bound(self, "back", {"back": self.left.emit}, context=here)
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(back)

@@ -8,6 +8,7 @@ from quizapp.core import cures
 from quizapp.core.problems import Problem
 from quizapp.formats.cures import Preview
 from quizapp.ui import theme
+from quizapp.ui.bindings import cap
 from quizapp.ui.i18n import marked
 from quizapp.ui.report import words_of
 from quizapp.ui.widgets.button import Button
@@ -141,7 +142,7 @@ class ProblemRow(QWidget):
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        key = self.tr("Ctrl .") if first else ""
+        key = cap("editor", "cure_first") if first else ""
         self.button = Button("primary" if first else "ghost", cure, key=key, height=30)
         self.button.clicked.connect(self._cure)
         column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignRight)

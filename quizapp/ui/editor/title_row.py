@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 
 from quizapp.core.problems import Problem
 from quizapp.ui import icons, theme
+from quizapp.ui.bindings import show_tip
 from quizapp.ui.editor.keeper import State
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.label import CutLabel
@@ -27,7 +28,8 @@ class TitleRow(QWidget):
     def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
         """menu: what can be done with the deck as a whole."""
         super().__init__(parent)
-        self.back = IconButton("back", self.tr("Back"), self.tr("Alt Left"))
+        self.back = IconButton("back", self.tr("Back"))
+        show_tip(self.back, self.tr("Back"), "editor", "back")
         self.back.clicked.connect(self.back_wanted)
         self._title = CutLabel("title")
         self._file = CutLabel("mono", token="mut")

@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core.analysis import SITTINGS, Item, items
@@ -12,6 +11,7 @@ from quizapp.formats.exam_out import items_csv
 from quizapp.store import exams
 from quizapp.store.database import Database
 from quizapp.store.shelf import Shelf
+from quizapp.ui.bindings import Bound, keyed
 from quizapp.ui.kit import Kit
 from quizapp.ui.models.cards import ItemModel
 from quizapp.ui.navigation import Analysis, Back, Edit, Route
@@ -55,14 +55,14 @@ class AnalysisPlace(Place):
         self.table.setAccessibleName(self.tr("Questions"))
         self.table.setModel(self._model)
         self.save = Button("ghost", self.tr("Save as CSV …"))
-        self.back = Button("ghost", self.tr("Back"), key=self.tr("Esc"))
+        self.back = keyed(Button("ghost", self.tr("Back")), "back", "back")
         self._told = label("small", token="mut", wrap=True)
         self._lay_out()
         self.save.clicked.connect(self._on_save)
         self.back.clicked.connect(self._go_back)
         self.table.chosen.connect(self._on_chosen)
         self.table.current_moved.connect(partial(self._follow, self.table))
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self._go_back)
+        Bound(self, "back", {"back": self._go_back})
 
     def _lay_out(self) -> None:
         self._page = page = Page(_WIDEST, top=20 - MARGIN, bottom=20)

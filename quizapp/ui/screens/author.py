@@ -5,13 +5,13 @@ from functools import partial
 
 from msgspec import Struct
 from PySide6.QtCore import QLocale, QRect
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.facility import FEW, Findings
 from quizapp.store import facility
 from quizapp.store.database import Database
 from quizapp.store.shelf import Shelf
+from quizapp.ui.bindings import Bound, keyed
 from quizapp.ui.kit import Kit
 from quizapp.ui.models.cards import FindingModel
 from quizapp.ui.navigation import Analysis, AuthorView, Back, Edit, Route
@@ -59,18 +59,16 @@ class AuthorPlace(Place):
         self._job: Job | None = None
         self._title, self._fact = label("title", wrap=True), label("small", token="mut", wrap=True)
         self._none = label("body", token="mut", wrap=True)
-        self.edit = Button("ghost", self.tr("Edit deck"), key=self.tr("E"))
+        self.edit = keyed(Button("ghost", self.tr("Edit deck")), "author", "edit")
         self.analysis = Button("ghost", self.tr("Exams"))
-        self.back = Button("ghost", self.tr("Back"), key=self.tr("Esc"))
+        self.back = keyed(Button("ghost", self.tr("Back")), "author", "back")
         self.panels = tuple(_GroupPanel(group) for group in self._groups())
         self.changed = ChangedPane(kit.services)
         self._lay_out()
         self.edit.clicked.connect(self._on_edit)
         self.analysis.clicked.connect(self._on_analysis)
         self.back.clicked.connect(self._on_back)
-        for key in ("Esc", "Alt+Left"):
-            QShortcut(QKeySequence(key), self).activated.connect(self._on_back)
-        QShortcut(QKeySequence("E"), self).activated.connect(self._on_edit)
+        Bound(self, "author", {"edit": self._on_edit, "back": self._on_back})
 
     def _groups(self) -> tuple[Group, ...]:
         return (

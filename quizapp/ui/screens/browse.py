@@ -1,13 +1,15 @@
 """Browse: all cards of all decks in a table, by a search; what is done to one or to many of them."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.store.browse_rows import Row
 from quizapp.ui import theme
+from quizapp.ui.bindings import Bound, of
 from quizapp.ui.browse.commands import Commands
 from quizapp.ui.browse.completion import Completion
 from quizapp.ui.browse.doing import Doings
@@ -21,7 +23,6 @@ from quizapp.ui.browse.searchbar import SearchBar
 from quizapp.ui.browse.summary import LOOKED_AT
 from quizapp.ui.browse.table import CardTable
 from quizapp.ui.browse.view import ViewKeeper
-from quizapp.ui.keys import BROWSE_KEYS
 from quizapp.ui.kit import Kit
 from quizapp.ui.models.browse import BrowseModel
 from quizapp.ui.navigation import Back, Browse, Edit, Route
@@ -113,8 +114,9 @@ class BrowsePlace(Styled, Place):
 
     def _bind_keys(self) -> None:
         # They hold also while the focus is in the rail, which shows the saved searches.
-        for binding in BROWSE_KEYS:
-            QShortcut(QKeySequence(binding.key), self).activated.connect(getattr(self, binding.action))
+        Bound(self, "browse")
+        does = {one.action: partial(self.do, one.action) for one in of("table")}
+        Bound(self.table, "table", does, can=lambda _: bool(self.rows), picked=lambda _: "")
 
     # The contract of a place
 

@@ -9,7 +9,6 @@ from quizapp.core.kinds.base import Answer, DontKnow, Verdict
 from quizapp.core.ratings import suggest
 from quizapp.core.turn import is_answer, may_improve
 from quizapp.ui.examiner import Examiner
-from quizapp.ui.keys import EXAM_KEYS
 from quizapp.ui.kit import Kit
 from quizapp.ui.screens.exam_parts import ExamBar, ExamHead
 from quizapp.ui.screens.study_asides import Asker, ReadingPanel
@@ -34,7 +33,7 @@ class ExamDesk(StudyKeys):
 
     def __init__(self, kit: Kit, examiner: Examiner, parent: QWidget | None = None) -> None:
         head, bar = ExamHead(), ExamBar()
-        super().__init__(head, bar, bar.check, EXAM_KEYS, parent)
+        super().__init__(head, bar, bar.check, ("exam",), parent)
         self.head, self.bar = head, bar
         self._kit, self._examiner = kit, examiner
         self.here = 0
@@ -89,6 +88,10 @@ class ExamDesk(StudyKeys):
         text = _before(self, given) if given else ""
         self.column.show_aside(_told(text) if text else None)
         return text
+
+    def refresh_keys(self) -> None:
+        if self._column is not None:
+            self.refresh()
 
     def refresh(self) -> None:
         """Something was answered or flagged."""

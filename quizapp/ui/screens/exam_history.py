@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core.attempt import Attempt
@@ -13,6 +12,7 @@ from quizapp.formats import exam_out
 from quizapp.store import exams
 from quizapp.store.database import Database
 from quizapp.store.exams import Past
+from quizapp.ui.bindings import Bound, keyed
 from quizapp.ui.examiner import Examiner
 from quizapp.ui.kit import Kit
 from quizapp.ui.models.cards import PastModel
@@ -61,13 +61,13 @@ class ExamHistoryPlace(Place):
         self.table.setAccessibleName(self.tr("Earlier exams"))
         self.table.setModel(self._model)
         self.none = label("body", self.tr("No quiz was handed in yet."), "mut", wrap=True)
-        self.again = Button("ghost", self.tr("Take it again"), key=self.tr("A"))
-        self.fresh = Button("ghost", self.tr("Again, other questions"), key=self.tr("N"))
-        self.compare = Button("ghost", self.tr("Compare"), key=self.tr("C"))
-        self.delete = Button("ghost", self.tr("Delete"), key=self.tr("Del"))
+        self.again = Button("ghost", self.tr("Take it again"))
+        self.fresh = Button("ghost", self.tr("Again, other questions"))
+        self.compare = Button("ghost", self.tr("Compare"))
+        self.delete = Button("ghost", self.tr("Delete"))
         self.save = Button("ghost", self.tr("Save results …"))
         self.analysis = Button("ghost", self.tr("Question analysis"))
-        self.back = Button("ghost", self.tr("Back"), key=self.tr("Esc"))
+        self.back = Button("ghost", self.tr("Back"))
         self.told = label("small", token="mut", wrap=True)
         self.trend, self.comparison = TrendPanel(), ComparisonPanel()
         self._lay_out()
@@ -101,15 +101,16 @@ class ExamHistoryPlace(Place):
         self.save.clicked.connect(self._save)
         self.analysis.clicked.connect(self._analyse)
         actions = (
-            (self.again, "A", partial(self._take, True)),
-            (self.fresh, "N", partial(self._take, False)),
-            (self.compare, "C", self._compare),
-            (self.delete, "Del", self._delete),
-            (self.back, "Esc", self._go_back),
+            (self.again, "again", partial(self._take, True)),
+            (self.fresh, "fresh", partial(self._take, False)),
+            (self.compare, "compare", self._compare),
+            (self.delete, "delete", self._delete),
+            (self.back, "back", self._go_back),
         )
-        for button, key, action in actions:
+        for button, name, action in actions:
             button.clicked.connect(lambda _=False, action=action: action())
-            QShortcut(QKeySequence(key), self).activated.connect(action)
+            keyed(button, "history", name)
+        Bound(self, "history", {name: action for _, name, action in actions})
 
     # What is shown
 

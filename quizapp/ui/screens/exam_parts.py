@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QSizePo
 
 from quizapp.core.attempt import Attempt
 from quizapp.ui import icons, theme
+from quizapp.ui.bindings import binding, cap, keyed, show_tip
 from quizapp.ui.i18n import marked
-from quizapp.ui.keys import EXAM_KEYS, KeyBinding
 from quizapp.ui.kinds.base import AnswerWidget
 from quizapp.ui.screens.study_asides import SureRow
 from quizapp.ui.screens.study_head import BackButton
@@ -44,7 +44,7 @@ class ExamHead(Column):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(widest=760, parent=parent)
         self.back = BackButton(self.tr("Leave, resume later"))
-        self.back.setToolTip(self.tr("Leave, resume later (Esc)"))
+        show_tip(self.back, self.tr("Leave, resume later"), "exam", "leave")
         self.back.clicked.connect(self.left)
         self._title = CutLabel("button")
         self._count = Label("small", token="mut", tabular=True)
@@ -206,9 +206,6 @@ class Numbers(QWidget):
         self._scroll.ensureWidgetVisible(self.buttons[to])
 
 
-_BINDINGS = {binding.action: binding for binding in EXAM_KEYS}
-
-
 class ExamBar(ActionBar):
     """Answering, how sure one is, after a verdict, and before handing in."""
 
@@ -235,8 +232,7 @@ class ExamBar(ActionBar):
         self._sure: SureRow | None = None
 
     def _button(self, kind: ButtonKind, words: str, action: str) -> Button:
-        binding = _BINDINGS[action]
-        button = Button(kind, words, key=_cap(binding, in_text=False))
+        button = keyed(Button(kind, words), "exam", action)
         button.clicked.connect(lambda _=False: self.chosen.emit(action))
         return button
 
@@ -244,11 +240,11 @@ class ExamBar(ActionBar):
         """What can be done with the question."""
         in_text = answer.takes_text
         for button, action in ((self.dont_know, "dont_know"), (self.flag, "flag"), (self.hand_in, "hand_in")):
-            button.set_key(_cap(_BINDINGS[action], in_text=in_text))
+            button.set_key(_cap(action, in_text=in_text))
         self.flag.setText(self.tr("Unflag") if flagged else self.tr("Flag"))
         self.check.setVisible(bool(answer.action))
         self.check.setEnabled(answer.can_submit())
-        enter = answer.action_key or self.tr("Enter")
+        enter = answer.action_key or _cap("go_on", in_text=in_text)
         self.check.set_key(enter)
         aside = answer.why_not() or (answer.progress if answer.action else answer.key_hint)
         self.aside.setVisible(bool(aside))
@@ -266,8 +262,8 @@ class ExamBar(ActionBar):
         self.show_row(self._sure)
         last = len(self._sure.buttons) - 1
         question = Hint("", self.tr("1–{last}").format(last=last), self.tr("How sure are you?"))
-        back = Hint("leave", self.tr("Esc"), self.tr("back to your answer"))
-        self.keys.show_hints([question, Hint("go_on", self.tr("Enter"), self.tr("skip")), back])
+        back = self._said("leave", self.tr("back to your answer"))
+        self.keys.show_hints([question, self._said("go_on", self.tr("skip")), back])
         return self._sure
 
     def show_judged(self, *, last: bool) -> None:
@@ -281,16 +277,17 @@ class ExamBar(ActionBar):
         self.warning.setText(warning)
         self.more.setVisible(timed)
         self.show_row(self._handing)
-        back = Hint("leave", self.tr("Esc"), self.tr("go on with it"))
-        self.keys.show_hints([Hint("go_on", self.tr("Enter"), self.tr("hand in")), back])
+        back = self._said("leave", self.tr("go on with it"))
+        self.keys.show_hints([self._said("go_on", self.tr("hand in")), back])
 
     def _hint(self, action: str, in_text: bool) -> Hint:
-        binding = _BINDINGS[action]
-        return Hint(action, _cap(binding, in_text=in_text), marked(binding.label))
+        return Hint(action, _cap(action, in_text=in_text), marked(binding("exam", action).label))
+
+    def _said(self, action: str, words: str) -> Hint:
+        """A key that does something else now than it mostly does."""
+        return Hint(action, cap("exam", action), words)
 
 
-def _cap(binding: KeyBinding, *, in_text: bool) -> str:
+def _cap(action: str, *, in_text: bool) -> str:
     """How a key is written on screen."""
-    if in_text and binding.in_text not in ("", binding.key):
-        return binding.in_text_cap or binding.in_text
-    return binding.cap or binding.key
+    return (cap("exam", action, in_text=True) if in_text else "") or cap("exam", action)

@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import QDateTime, QLocale, QRect
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.attempt import Attempt
@@ -12,6 +11,7 @@ from quizapp.core.results import Result, Share, result
 from quizapp.formats import exam_out
 from quizapp.store import exams
 from quizapp.ui import theme
+from quizapp.ui.bindings import Bound, keyed
 from quizapp.ui.i18n import marked
 from quizapp.ui.kit import Kit
 from quizapp.ui.navigation import Back, ExamResult, Home, OnPaper, Route, Study
@@ -43,7 +43,7 @@ class ExamResultPlace(Place):
         self.tomorrow = Button("ghost", self.tr("Put them at the front of tomorrow"))
         self.save = Button("ghost", self.tr("Save results …"))
         self.paper = Button("ghost", self.tr("Save as PDF …"))
-        self.done = Button("ghost", self.tr("Done"), key=self.tr("Esc"))
+        self.done = keyed(Button("ghost", self.tr("Done")), "back", "back")
         self.told = label("small", token="mut", wrap=True)
         self.score, self.certainty = ScorePanel(), CertaintyPanel()
         self.confident, self.topics = ConfidentPanel(), TopicsPanel()
@@ -55,7 +55,7 @@ class ExamResultPlace(Place):
         self.paper.clicked.connect(self._on_paper)
         self.done.clicked.connect(self._on_done)
         self.confident.study_wanted.connect(self._study)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self._on_done)
+        Bound(self, "back", {"back": self._on_done})
 
     def _lay_out(self) -> None:
         self._page = page = Page(_WIDEST, top=20 - MARGIN, bottom=20)

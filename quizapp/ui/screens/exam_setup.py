@@ -1,7 +1,6 @@
 """A new quiz or exam is set up: ready to start as it opens, and everything about it on one page."""
 
 from msgspec.structs import replace
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.attempt import Attempt, Posed
@@ -10,8 +9,8 @@ from quizapp.core.rounds import RoundKind
 from quizapp.store import exams
 from quizapp.store.exams import Past
 from quizapp.ui import theme
+from quizapp.ui.bindings import Bound
 from quizapp.ui.examiner import Examiner
-from quizapp.ui.keys import SETUP_KEYS
 from quizapp.ui.kit import Kit
 from quizapp.ui.navigation import Back, ExamHistory, OnPaper, Quiz, Round, Route, TakeExam
 from quizapp.ui.screens.place import Place
@@ -105,8 +104,7 @@ class QuizPlace(Styled, Place):
         self.head.show_past(self._past)
         self.unfinished.resumed.connect(self._on_resumed)
         self.unfinished.given_up.connect(self._on_given_up)
-        for binding in SETUP_KEYS:
-            QShortcut(QKeySequence(binding.key), self).activated.connect(getattr(self, binding.action))
+        Bound(self, "setup")
 
     # What is shown
 

@@ -3,11 +3,12 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core.notices import Notice
 from quizapp.core.overview import DeckRow, Found, Overview, courses, narrowed
+from quizapp.ui.bindings import Bound, keyed
 from quizapp.ui.models.decks import listed
 from quizapp.ui.navigation import AuthorView, Edit, Route, Study
 from quizapp.ui.screens.home_banners import Banners
@@ -64,7 +65,9 @@ class HomeScreen(Styled, QWidget):
         self._empty = _EmptyPanel()
         self._banners = Banners()
         self._folder = Button("quiet", self.tr("Open the decks folder"), icon="file", height=36)
-        self._open = Button("quiet", self.tr("Open a deck…"), icon="study", key=self.tr("Ctrl O"), height=36)
+        self._open = keyed(
+            Button("quiet", self.tr("Open a deck…"), icon="study", height=36), "shelving", "open_deck"
+        )
         self._folders = Button("quiet", self.tr("Folders…"), icon="settings", height=36)
         self._links = [*self._route_buttons(add_deck, import_file), self._open, self._folders, self._folder]
         self._lay_out()
@@ -195,7 +198,7 @@ class HomeScreen(Styled, QWidget):
         self._cards.chosen.connect(self._on_card_chosen)
         self._cards.table.current_moved.connect(self._on_card_moved)
         self._page.width_changed.connect(self._on_width_changed)
-        QShortcut(QKeySequence("Ctrl+F"), self, self._on_search_wanted)
+        Bound(self, "home", {"search": self._on_search_wanted})
 
     def _order_focus(self) -> None:
         card, head = self._card, self._head

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
+from quizapp.ui.bindings import keyed
 from quizapp.ui.widgets.label import label
 from quizapp.ui.widgets.paint import MARGIN
 from quizapp.ui.widgets.picker import TitlePicker
@@ -25,7 +26,7 @@ class Head(QWidget):
         super().__init__(parent)
         self.picker = TitlePicker(self.tr("Course"))
         self.picker.picked.connect(self.course_picked)
-        self.search = SearchField(self.tr("Search cards"), key=self.tr("Ctrl F"))
+        self.search = keyed(SearchField(self.tr("Search cards")), "home", "search")
         name = label("small", self.tr("Course"), "mut")
         name.setContentsMargins(MARGIN, 0, MARGIN, 0)
         course = QVBoxLayout()

@@ -3,14 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.identity import uid_of
 from quizapp.core.problems import QuizError
 from quizapp.core.renames import Orphan
 from quizapp.store.database import Database
-from quizapp.ui.keys import MISSING_KEYS
+from quizapp.ui.bindings import Bound, cap, keyed
 from quizapp.ui.kit import Kit
 from quizapp.ui.navigation import Back, Renames, Route
 from quizapp.ui.report import words_of
@@ -127,7 +126,9 @@ class MissingPlace(Styled, Place):
         if events:
             self._linked.append(events)
         self._refresh()
-        told = self.tr("Linked with “{front}”. Ctrl+Z takes it back.").format(front=candidate.front)
+        told = self.tr("Linked with “{front}”. {key} takes it back.").format(
+            front=candidate.front, key=cap("missing", "undo")
+        )
         self.bar.show_message(told)
         self._focus_at(at)
 
@@ -258,8 +259,7 @@ class MissingPlace(Styled, Place):
         self.renames.clicked.connect(self._show_renames)
         self._empty.button.clicked.connect(self._leave)
         self.bar.confirmed.connect(self._on_confirmed)
-        for binding in MISSING_KEYS:
-            QShortcut(QKeySequence(binding.key), self).activated.connect(getattr(self, binding.action))
+        Bound(self, "missing")
 
     def restyle(self) -> None:
         self._fit(self._page.text_width)
@@ -276,7 +276,7 @@ class _Empty(Panel):
     def __init__(self) -> None:
         super().__init__(padding=(24, 20, 24, 20))
         words = self.tr("Every card that you have studied is in one of your decks.")
-        self.button = Button("primary", self.tr("Back"), key=self.tr("Esc"), height=36)
+        self.button = keyed(Button("primary", self.tr("Back"), height=36), "missing", "back")
         self.content.addWidget(label("heading", self.tr("No card is missing"), wrap=True))
         self.content.addSpacing(6)
         self.content.addWidget(label("body", words, "mut", wrap=True))

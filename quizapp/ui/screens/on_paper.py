@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QKeySequence, QPagedPaintDevice, QShortcut
+from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core.attempt import Attempt, Posed
@@ -14,6 +14,7 @@ from quizapp.store import exams, papers
 from quizapp.store.browse import Browse
 from quizapp.store.database import Database
 from quizapp.store.shelf import Shelf
+from quizapp.ui.bindings import Bound, keyed
 from quizapp.ui.examiner import Examiner
 from quizapp.ui.kit import Kit
 from quizapp.ui.navigation import Back, OnPaper, PaperAnswers, Route
@@ -72,7 +73,7 @@ class OnPaperPlace(Place):
         self.print_quiz = Button("ghost", self.tr("Print quiz …"))
         self.print_key = Button("ghost", self.tr("Print key …"))
         self.web = Button("ghost", self.tr("Save as web page …"))
-        self.back = Button("ghost", self.tr("Back"), key=self.tr("Esc"))
+        self.back = keyed(Button("ghost", self.tr("Back")), "back", "back")
         self.type_in = tuple(Button("ghost", letter, height=30) for letter in VERSIONS)
         self._type_in = _TypeIn(self.type_in)
         self._lay_out()
@@ -117,7 +118,7 @@ class OnPaperPlace(Place):
         self._formulas.ready.connect(self._on_ready)
         for letter, button in zip(VERSIONS, self.type_in, strict=True):
             button.clicked.connect(partial(self._on_type_in, letter))
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self._go_back)
+        Bound(self, "back", {"back": self._go_back})
 
     # What is shown
 

@@ -3,11 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core.kinds.base import Answer, DontKnow
 from quizapp.core.printed import printed
+from quizapp.ui.bindings import Bound, keyed
 from quizapp.ui.examiner import Examiner
 from quizapp.ui.kit import Kit
 from quizapp.ui.navigation import Back, ExamResult, PaperAnswers, Route
@@ -33,7 +33,7 @@ class PaperAnswersPlace(Place):
         self.rows: tuple[AnswerRow, ...] = ()
         self._title, self._about = label("title", wrap=True), label("small", token="mut", wrap=True)
         self.hand_in = Button("primary", self.tr("Hand in"))
-        self.back = Button("ghost", self.tr("Back"), key=self.tr("Esc"))
+        self.back = keyed(Button("ghost", self.tr("Back")), "back", "back")
         self._list = Panel(padding=(14, 10, 14, 10))
         self._rows = QWidget()
         self._list.content.addWidget(self._rows)
@@ -51,7 +51,7 @@ class PaperAnswersPlace(Place):
         whole.addWidget(page)
         self.hand_in.clicked.connect(self._on_hand_in)
         self.back.clicked.connect(self._go_back)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self._go_back)
+        Bound(self, "back", {"back": self._go_back})
 
     def arrive(self, route: Route) -> None:
         assert isinstance(route, PaperAnswers)

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core.renames import Answer, Pair, sure
-from quizapp.ui.keys import RENAME_KEYS
+from quizapp.ui.bindings import Bound
 from quizapp.ui.kit import Kit
 from quizapp.ui.navigation import Back, Missing, Route
 from quizapp.ui.screens.place import Place
@@ -233,8 +232,7 @@ class RenamesPlace(Styled, Place):
         self._head.link_all.clicked.connect(self._on_sure)
         self._empty.button.clicked.connect(self.back)
         self._missing.clicked.connect(self._show_missing)
-        for binding in RENAME_KEYS:
-            QShortcut(QKeySequence(binding.key), self).activated.connect(getattr(self, binding.action))
+        Bound(self, "rename")
 
     def restyle(self) -> None:
         self._fit(self._page.text_width)

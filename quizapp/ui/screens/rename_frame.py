@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
+from quizapp.ui.bindings import cap_of, keyed, of
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.icon import Icon
 from quizapp.ui.widgets.label import label
@@ -72,7 +73,7 @@ class Empty(Panel):
             "A card is found again by its id, or by its text as long as enough of that stays. "
             "Where the text leaves a doubt, both cards are shown here, and you say whether they are one."
         )
-        self.button = Button("primary", self.tr("Back"), key=self.tr("Esc"), height=36)
+        self.button = keyed(Button("primary", self.tr("Back"), height=36), "rename", "back")
         self.content.addWidget(label("heading", self.tr("Nothing to ask"), wrap=True))
         self.content.addSpacing(6)
         self.content.addWidget(label("body", words, "mut", wrap=True))
@@ -86,13 +87,13 @@ class Foot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         words = self.tr("Not sure? Leave it: the old card is kept, and this list stays.")
-        up, down = self.tr("Up"), self.tr("Down")
+        keys = {one.action: cap_of(one.key) for one in of("rename")}
         self._legend = Legend(
             (
-                ((up, down), self.tr("move")),
-                ((self.tr("Y"),), self.tr("same")),
-                ((self.tr("N"),), self.tr("different")),
-                ((self.tr("Ctrl Z"),), self.tr("undo")),
+                ((keys["previous"], keys["next"]), self.tr("move")),
+                ((keys["say_same"],), self.tr("same")),
+                ((keys["say_different"],), self.tr("different")),
+                ((keys["undo"],), self.tr("undo")),
             )
         )
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.kinds.base import Outcome
 from quizapp.core.rounds import Board
-from quizapp.ui.keys import ROUND_KEYS
+from quizapp.ui.bindings import Bound, action_of
 from quizapp.ui.kit import Kit
 from quizapp.ui.richtext import Viewers
 from quizapp.ui.rounds import Rounds
@@ -57,7 +57,7 @@ class PairsDesk(QWidget):
         self._told = Column(widest=_WIDEST)  # below the page: to be seen wherever that is scrolled to
         whole.addWidget(self._told)
         whole.addWidget(self.bar)
-        self._by_key = {binding.key: binding.action for binding in ROUND_KEYS}
+        Bound(self, "round", picked=lambda one: "")
         self.head.left.connect(self.leave)
         self.bar.chosen.connect(self.do)
 
@@ -211,15 +211,10 @@ class PairsDesk(QWidget):
             self.board.press_digit(key - Qt.Key.Key_0.value)
         elif key in (*ENTER, Qt.Key.Key_Space):
             self.go_on()
-        elif action := _action(event, self._by_key):
+        elif action := action_of(event, "round"):
             self.do(action)
         else:
             super().keyPressEvent(event)
-
-
-def _action(event: QKeyEvent, by_key: dict[str, str]) -> str:
-    names = {Qt.Key.Key_Escape: "Esc", Qt.Key.Key_F1: "?"}
-    return by_key.get(names.get(Qt.Key(event.key()), event.text().upper()), "")
 
 
 class _Line(Panel):

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from quizapp.ui.bindings import binding, cap_of, keyed, of, show_tip
 from quizapp.ui.i18n import marked
-from quizapp.ui.keys import RAPID_KEYS
 from quizapp.ui.screens.study_head import BackButton
 from quizapp.ui.widgets.actionbar import ActionBar, Hint
 from quizapp.ui.widgets.button import Button, ButtonKind
@@ -12,7 +12,6 @@ from quizapp.ui.widgets.label import CutLabel, Label
 from quizapp.ui.widgets.paint import MARGIN
 from quizapp.ui.widgets.panel import Column
 
-_BINDINGS = {binding.action: binding for binding in RAPID_KEYS}
 MINUTE_MS = 60_000
 
 
@@ -58,8 +57,7 @@ class RoundHead(Column):
     def __init__(self, *, timed: bool, widest: int = 760, parent: QWidget | None = None) -> None:
         super().__init__(widest=widest, parent=parent)
         self.back = BackButton(self.tr("End the round"))
-        self.back.setToolTip(self.tr("End the round (Esc)"))
-        self.back.setAccessibleDescription(self.tr("Esc"))
+        show_tip(self.back, self.tr("End the round"), "round", "leave")
         self.back.clicked.connect(self.left)
         self.title = CutLabel("button")
         self.count = Label("small", token="mut", tabular=True)
@@ -80,16 +78,20 @@ class RoundBar(ActionBar):
     """The buttons and keys of a round."""
 
     def button(self, kind: ButtonKind, words: str, action: str) -> Button:
-        """One that says an action of RAPID_KEYS."""
-        binding = _BINDINGS[action]
-        button = Button(kind, words, key=binding.cap or binding.key)
+        """One that says an action of a round."""
+        button = keyed(Button(kind, words), _scope(action), action)
         button.clicked.connect(lambda _=False: self.chosen.emit(action))
         return button
 
     def hint(self, action: str) -> Hint:
         """The key of an action."""
-        binding = _BINDINGS[action]
-        return Hint(action, binding.cap or binding.key, marked(binding.label))
+        one = binding(_scope(action), action)
+        return Hint(action, cap_of(one.key), marked(one.label))
+
+
+def _scope(action: str) -> str:
+    """The list that an action of a round is in."""
+    return "round" if any(one.action == action for one in of("round")) else "rapid"
 
 
 class RapidBar(RoundBar):

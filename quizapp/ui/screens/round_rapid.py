@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.core.desk import Asked
 from quizapp.core.kinds.base import Answer, DontKnow
-from quizapp.ui.keys import RAPID_KEYS
 from quizapp.ui.kit import Kit
 from quizapp.ui.rounds import Rounds
 from quizapp.ui.screens.exam_parts import clock_words
@@ -27,7 +26,7 @@ class RapidDesk(StudyKeys):
 
     def __init__(self, kit: Kit, rounds: Rounds, parent: QWidget | None = None) -> None:
         head, bar = RoundHead(timed=True), RapidBar()
-        super().__init__(head, bar, bar.next, RAPID_KEYS, parent)
+        super().__init__(head, bar, bar.next, ("round", "rapid"), parent)
         self.head, self.bar = head, bar
         self._kit, self._rounds = kit, rounds
         self._asked: Asked | None = None

@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QWidget
 from quizapp.core.desk import Asked, Judged, TryAgain, Unclear, Word
 from quizapp.core.kinds.base import Answer, DontKnow
 from quizapp.core.reviews import Rating
-from quizapp.ui.keys import STUDY_KEYS
 from quizapp.ui.kinds.base import AnswerWidget
 from quizapp.ui.maths import Maths
 from quizapp.ui.screens.study_bar import StudyBar
 from quizapp.ui.screens.study_column import QuestionColumn
 from quizapp.ui.screens.study_head import StudyHead
-from quizapp.ui.screens.study_keys import StudyKeys
+from quizapp.ui.screens.study_wishes import StudyWishes, possible
 from quizapp.ui.screens.study_words import words
 from quizapp.ui.widgets.paint import announce
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from quizapp.ui.screens.study_asides import Asker
 
 
-class StudyScreen(StudyKeys):
+class StudyScreen(StudyWishes):
     """Shows an Asked, then its Judged, and what may be asked in between; speaks by its signals."""
 
     answered = Signal(object, int)
@@ -39,18 +38,14 @@ class StudyScreen(StudyKeys):
     retyped = Signal(str)
     hint_taken = Signal()
     undo_wanted = Signal()
-    flag_wanted = Signal()
-    suspend_wanted = Signal()
     left = Signal()
-    edit_wanted = Signal()
-    """The text of the card is to be changed."""
     link_wanted = Signal(str)
     """An address of the deck's that the learner chose."""
 
     def __init__(self, maths: Maths | None = None, parent: QWidget | None = None) -> None:
         """maths: the app's one renderer of formulas."""
         head, bar = StudyHead(), StudyBar()
-        super().__init__(head, bar, bar.check, STUDY_KEYS, parent)
+        super().__init__(head, bar, bar.check, ("study",), parent)
         self.head, self._bar = head, bar
         self._maths = maths
         self.asked: Asked | None = None  # on screen
@@ -166,6 +161,9 @@ class StudyScreen(StudyKeys):
         if self._column is not None:
             self._column.show_history(flagged=flagged)
 
+    def refresh_keys(self) -> None:
+        self._refresh_bar() if self.judged is None else self._show_ratings(self.judged)
+
     def _refresh_bar(self) -> None:
         if self._column is not None and self.judged is None:
             self._bar.show_asking(self._column.answer, hints_left=self._column.hints_left)
@@ -247,15 +245,6 @@ class StudyScreen(StudyKeys):
             self._watch.go_on()
         self._refresh_bar()
 
-    def flag(self) -> None:
-        """Mark the card to look at it later, or unmark it."""
-        self.flag_wanted.emit()
-
-    def suspend(self) -> None:
-        """Put the card aside until it is taken back."""
-        announce(self, self.tr("Card put aside. Ctrl Z takes it back"))
-        self.suspend_wanted.emit()
-
     def leave(self) -> None:
         """Leave what is asked in between, or the sitting, which can be resumed."""
         if self._asker is not None or (self._column is not None and self._column.retyping is not None):
@@ -263,9 +252,8 @@ class StudyScreen(StudyKeys):
         else:
             self.left.emit()
 
-    def edit(self) -> None:
-        """Change the text of the card, then come back to it."""
-        self.edit_wanted.emit()
+    def can(self, action: str) -> bool:
+        return self.asked is not None and possible(action, self.asked, self.judged, self.column)
 
     def _timed(self) -> bool:
         return self.judged is None

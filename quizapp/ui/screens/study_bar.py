@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from quizapp.core.desk import Asked, Judged
 from quizapp.core.reviews import Rating
+from quizapp.ui.bindings import binding, cap
 from quizapp.ui.i18n import marked
-from quizapp.ui.keys import STUDY_KEYS
 from quizapp.ui.kinds.base import AnswerWidget
 from quizapp.ui.screens.study_asides import SureRow
 from quizapp.ui.screens.study_words import words
@@ -16,7 +16,6 @@ from quizapp.ui.widgets.label import ElidedLabel
 from quizapp.ui.widgets.paint import MARGIN
 from quizapp.ui.widgets.rating import RatingRow
 
-_KEYS = {binding.action: binding for binding in STUDY_KEYS}
 _ASKING = ("leave", "undo", "flag", "suspend", "show_keys")
 _SAYING = ("say_guess", "say_right", "say_slip", "show_solution", "go_to_source")
 _KEEN = ("say_guess", "say_right", "say_slip", "show_solution")
@@ -33,7 +32,7 @@ class StudyBar(ActionBar):
         super().__init__(parent=parent)
         self.dont_know = Button("ghost", self.tr("I don’t know"))
         self.hint = Button("ghost", self.tr("Hint"))
-        self.check = Button("primary", "", key=self.tr("Enter"))
+        self.check = Button("primary", "", key=cap("study", "go_on"))
         self.key_hint = ElidedLabel("small", token="mut")
         self.dont_know.clicked.connect(lambda: self.chosen.emit("dont_know"))
         self.hint.clicked.connect(lambda: self.chosen.emit("take_hint"))
@@ -56,19 +55,19 @@ class StudyBar(ActionBar):
     def show_asking(self, answer: AnswerWidget, *, hints_left: int) -> None:
         """What can be done before the check."""
         in_text = answer.takes_text
-        self.dont_know.set_key(_cap("dont_know", in_text))
-        self.hint.set_key(_cap("take_hint", in_text))
+        self.dont_know.set_key(cap("study", "dont_know", in_text=in_text))
+        self.hint.set_key(cap("study", "take_hint", in_text=in_text))
         self.hint.setVisible(hints_left > 0)
         self.check.setVisible(bool(answer.action))
         self.check.setEnabled(answer.can_submit())
         self.check.setText(answer.action)
-        enter = answer.action_key or self.tr("Enter")
+        enter = answer.action_key or cap("study", "go_on", in_text=in_text)
         self.check.set_key(enter)
         aside = answer.why_not() or (answer.progress if answer.action else answer.key_hint)
         self.key_hint.setVisible(bool(aside))
         self.key_hint.setText(aside)
         self.show_row(self._asking)
-        hints = [_hint(action, in_text) for action in _ASKING if _cap(action, in_text)]
+        hints = [_hint(action, in_text) for action in _ASKING if cap("study", action, in_text=in_text)]
         if answer.action:
             hints.insert(0, Hint("go_on", enter, answer.action))
         hints[1:1] = [Hint("", key, meaning) for key, meaning in answer.key_hints]
@@ -82,20 +81,22 @@ class StudyBar(ActionBar):
         self.show_row(self._sure)
         last = len(self._sure.buttons) - 1
         question = Hint("", self.tr("1–{last}").format(last=last), self.tr("How sure are you?"))
-        skip = Hint("go_on", self.tr("Enter"), self.tr("skip"))
-        self.keys.show_hints([question, skip, Hint("leave", self.tr("Esc"), self.tr("back to your answer"))])
+        skip = Hint("go_on", cap("study", "go_on"), self.tr("skip"))
+        self.keys.show_hints(
+            [question, skip, Hint("leave", cap("study", "leave"), self.tr("back to your answer"))]
+        )
         return self._sure
 
     def show_readings(self, count: int) -> None:
         """The learner is asked what they mean; that is in place of the check."""
         self.check.setEnabled(False)
         pick = Hint("", self.tr("1–{last}").format(last=count), self.tr("say what you mean"))
-        self.keys.show_hints([pick, Hint("leave", self.tr("Esc"), self.tr("back to your answer"))])
+        self.keys.show_hints([pick, Hint("leave", cap("study", "leave"), self.tr("back to your answer"))])
 
     def show_retyping(self) -> None:
         """The answer is typed once more; the ratings wait."""
         check = Hint("", self.tr("Enter"), self.tr("check"))
-        self.keys.show_hints([check, Hint("leave", self.tr("Esc"), self.tr("do not type it again"))])
+        self.keys.show_hints([check, Hint("leave", cap("study", "leave"), self.tr("do not type it again"))])
 
     def show_ratings(self, asked: Asked, judged: Judged, answer: AnswerWidget) -> None:
         """The ratings, the suggested one first in mind."""
@@ -119,14 +120,7 @@ class StudyBar(ActionBar):
         self._ratings.focus_suggested()
 
 
-def _cap(action: str, in_text: bool) -> str:
-    binding = _KEYS[action]
-    if in_text:
-        return binding.in_text_cap or binding.in_text
-    return binding.cap or binding.key
-
-
 def _hint(action: str, in_text: bool, words: str | None = None) -> Hint:
     """words: what the key does now, where that is not always the same."""
-    meaning = marked(_KEYS[action].label) if words is None else words
-    return Hint(action, _cap(action, in_text), meaning, keen=action in _KEEN)
+    meaning = marked(binding("study", action).label) if words is None else words
+    return Hint(action, cap("study", action, in_text=in_text), meaning, keen=action in _KEEN)

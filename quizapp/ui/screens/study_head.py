@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from quizapp.core.problems import Problem
 from quizapp.ui import icons, theme
+from quizapp.ui.bindings import show_tip
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.label import CutLabel, Label
 from quizapp.ui.widgets.paint import MARGIN, announce, mirrored
@@ -52,8 +53,7 @@ class StudyHead(Column):
         row.setSpacing(0)
         if back:
             self.back = BackButton(self.tr("Leave, resume later"))
-            self.back.setToolTip(self.tr("Leave, resume later (Esc)"))
-            self.back.setAccessibleDescription(self.tr("Esc"))
+            show_tip(self.back, self.tr("Leave, resume later"), "study", "leave")
             self.back.clicked.connect(self.left)
             row.addWidget(self.back)
         row.addWidget(self._title, 1)

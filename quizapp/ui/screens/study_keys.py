@@ -1,24 +1,27 @@
 """The keys of a screen with a question: each is an action of its own, a digit, or Enter and Space."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from quizapp.ui.keys import KeyBinding
+from quizapp.ui import bindings
+from quizapp.ui.bindings import Bound, action_of, in_text_key
 from quizapp.ui.screens.study_frame import StudyFrame
 from quizapp.ui.screens.study_watch import Haste
 from quizapp.ui.widgets.actionbar import ActionBar
 from quizapp.ui.widgets.button import Button
 
 _DIGITS = range(Qt.Key.Key_1.value, Qt.Key.Key_9.value + 1)
+_HASTY = ("go_on", "rate_again", "rate_hard", "rate_good", "rate_easy")
+"""Not to be done by a press that came before what it is about was to be seen."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class StudyKeys(StudyFrame):
-    """Calls the method of each action; a subclass has them. bindings: of keys.py."""
+    """Calls the method of each action; a subclass has them. scopes: of ui/key_lists.py."""
 
     keys_wanted = Signal()
     """A list of all keys."""
@@ -28,24 +31,27 @@ class StudyKeys(StudyFrame):
         head: QWidget,
         bar: ActionBar,
         check: Button,
-        bindings: Sequence[KeyBinding],
+        scopes: Sequence[str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(head, bar, check, parent)
         self._haste = Haste()
-        self._by_key = {binding.key: binding.action for binding in bindings}
-        self._actions: dict[str, Callable[[], None]] = {
-            binding.action: getattr(self, binding.action) for binding in bindings
-        }
-        for binding in bindings:
-            if binding.in_text not in ("", "Return"):
-                shortcut = QShortcut(QKeySequence(binding.in_text), self)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(self._actions[binding.action])
+        self._scopes = tuple(scopes)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for scope in scopes:
+            Bound(self, scope, can=self.can, picked=in_text_key, context=here)
+        bindings.current().changed.connect(self.refresh_keys)
 
     def do(self, action: str) -> None:
         """What one of the keys does."""
-        self._actions[action]()
+        getattr(self, action)()
+
+    def can(self, action: str) -> bool:
+        """Would it do anything now?"""
+        return True
+
+    def refresh_keys(self) -> None:
+        """Other keys are in force: say which."""
 
     def show_keys(self) -> None:
         """Show every key."""
@@ -71,11 +77,11 @@ class StudyKeys(StudyFrame):
         if isinstance(focus, QAbstractButton):
             focus.installEventFilter(self)
 
-    def _action(self, key: str) -> str:
-        """What a key does now; "" for nothing. Beside a text field a letter may be meant for that."""
+    def _action(self, event: QKeyEvent) -> str:
+        """What a press does now; "" for nothing. Beside a text field a letter may be meant for that."""
         column = self._column
         in_text = column is not None and column.panel is None and column.answer.takes_text
-        return "" if in_text and len(key) == 1 else self._by_key.get(key, "")
+        return action_of(event, *self._scopes, typing=in_text)
 
     # Qt
 
@@ -91,7 +97,7 @@ class StudyKeys(StudyFrame):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, text = event.key(), event.text().upper()
+        key = event.key()
         digit = key in _DIGITS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         presses = digit or key in _ENTER
         if event.isAutoRepeat() or (presses and self._haste.too_soon(event.timestamp())):
@@ -100,7 +106,8 @@ class StudyKeys(StudyFrame):
             self.press_digit(key - Qt.Key.Key_0.value)
         elif presses:
             self.go_on()
-        elif action := self._action(QKeySequence(event.keyCombination()).toString()) or self._action(text):
-            self.do(action)
+        elif action := self._action(event):
+            if action not in _HASTY or not self._haste.too_soon(event.timestamp()):
+                self.do(action)
         else:
             super().keyPressEvent(event)

@@ -3,11 +3,12 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QLocale, QRect, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.overview import Missed, SessionSummary
 from quizapp.ui import theme
+from quizapp.ui.bindings import Bound, cap
 from quizapp.ui.navigation import Home, Study
 from quizapp.ui.screens.summary_parts import ComingPanel, MissedPanel, ResultPanel
 from quizapp.ui.widgets.actionbar import ActionBar, Hint, HintButton
@@ -38,10 +39,10 @@ class SummaryScreen(Styled, QWidget):
         self._title, self._count = label("strong", wrap=True), label("small", token="mut")
         self._line = ProgressLine()
         self._result, self._missed, self._coming = ResultPanel(), MissedPanel(), ComingPanel()
-        enter, esc = self.tr("Enter"), self.tr("Esc")
+        enter = self.tr("Enter")
         self.repeat = Button("primary", "", key=enter)
         self.study_new = Button("ghost", "")
-        self.done = Button("ghost", self.tr("Done"), key=esc)
+        self.done = Button("ghost", self.tr("Done"))
         self._lay_out()
         self._connect()
 
@@ -109,8 +110,7 @@ class SummaryScreen(Styled, QWidget):
         self._missed.table.current_moved.connect(self._on_card_moved)
         self._page.width_changed.connect(self._arrange)
         self._bar.chosen.connect(self._on_hint)
-        QShortcut(QKeySequence("Esc"), self, self._on_done)
-        QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self.undo)
+        Bound(self, "summary", {"undo": self.undo.emit, "done": self._on_done})
 
     def _order_focus(self) -> None:
         """Buttons, list, chart; then the hints, which are made anew for each summary."""
@@ -125,7 +125,7 @@ class SummaryScreen(Styled, QWidget):
             action="main", key=self.tr("Space"), words=self.tr("repeat") if missed else self.tr("done")
         )
         choose = Hint(action="choose", key="↑ ↓", words=self.tr("choose a card"))
-        undo = Hint(action="undo", key=self.tr("Ctrl Z"), words=self.tr("undo the last step"))
+        undo = Hint(action="undo", key=cap("summary", "undo"), words=self.tr("undo the last step"))
         return (space, choose, undo) if missed else (space, undo)
 
     def restyle(self) -> None:
@@ -138,7 +138,7 @@ class SummaryScreen(Styled, QWidget):
 
     def _fit_buttons(self) -> None:
         """Leave out key caps where the buttons would not fit in a row with them."""
-        keys = ((self.repeat, self.tr("Enter")), (self.done, self.tr("Esc")))
+        keys = ((self.repeat, self.tr("Enter")), (self.done, cap("summary", "done")))
         for button, key in keys:
             button.set_key(key)
         row = [button for button in (self.repeat, self.study_new, self.done) if not button.isHidden()]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QWidget
 
 from quizapp.core.plan import Plan
 from quizapp.store.exams import Past
+from quizapp.ui.bindings import keyed
 from quizapp.ui.setup.presets import Presets
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.field import TextField
@@ -177,7 +178,7 @@ class ToldBar(QWidget):
         super().__init__(parent)
         self._words = label("small", token="mut", wrap=True)
         self._words.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        self.undo = Button("quiet", self.tr("Undo"), key=self.tr("Ctrl Z"), height=30)
+        self.undo = keyed(Button("quiet", self.tr("Undo"), height=30), "setup", "undo")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._words, 1)

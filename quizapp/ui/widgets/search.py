@@ -26,6 +26,11 @@ class SearchField(Styled, QLineEdit):
         self.set_hint(hint)
         self.restyle()
 
+    def set_key(self, key: str) -> None:
+        """Another key cap."""
+        self._key = key
+        self.restyle()
+
     def set_hint(self, hint: str) -> None:
         """The words in the empty field; they are its name too."""
         self.setPlaceholderText(hint)

@@ -3,12 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.hole_edits import make_hole, open_hole
 from quizapp.core.kinds.holes import Hole, holes
 from quizapp.formats.card_form import FormField
+from quizapp.ui.bindings import Bound, keyed
 from quizapp.ui.editor.fields.base import TextEditor
 from quizapp.ui.editor.words import FieldWords
 from quizapp.ui.widgets.button import Button
@@ -16,19 +16,17 @@ from quizapp.ui.widgets.label import CutLabel, label
 from quizapp.ui.widgets.paint import MARGIN, announce
 from quizapp.ui.widgets.stepper import IconButton
 
-_KEY = "Ctrl+Shift+C"
-
 
 class ClozeEditor(TextEditor):
     """A text, a button that hides what is marked in it, and its holes."""
 
     def __init__(self, field: FormField, words: FieldWords, parent: QWidget | None = None) -> None:
         super().__init__(field, words, parent)
-        self.hide_words = Button("ghost", self.tr("Make a hole"), key=self.tr("Ctrl Shift C"), height=30)
+        self.hide_words = Button("ghost", self.tr("Make a hole"), height=30)
         self.hide_words.clicked.connect(self._hide)
-        shortcut = QShortcut(QKeySequence(_KEY), self.cell)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(self._hide)
+        keyed(self.hide_words, "cloze", "hide_words")
+        here = Qt.ShortcutContext.WidgetShortcut
+        Bound(self.cell, "cloze", {"hide_words": self._hide}, context=here)
         row = QHBoxLayout()
         row.addWidget(self.hide_words)
         row.addStretch(1)
