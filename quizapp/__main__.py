@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from itertools import islice
+from keyword import iskeyword
 from typing import Any
 
 import quizapp
@@ -14,6 +15,7 @@ DESCRIPTION = f"{quizapp.__doc__} Without a command it opens the window, with th
 
 COMMANDS = {
     "check": "list what is wrong in deck files",
+    "import": "make YAML decks of other programs’ decks",
     "schema": "print the JSON Schema of deck files, for editors",
     "backup": "copy the progress, or list the copies",
     "restore": "put a copy in the place of the progress",
@@ -22,11 +24,16 @@ COMMANDS = {
 """Command -> help. Each is a module of quizapp.commands: add_arguments(parser), run(args) -> exit code."""
 
 
+def module_of(command: str) -> str:
+    """The module of a command; `import` is a word of Python."""
+    return f"quizapp.commands.{command}{'_' * iskeyword(command)}"
+
+
 class _CommandParser(argparse.ArgumentParser):
     """Reads a command's arguments; imports the command's module only now."""
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        command = import_module(f"quizapp.commands.{self.prog.split()[-1]}")
+        command = import_module(module_of(self.prog.split()[-1]))
         command.add_arguments(self)
         self.set_defaults(run=command.run)
         return super().parse_known_args(args, namespace)

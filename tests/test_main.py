@@ -11,7 +11,7 @@ import pytest
 
 import quizapp
 import quizapp.commands
-from quizapp.__main__ import COMMANDS, main
+from quizapp.__main__ import COMMANDS, main, module_of
 
 
 def modules_loaded_by(*arguments: str) -> set[str]:
@@ -47,7 +47,7 @@ def test_the_commands_listed_are_the_commands_there_are() -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_each_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    module = importlib.import_module(f"quizapp.commands.{name}")
+    module = importlib.import_module(module_of(name))
     with pytest.raises(SystemExit) as ended:
         main([name, "--help"])
     assert ended.value.code == 0

@@ -27,6 +27,11 @@ IMPORT_MESSAGES: Final[Mapping[str, tuple[Severity, str]]] = {
     # what is otherwise than it was
     "import_lost": ("warning", "{what} has no place in a deck; it is left out."),
     "import_changed": ("warning", "{what} became {became}."),
+    "import_media_unreadable": ("warning", "The file {name} cannot be read: {reason}"),
+    "import_unwritable": (
+        "error",
+        "It cannot be written in {folder}: {reason}. Nothing was changed.",
+    ),
     "import_media_missing": ("warning", "The file {name} is not there."),
     "import_media_refused": ("warning", "The file {name} is neither a picture nor a sound that decks show."),
     "import_media_outward": (

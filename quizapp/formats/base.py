@@ -8,13 +8,13 @@ written as YAML, and read back by the strict loader, in `composing`: nothing els
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import ClassVar, NamedTuple, TypeAlias
+from typing import ClassVar, Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct
 
 from quizapp.core.deck import Deck
 from quizapp.core.problems import Problem, Where
-from quizapp.core.progress_in import PastReview
+from quizapp.core.reviews_in import PastReview
 from quizapp.formats.yaml_emit import Value
 
 Tick: TypeAlias = Callable[[int, int], None]
@@ -81,6 +81,7 @@ class PartProgress(Struct, frozen=True, kw_only=True):
     part: str = ""
     """As our kind names it (see Kind.parts)."""
     reviews: tuple[PastReview, ...] = ()
+    """Oldest first; `card` is filled in when the note has found its place."""
     suspended: bool = False
     flagged: bool = False
 
@@ -118,7 +119,7 @@ class Media(NamedTuple):
 
 
 class Imported(Struct, frozen=True, kw_only=True):
-    """All that was found in a source. `read` = cards of all decks + errors: nothing is dropped in silence."""
+    """All that was found in a source. Nothing is dropped in silence: read = cards or reviews + errors."""
 
     decks: tuple[ImportedDeck, ...]
     read: int
@@ -126,6 +127,8 @@ class Imported(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     """An error for each one that could not be taken, with its place and the raw text as `card`; warnings for
     what is otherwise than in the source. Codes of core.import_words."""
+    reviews: tuple[PastReview, ...] = ()
+    """Answers by themselves, of a source that holds no cards."""
     media: tuple[Media, ...] = ()
     choices: tuple[Choice, ...] = ()
 
@@ -189,6 +192,8 @@ class Format(ABC):
     """Two or three words, marked for translation ("Anki package")."""
     about: ClassVar[str]
     """What it reads and writes, and what is lost; two or three sentences, marked for translation."""
+    unit: ClassVar[Literal["line", "question", "note", "item"]] = "line"
+    """What `Where.line` counts."""
     suffixes: ClassVar[tuple[str, ...]]
     """In lower case with the dot; the first is given to new files."""
     reads: ClassVar[bool] = True

@@ -37,7 +37,8 @@ def compose(deck: ImportedDeck, taken: Container[str] = frozenset()) -> Composed
     """The file of a deck. taken: ids that cards elsewhere have."""
     head = "".join(f"{line}\n" for key, value in _header(deck).items() for line in entry(key, value))
     head += "cards:\n"
-    cards = with_ids(deck.cards, taken)
+    distinct, same = _distinct(deck.cards)
+    cards = with_ids(distinct, taken)
     items = [emit_item(card.data) for card in cards]
     text = head + "\n".join(items)
     loaded = read(text.encode(), f"{deck.title}.yaml")
@@ -57,7 +58,23 @@ def compose(deck: ImportedDeck, taken: Container[str] = frozenset()) -> Composed
         text = head + "\n".join(items[index] for index in kept)
     if not cards:
         text = head.removesuffix("cards:\n") + "cards: []\n"
-    return Composed(text=text, cards=cards, problems=(*errors.values(), *warnings))
+    return Composed(text=text, cards=cards, problems=(*same, *errors.values(), *warnings))
+
+
+def _distinct(cards: Sequence[ImportedCard]) -> tuple[list[ImportedCard], list[Problem]]:
+    """Without cards that are there twice, unless their source tells them apart."""
+    seen: dict[str, ImportedCard] = {}
+    kept, same = [], []
+    for card in cards:
+        first = seen.setdefault(repr(card.data), card)
+        if first is card or card.key:
+            kept.append(card)
+        else:
+            other = {"other": str(first.where.line)}
+            same.append(
+                Problem(code="import_same", where=card.where, args=other, card=shorten(front_of(card.data)))
+            )
+    return kept, same
 
 
 def with_ids(cards: Sequence[ImportedCard], taken: Container[str] = frozenset()) -> tuple[ImportedCard, ...]:

@@ -1,0 +1,61 @@
+"""Names under which the pictures and sounds of other programs lie beside our decks."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Final
+
+from quizapp.formats.yaml_emit import Value
+
+FOLDER: Final = "media"
+_ODD: Final = re.compile(r"[^\w.+-]+")
+_LONGEST: Final = 80
+_NAMED: Final = re.compile(rf"{FOLDER}/[\w.+-]+")
+
+
+class MediaNames:
+    """Gives each file of a source one name below the media folder, of letters, digits and . + - alone."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+        self._taken: set[str] = set()
+
+    def name(self, original: str) -> str:
+        """The path from a deck's folder of the file that the source calls so; the same at each call."""
+        if original not in self._names:
+            self._names[original] = self._new(original)
+        return self._names[original]
+
+    def used(self) -> Mapping[str, str]:
+        """What the source calls it -> name, of all that were asked for."""
+        return dict(self._names)
+
+    def _new(self, original: str) -> str:
+        last = re.split(r"[/\\]", original)[-1]
+        plain = _ODD.sub("-", unicodedata.normalize("NFC", last)).strip("-.") or "file"
+        stem, dot, suffix = plain.rpartition(".")
+        stem, suffix = (stem[:_LONGEST], suffix[:10].lower()) if dot and stem else (plain[:_LONGEST], "")
+        number, ending = 1, f".{suffix}" if suffix else ""
+        name = f"{stem}{ending}"
+        while name.casefold() in self._taken:
+            number += 1
+            name = f"{stem}-{number}{ending}"
+        self._taken.add(name.casefold())
+        return f"{FOLDER}/{name}"
+
+
+def named(value: Value) -> set[str]:
+    """The names of media that stand in a value of a card."""
+    if isinstance(value, str):
+        return set(_NAMED.findall(value)) if FOLDER in value else set()
+    inner = value.values() if isinstance(value, dict) else value
+    return set().union(*map(named, inner)) if inner else set()
+
+
+def renamed(value: Value, names: Mapping[str, str]) -> Value:
+    """A value of a card with other names of media."""
+    if isinstance(value, str):
+        return _NAMED.sub(lambda match: names.get(match[0], match[0]), value)
+    if isinstance(value, dict):
+        return {key: renamed(each, names) for key, each in value.items()}
+    return [renamed(each, names) for each in value]

@@ -1,0 +1,80 @@
+"""Pictures and sounds of an import: checked by what is in them, each put beside its deck once."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from quizapp.core.problems import Problem, QuizError
+from quizapp.formats.base import Media, Tick, no_tick
+from quizapp.formats.media_types import outward, type_of
+from quizapp.store.media import LARGEST
+
+
+class MediaPlan(Struct, frozen=True):
+    """A file that is to be written."""
+
+    path: Path
+    media: Media
+    size: int
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """The media of one deck."""
+
+    media: tuple[MediaPlan, ...]
+    """Those that are not there yet."""
+    names: Mapping[str, str]
+    """Name in the import -> name here."""
+    problems: tuple[Problem, ...]
+
+
+def plan_media(media: Sequence[Media], folder: Path, tick: Tick = no_tick) -> Found:
+    """What is to be put below a deck's folder. Nothing is overwritten: what differs gets another name."""
+    planned, problems = [], []
+    names: dict[str, str] = {}
+    for number, one in enumerate(media):
+        tick(number, len(media))
+        try:
+            data = one.read()
+        except QuizError as error:
+            problems.append(
+                Problem(code="import_media_unreadable", args={"name": one.name, "reason": str(error)})
+            )
+            continue
+        problem = _refused(one.name, data)
+        if problem is not None:
+            problems.append(problem)
+            continue
+        name, is_there = _place(folder, one.name, data, set(names.values()))
+        names[one.name] = name
+        if not is_there:
+            planned.append(MediaPlan(folder / name, one, len(data)))
+    return Found(media=tuple(planned), names=names, problems=tuple(problems))
+
+
+def _refused(name: str, data: bytes) -> Problem | None:
+    """Why a file stays out; told by its content, never by its name."""
+    kind = type_of(data)
+    if kind is None or len(data) > LARGEST:
+        return Problem(code="import_media_refused", args={"name": name})
+    reason = outward(data) if kind.name == "SVG" else ""
+    if reason:
+        return Problem(code="import_media_outward", args={"name": name, "reason": reason})
+    return None
+
+
+def _place(folder: Path, name: str, data: bytes, taken: set[str]) -> tuple[str, bool]:
+    """A free name, or that of a file with the same content; whether it is there already."""
+    stem, dot, suffix = name.rpartition(".")
+    number, free = 1, name
+    while free in taken or (folder / free).exists():
+        if free not in taken and _says(folder / free, data):
+            return free, True
+        number += 1
+        free = f"{stem}-{number}.{suffix}" if dot else f"{name}-{number}"
+    return free, False
+
+
+def _says(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data

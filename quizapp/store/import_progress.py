@@ -1,0 +1,57 @@
+"""Answers and states that an import brings along, put into the log."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from quizapp.core.identity import card_id, uid_of_id
+from quizapp.core.reviews import Event, EventType, Moment
+from quizapp.core.reviews_in import PastReview
+from quizapp.formats.base import ImportedCard, PartProgress
+from quizapp.store import log
+from quizapp.store.importing import Plan
+from quizapp.store.past_reviews import ReviewsReport, take_in
+
+if TYPE_CHECKING:
+    from quizapp.store.database import Database
+
+
+def log_progress(db: "Database", plan: Plan, zone: Moment) -> ReviewsReport:
+    """Log what was known of the cards elsewhere. zone: in which the answers were given (see past_reviews)."""
+    rows = [review for card, part in _parts(plan) for review in _reviews(card, part)]
+    report = take_in(db, rows, zone=zone)
+    events = [event for card, part in _parts(plan) for event in _events(db, card, part)]
+    log.append_events(db, events)
+    return report
+
+
+def reviews_in(plan: Plan) -> int:
+    """How many answers an import could bring along."""
+    return sum(len(part.reviews) for _, part in _parts(plan))
+
+
+def _parts(plan: Plan) -> Iterator[tuple[ImportedCard, PartProgress]]:
+    return ((card, part) for deck in plan.decks for card in deck.cards for part in card.progress)
+
+
+def _id(card: ImportedCard, part: PartProgress) -> str:
+    return card_id(uid_of_id(str(card.data["id"])), part.part)
+
+
+def _reviews(card: ImportedCard, part: PartProgress) -> Iterator[PastReview]:
+    own = _id(card, part)
+    return (replace(review, card=own) for review in part.reviews)
+
+
+def _events(db: "Database", card: ImportedCard, part: PartProgress) -> Iterator[Event]:
+    wanted: dict[EventType, bool] = {"suspend": part.suspended, "flag": part.flagged}
+    for type_, is_so in wanted.items():
+        if is_so:
+            yield Event(
+                event_id=db.new_id(),
+                type=type_,
+                target=_id(card, part),
+                moment=db.now(),
+                device_id=db.device_id,
+            )
