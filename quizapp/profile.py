@@ -37,7 +37,8 @@ class _Clock:
 def opened(folder: Path, *, create: bool = False) -> Iterator[Database]:
     """The files in a folder, held by this process until the end. What must be told of them goes to stderr.
 
-    create: make them if there are none. QuizError if there are none, if the window has them, or if they cannot be used.
+    create: make them if there are none. QuizError if there are none, if the window has them, or if they
+    cannot be used.
     """
     if not create and not os.path.lexists(folder / PROGRESS):
         raise QuizError("progress_missing", folder=str(folder))
