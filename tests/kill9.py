@@ -162,20 +162,35 @@ def _folded(db: Database) -> list[str]:
     """Compare the folds with a replay of the whole log."""
     failures = []
     voids = {event.target for event in log.events(db)}
-    sums: totals.Totals = {}
+    sums = totals.Totals(totals.day_of(db))
     for card_id, found in groupby(sorted(log.reviews(db), key=_by_card), key=lambda review: review.card_id):
         reviews = [review for review in found if review.review_id not in voids]
         (key,) = db.con.execute("SELECT card_key FROM card WHERE card_id = ?", (card_id,)).fetchone()
         if memory.get(db, key) != schedule.replay(reviews):
             failures.append(f"memory of {card_id} is not its replay")
-        rows = [(review.study_day, review.mode, review.rating, review.visible_ms) for review in reviews]
-        totals.add(sums, totals.fold(rows))
-    stored = {
-        (day, mode): tuple(numbers) for day, mode, *numbers in db.con.execute("SELECT * FROM day_total")
-    }
-    if stored != sums:
-        failures.append("day_total is not the fold of the log")
+        sums.take(key, map(_counted, reviews))
+    stored = (
+        {(day, mode): numbers for day, mode, *numbers in db.con.execute("SELECT * FROM day_total")},
+        {(day, hour): numbers for day, hour, *numbers in db.con.execute("SELECT * FROM hour_total")},
+        {(key,): numbers for key, *numbers in db.con.execute("SELECT * FROM card_total")},
+    )
+    names = ("day_total", "hour_total", "card_total")
+    for name, table, sum_ in zip(names, stored, sums.tables, strict=True):
+        if table != sum_:
+            failures.append(f"{name} is not the fold of the log")
     return failures
+
+
+def _counted(review: Review) -> totals.Row:
+    moment = review.moment
+    return (
+        review.study_day,
+        review.mode,
+        review.rating,
+        review.visible_ms,
+        moment.at_ms,
+        moment.utc_offset_min,
+    )
 
 
 def _by_card(review: Review) -> tuple[str, int, str]:

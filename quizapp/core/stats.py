@@ -16,8 +16,10 @@ from quizapp.core.marking import Bounds, wilson
 
 Period = Literal["month", "year", "all"]
 PERIODS: tuple[Period, ...] = ("month", "year", "all")
-SPANS: dict[Period, int] = {"month": 30, "year": 365}
-"""Study days of a period, today's the last one; the others have no beginning."""
+SPANS: dict[Period, int] = {"year": 365, "month": 30}
+"""Study days of a period, today's the last one, longest first; all time has no beginning."""
+GROUPS = 100
+"""Decks, tags, kinds or statuses that are listed, at most."""
 HEAT_DAYS = 53 * 7
 FORECAST_DAYS = 90
 BINS = (0.0, 1.0, 3.0, 7.0, 14.0, 30.0, 90.0, 180.0, 365.0)
@@ -141,8 +143,8 @@ class Hard(Struct, frozen=True, kw_only=True):
     """Counted answers that were not recalled."""
     reviews: int
     """Counted answers."""
-    stability: float
-    """Days."""
+    stability: float | None
+    """Days; None after a reset."""
     lapses: int = 0
     """As the schedule counts them, and leeches are told by."""
     leech: bool = False

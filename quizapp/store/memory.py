@@ -15,7 +15,7 @@ from quizapp.store.rows import REPLAY_COLUMNS, replayed_of
 if TYPE_CHECKING:
     from quizapp.store.database import Database
 
-FOLD_VERSION = 3
+FOLD_VERSION = 5
 """Version of the folds in this room; raised when a table of them means something else."""
 
 _COLUMNS = Memory.__struct_fields__
@@ -32,7 +32,8 @@ SELECT 1 FROM standing WHERE subject = :subject AND card_key IN {KEYS_OF_SUBJECT
 AND (at_ms, review_id) > (:at_ms, :review_id) LIMIT 1
 """
 _ALL = f"""
-SELECT card_key, card_id, mode, visible_ms, {REPLAY_COLUMNS} FROM review CROSS JOIN card USING (card_key)
+SELECT card_key, card_id, mode, visible_ms, utc_offset_min, {REPLAY_COLUMNS}
+FROM review CROSS JOIN card USING (card_key)
 WHERE NOT EXISTS (SELECT 1 FROM dead WHERE dead.seq = review.seq)
 AND card_key NOT IN (
     SELECT old_key FROM alias UNION SELECT new_key FROM alias
@@ -125,17 +126,19 @@ def _fold(db: "Database", progress: Callable[[int, int], None] | None) -> _Folde
     """All cards but those that are folded one by one."""
     (count,) = db.con.execute("SELECT count(*) FROM review").fetchone()
     memories = []
-    sums: totals.Totals = {}
+    sums = totals.Totals(db.now().study_day)
     done = 0
     for number, (key, group) in enumerate(groupby(db.con.execute(_ALL), key=itemgetter(0)), 1):
         memory = None
         counted = []
-        for _, card_id, mode, visible_ms, *row in group:
+        for _, card_id, mode, visible_ms, offset_min, *row in group:
             review = replayed_of(card_id, row)
-            counted.append((review.study_day, mode, review.rating, visible_ms))
+            counted.append(
+                (review.study_day, mode, review.rating, visible_ms, review.moment.at_ms, offset_min)
+            )
             if mode == "study" or review.due_day:
                 memory = schedule.apply(memory, review)
-        totals.add(sums, totals.fold(counted))
+        sums.take(key, counted)
         if memory:
             memories.append(_row(key, memory))
         done += len(counted)
@@ -150,7 +153,7 @@ def _write(db: "Database", folded: _Folded) -> None:
     db.con.executemany(_PUT, folded.memories)
     for (subject,) in db.con.execute(_ONE_BY_ONE).fetchall():
         refold(db, subject)
-        totals.add(folded.sums, totals.of_card(db, subject))
+        totals.take(db, folded.sums, subject)
     totals.replace(db, folded.sums)
     db.set_meta("folded", stamp(db))
 

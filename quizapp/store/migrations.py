@@ -65,7 +65,58 @@ LEFT JOIN regrade ON regrade.seq = review.seq
 WHERE NOT EXISTS (SELECT 1 FROM dead WHERE dead.seq = review.seq);
 """
 
-_STEP_4: tuple[str, ...] = (_COUNTED,)
+_NUMBERS = """
+DROP TABLE day_total;
+CREATE TABLE day_total (
+    study_day INTEGER NOT NULL,
+    mode TEXT NOT NULL,
+    reviews INTEGER NOT NULL,
+    cards INTEGER NOT NULL,         -- seen for the first time that day, in any mode
+    fresh INTEGER NOT NULL,         -- new cards
+    due INTEGER NOT NULL,           -- other cards, once a day
+    again INTEGER NOT NULL,
+    visible_ms INTEGER NOT NULL,
+    counted INTEGER NOT NULL,       -- for the retention: on a later day than all before, see core.stats
+    recalled INTEGER NOT NULL,      -- those of them rated above Again
+    PRIMARY KEY (study_day, mode)
+) STRICT, WITHOUT ROWID;
+
+-- fold: an hour of the day, where the learner was
+CREATE TABLE hour_total (
+    study_day INTEGER NOT NULL,
+    hour INTEGER NOT NULL,          -- 0-23
+    reviews INTEGER NOT NULL,
+    counted INTEGER NOT NULL,       -- for the retention, as in day_total
+    recalled INTEGER NOT NULL,
+    PRIMARY KEY (study_day, hour)
+) STRICT, WITHOUT ROWID;
+
+-- fold: the answers to a card, of all time and of the spans of days that end with meta's span_day
+CREATE TABLE card_total (
+    card_key INTEGER PRIMARY KEY REFERENCES card,
+    reviews INTEGER NOT NULL,
+    counted INTEGER NOT NULL,
+    recalled INTEGER NOT NULL,
+    visible_ms INTEGER NOT NULL,
+    year_reviews INTEGER NOT NULL,
+    year_counted INTEGER NOT NULL,
+    year_recalled INTEGER NOT NULL,
+    year_visible_ms INTEGER NOT NULL,
+    month_reviews INTEGER NOT NULL,
+    month_counted INTEGER NOT NULL,
+    month_recalled INTEGER NOT NULL,
+    month_visible_ms INTEGER NOT NULL
+) STRICT;
+
+DROP INDEX review_replay;
+CREATE INDEX review_replay ON review (
+    card_key, at_ms, review_id, study_day, mode, rating, guess, due_day, prev_review_id, retention, step_min,
+    fit_id, visible_ms, utc_offset_min
+);
+CREATE INDEX review_day ON review (study_day);
+"""
+
+_STEP_4: tuple[str, ...] = (_COUNTED, _NUMBERS)
 """Parts of the step to version 4, which is still open."""
 
 STEPS: tuple[str, ...] = (_REGRADES, _RENAMES, "\n".join(_STEP_4))

@@ -80,8 +80,9 @@ CREATE TABLE review (
 -- All that a replay and the daily totals read, in the order they read it.
 CREATE INDEX review_replay ON review (
     card_key, at_ms, review_id, study_day, mode, rating, guess, due_day, prev_review_id, retention, step_min,
-    fit_id, visible_ms
+    fit_id, visible_ms, utc_offset_min
 );
+CREATE INDEX review_day ON review (study_day);
 CREATE INDEX review_session ON review (session_id);
 
 CREATE TABLE event (
@@ -184,8 +185,37 @@ CREATE TABLE day_total (
     due INTEGER NOT NULL,           -- other cards, once a day
     again INTEGER NOT NULL,
     visible_ms INTEGER NOT NULL,
+    counted INTEGER NOT NULL,       -- for the retention: on a later day than all before, see core.stats
+    recalled INTEGER NOT NULL,      -- those of them rated above Again
     PRIMARY KEY (study_day, mode)
 ) STRICT, WITHOUT ROWID;
+
+-- fold: an hour of the day, where the learner was
+CREATE TABLE hour_total (
+    study_day INTEGER NOT NULL,
+    hour INTEGER NOT NULL,          -- 0-23
+    reviews INTEGER NOT NULL,
+    counted INTEGER NOT NULL,       -- for the retention, as in day_total
+    recalled INTEGER NOT NULL,
+    PRIMARY KEY (study_day, hour)
+) STRICT, WITHOUT ROWID;
+
+-- fold: the answers to a card, of all time and of the spans of days that end with meta's span_day
+CREATE TABLE card_total (
+    card_key INTEGER PRIMARY KEY REFERENCES card,
+    reviews INTEGER NOT NULL,
+    counted INTEGER NOT NULL,
+    recalled INTEGER NOT NULL,
+    visible_ms INTEGER NOT NULL,
+    year_reviews INTEGER NOT NULL,
+    year_counted INTEGER NOT NULL,
+    year_recalled INTEGER NOT NULL,
+    year_visible_ms INTEGER NOT NULL,
+    month_reviews INTEGER NOT NULL,
+    month_counted INTEGER NOT NULL,
+    month_recalled INTEGER NOT NULL,
+    month_visible_ms INTEGER NOT NULL
+) STRICT;
 
 -- The reviews that stand, of the card they count for and as they count. Where the learner changed a rating, the
 -- day that was chosen for the old one is worth nothing. counts: it moves the schedule; of other modes than study

@@ -12,7 +12,7 @@ import pytest
 
 from quizapp.core.problems import QuizError
 from quizapp.core.reviews import Event, Graded, Memory, Moment, Review
-from quizapp.store import log, memory
+from quizapp.store import log, memory, spans
 from quizapp.store.database import Database
 
 START_MS = 1_763_990_000_000
@@ -131,12 +131,15 @@ _TABLES = {
     "card_state": "SELECT card_id, card_state.* FROM card_state JOIN card USING (card_key)",
     "memory": "SELECT card_id, memory.* FROM memory JOIN card USING (card_key)",
     "day_total": "SELECT * FROM day_total",
+    "hour_total": "SELECT * FROM hour_total",
+    "card_total": "SELECT card_id, card_total.* FROM card_total JOIN card USING (card_key)",
 }
-FOLDS = ("dead", "regrade", "alias", "card_state", "memory", "day_total")
+FOLDS = ("dead", "regrade", "alias", "card_state", "memory", "day_total", "hour_total", "card_total")
 
 
 def tables(db: Database, *names: str) -> dict[str, list[tuple[Any, ...]]]:
-    """What the tables hold, sorted, without the numbers that differ from machine to machine."""
+    """What the tables hold, sorted, without the numbers that differ from machine to machine; as of TODAY."""
+    spans.bring_up(db, TODAY)
     found = {}
     for name in names or _TABLES:
         cursor = db.con.execute(_TABLES[name])

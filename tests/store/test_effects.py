@@ -54,7 +54,7 @@ def test_an_alias_takes_the_history_along(db: Database, clock: Clock) -> None:
     assert len(log.history(db, key_of(db, "new#"))) == 2
     assert states(db) == [("new#", None, None, 1)]
     # The two were two cards once; now the second is no new one.
-    assert tables(db, "day_total")["day_total"][1] == (TODAY + 2, "study", 1, 1, 0, 1, 1, 4_000)
+    assert tables(db, "day_total")["day_total"][1] == (TODAY + 2, "study", 1, 1, 0, 1, 1, 4_000, 1, 0)
     clock.next_day(2)
     assert log.append_review(db, review(db, "old#")) == memory_of(db, "new#")
     undo(db)

@@ -77,8 +77,8 @@ def test_an_answer_moves_the_memory_and_the_day(db: Database, clock: Clock) -> N
     assert second is not None
     assert (second.reps, second.lapses, second.step, second.last_day) == (2, 1, 1, TODAY + 3)
     assert tables(db, "day_total")["day_total"] == [
-        (TODAY, "study", 1, 1, 1, 0, 0, 4_000),
-        (TODAY + 3, "study", 1, 1, 0, 1, 1, 4_000),
+        (TODAY, "study", 1, 1, 1, 0, 0, 4_000, 0, 0),
+        (TODAY + 3, "study", 1, 1, 0, 1, 1, 4_000, 1, 0),
     ]
     assert memory.is_current(db)
 

@@ -138,19 +138,38 @@ def test_a_replay_reads_an_index_alone_and_sorts_nothing(db: Database) -> None:
 
 def test_the_totals_of_a_card() -> None:
     rows = [
-        (1, "quiz", 1, 10),
-        (1, "study", 1, 20),
-        (1, "study", 3, 30),
-        (2, "repeat", 3, 40),
-        (2, "study", 3, 50),
-        (2, "study", 1, 60),
+        (1, "quiz", 1, 10, 0, 0),
+        (1, "study", 1, 20, 0, 60),
+        (1, "study", 3, 30, 3_600_000, 0),
+        (400, "repeat", 3, 40, 0, -60),
+        (400, "study", 3, 50, 0, 0),
+        (400, "study", 1, 60, 0, 0),
+        (399, "study", 1, 70, 0, 0),
+        (0, totals.RESET, 0, 0, 0, 0),
+        (401, "study", 1, 80, 0, 0),
+        (402, "study", 1, 90, 0, 0),
     ]
-    assert totals.fold(rows) == {
-        (1, "quiz"): (1, 1, 0, 0, 1, 10),
-        (1, "study"): (2, 0, 1, 0, 1, 50),
-        (2, "repeat"): (1, 1, 0, 0, 0, 40),
-        (2, "study"): (2, 0, 0, 1, 1, 110),
+    sums = totals.Totals(430)
+    sums.take(7, rows)
+    assert sums.days == {
+        (1, "quiz"): [1, 1, 0, 0, 1, 10, 0, 0],
+        (1, "study"): [2, 0, 1, 0, 1, 50, 0, 0],
+        (399, "study"): [1, 1, 0, 1, 1, 70, 0, 0],
+        (400, "repeat"): [1, 1, 0, 0, 0, 40, 0, 0],
+        (400, "study"): [2, 0, 0, 1, 1, 110, 1, 1],
+        (401, "study"): [1, 1, 1, 0, 1, 80, 0, 0],
+        (402, "study"): [1, 1, 0, 1, 1, 90, 1, 0],
     }
+    assert sums.hours == {
+        (1, 0): [1, 0, 0],
+        (1, 1): [2, 0, 0],
+        (399, 0): [1, 0, 0],
+        (400, 0): [2, 1, 1],
+        (400, 23): [1, 0, 0],
+        (401, 0): [1, 0, 0],
+        (402, 0): [1, 1, 0],
+    }
+    assert sums.cards == {(7,): [9, 2, 1, 450, 6, 2, 1, 390, 2, 1, 0, 170]}
 
 
 def test_card_keys_are_checked(db: Database) -> None:

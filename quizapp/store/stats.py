@@ -1,0 +1,183 @@
+"""Statistics: what was answered, what is due, how cards stand; of all cards or those a query finds."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from quizapp.core import stats_sums
+from quizapp.core.settings import Settings
+from quizapp.core.stats import (
+    BINS,
+    FORECAST_DAYS,
+    HEAT_DAYS,
+    MATURE,
+    Bin,
+    Day,
+    Groups,
+    Hard,
+    Period,
+    States,
+    Statistics,
+    Today,
+)
+from quizapp.core.stats_sums import DaySums
+from quizapp.store import browse_rows, spans, stats_answers, stats_cards
+from quizapp.store.browse import Browse
+from quizapp.store.spans import Progress
+from quizapp.store.stats_cards import Cards
+
+if TYPE_CHECKING:
+    from quizapp.store.database import Database
+    from quizapp.store.shelf import Shelf
+
+USUAL_DAYS = 30
+"""Study days before today's that it is compared with."""
+MONTHS = 12
+_LEECHES = """
+SELECT card_key FROM memory JOIN shelf USING (card_key) WHERE lapses >= ? AND due_day - last_day < ?
+"""
+
+
+def statistics(
+    db: "Database",
+    shelf: "Shelf",
+    query: str,
+    period: Period,
+    *,
+    settings: Settings,
+    progress: Progress | None = None,
+) -> Statistics:
+    """Everything of the cards that a query of the search language finds; of all answers if it is empty.
+
+    progress: called with (cards done, all) where it takes long; what it raises ends the work.
+    """
+    today = db.now().study_day
+    newer = spans.bring_up(db, today, progress)
+    with _snapshot(db):
+        only = Browse(db, shelf).search(query).keys if query.strip() else None
+        if only is None:
+            answers = stats_answers.everything(db, period, today)
+        else:
+            answers = stats_answers.of_cards(db, only, period, today, progress)
+        cards = stats_cards.read(db, today, period, only, newer)
+        forecast = _forecast(cards)
+        inside = [day for day in answers.days if day.day >= stats_answers.first_day(period, today)]
+        groups = _groups(db, cards)
+        hard, leeches = _hard(db, shelf, cards, settings)
+    return Statistics(
+        query=query,
+        period=period,
+        today=today,
+        day=_today(answers.days, today, forecast[0]),
+        reviews=sum(day.reviews for day in inside),
+        visible_ms=sum(day.visible_ms for day in inside),
+        days=_days(answers.days, period, today),
+        recall=stats_sums.recall_of(inside),
+        months=stats_sums.months(answers.days, today, None if period == "all" else MONTHS),
+        desired=settings.desired_retention,
+        forecast=forecast,
+        states=_states(cards),
+        stability=_stability(cards),
+        groups=groups,
+        hours=answers.hours,
+        hard=hard,
+        leeches=leeches,
+    )
+
+
+@contextmanager
+def _snapshot(db: "Database") -> Iterator[None]:
+    """What is read inside is of one moment, whatever another connection writes."""
+    if db.con.in_transaction:
+        yield
+        return
+    db.con.execute("BEGIN")
+    try:
+        yield
+    finally:
+        db.con.execute("COMMIT")
+
+
+def _today(days: Sequence[DaySums], today: int, due: int) -> Today:
+    now = next((day for day in days if day.day == today), DaySums(today, 0, 0, 0, 0))
+    usual = (day for day in days if today - USUAL_DAYS <= day.day < today)
+    return Today(
+        reviews=now.reviews,
+        recall=stats_sums.recall_of((now,)),
+        usual=stats_sums.recall_of(usual),
+        visible_ms=now.visible_ms,
+        due=due,
+        weeks=stats_sums.weeks_in_a_row((day.day for day in days), today),
+    )
+
+
+def _days(days: Sequence[DaySums], period: Period, today: int) -> tuple[Day, ...]:
+    return tuple(
+        Day(day.day, day.reviews, day.visible_ms)
+        for day in days
+        if period == "all" or day.day > today - HEAT_DAYS
+    )
+
+
+def _forecast(cards: Cards) -> tuple[int, ...]:
+    counts = Counter(cards.waits)
+    return tuple(counts[wait] for wait in range(FORECAST_DAYS))
+
+
+def _states(cards: Cards) -> States:
+    counts = Counter(cards.states)
+    names = States.__struct_fields__
+    return States(**{name: counts[state] for state, name in enumerate(names)})
+
+
+def _stability(cards: Cards) -> tuple[Bin, ...]:
+    counts = Counter(cards.bins)
+    ends = (*BINS[1:], 0.0)
+    return tuple(
+        Bin(low, high, counts[place]) for place, (low, high) in enumerate(zip(BINS, ends, strict=True))
+    )
+
+
+def _groups(db: "Database", cards: Cards) -> Groups:
+    titles = dict(db.con.execute("SELECT deck_key, title FROM cache.deck").fetchall())
+    facts = stats_sums.sums_of(zip(cards.decks, cards.kinds, cards.statuses, strict=True), cards.span)
+    tags = stats_sums.sums_of(cards.tags, cards.span)
+    return Groups(
+        decks=stats_sums.named((titles[deck], numbers) for (deck, _, _), numbers in facts.items()),
+        tags=stats_sums.named(
+            (tag, numbers) for lines, numbers in tags.items() for tag in lines.splitlines()
+        ),
+        kinds=stats_sums.named((kind, numbers) for (_, kind, _), numbers in facts.items()),
+        statuses=stats_sums.named((status, numbers) for (_, _, status), numbers in facts.items()),
+    )
+
+
+def _hard(db: "Database", shelf: "Shelf", cards: Cards, settings: Settings) -> tuple[tuple[Hard, ...], ...]:
+    """The hardest cards, and the leeches."""
+    places = stats_sums.hardest(cards.ever.counted, cards.ever.recalled)
+    leeches = frozenset(key for (key,) in db.con.execute(_LEECHES, (settings.leech_lapses, MATURE)))
+    among = [place for place, key in enumerate(cards.keys) if key in leeches]
+    rows = {
+        row.card_key: row
+        for row in browse_rows.read(db, shelf, [cards.keys[place] for place in {*places, *among}])
+    }
+    found = {
+        place: Hard(
+            card_key=row.card_key,
+            front=row.question,
+            deck=row.deck,
+            forgotten=cards.ever.counted[place] - cards.ever.recalled[place],
+            reviews=cards.ever.counted[place],
+            stability=row.stability,
+            lapses=row.lapses,
+            leech=row.card_key in leeches,
+        )
+        for place in (*places, *among)
+        if (row := rows.get(cards.keys[place]))
+    }
+    return tuple(found[place] for place in places), tuple(
+        sorted(
+            (found[place] for place in among), key=lambda card: (-card.lapses, card.stability, card.card_key)
+        )
+    )
