@@ -102,6 +102,24 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "setting_unknown": ("error", "There is no setting {key}."),
     "setting_scope": ("error", "The setting {key} cannot be kept for {scope}."),
     "setting_invalid": ("error", "{value} does not suit the setting {key}: {reason}."),
+    # the log as JSON lines, merging and the synced folder: formats/log_files, store/merging, store/sync
+    "log_foreign": ("error", "This is no log and no progress file of quizapp."),
+    "log_newer": ("error", "This was written by a newer quizapp. Update quizapp to take it in."),
+    "log_line": ("error", "This line is not taken: {reason}."),
+    "log_type_newer": (
+        "warning",
+        "Records of the type {type} are of a newer quizapp. They are kept, and read after an update.",
+    ),
+    "log_fields_newer": (
+        "warning",
+        "Records of the type {type} say more than this quizapp knows. The rest is kept for an update.",
+    ),
+    "log_cut": ("warning", "The file is cut short: its last line is missing. What is there is read."),
+    "log_changed": ("warning", "The file is not as it was written: it was edited or damaged."),
+    "log_damaged": ("error", "The file is damaged from here on: {reason}."),
+    "log_unreadable": ("error", "{file} cannot be read: {reason}."),
+    "log_unwritable": ("error", "{file} cannot be written: {reason}."),
+    "log_packed": ("error", "{file} is packed with Zstandard. Unpack it, or install the package zstandard."),
     # the kinds: core/kinds
     "kind_unknown": ("error", "There is no kind {name}. Known kinds: {known}."),
     "kinds_two": ("error", "{first} and {second} belong to different kinds of cards. Keep one of them."),

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.store import backups, memory
+from quizapp.store import backups, effects, memory
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
@@ -13,8 +13,8 @@ SELECT review.seq FROM review JOIN card USING (card_key) JOIN event
 ON event.type = 'tombstone' AND event.target IN (card_id, session_id) AND event.at_ms >= review.at_ms
 """
 
-_ATTEMPTS = """
-SELECT seq FROM event WHERE type IN ('exam', 'paper', 'step')
+_ATTEMPTS = f"""
+SELECT seq FROM event WHERE type IN {effects.ATTEMPTS}
 AND EXISTS (SELECT 1 FROM event AS gone WHERE gone.target = event.target AND gone.type = 'tombstone')
 """
 """Quizzes and exams that were deleted."""

@@ -30,6 +30,9 @@ _STATE_CHANGES: dict[str, Callable[[int], _State]] = {
 }
 """Event type -> what it sets in card_state, given the study day it happened on."""
 
+ATTEMPTS = ("exam", "paper", "step")
+"""Types that tell of a quiz or an exam; the target is its session."""
+
 _HIT = {
     "void": "SELECT seq, card_key FROM review WHERE review_id = :target",
     "tombstone": "SELECT seq, card_key FROM review JOIN card USING (card_key) "
@@ -55,6 +58,14 @@ def is_purged(db: "Database", review: Review) -> bool:
         (review.card_id, review.session_id, review.moment.at_ms),
     )
     return found.fetchone() is not None
+
+
+def is_purged_attempt(db: "Database", event: Event) -> bool:
+    """True if the event tells of a quiz or exam that was deleted: it does not come back either."""
+    if event.type not in ATTEMPTS:
+        return False
+    sql = "SELECT 1 FROM event WHERE target = ? AND type = 'tombstone'"
+    return db.con.execute(sql, (event.target,)).fetchone() is not None
 
 
 def bury_if_voided(db: "Database", review: Review) -> bool:

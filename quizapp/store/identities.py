@@ -56,6 +56,12 @@ def of_uids(db: "Database", uids: Iterable[str]) -> list[Known]:
     return [_known("", *row) for row in db.con.execute(sql, (json.dumps(list(uids)),))]
 
 
+def in_decks(db: "Database", decks: Iterable[str]) -> list[Known]:
+    """Fingerprints of notes that are, or were last, in decks of these names."""
+    sql = f"SELECT {_COLUMNS} FROM fingerprint WHERE deck IN (SELECT value FROM json_each(?)) ORDER BY uid"
+    return [_known("", *row) for row in db.con.execute(sql, (json.dumps(list(decks)),))]
+
+
 def off_shelf(db: "Database", *, forgotten: bool) -> list[Known]:
     """Fingerprints of notes that are in no deck, those last seen first.
 

@@ -14,6 +14,8 @@ from quizapp.store.rows import EVENT_COLUMNS, REVIEW_COLUMNS, event_of, event_ro
 if TYPE_CHECKING:
     from quizapp.store.database import Database
 
+Row = tuple[Any, ...]
+"""The values of REVIEW_COLUMNS or EVENT_COLUMNS."""
 _REVIEW_PLACES = ", ".join("?" * (1 + REVIEW_COLUMNS.count(",") + 1))
 _EVENT_PLACES = ", ".join("?" * (EVENT_COLUMNS.count(",") + 1))
 _ADD_REVIEW = (
@@ -23,16 +25,17 @@ _ADD_REVIEW = (
 _ADD_EVENT = f"INSERT INTO event ({EVENT_COLUMNS}) VALUES ({_EVENT_PLACES}) ON CONFLICT (event_id) DO NOTHING"
 
 
-def append_review(db: "Database", review: Review) -> Memory | None:
+def append_review(db: "Database", review: Review, row: Row | None = None) -> Memory | None:
     """Log an answer, durable on return; the card's memory after it (None if it was never studied).
 
     A review that is there already, or that a tombstone covers, changes nothing.
+    row: as it is to be kept, where it holds more than this version reads.
     """
     with db.transaction():
         subject = subject_of(db, key_of(db, review.card_id, review.moment.at_ms))
         stamp = memory.stamp(db)
         before = totals.of_card(db, subject)
-        if _insert_review(db, review):
+        if insert_review(db, review, row):
             regraded = regrades.refold(db, review.review_id)
             if not effects.bury_if_voided(db, review):
                 memory.add(db, subject, review, anew=regraded)
@@ -41,14 +44,14 @@ def append_review(db: "Database", review: Review) -> Memory | None:
         return memory.get(db, subject)
 
 
-def append_event(db: "Database", event: Event) -> None:
+def append_event(db: "Database", event: Event, row: Row | None = None) -> None:
     """Log an event, durable on return, and fold the cards it concerns anew. Undo is the event `void`."""
     with db.transaction():
         stamp = memory.stamp(db)
         subjects = effects.subjects_of(db, event)
         replayed = subjects if effects.is_replay(db, event) else ()
         before = {subject: totals.of_card(db, subject) for subject in replayed}
-        if not _insert_event(db, event):
+        if not insert_event(db, event, row):
             return
         effects.take(db, event)
         for subject in subjects:
@@ -67,13 +70,28 @@ def append_events(db: "Database", events: Iterable[Event]) -> None:
 
 
 def append_all(db: "Database", reviews: Iterable[Review], events: Iterable[Event] = ()) -> int:
-    """Log many at once, as a merge does, then fold the whole log anew; how many were not there yet."""
+    """Log many at once, as an import does, then fold the whole log anew; how many were not there yet."""
     with db.transaction():
-        added = sum([_insert_event(db, event) for event in events])
-        added += sum([_insert_review(db, review) for review in reviews])
+        added = sum([insert_event(db, event) for event in events])
+        added += sum([insert_review(db, review) for review in reviews])
         if added:
             memory.rebuild(db)
     return added
+
+
+def insert_review(db: "Database", review: Review, row: Row | None = None) -> bool:
+    """Log an answer without folding it: `memory.rebuild` has to follow. True if it was not there yet."""
+    if effects.is_purged(db, review):
+        return False
+    key = key_of(db, review.card_id, review.moment.at_ms)
+    return db.con.execute(_ADD_REVIEW, (key, *(row or review_row(review)))).rowcount > 0
+
+
+def insert_event(db: "Database", event: Event, row: Row | None = None) -> bool:
+    """Log an event without folding it, as `insert_review` does."""
+    if effects.is_purged_attempt(db, event):
+        return False
+    return db.con.execute(_ADD_EVENT, row or event_row(event)).rowcount > 0
 
 
 def reviews(db: "Database", card_id: str | None = None) -> Iterator[Review]:
@@ -102,17 +120,6 @@ def last_voidable(db: "Database", session_id: str) -> Review | None:
     """The review that an undo in this session takes back next: the last one appended that still counts."""
     found = _read(db, "standing", "session_id = :id", {"id": session_id}, "seq DESC LIMIT 1")
     return next(found, None)
-
-
-def _insert_review(db: "Database", review: Review) -> bool:
-    if effects.is_purged(db, review):
-        return False
-    key = key_of(db, review.card_id, review.moment.at_ms)
-    return db.con.execute(_ADD_REVIEW, (key, *review_row(review))).rowcount > 0
-
-
-def _insert_event(db: "Database", event: Event) -> bool:
-    return db.con.execute(_ADD_EVENT, event_row(event)).rowcount > 0
 
 
 def _read(

@@ -116,7 +116,23 @@ CREATE INDEX review_replay ON review (
 CREATE INDEX review_day ON review (study_day);
 """
 
-_STEP_4: tuple[str, ...] = (_COUNTED, _NUMBERS)
+_SYNC = """
+CREATE TABLE unread (line TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sync_file (
+    name TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sync_line (hash BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+"""
+
+_STEP_4: tuple[str, ...] = (
+    _COUNTED,
+    _NUMBERS,
+    _SYNC,
+)
 """Parts of the step to version 4, which is still open."""
 
 STEPS: tuple[str, ...] = (_REGRADES, _RENAMES, "\n".join(_STEP_4))

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from quizapp.core.collection import no_collection
 from quizapp.core.identity import Print, Seen, link_parts, mint
 from quizapp.core.ladder import Links, link
-from quizapp.store import identities, past, placing
+from quizapp.store import identities, past, placing, trust
 from quizapp.store.drafts import Draft, Drafts
 from quizapp.store.folders import Survey
 from quizapp.store.identities import Known
@@ -20,7 +20,6 @@ from quizapp.store.placing import Placed
 from quizapp.store.settled import settled
 from quizapp.store.shelf import DeckFile
 from quizapp.store.standing import standing
-from quizapp.store.trust import FORGOTTEN, TOKEN, is_forgotten
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
@@ -81,7 +80,7 @@ def reconcile(
         if not (drafts.by_key or drafts.gone):
             return Changes(decks=told)
         changes = _Pass(db, drafts).run()
-        _put_token(db)
+        trust.renew(db)
     return replace(changes, decks=changes.decks | told)
 
 
@@ -95,13 +94,6 @@ def _put_settled(db: "Database", drafts: Drafts) -> frozenset[int]:
             told.add(key)
         placing.put_settled(db, file, reading)
     return frozenset(told)
-
-
-def _put_token(db: "Database") -> None:
-    token = db.new_id()
-    db.set_meta(TOKEN, token)
-    db.con.execute("INSERT OR REPLACE INTO cache.about VALUES (?, ?)", (TOKEN, token))
-    db.con.execute("DELETE FROM cache.about WHERE key = ?", (FORGOTTEN,))
 
 
 class _Pass:
@@ -169,7 +161,7 @@ class _Pass:
         ids = {seen.id for seen in self.seen if seen.id} - known.keys()
         known |= {one.print.uid: one for one in identities.of_uids(self.db, ids)}
         texts = {(one.print.front, one.print.back) for one in known.values()}
-        forgotten = is_forgotten(self.db)
+        forgotten = trust.is_forgotten(self.db)
         if forgotten or any(
             seen.id not in known and (seen.front, seen.back) not in texts for seen in self.seen
         ):

@@ -132,6 +132,19 @@ CREATE TABLE param_fit (
     accepted INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Lines of other machines' logs that only a newer version can read in full: they go on as they came.
+CREATE TABLE unread (line TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+-- Files of the synced folder that need no look.
+CREATE TABLE sync_file (
+    name TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What is in the synced folder of all that stands beside the log, hashed.
+CREATE TABLE sync_line (hash BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+
 -- fold: reviews that a void or a tombstone took back
 CREATE TABLE dead (seq INTEGER PRIMARY KEY REFERENCES review ON DELETE CASCADE) STRICT;
 

@@ -41,6 +41,14 @@ def is_forgotten(db: "Database") -> bool:
     return db.con.execute("SELECT 1 FROM cache.about WHERE key = ?", (FORGOTTEN,)).fetchone() is not None
 
 
+def renew(db: "Database") -> None:
+    """Shelf and fingerprints changed together: from now on they are known by another token."""
+    token = db.new_id()
+    db.set_meta(TOKEN, token)
+    db.con.execute("INSERT OR REPLACE INTO cache.about VALUES (?, ?)", (TOKEN, token))
+    db.con.execute("DELETE FROM cache.about WHERE key = ?", (FORGOTTEN,))
+
+
 def layout() -> str:
     """Changes when blobs that were made before may no longer be read, or read otherwise."""
     sources = [__version__.encode()]
