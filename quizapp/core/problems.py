@@ -9,6 +9,7 @@ from msgspec import Struct
 from quizapp.core.import_words import IMPORT_MESSAGES
 from quizapp.core.kinds import KINDS
 from quizapp.core.kinds.words import Severity as Severity
+from quizapp.core.progress_words import PROGRESS_MESSAGES
 from quizapp.core.reviews_in import MESSAGES as OF_REVIEWS_IN
 
 
@@ -62,64 +63,7 @@ class QuizError(Exception):
 
 
 MESSAGES: dict[str, tuple[Severity, str]] = {
-    # the learner's files: store/connection, progress_file, database, backups, settings
-    "already_running": ("error", "quizapp is already running with the folder {folder}. Close it first."),
-    "already_running_open": (
-        "error",
-        "quizapp is already running. Drop {file} onto its window, or press Ctrl+O there.",
-    ),
-    "folder_unusable": ("error", "The folder {folder} cannot be used: {reason}."),
-    "progress_missing": ("error", "There is no progress in {folder} yet."),
-    "progress_newer": ("error", "{file} was made by a newer quizapp. Update quizapp; nothing was changed."),
-    "progress_unreadable": ("error", "{file} cannot be read: {reason}. Nothing was changed."),
-    "progress_unwritable": (
-        "error",
-        "Progress cannot be saved in {folder}: {reason}.",
-    ),
-    "progress_unsound": ("error", "The progress file is damaged. Restore a backup from {folder}."),
-    "progress_damaged": (
-        "error",
-        "The progress file was damaged. It is kept as {file}; there is no backup.",
-    ),
-    "progress_damaged_backup": (
-        "error",
-        "The progress file was damaged. It is kept as {file}. The newest good backup is {backup}.",
-    ),
-    "progress_foreign": (
-        "error",
-        "The progress file was not one of quizapp. It is kept as {file}; there is no backup.",
-    ),
-    "progress_foreign_backup": (
-        "error",
-        "The progress file was not one of quizapp. It is kept as {file}. The newest good backup is {backup}.",
-    ),
-    "backup_unusable": ("error", "{file} is no backup that this quizapp can restore."),
-    "backup_unwritable": ("error", "No backup can be made in {folder}: {reason}."),
-    "backup_folder_unreachable": (
-        "warning",
-        "The folder for backups, {folder}, could not be used: {reason}. The copy lies beside your progress.",
-    ),
-    "setting_unknown": ("error", "There is no setting {key}."),
-    "setting_scope": ("error", "The setting {key} cannot be kept for {scope}."),
-    "setting_invalid": ("error", "{value} does not suit the setting {key}: {reason}."),
-    # the log as JSON lines, merging and the synced folder: formats/log_files, store/merging, store/sync
-    "log_foreign": ("error", "This is no log and no progress file of quizapp."),
-    "log_newer": ("error", "This was written by a newer quizapp. Update quizapp to take it in."),
-    "log_line": ("error", "This line is not taken: {reason}."),
-    "log_type_newer": (
-        "warning",
-        "Records of the type {type} are of a newer quizapp. They are kept, and read after an update.",
-    ),
-    "log_fields_newer": (
-        "warning",
-        "Records of the type {type} say more than this quizapp knows. The rest is kept for an update.",
-    ),
-    "log_cut": ("warning", "The file is cut short: its last line is missing. What is there is read."),
-    "log_changed": ("warning", "The file is not as it was written: it was edited or damaged."),
-    "log_damaged": ("error", "The file is damaged from here on: {reason}."),
-    "log_unreadable": ("error", "{file} cannot be read: {reason}."),
-    "log_unwritable": ("error", "{file} cannot be written: {reason}."),
-    "log_packed": ("error", "{file} is packed with Zstandard. Unpack it, or install the package zstandard."),
+    **PROGRESS_MESSAGES,
     # the kinds: core/kinds
     "kind_unknown": ("error", "There is no kind {name}. Known kinds: {known}."),
     "kinds_two": ("error", "{first} and {second} belong to different kinds of cards. Keep one of them."),
