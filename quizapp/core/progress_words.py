@@ -1,4 +1,4 @@
-"""What is said of the learner's own files: progress, backups, settings, logs. Part of the table of problems."""
+"""What is said of the learner's files: progress, backups, settings, logs. A part of all problems."""
 
 from collections.abc import Mapping
 
