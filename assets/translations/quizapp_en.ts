@@ -1244,6 +1244,13 @@
                 <numerusform>Seen %n times</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>· Forgotten %n times. Other words ({key}) may help more.</source>
+            <translation>
+                <numerusform>· Forgotten %n time. Other words ({key}) may help more.</numerusform>
+                <numerusform>· Forgotten %n times. Other words ({key}) may help more.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>SummaryScreen</name>

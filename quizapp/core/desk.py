@@ -91,5 +91,7 @@ class Judged(Struct, frozen=True, kw_only=True):
     """By which the verdict was overruled."""
     words: frozenset[Word] = frozenset()
     """Those that the learner can say, or take back."""
+    leech: int = 0
+    """How often it was forgotten, if the suggested rating makes the card a leech; else 0."""
     retype: bool = False
     """True if the answer is to be typed once more."""

@@ -18,6 +18,13 @@ def is_leech(memory: Memory, settings: Settings) -> bool:
     return memory.lapses >= settings.leech_lapses and memory.due_day - memory.last_day < LEECH_DAYS
 
 
+def lapses_if_failed(memory: Memory | None, settings: Settings) -> int:
+    """The lapses that a card would have, if Again made it a leech now; else 0."""
+    if memory is None or memory.step or is_leech(memory, settings):
+        return 0
+    return memory.lapses + 1 if memory.lapses + 1 >= settings.leech_lapses else 0
+
+
 def becomes(before: Memory | None, after: Memory, settings: Settings) -> bool:
     """Whether the answer between these two made it one; a card that was one is not named again."""
     if before is None or after.lapses == before.lapses:

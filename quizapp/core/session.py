@@ -41,6 +41,7 @@ class Session(Struct, frozen=True, kw_only=True):
     """A sitting. `current` stays the same, whatever the clock says, until it is answered or dropped."""
 
     session_id: str
+    """"" for a mere look."""
     title: str
     mode: Mode
     seed: int
@@ -54,6 +55,11 @@ class Session(Struct, frozen=True, kw_only=True):
     @property
     def item(self) -> Item | None:
         return next((item for item in self.items if item.card_key == self.current), None)
+
+    @property
+    def logged(self) -> bool:
+        """False for a mere look: no answer of it is kept."""
+        return bool(self.session_id)
 
     @property
     def total(self) -> int:

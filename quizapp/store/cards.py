@@ -34,6 +34,16 @@ def is_flagged(db: "Database", card_key: int) -> bool:
     return bool(row and row[0])
 
 
+def with_siblings(db: "Database", card_key: int) -> tuple[str, ...]:
+    """The ids of the cards of one group with this one, itself among them."""
+    rows = db.con.execute(
+        "SELECT card_id FROM shelf JOIN card USING (card_key) WHERE card_key = :key OR sibling = "
+        "(SELECT sibling FROM shelf WHERE card_key = :key) ORDER BY card_key",
+        {"key": card_key},
+    )
+    return tuple(card_id for (card_id,) in rows)
+
+
 def suspended(db: "Database", card_keys: Iterable[int]) -> frozenset[int]:
     """Those of these cards that are put aside, by the learner or by their deck."""
     rows = db.con.execute(

@@ -7,8 +7,9 @@ from quizapp.core.desk import Asked, Word
 from quizapp.core.kinds.base import Answer
 from quizapp.core.session import Session
 from quizapp.ui.maths import Maths
-from quizapp.ui.navigation import Edit, Home, Study
+from quizapp.ui.navigation import CardHistory, Edit, Home, Study
 from quizapp.ui.screens.study import StudyScreen
+from quizapp.ui.screens.study_words import HISTORY, words
 from quizapp.ui.screens.summary import SummaryScreen
 from quizapp.ui.services import Services
 from quizapp.ui.sitting import Sitting
@@ -50,10 +51,11 @@ class Desk(QObject):
         study.undo_wanted.connect(self._undo)
         study.flag_wanted.connect(self._flag)
         study.suspend_wanted.connect(self._suspend)
+        study.bury_wanted.connect(self._bury)
         study.edit_wanted.connect(self._edit)
         study.left.connect(self._leave_for_home)
         study.keys_wanted.connect(self.keys_wanted)
-        study.link_wanted.connect(self.link_wanted)
+        study.link_wanted.connect(self._follow)
         self._summary.go.connect(self.go)
         self._summary.undo.connect(self._undo)
 
@@ -77,11 +79,14 @@ class Desk(QObject):
         sitting.judged.connect(self._study.show_verdict)
         sitting.retyped.connect(self._study.show_retyped)
         sitting.flagged.connect(self._study.show_flag)
+        sitting.leech_marked.connect(self._tell_leech)
         sitting.finished.connect(self.show_summary)
         self._sitting = sitting
         sitting.show()
 
     def _title(self, route: Study) -> str:
+        if route.title:
+            return route.title
         if route.cards:
             return self.tr("Another look")
         titles = [file.title for file in self._services.library.files if file.deck_key in route.deck_keys]
@@ -124,6 +129,9 @@ class Desk(QObject):
 
         if (asked := self._study.asked) is not None:
             self._study.head.show_mistake(mistake(self._services.library, asked.item.deck_key))
+
+    def _tell_leech(self, asked: Asked) -> None:
+        self._study.head.tell(words.leech_marked(asked))
 
     def _tell_painted(self) -> None:
         self._services.trace("question_painted")
@@ -181,6 +189,17 @@ class Desk(QObject):
     def _suspend(self) -> None:
         if self._sitting is not None:
             self._sitting.suspend()
+
+    def _bury(self, siblings: bool) -> None:
+        if self._sitting is not None:
+            self._sitting.bury(siblings=siblings)
+
+    def _follow(self, target: str) -> None:
+        """A link of the deck's, or the app's own to what was answered before."""
+        if target == HISTORY and self._study.asked is not None:
+            self.go.emit(CardHistory(card=self._study.asked.item.card_key))
+        else:
+            self.link_wanted.emit(target)
 
     def _edit(self) -> None:
         if self._study.asked is not None:

@@ -40,6 +40,10 @@ STUDY_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="edit", key="E", in_text="Alt+E", label="edit the card"),
     KeyBinding(action="flag", key="F", in_text="Alt+F", label="flag"),
     KeyBinding(action="suspend", key="P", in_text="Alt+P", label="put the card aside"),
+    KeyBinding(action="bury", key="B", in_text="Alt+B", label="put aside until tomorrow"),
+    KeyBinding(
+        action="bury_siblings", key="N", in_text="Alt+N", label="put aside with its siblings until tomorrow"
+    ),
     KeyBinding(action="leave", key="Esc", in_text="Esc", label="leave, resume later"),
     KeyBinding(action="show_keys", key="?", in_text="F1", label="all keys"),
 )

@@ -21,6 +21,10 @@ class Study(Struct, frozen=True, kw_only=True):
     cards: tuple[int, ...] = ()
     """Exactly these cards, by card_key; () means what is due and new."""
     mode: Mode = "study"
+    look: bool = False
+    """A mere look at `cards`: no answer is kept."""
+    title: str = ""
+    """Of the sitting, translated; "" for the usual one."""
 
 
 class Summary(Struct, frozen=True):

@@ -1,24 +1,26 @@
 """One sitting: leads a learner from card to card. It owns no widget; the study screen shows what it says."""
 
+from collections.abc import Iterable, Sequence
+
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
+from quizapp.core import leeches
 from quizapp.core import session as sessions
 from quizapp.core import turn as turns
 from quizapp.core.content import content_of
 from quizapp.core.desk import Asked, Judged, TryAgain, Unclear, Word
 from quizapp.core.kinds import grade
-from quizapp.core.kinds.base import Answer, Picked, Reading, Typed, strings
-from quizapp.core.reviews import Rating, Review
+from quizapp.core.kinds.base import Answer, Picked, Reading, Typed
+from quizapp.core.reviews import EventType, Rating, Review
 from quizapp.core.schedule import Planned, preview
-from quizapp.core.session import Answered, Session
+from quizapp.core.session import Session
 from quizapp.core.settings import Settings
 from quizapp.core.turn import Turn
+from quizapp.store import cards
+from quizapp.ui.answered import again_ms, answered_of, in_words
 from quizapp.ui.asking import Asking
 from quizapp.ui.services import Services
-
-_REPEAT_MS = 600_000
-"""Outside the schedule a missed card comes back after the others, or after this."""
 
 
 class Sitting(QObject):
@@ -38,6 +40,8 @@ class Sitting(QObject):
     """Was the answer right when it was typed once more?"""
     flagged = Signal(bool)
     """The card on screen was flagged, or is no longer."""
+    leech_marked = Signal(object)
+    """The card was answered, and is a leech by that; the Asked, once the next card is asked."""
     finished = Signal()
     """No card is left."""
 
@@ -52,8 +56,8 @@ class Sitting(QObject):
         """Checked as soon as the learner has said how sure they are."""
         self._judged: Judged | None = None
         self._visible_ms = 0
-        self._put_aside: list[tuple[str, Session]] = []
-        """Since the last rating: each card that was put aside, and the sitting with it."""
+        self._put_aside: list[tuple[Sequence[str], Session]] = []
+        """Since the last rating: events that put cards aside, and the sitting with these."""
 
     @property
     def session(self) -> Session:
@@ -92,7 +96,7 @@ class Sitting(QObject):
         self._visible_ms = visible_ms
         readings = self._readings(asked, answer)
         if len(readings) > 1:
-            given, place = readings[0].given or _in_words(answer), readings[0].place
+            given, place = readings[0].given or in_words(answer), readings[0].place
             self.unclear.emit(Unclear(given=given, place=place, readings=readings))
         elif self._asks_sureness(asked, answer):
             self._waiting = answer
@@ -138,12 +142,17 @@ class Sitting(QObject):
             return
         self._put_aside.clear()
         review = self._review(asked, judged, Rating(rating), self._exclude(asked, judged))
-        self._services.record(review, self)
+        if self._session.logged:
+            review = self._services.record(review, self)
         now_ms = review.moment.at_ms
         planned = judged.intervals.get(Rating(rating))
-        answered = answered_of(review, asked.item.card_key, self._again_ms(review, planned))
+        answered = answered_of(review, asked.item.card_key, again_ms(review, planned))
         self._session = sessions.answer(self._session, answered, now_ms)
+        if marks := review.graded.marks:
+            self._drop(cards.suspended(self._services.db, [asked.item.card_key]))
         self.show()
+        if marks:
+            self.leech_marked.emit(asked)
 
     def take_hint(self) -> None:
         """One more hint is on screen."""
@@ -153,15 +162,14 @@ class Sitting(QObject):
         """Before the rating: ask again. After it: take the last step back and ask that card again."""
         if self._judged is None and not self._turn.tries:
             if self._put_aside:
-                card_id, self._session = self._put_aside.pop()
-                self._services.mark("unsuspend", card_id, self)
-                self.show()
+                events, self._session = self._put_aside.pop()
+                self._services.unmark(events, self)
+            elif self._session.answers:
+                if self._session.logged:
+                    self._take_back_last()
+                self._session = sessions.back(self._session)
+            else:
                 return
-            last = self._services.last_answer(self._session.session_id)
-            if last is None or not self._session.answers:
-                return
-            self._services.take_back(last, self)
-            self._session = sessions.back(self._session)
         self.show()
 
     def flag(self) -> None:
@@ -175,11 +183,14 @@ class Sitting(QObject):
     def suspend(self) -> None:
         """Put the card aside and go on."""
         if self._asked is not None:
+            self._lay_aside("suspend", [self._asked.item.card_id])
+
+    def bury(self, *, siblings: bool) -> None:
+        """Put the card aside until tomorrow, alone or with its siblings, and go on."""
+        if self._asked is not None:
             item = self._asked.item
-            self._put_aside.append((item.card_id, self._session))
-            self._services.mark("suspend", item.card_id, self)
-            self._drop([item.card_key])
-            self.show()
+            cards_ = cards.with_siblings(self._services.db, item.card_key) if siblings else [item.card_id]
+            self._lay_aside("bury", cards_)
 
     def leave(self) -> None:
         """An answer that was found right or wrong counts, with the rating that is suggested."""
@@ -190,6 +201,17 @@ class Sitting(QObject):
 
     # How it is done
 
+    def _lay_aside(self, how: EventType, card_ids: Sequence[str]) -> None:
+        before = self._session
+        self._put_aside.append((self._services.mark_all(how, card_ids, self), before))
+        self._drop([item.card_key for item in before.items if item.card_id in card_ids])
+        self.show()
+
+    def _take_back_last(self) -> None:
+        last = self._services.last_answer(self._session.session_id)
+        if last is not None:
+            self._services.take_back(last, self)
+
     def _settings_of(self, asked: Asked) -> Settings:
         """Of its deck; those for all decks if that has gone meanwhile."""
         try:
@@ -197,7 +219,7 @@ class Sitting(QObject):
         except KeyError:
             return self._services.settings
 
-    def _drop(self, card_keys: list[int]) -> None:
+    def _drop(self, card_keys: Iterable[int]) -> None:
         self._session = sessions.drop(self._session, card_keys, self._services.now().at_ms)
 
     def _readings(self, asked: Asked, answer: Answer) -> tuple[Reading, ...]:
@@ -226,8 +248,15 @@ class Sitting(QObject):
         context = self._asking.context(asked)
         judged = turns.judge(turn, asked, context, moment, self._intervals(asked))
         slip = judged.verdict.outcome == "almost" and isinstance(judged.answer, Typed)
-        self._judged = replace(judged, retype=slip and self._services.settings.retype)
+        self._judged = replace(
+            judged, retype=slip and self._services.settings.retype, leech=self._leech(asked, judged)
+        )
         self.judged.emit(self._judged)
+
+    def _leech(self, asked: Asked, judged: Judged) -> int:
+        if not (judged.intervals and judged.suggestion.lapse):
+            return 0
+        return leeches.lapses_if_failed(asked.memory, self._settings_of(asked))
 
     def _intervals(self, asked: Asked) -> dict[Rating, Planned]:
         if self._session.mode != "study":
@@ -265,34 +294,3 @@ class Sitting(QObject):
             visible_ms=self._visible_ms,
             content_hash=content_of(asked.note, asked.item.part),
         )
-
-    def _again_ms(self, review: Review, planned: Planned | None) -> int:
-        if planned is not None:
-            return planned.due_ms
-        return 0 if _passed(review) else review.moment.at_ms + _REPEAT_MS
-
-
-def _in_words(answer: Answer) -> str:
-    """An answer of one text, as it was given; "" for all others."""
-    texts = strings(answer)
-    return texts[0] if len(texts) == 1 else ""
-
-
-def answered_of(review: Review, card_key: int, again_ms: int) -> Answered:
-    """A logged review as the session counts it."""
-    graded = review.graded
-    return Answered(
-        card_key=card_key,
-        review_id=review.review_id,
-        outcome=graded.outcome,
-        passed=_passed(review),
-        again_ms=again_ms,
-        fraction=graded.fraction,
-        visible_ms=review.visible_ms,
-    )
-
-
-def _passed(review: Review) -> bool:
-    """A graded answer passes by what it earned, a card rated alone by the learner's word."""
-    rating = review.rating if review.graded.outcome == "unscored" else review.graded.suggested
-    return rating > Rating.AGAIN

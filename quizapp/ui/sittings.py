@@ -11,9 +11,9 @@ from quizapp.core.session import Answered, Item, Session
 from quizapp.store import cards, due, memory
 from quizapp.store import sittings as kept_sittings
 from quizapp.store.sittings import Sitting as Kept
+from quizapp.ui.answered import answered_of
 from quizapp.ui.navigation import Study
 from quizapp.ui.services import Services
-from quizapp.ui.sitting import answered_of
 
 _DAYS_AHEAD = 7
 
@@ -48,6 +48,8 @@ class Sittings:
         if not items:
             return None
         scope = self._scope(route) | {"cards": [item.card_id for item in items]}
+        if route.look:
+            return sessions.start("", title, "cram", seed, items, services.now().at_ms)
         kept = kept_sittings.start_session(services.db, mode=route.mode, title=title, scope=scope, seed=seed)
         return sessions.start(kept.session_id, title, route.mode, seed, items, services.now().at_ms)
 

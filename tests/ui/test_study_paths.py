@@ -58,12 +58,12 @@ def test_what_was_put_aside_is_taken_back(at: Reader):
     assert (at.note, at.asked.total) == ("rome", 3)
     assert at.school.events() == [
         "suspend",
-        "unsuspend",
+        "void",
         "void",
         "suspend",
         "suspend",
-        "unsuspend",
-        "unsuspend",
+        "void",
+        "void",
     ]
     at.go_to("paris")
 

@@ -76,6 +76,14 @@ class StudyHead(Column):
         if words and problem != self._mistake:
             announce(self, words)
         self._mistake = problem
+        self._show_note(words)
+
+    def tell(self, words: str) -> None:
+        """What came of the last answer, until the next one."""
+        announce(self, words)
+        self._show_note(words)
+
+    def _show_note(self, words: str) -> None:
         self._note.setText(words)
         self._note.setVisible(bool(words))
 

@@ -16,6 +16,8 @@ class StudyWishes(StudyKeys):
 
     flag_wanted = Signal()
     suspend_wanted = Signal()
+    bury_wanted = Signal(bool)
+    """Put aside until tomorrow; with its siblings?"""
     edit_wanted = Signal()
     """The text of the card is to be changed."""
     history_wanted = Signal()
@@ -30,6 +32,18 @@ class StudyWishes(StudyKeys):
         told = self.tr("Card put aside. {key} takes it back")
         announce(self, told.format(key=cap("study", "undo")))
         self.suspend_wanted.emit()
+
+    def bury(self) -> None:
+        """Put the card aside until tomorrow."""
+        told = self.tr("Card put aside until tomorrow. {key} takes it back")
+        announce(self, told.format(key=cap("study", "undo")))
+        self.bury_wanted.emit(False)
+
+    def bury_siblings(self) -> None:
+        """Put the card and those that belong with it aside until tomorrow."""
+        told = self.tr("Card and its siblings put aside until tomorrow. {key} takes it back")
+        announce(self, told.format(key=cap("study", "undo")))
+        self.bury_wanted.emit(True)
 
     def edit(self) -> None:
         """Change the text of the card, then come back to it."""

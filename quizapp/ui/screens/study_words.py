@@ -9,12 +9,15 @@ from quizapp.core.kinds.base import Verdict
 from quizapp.core.reviews import Rating
 from quizapp.core.schedule import Planned
 from quizapp.core.turn import lucky, try_score
+from quizapp.ui.bindings import cap
 from quizapp.ui.i18n import date_of, marked
 from quizapp.ui.widgets.verdict import Fact, stopped
 
 _ATTRIBUTED = ("claim", "forecast")
 _MONTH, _YEAR = 30.44, 365.25
 _WEB = ("https://", "http://")
+HISTORY = "quizapp:history"
+"""Target of the link to what was answered before; no deck can have it, its links begin otherwise."""
 _LONGEST_NAME = 40
 """Letters of a name that a chip takes."""
 
@@ -102,7 +105,20 @@ class StudyWords(QObject):
         if note.status in _ATTRIBUTED:
             rows.append(self._status(note.status, note.by))
         rows += [self._source(asked, citation) for citation in note.source]
-        return rows + self._next(judged)
+        return rows + self._leech(judged) + self._next(judged)
+
+    def _leech(self, judged: Judged) -> list[Fact]:
+        """A card that was forgotten very often: what may help, said calmly."""
+        if not judged.leech:
+            return []
+        after = self.tr("· Forgotten %n times. Other words ({key}) may help more.", "", judged.leech)
+        after = after.format(key=cap("study", "edit"))
+        return [Fact(label=self.tr("Leech"), text=self.tr("Its history"), target=HISTORY, after=after)]
+
+    def leech_marked(self, asked: Asked) -> str:
+        """After the answer that made the card one."""
+        front = asked.note.front(asked.item.part)
+        return self.tr("Often forgotten, now flagged: {card}").format(card=front)
 
     def _rule(self, verdict: Verdict) -> list[Fact]:
         rule = reasons.REASONS.get(verdict.because)
