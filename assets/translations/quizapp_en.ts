@@ -433,6 +433,26 @@
         </message>
     </context>
     <context>
+        <name>FolderRow</name>
+        <message numerus="yes">
+            <source>%n decks</source>
+            <translation>
+                <numerusform>%n deck</numerusform>
+                <numerusform>%n decks</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupItem</name>
+        <message numerus="yes">
+            <source>%n settings found</source>
+            <translation>
+                <numerusform>%n setting found</numerusform>
+                <numerusform>%n settings found</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Head</name>
         <message numerus="yes">
             <source>%n cards left your files and similar ones appeared. </source>
@@ -840,6 +860,23 @@
         </message>
     </context>
     <context>
+        <name>PreferencesPlace</name>
+        <message numerus="yes">
+            <source>%n settings hold for all decks alike and are not shown here.</source>
+            <translation>
+                <numerusform>%n setting holds for all decks alike and is not shown here.</numerusform>
+                <numerusform>%n settings hold for all decks alike and are not shown here.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n settings match</source>
+            <translation>
+                <numerusform>%n setting matches</numerusform>
+                <numerusform>%n settings match</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ProblemList</name>
         <message numerus="yes">
             <source>%n more, F8 goes to the next one</source>
@@ -1078,6 +1115,23 @@
         </message>
     </context>
     <context>
+        <name>ScopeBar</name>
+        <message numerus="yes">
+            <source>%n decks have settings of their own</source>
+            <translation>
+                <numerusform>%n deck has settings of its own</numerusform>
+                <numerusform>%n decks have settings of their own</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n set here, the rest as for all decks</source>
+            <translation>
+                <numerusform>%n set here, the rest as for all decks</numerusform>
+                <numerusform>%n set here, the rest as for all decks</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ScorePanel</name>
         <message numerus="yes">
             <source>%n questions right</source>
@@ -1129,6 +1183,23 @@
             <translation>
                 <numerusform>stability %n day</numerusform>
                 <numerusform>stability %n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingRow</name>
+        <message numerus="yes">
+            <source>%n decks set their own:</source>
+            <translation>
+                <numerusform>%n deck sets its own:</numerusform>
+                <numerusform>%n decks set their own:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
             </translation>
         </message>
     </context>

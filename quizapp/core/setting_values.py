@@ -1,6 +1,6 @@
 """What settings are made of: their values, and what a declaration says."""
 
-from typing import Any, Literal
+from typing import Any, Literal, NewType
 
 from msgspec import Meta, Struct
 
@@ -79,6 +79,15 @@ class KeyChoice(Struct, frozen=True):
 Ease = Literal["normal", "less", "least"]
 """How many reviews a day of the week may get: as they come, about half, or hardly any."""
 
+Week = tuple[Ease, Ease, Ease, Ease, Ease, Ease, Ease]
+"""Monday first."""
+Hour = NewType("Hour", int)
+"""Of the day, from 0."""
+Folder = NewType("Folder", str)
+"""A path; "" means none."""
+Tongue = NewType("Tongue", str)
+"""A language by its code, as the files of translations have it; "" means the system's."""
+
 
 class About(Struct, frozen=True, kw_only=True):
     """What a setting's declaration says beside its type and bounds."""
@@ -93,7 +102,9 @@ class About(Struct, frozen=True, kw_only=True):
     caps: bool = False
     """A limit: the value of a folder or a deck lowers the one above it and never raises it."""
     unit: str = ""
-    """Written behind the number."""
+    """Written behind the number; marked for translation."""
+    step: int = 1
+    """By which an arrow changes the number."""
     synonyms: str = ""
     """Other words that find it, separated by spaces."""
     names: tuple[str, ...] = ()

@@ -14,11 +14,13 @@ from quizapp.core.setting_values import (
     BrowseView,
     CopyChoice,
     ExamsCount,
+    Folder,
     KeyChoice,
     Motion,
     SavedSearch,
     Scope,
     Theme,
+    Tongue,
     Way,
     about,
 )
@@ -100,6 +102,7 @@ class Settings(StudySettings, frozen=True, kw_only=True):
             ge=80,
             le=250,
             unit="%",
+            step=10,
             synonyms="font zoom large small scale",
             **HERE,
         ),
@@ -117,7 +120,7 @@ class Settings(StudySettings, frozen=True, kw_only=True):
         ),
     ] = "system"
     language: Annotated[
-        str,
+        Tongue,
         about(
             "Language",
             "Of the app’s own words; decks stay as they are. From the next start.",
@@ -126,7 +129,7 @@ class Settings(StudySettings, frozen=True, kw_only=True):
             synonyms="translation english",
             **HERE,
         ),
-    ] = ""
+    ] = Tongue("")
     keys: Annotated[
         tuple[KeyChoice, ...],
         about("Keys", "Your own keys for what the app can do.", "Keyboard", "Keys", synonyms="shortcuts"),
@@ -153,7 +156,7 @@ class Settings(StudySettings, frozen=True, kw_only=True):
         ),
     ] = "never"
     folders: Annotated[
-        tuple[str, ...],
+        tuple[Folder, ...],
         about(
             "Folders with decks",
             "Beside “My decks”; single deck files count as well.",
@@ -164,7 +167,7 @@ class Settings(StudySettings, frozen=True, kw_only=True):
         ),
     ] = ()
     backup_folder: Annotated[
-        str,
+        Folder,
         about(
             "Folder for backups",
             "Another disk is best. Without one they lie beside your progress.",
@@ -172,7 +175,7 @@ class Settings(StudySettings, frozen=True, kw_only=True):
             "Copies",
             **HERE,
         ),
-    ] = ""
+    ] = Folder("")
     backups_daily: Annotated[
         int, about("Daily copies kept", "Beside all of the last two days.", "Backups", "Copies", ge=1, le=99)
     ] = 12
@@ -183,7 +186,7 @@ class Settings(StudySettings, frozen=True, kw_only=True):
         int, about("Monthly copies kept", "The newest of each month.", "Backups", "Copies", ge=0, le=99)
     ] = 9
     sync_folder: Annotated[
-        str,
+        Folder,
         about(
             "Folder shared with your other machines",
             "Each machine writes its own answers there and reads the others’. No server is asked.",
@@ -192,7 +195,7 @@ class Settings(StudySettings, frozen=True, kw_only=True):
             synonyms="sync synchronise cloud merge",
             **HERE,
         ),
-    ] = ""
+    ] = Folder("")
     copies: Annotated[
         tuple[CopyChoice, ...],
         about("Decks that are there twice", "What to do with a copy.", "Decks and files", **HERE),
@@ -226,6 +229,11 @@ class Setting(Struct, frozen=True, kw_only=True):
     @property
     def scope(self) -> Scope:
         return self.about.scope
+
+    @property
+    def plain(self) -> Any:
+        """The type of its values without their bounds."""
+        return get_args(self.type)[0]
 
     def check(self, value: Any) -> Any:
         """The value if it is one of this setting; ValueError if not."""

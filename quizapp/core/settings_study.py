@@ -4,7 +4,18 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from quizapp.core.setting_values import CAP, OWN, Backlog, Ease, LeechAction, NewOrder, NewPlace, Order, about
+from quizapp.core.setting_values import (
+    CAP,
+    OWN,
+    Backlog,
+    Hour,
+    LeechAction,
+    NewOrder,
+    NewPlace,
+    Order,
+    Week,
+    about,
+)
 
 
 class StudySettings(Struct, frozen=True, kw_only=True):
@@ -19,7 +30,7 @@ class StudySettings(Struct, frozen=True, kw_only=True):
         about("Reviews a day", "Above this a backlog begins.", "Study", "Each day", ge=0, le=9999, **CAP),
     ] = 200
     day_start_hour: Annotated[
-        int,
+        Hour,
         about(
             "A study day begins at",
             "Reviews before this hour count for the day before.",
@@ -29,7 +40,7 @@ class StudySettings(Struct, frozen=True, kw_only=True):
             le=23,
             synonyms="rollover midnight hour",
         ),
-    ] = 4
+    ] = Hour(4)
     order: Annotated[
         Order,
         about(
@@ -126,7 +137,7 @@ class StudySettings(Struct, frozen=True, kw_only=True):
         ),
     ] = True
     easy_days: Annotated[
-        tuple[Ease, Ease, Ease, Ease, Ease, Ease, Ease],
+        Week,
         about(
             "Easy days",
             "Days of the week that get fewer reviews, Monday first.",

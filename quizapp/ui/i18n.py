@@ -12,6 +12,9 @@ from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTran
 CORE = "core"
 """Context of the words that core marks: labels, leads, REASONS and MESSAGES."""
 
+_LANGUAGES = "quizapp_languages"
+_FILE = "quizapp_"
+
 _EPOCH = QDate(1970, 1, 1)
 
 
@@ -26,6 +29,7 @@ def install(app: QCoreApplication, folder: Path, locale: QLocale) -> tuple[QTran
 
     folder: where quizapp_*.qm lie. The caller keeps the result alive.
     """
+    app.setProperty(_LANGUAGES, sorted(file.stem.removeprefix(_FILE) for file in folder.glob(f"{_FILE}*.qm")))
     wanted = (
         (locale, "qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
         (QLocale("en"), "quizapp", str(folder)),
@@ -38,6 +42,12 @@ def install(app: QCoreApplication, folder: Path, locale: QLocale) -> tuple[QTran
             app.installTranslator(translator)
             found.append(translator)
     return tuple(found)
+
+
+def languages() -> tuple[str, ...]:
+    """Codes of the languages that there is a translation into, as `install` found them."""
+    app = QCoreApplication.instance()
+    return tuple(app.property(_LANGUAGES) or ()) if app is not None else ()
 
 
 def date_of(study_day: int) -> QDate:

@@ -52,7 +52,7 @@ WINDOW_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="go_home", key="Ctrl+1", label="home"),
     KeyBinding(action="go_browse", key="Ctrl+2", label="all cards"),
     KeyBinding(action="go_quiz", key="Ctrl+3", label="quiz or exam"),
-    KeyBinding(action="show_appearance", key="Ctrl+5", label="colours and text size"),
+    KeyBinding(action="go_preferences", key="Ctrl+5", label="settings"),
     KeyBinding(action="show_palette", key="Ctrl+K", label="find what the app can do"),
     KeyBinding(action="quit", key="Ctrl+Q", label="quit"),
 )
@@ -150,6 +150,12 @@ SETUP_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="start", key="Ctrl+Return", label="start the exam"),
     KeyBinding(action="undo", key="Ctrl+Z", label="undo"),
     KeyBinding(action="back", key="Esc", label="back"),
+)
+
+PREFERENCES_KEYS: tuple[KeyBinding, ...] = (
+    KeyBinding(action="to_search", key="Ctrl+F", label="search the settings"),
+    KeyBinding(action="undo", key="Ctrl+Z", label="undo the last change"),
+    KeyBinding(action="back", key="Esc", also="Alt+Left", label="back"),
 )
 
 RENAME_KEYS: tuple[KeyBinding, ...] = (

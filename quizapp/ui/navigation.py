@@ -163,10 +163,6 @@ class Back(Struct, frozen=True):
     """Where one came from; home if nowhere."""
 
 
-class Appearance(Struct, frozen=True):
-    """Colours and text size, as a menu over whatever is shown."""
-
-
 Route = (
     Home
     | Study
@@ -190,7 +186,6 @@ Route = (
     | Backups
     | Round
     | Back
-    | Appearance
 )
 
 WITHIN: dict[type[Route], type[Route]] = {

@@ -17,6 +17,7 @@ from quizapp.ui.navigation import (
     Missing,
     OnPaper,
     PaperAnswers,
+    Preferences,
     Quiz,
     Renames,
     Round,
@@ -40,6 +41,7 @@ PLACES: Final[dict[type[Route], tuple[str, str]]] = {
     Round: ("quizapp.ui.screens.round", "RoundPlace"),
     Renames: ("quizapp.ui.screens.rename", "RenamesPlace"),
     Missing: ("quizapp.ui.screens.missing", "MissingPlace"),
+    Preferences: ("quizapp.ui.screens.preferences", "PreferencesPlace"),
 }
 """Route -> (module, class) of its screen. Loaded when first wanted, so that a start needs none of them."""
 

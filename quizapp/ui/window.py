@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QCursor,
     QDesktopServices,
     QResizeEvent,
     QShowEvent,
@@ -19,7 +18,18 @@ from quizapp.ui import bindings
 from quizapp.ui.bindings import Bound, methods
 from quizapp.ui.history import History
 from quizapp.ui.looks import Looks
-from quizapp.ui.navigation import Appearance, Back, Browse, Edit, Home, Quiz, Resume, Route, Study, Summary
+from quizapp.ui.navigation import (
+    Back,
+    Browse,
+    Edit,
+    Home,
+    Preferences,
+    Quiz,
+    Resume,
+    Route,
+    Study,
+    Summary,
+)
 from quizapp.ui.rail import Rail, entries
 from quizapp.ui.screens.home import HomeScreen
 from quizapp.ui.services import Changes, Services
@@ -70,7 +80,6 @@ class Window(QWidget):
             Study: self._to_study,
             Summary: self._to_summary,
             Resume: self._to_resume,
-            Appearance: self._to_appearance,
             Back: self._to_where_one_was,
         }
         self._counted = QTimer(self, singleShot=True, interval=_COUNT_MS)
@@ -142,8 +151,8 @@ class Window(QWidget):
     def go_quiz(self) -> None:
         self.go(Quiz())
 
-    def show_appearance(self) -> None:
-        self.go(Appearance())
+    def go_preferences(self) -> None:
+        self.go(Preferences())
 
     def _to_home(self, route: Home) -> None:
         if self._desk is not None:
@@ -160,13 +169,6 @@ class Window(QWidget):
 
     def _to_summary(self, route: Summary) -> None:
         self._desk_of().show_summary()
-
-    def _to_appearance(self, route: Appearance) -> None:
-        from quizapp.ui.appearance import AppearanceMenu
-
-        menu = AppearanceMenu(self._services, self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(QCursor.pos() if self.underMouse() else self.rect().center())
 
     def _to_place(self, route: Route) -> None:
         """One of ui/places.py."""

@@ -8,7 +8,6 @@ from quizapp.core.overview import DeckRow
 from quizapp.core.reviews import Rating, Review
 from quizapp.store import cards, log, memory
 from quizapp.ui import theme
-from quizapp.ui.appearance import AppearanceMenu
 from quizapp.ui.keysheet import KeySheet
 from quizapp.ui.linksheet import LinkSheet
 from quizapp.ui.navigation import Study
@@ -258,13 +257,16 @@ def test_text_size_and_scheme_by_key_stay_over_a_restart(learner: Learner):
     assert theme.current().text_percent == 100
 
 
-def test_the_appearance_menu_by_keyboard(learner: Learner):
+def test_the_theme_is_found_and_set_by_keyboard(learner: Learner):
     learner.press(Qt.Key.Key_5, _CTRL)
-    menu = next(w for w in QApplication.topLevelWidgets() if isinstance(w, AppearanceMenu))
-    learner.qtbot.keyClick(menu, Qt.Key.Key_Down)
-    learner.qtbot.keyClick(menu, Qt.Key.Key_Down)
-    learner.qtbot.keyClick(menu, Qt.Key.Key_Return)
-    assert theme.current().scheme == "light"
+    learner.press(Qt.Key.Key_F, _CTRL)
+    learner.qtbot.keyClicks(learner.focus, "dark")
+    learner.press(Qt.Key.Key_Down)
+    learner.press(Qt.Key.Key_Down)
+    learner.press(Qt.Key.Key_Down)
+    assert theme.current().scheme == "dark"
+    assert learner.app.services.settings.theme == "dark"
+    learner.press(Qt.Key.Key_Z, _CTRL)
     assert learner.app.services.settings.theme == "light"
 
 

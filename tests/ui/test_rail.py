@@ -11,7 +11,7 @@ from tests.ui.samples import clipped, heard, press, settle
 
 STUDY = Entry(Home(), "Study & more", "study", "go_home")
 BROWSE = Entry(Summary("browse"), "Browse", "browse", "go_browse")
-SETTINGS = Entry(Study(), "Settings", "settings", "show_appearance", pinned=True)
+SETTINGS = Entry(Study(), "Settings", "settings", "go_preferences", pinned=True)
 
 
 @pytest.fixture

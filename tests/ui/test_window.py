@@ -7,14 +7,14 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.core.overview import DeckRow
 from quizapp.ui import theme
-from quizapp.ui.appearance import AppearanceMenu
 from quizapp.ui.keys import LOOK_KEYS, WINDOW_KEYS
 from quizapp.ui.linksheet import LinkSheet
 from quizapp.ui.looks import Looks
-from quizapp.ui.navigation import Study, Summary
+from quizapp.ui.navigation import Preferences, Study, Summary
 from quizapp.ui.problems import ProblemsDialog
 from quizapp.ui.rail import Rail
 from quizapp.ui.screens.home import HomeScreen
+from quizapp.ui.screens.preferences import PreferencesPlace
 from quizapp.ui.screens.study import StudyScreen
 from quizapp.ui.screens.summary import SummaryScreen
 from quizapp.ui.services import Changes
@@ -122,23 +122,16 @@ def test_quit_by_key_counts_the_verdict_on_screen(reader: Reader):
     assert reader.school.ids() == ["rome"]
 
 
-def test_the_appearance_menu(reader: Reader):
-    reader.press(Qt.Key.Key_5, modifier=CTRL)
-    menus = reader.window.findChildren(AppearanceMenu)
-    assert len(menus) == 1
-    reader.qtbot.keyClick(menus[0], Qt.Key.Key_Escape)
-    QApplication.processEvents()
-    reader.qtbot.waitUntil(lambda: not reader.window.findChildren(AppearanceMenu))
-    assert windows() == [reader.window]
-
-
-def test_the_appearance_menu_by_the_rail(reader: Reader):
+def test_the_settings_by_key_and_by_the_rail(reader: Reader):
     rail = reader.window.findChild(Rail)
     assert rail is not None
-    rail.items[-1].click()
-    (menu,) = reader.window.findChildren(AppearanceMenu)
-    menu.close()
+    reader.press(Qt.Key.Key_5, modifier=CTRL)
+    assert isinstance(reader.window.shown, PreferencesPlace)
+    assert [item.place.route for item in rail._items if item.isChecked()] == [Preferences()]
+    reader.press(Qt.Key.Key_Escape)
     assert isinstance(reader.window.shown, HomeScreen)
+    rail.items[-1].click()
+    assert isinstance(reader.window.shown, PreferencesPlace)
 
 
 # Routes

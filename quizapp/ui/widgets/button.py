@@ -21,7 +21,7 @@ from quizapp.ui.widgets.paint import (
     ring,
 )
 
-ButtonKind = Literal["primary", "ghost", "plain", "quiet", "link"]
+ButtonKind = Literal["primary", "ghost", "plain", "quiet", "link", "bare"]
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -39,7 +39,10 @@ _LOOKS: dict[str, _Look] = {
     "plain": _Look("", "hover", "", "text"),
     "quiet": _Look("", "hover", "", "mut"),
     "link": _Look("", "", "", "accink", "small"),
+    "bare": _Look("", "hover", "", "accink", "cap"),
 }
+_PADS = {"link": 0, "bare": 4}
+"""Of kinds that stand in a line of words, px."""
 _DISABLED = _Look("key", "key", "line", "mut")
 
 
@@ -121,8 +124,8 @@ class Button(Styled, QAbstractButton):
 
     @property
     def _pad(self) -> int:
-        if self._kind == "link":
-            return 0
+        if self._kind in _PADS:
+            return _PADS[self._kind]
         return {48: 16, 44: 16, 36: 14}.get(self._height, 10)
 
     @property

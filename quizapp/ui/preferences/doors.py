@@ -1,0 +1,36 @@
+"""What the settings screen offers beside settings: a button that leads somewhere, or a panel of its own.
+
+Whoever has an action that belongs to a group adds it here.
+"""
+
+from typing import Final
+
+from msgspec import Struct
+from PySide6.QtWidgets import QWidget
+
+from quizapp.ui.navigation import Route
+
+
+class Door(Struct, frozen=True, kw_only=True):
+    """A row with a button. Words are translated."""
+
+    group: str
+    """As in core.settings.GROUPS."""
+    section: str
+    """Heading of its panel, as marked by core: a setting's section puts it below those settings."""
+    name: str
+    about: str
+    button: str
+    route: Route
+    """Where the button leads."""
+    synonyms: str = ""
+
+
+def doors(owner: QWidget) -> tuple[Door, ...]:
+    """All of them, in order. owner: whoever shows them; the words are translated for it."""
+    return ()
+
+
+PANELS: Final[dict[str, tuple[tuple[str, str], ...]]] = {}
+"""Group -> (module, class) of panels that stand below its settings while all decks are shown; loaded when the
+group is first shown. Each is an ExtraPanel."""

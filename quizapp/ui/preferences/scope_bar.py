@@ -1,0 +1,69 @@
+"""For which decks the settings are shown and set."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from quizapp.store.shelf import DeckFile
+from quizapp.ui import theme
+from quizapp.ui.preferences.panels import RADIUS
+from quizapp.ui.preferences.row import PAD
+from quizapp.ui.widgets.dropdown import Choice, DropDown
+from quizapp.ui.widgets.label import Label, label
+from quizapp.ui.widgets.paint import MARGIN
+from quizapp.ui.widgets.panel import Panel
+
+
+class ScopeBar(Panel):
+    """All decks, or one of them."""
+
+    chosen = Signal(int)
+    """deck_key of the user's choice; 0: all decks."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(radius=RADIUS, padding=(PAD - MARGIN, 8, PAD - MARGIN, 8), parent=parent)
+        self._keys: tuple[int, ...] = (0,)
+        self.scope = DropDown(self.tr("These apply to"), direct=False)
+        self.scope.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.fact = Label("small", token="mut", wrap=True)
+        self.fact.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        lead = label("button", self.tr("These apply to"))
+        lead.setContentsMargins(MARGIN, 0, 4, 0)
+        both = QHBoxLayout()
+        both.setSpacing(4)
+        both.addWidget(lead)
+        both.addWidget(self.scope, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._rows.setSpacing(4)
+        self._rows.addLayout(both)
+        self._rows.addWidget(self.fact, 1)
+        self.content.addLayout(self._rows)
+        self.scope.chosen.connect(self._on_chosen)
+
+    def show_scope(self, decks: Sequence[DeckFile], deck_key: int, own: int, deviating: int) -> None:
+        """own: values that the deck has of its own; deviating: decks that have such."""
+        titles = [file.title for file in decks]
+        names = [
+            self.tr("Deck: {deck}").format(
+                deck=f"{file.title} ({file.course})" if titles.count(file.title) > 1 else file.title
+            )
+            for file in decks
+        ]
+        self._keys = (0, *(file.deck_key for file in decks))
+        choices = [Choice(self.tr("All decks")), *(Choice(name, "study") for name in names)]
+        self.scope.show_choices(choices, self._keys.index(deck_key))
+        if deck_key:
+            said = self.tr("%n set here, the rest as for all decks", "", own)
+            self.fact.setText(said if own else self.tr("Nothing is set here: all is as for all decks"))
+        else:
+            said = self.tr("%n decks have settings of their own", "", deviating)
+            self.fact.setText(said if deviating else "")
+        self.fact.setVisible(bool(self.fact.text()))
+
+    def restyle(self) -> None:
+        way = QBoxLayout.Direction.LeftToRight if theme.roomy() else QBoxLayout.Direction.TopToBottom
+        self._rows.setDirection(way)
+
+    def _on_chosen(self, at: int) -> None:
+        self.chosen.emit(self._keys[at])

@@ -1,0 +1,291 @@
+"""The settings: groups at the side, one row a setting, each change at once and undoable."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from quizapp.core.settings import GROUPS, Setting
+from quizapp.ui import theme
+from quizapp.ui.bindings import Bound, keyed
+from quizapp.ui.i18n import marked
+from quizapp.ui.kit import Kit
+from quizapp.ui.navigation import Back, Preferences, Route
+from quizapp.ui.preferences.book import ROWS, Book
+from quizapp.ui.preferences.doors import doors
+from quizapp.ui.preferences.finding import holds_all, words_of
+from quizapp.ui.preferences.groups import Group, GroupList, GroupPicker
+from quizapp.ui.preferences.row import SettingRow
+from quizapp.ui.preferences.scope_bar import ScopeBar
+from quizapp.ui.preferences.shelf import RowShelf, Section, by_section
+from quizapp.ui.preferences.sticky import Sticky
+from quizapp.ui.screens.place import Place
+from quizapp.ui.services import Changes
+from quizapp.ui.widgets.label import label
+from quizapp.ui.widgets.page import Page
+from quizapp.ui.widgets.paint import MARGIN, Styled, announce
+from quizapp.ui.widgets.search import SearchField
+
+_WIDEST, _ROOMY, _GAP = 820, 640, 22
+"""Of the page, from which width the groups stand at the side, and between both; px."""
+
+
+class PreferencesPlace(Styled, Place):
+    """Rows show and ask; the book reads and writes; this says which rows."""
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(kit, parent)
+        self.book = Book(kit.services, self)
+        self._doors = doors(self)
+        self._group = GROUPS[0]
+        self._words: tuple[str, ...] = ()
+        self._undone = ""
+        self.search = keyed(SearchField(self.tr("Search settings")), "preferences", "to_search")
+        self.found, self.hidden = label("small", token="mut"), label("small", token="mut", wrap=True)
+        self.groups, self.picker = GroupList(self._shown_groups()), GroupPicker()
+        self.scope = ScopeBar()
+        self.shelf = RowShelf(kit.services, self._doors)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._page = page = Page(_WIDEST, top=20 - MARGIN, bottom=20)
+        page.content.setSpacing(14 - MARGIN)
+        title = label("title", self.tr("Settings"))
+        title.setContentsMargins(MARGIN, 0, 0, 0)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(12 - MARGIN)
+        self._head.addWidget(title)
+        self._head.addStretch(1)
+        self._head.addWidget(self.found)
+        self._head.addWidget(self.search)
+        page.content.addLayout(self._head)
+        rest = QVBoxLayout()
+        rest.setSpacing(12 - 2 * MARGIN)
+        for widget in (self.picker, self.scope, self.shelf, self.hidden):
+            rest.addWidget(widget)
+        self.hidden.setContentsMargins(MARGIN, MARGIN, MARGIN, 0)
+        rest.addStretch(1)
+        self._side = Sticky(self.groups, page)
+        body = QHBoxLayout()
+        body.setSpacing(_GAP - 2 * MARGIN)
+        body.addWidget(self._side)
+        body.addLayout(rest, 1)
+        page.content.addLayout(body, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._on_typed)
+        self.search.left_down.connect(self._to_first)
+        self.groups.chosen.connect(self.show_group)
+        self.picker.group_chosen.connect(self.show_group)
+        self.scope.chosen.connect(self._on_scope)
+        self.shelf.changed.connect(self._on_changed)
+        self.shelf.go.connect(self.go)
+        self._page.width_changed.connect(self._fit)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
+        Bound(self, "preferences")
+
+    # Arriving
+
+    def arrive(self, route: Route) -> None:
+        assert isinstance(route, Preferences)
+        self._undone = ""
+        self._group = route.group or self._group
+        self.book.show_scope(route.deck_key)
+        if self.search.text() != route.search:
+            self.search.setText(route.search)
+        self._show()
+        (self.search if route.search else self._start).setFocus()
+
+    @property
+    def _start(self) -> QWidget:
+        """Where the focus begins: on the group that is shown."""
+        if not self.picker.isHidden():
+            return self.picker
+        return next(item for item in self.groups.items if item.shown.key == self._group)
+
+    def leave(self) -> None:
+        self.book.settle()
+
+    def take_changes(self, changes: Changes) -> None:
+        if changes.library:
+            self.book.show_scope(self.book.deck_key)
+        self._show()
+
+    # What is shown
+
+    def show_group(self, group: str) -> None:
+        """Show a group's settings, as in core.settings.GROUPS."""
+        self._group, self._undone = group, ""
+        if self.search.text():
+            self.search.clear()
+        else:
+            self._show()
+        self._page.verticalScrollBar().setValue(0)
+
+    def _show(self) -> None:
+        sections = self._found_sections() if self._words else self._group_sections()
+        self.shelf.show_sections(sections)
+        for row in self.shelf.setting_rows():
+            row.show_state(self.book.state(row.setting))
+            row.show_undone(row.setting.key == self._undone)
+        for one in self.shelf.rows():
+            one.show_found(self._words)
+        groups = self._shown_groups()
+        current = "" if self._words else self._group
+        self.groups.show_groups(groups, current)
+        self.picker.show_groups(groups, current)
+        self._show_scope()
+        self._show_facts(groups)
+
+    def _show_scope(self) -> None:
+        book = self.book
+        deviating = {file.deck_key for row in book.rows() for file, _ in book.state(row).decks}
+        self.scope.show_scope(book.decks(), book.deck_key, book.own_count(), len(deviating))
+        self.scope.setVisible(bool(book.deck_key) or (not self._words and self._differs()))
+
+    def _differs(self) -> bool:
+        """Something of the group that is shown can differ by deck."""
+        return any(row.about.per_deck for row in self.book.rows() if row.about.group == self._group)
+
+    def _show_facts(self, groups: Sequence[Group]) -> None:
+        found = sum(group.count or 0 for group in groups)
+        self.found.setText(self.tr("%n settings match", "", found) if self._words else "")
+        self.found.setVisible(bool(self._words))
+        self.hidden.setText(self._missing(found))
+        self.hidden.setVisible(bool(self.hidden.text()))
+
+    def _missing(self, found: int) -> str:
+        """What is not there, and why."""
+        alike = self.tr("%n settings hold for all decks alike and are not shown here.", "", self._alike())
+        if self._words and not found:
+            nothing = self.tr("No setting has these words. Try fewer or shorter ones.")
+            return f"{nothing} {alike}" if self._alike() else nothing
+        return alike if self._alike() else ""
+
+    def _alike(self) -> int:
+        """How many settings cannot be set in this scope: of the group that is shown, or that were found."""
+        here = self.book.rows()
+        there = [setting for setting in ROWS if setting not in here]
+        if self._words:
+            return sum(self._holds(setting) for setting in there)
+        return sum(setting.about.group == self._group for setting in there)
+
+    def _shown_groups(self) -> list[Group]:
+        counts = dict.fromkeys(GROUPS, 0)
+        for name, _ in self._keys(found=True):
+            counts[name] += 1
+        there = {name for name, _ in self._keys(found=False)}
+        return [Group(key, marked(key), counts[key] if self._words else None, key in there) for key in GROUPS]
+
+    def _keys(self, *, found: bool) -> list[tuple[str, str]]:
+        """(group, key) of all rows in this scope. found: only of those that have the words."""
+        own = [(setting.about.group, setting.key) for setting in self.book.rows()]
+        own += [] if self.book.deck_key else [(door.group, door.name) for door in self._doors]
+        hit = [(group, key) for group, key in own if not found or holds_all(self._words, self._texts(key))]
+        return sorted(hit, key=lambda one: GROUPS.index(one[0]))
+
+    def _texts(self, key: str) -> tuple[str, ...]:
+        return self.shelf.row(key).texts() if self._words else ()
+
+    def _holds(self, setting: Setting) -> bool:
+        return holds_all(self._words, self._texts(setting.key))
+
+    def _found_sections(self) -> list[Section]:
+        return by_section(self._keys(found=True))
+
+    def _group_sections(self) -> list[Section]:
+        rows = [
+            (setting.about.section, setting.key)
+            for setting in self.book.rows()
+            if setting.about.group == self._group
+        ]
+        rows += [
+            (door.section, door.name)
+            for door in self._doors
+            if door.group == self._group and not self.book.deck_key
+        ]
+        return by_section(rows)
+
+    # What the user does
+
+    def to_search(self) -> None:
+        self._page.verticalScrollBar().setValue(0)
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def back(self) -> None:
+        """Out of the search, then back."""
+        if self.search.text():
+            self.search.clear()
+            self._start.setFocus()
+        else:
+            self.go.emit(Back())
+
+    def undo(self) -> None:
+        """Take back the last change and show its row."""
+        setting = self.book.undo()
+        if setting is None:
+            announce(self, self.tr("There is nothing to undo"))
+            return
+        self._undone = setting.key
+        self._group = setting.about.group
+        if self.search.text() and not self._holds(setting):
+            self.search.clear()
+        self._show()
+        row = self.shelf.row(setting.key)
+        assert isinstance(row, SettingRow)
+        self._page.show_rect(row.rect(), row)
+        row.control.setFocus()
+
+    def _on_typed(self, typed: str) -> None:
+        self._words = words_of(typed)
+        self._undone = ""
+        self._show()
+        if self._words:
+            announce(self, self.found.text() if self.shelf.panels else self.hidden.text())
+
+    def _to_first(self) -> None:
+        """From the search field to what was found."""
+        if rows := self.shelf.setting_rows():
+            rows[0].control.setFocus()
+
+    def _on_scope(self, deck_key: int) -> None:
+        self._undone = ""
+        self.book.show_scope(deck_key)
+        self._show()
+        announce(self, self.scope.fact.text())
+
+    def _on_changed(self, setting: Setting, value: Any) -> None:
+        row = self.shelf.row(setting.key)
+        assert isinstance(row, SettingRow)
+        self._undone = ""
+        try:
+            self.book.change(setting, value, goes_on=row.control.continuous and value is not None)
+        finally:  # whatever could not be written is shown as it was
+            row.show_state(self.book.state(setting))
+
+    def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        """A number is typed to its end when its row is left."""
+        if old is not None and any(row.isAncestorOf(old) for row in self.shelf.setting_rows()):
+            self.book.settle()
+        if now is not None and self.isAncestorOf(now) and not self.search.hasFocus():
+            self._page.show_rect(now.rect(), now)
+
+    # Build
+
+    def restyle(self) -> None:
+        self._fit(self._page.text_width)
+
+    def _fit(self, width: int) -> None:
+        """Without room for two columns the groups become a drop-down above."""
+        beside = width >= theme.px(_ROOMY) and theme.roomy()
+        self._side.setVisible(beside)
+        self.picker.setVisible(not beside)
+        way = QBoxLayout.Direction.LeftToRight if theme.roomy() else QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(way)
