@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from quizapp.core.deck import AnyQuestion, Deck, Note
+from quizapp.core.fsrs6 import STANDARD, Weights
 from quizapp.core.kinds import AnyKind, kind_of
 from quizapp.core.kinds.base import Answer, Prompt, Reading, Verdict
 from quizapp.core.ratings import Suggestion
@@ -27,6 +28,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     deck: Deck
     """Without its notes."""
     memory: Memory | None
+    weights: Weights = STANDARD
+    """By which the memory was reckoned."""
     seed: int
     position: int
     total: int

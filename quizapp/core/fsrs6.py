@@ -7,6 +7,8 @@ how well parameters predict, what they would change.
 from collections.abc import Sequence
 from math import exp
 
+from msgspec import Struct
+
 Parameters = tuple[float, ...]
 """The 21 weights of FSRS-6, as py-fsrs orders them."""
 
@@ -38,6 +40,21 @@ def are_valid(parameters: Sequence[float]) -> bool:
 def factor_of(decay: float) -> float:
     """Of the forgetting curve R = (1 + factor * days / stability) ** -decay: 90 % after `stability` days."""
     return float(0.9 ** (-1 / decay) - 1)
+
+
+class Weights(Struct, frozen=True):
+    """Parameters in force, and by which fit they are."""
+
+    fit_id: str = ""
+    """Empty: those that FSRS-6 starts with."""
+    parameters: Parameters = DEFAULT
+
+    @property
+    def decay(self) -> float:
+        return self.parameters[20]
+
+
+STANDARD = Weights()
 
 
 class Model:

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from quizapp.core.fsrs6 import STANDARD, Weights
 from quizapp.core.kinds.base import Verdict
 from quizapp.core.reviews import Memory, Rating
 from quizapp.core.schedule import retrievability
@@ -34,11 +35,12 @@ def suggest(
     tries: int = 1,
     guess: bool = False,
     passing: Decimal | None = None,
+    weights: Weights = STANDARD,
 ) -> Suggestion:
     """The rating for an answer; never Easy, which only a learner can know.
 
     memory: None for a new card; today: the study day; hints: how many were shown; tries: 1 for the first;
-    guess: the learner says so; passing: the card's `pass`, else PASS.
+    guess: the learner says so; passing: the card's `pass`, else PASS; weights: by which memory was reckoned.
     """
     if verdict.outcome == "unscored":
         return _by_learner(verdict.marked, hints, passing)
@@ -47,7 +49,8 @@ def suggest(
         return Suggestion(Rating.AGAIN, failure, lapse=True)
     if guess and verdict.options:
         return Suggestion(Rating.AGAIN, "rate_guess")
-    doubt = _doubt(verdict, memory, today, hints)
+    recall = retrievability(memory, today, weights) if memory else None
+    doubt = _doubt(verdict, recall, hints)
     if doubt:
         return Suggestion(Rating.HARD, doubt)
     return Suggestion(Rating.GOOD, "rate_almost" if verdict.outcome == "almost" else "rate_right")
@@ -85,17 +88,20 @@ def _failure(verdict: Verdict, tries: int, passing: Decimal | None) -> str:
     return "rate_partial_low" if verdict.fraction < _enough(passing) else ""
 
 
-def _doubt(verdict: Verdict, memory: Memory | None, today: int, hints: int) -> str:
-    """Why a right answer may not have been known well; empty if there is no doubt."""
+def _doubt(verdict: Verdict, recall: float | None, hints: int) -> str:
+    """Why a right answer may not have been known well; empty if there is no doubt.
+
+    recall: how likely it was; None for a new card, 1 on the day of the last review, which is then never in
+    doubt.
+    """
     if verdict.fraction != 1:
         return "rate_partial_passed"
     if hints:
         return "rate_hint"
     if not verdict.options:
         return ""
-    if memory is None:
+    if recall is None:
         return "rate_chance_new" if verdict.options < 3 else ""
-    recall = retrievability(memory, today)  # 1 on the day of the last review, which is then never in doubt
     return "rate_chance_due" if known(recall, verdict.options) < KNOWN else ""
 
 

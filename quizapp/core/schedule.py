@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizapp.core import chance
+from quizapp.core.fsrs6 import STANDARD, Parameters, Weights, factor_of
 from quizapp.core.reviews import Memory, Moment, Override, Rating, Review
 from quizapp.core.setting_values import Ease
 from quizapp.core.settings import Settings
@@ -25,11 +26,9 @@ if TYPE_CHECKING:
 SCHEDULE_VERSION = 1
 """Version of the rules in this file; a memory folded by another version is folded again."""
 
-DECAY = 0.1542
-FACTOR = 0.9 ** (-1 / DECAY) - 1
-"""FSRS-6's forgetting curve with default parameters: R = (1 + FACTOR * days / stability) ** -DECAY."""
-
 MAX_DAYS = 36_500
+MAX_STABILITY = 1e9
+"""Days. Odd parameters make it grow without end, and the library fails at what is no number any more."""
 FUZZ_FROM = 2.5
 FUZZ_RANGES = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, float("inf"), 0.05))
 """(from, to, share): one day plus this share of each stretch of the interval, to either side."""
@@ -52,13 +51,14 @@ class _Answered(Struct, frozen=True):
     step: int
 
 
-def apply(memory: Memory | None, review: Review) -> Memory:
-    """What is known of a card after one more study review.
+def apply(memory: Memory | None, review: Review, weights: Weights = STANDARD) -> Memory:
+    """What is known of a card after one more study review, by the parameters in force.
 
-    The logged due day counts while the review's predecessor is still the one it was chosen after.
+    The logged due day counts while the review's predecessor is still the one it was chosen after: other
+    parameters do not move it.
     """
     rating = Rating(review.rating)
-    answered = _answer(memory, rating, review.study_day, review.retention)
+    answered = _answer(memory, rating, review.study_day, review.retention, weights.parameters)
     reps = memory.reps + 1 if memory else 1
     lapsed = memory is not None and not memory.step and rating is Rating.AGAIN and not review.graded.guess
     last_id = memory.last_review_id if memory else ""
@@ -78,7 +78,7 @@ def apply(memory: Memory | None, review: Review) -> Memory:
         reps=reps,
         lapses=(memory.lapses if memory else 0) + lapsed,
         last_review_id=review.review_id,
-        fit_id=review.fit_id,
+        fit_id=weights.fit_id,
     )
 
 
@@ -93,18 +93,21 @@ def override(memory: Memory | None, word: Override) -> Memory | None:
 
 
 def replay(
-    reviews: Iterable[Review], voids: Container[str] = (), overrides: Iterable[Override] = ()
+    reviews: Iterable[Review],
+    voids: Container[str] = (),
+    overrides: Iterable[Override] = (),
+    weights: Weights = STANDARD,
 ) -> Memory | None:
     """The memory of one card from all its reviews, in any order; None if none of them counts."""
     counted = (one for one in reviews if one.counts and one.review_id not in voids)
-    return fold(sorted((*counted, *overrides), key=order))
+    return fold(sorted((*counted, *overrides), key=order), weights)
 
 
-def fold(steps: Iterable[Review | Override]) -> Memory | None:
+def fold(steps: Iterable[Review | Override], weights: Weights = STANDARD) -> Memory | None:
     """The memory of one card from what happened to it, in the order of the log."""
     memory = None
     for step in steps:
-        memory = apply(memory, step) if isinstance(step, Review) else override(memory, step)
+        memory = apply(memory, step, weights) if isinstance(step, Review) else override(memory, step)
     return memory
 
 
@@ -122,13 +125,19 @@ def plan(
     card_id: str,
     settings: Settings,
     load: Mapping[int, int],
+    weights: Weights = STANDARD,
 ) -> Planned:
     """When the card comes back after this rating. load: study day -> cards already due on it."""
-    return preview(memory, moment, card_id, settings, load)[rating]
+    return preview(memory, moment, card_id, settings, load, weights)[rating]
 
 
 def preview(
-    memory: Memory | None, moment: Moment, card_id: str, settings: Settings, load: Mapping[int, int]
+    memory: Memory | None,
+    moment: Moment,
+    card_id: str,
+    settings: Settings,
+    load: Mapping[int, int],
+    weights: Weights = STANDARD,
 ) -> dict[Rating, Planned]:
     """What each of the four buttons would do: a better rating never brings the card back sooner."""
     reps = memory.reps + 1 if memory else 1
@@ -136,7 +145,7 @@ def preview(
     earliest = 0
     busy = load if settings.balance else {}
     for rating in Rating:
-        answered = _answer(memory, rating, moment.study_day, settings.desired_retention)
+        answered = _answer(memory, rating, moment.study_day, settings.desired_retention, weights.parameters)
         if answered.step:
             due_ms = moment.at_ms + settings.learning_step_min * 60_000
             plans[rating] = Planned(due_day=answered.day, due_ms=due_ms)
@@ -149,13 +158,16 @@ def preview(
     return plans
 
 
-def retrievability(memory: Memory, study_day: int) -> float:
+def retrievability(memory: Memory, study_day: int, weights: Weights = STANDARD) -> float:
     """Probability of recall on a study day, in (0, 1]; 1 on the day of the last review."""
     elapsed = max(0, study_day - memory.last_day)
-    return float((1 + FACTOR * elapsed / memory.stability) ** -DECAY)
+    decay = weights.decay
+    return float((1 + factor_of(decay) * elapsed / memory.stability) ** -decay)
 
 
-def _answer(memory: Memory | None, rating: Rating, study_day: int, retention: float) -> _Answered:
+def _answer(
+    memory: Memory | None, rating: Rating, study_day: int, retention: float, parameters: Parameters
+) -> _Answered:
     """Stability, difficulty, the interval before fuzz, and whether the card is in the (re)learning step."""
     import fsrs
 
@@ -168,13 +180,13 @@ def _answer(memory: Memory | None, rating: Rating, study_day: int, retention: fl
         card = fsrs.Card(
             card_id=0,
             state=fsrs.State.Review,
-            stability=memory.stability,
+            stability=min(memory.stability, MAX_STABILITY),
             difficulty=memory.difficulty,
             due=start,
             last_review=start,
         )
     now = _epoch(elapsed)
-    card, _ = _scheduler(retention).review_card(card, fsrs.Rating(rating), now)
+    card, _ = _scheduler(retention, parameters).review_card(card, fsrs.Rating(rating), now)
     assert card.stability is not None
     assert card.difficulty is not None
     stays = rating is Rating.HARD and (memory is None or memory.step > 0)
@@ -189,14 +201,15 @@ def _answer(memory: Memory | None, rating: Rating, study_day: int, retention: fl
 
 def warm_up() -> None:
     """Load the library now, so that the first answer need not."""
-    _scheduler(Settings().desired_retention)
+    _scheduler(Settings().desired_retention, STANDARD.parameters)
 
 
 @lru_cache(maxsize=16)
-def _scheduler(retention: float) -> "Scheduler":
+def _scheduler(retention: float, parameters: Parameters) -> "Scheduler":
     from fsrs import Scheduler
 
     return Scheduler(
+        parameters=parameters,
         desired_retention=retention,
         learning_steps=(),
         relearning_steps=(),

@@ -107,6 +107,7 @@ def judge(
         tries=1 if passed else len(turn.tries),
         guess=guess,
         passing=asked.note.pass_,
+        weights=asked.weights,
     )
     return Judged(
         answer=turn.tries[-1].answer,

@@ -8,7 +8,6 @@ from quizapp.core import agenda, chance
 from quizapp.core.agenda import Agenda, Candidate, Candidates, Done
 from quizapp.core.overview import DayCount, DeckRow, Overview
 from quizapp.core.reviews import Moment
-from quizapp.core.schedule import DECAY, FACTOR
 from quizapp.core.session import Item
 from quizapp.core.setting_values import Backlog
 from quizapp.core.settings import Settings
@@ -24,8 +23,9 @@ PACE_DAYS = 30
 SECONDS_A_CARD = 10
 """The estimate before there is anything to look back on."""
 
-RECALL = f"pow(1 + {FACTOR!r} * max(1, :today - last_day) / stability, {-DECAY!r})"
-"""SQL: how likely a card of memory is recalled; the forgetting curve of core.schedule."""
+_ELAPSED = "max(1, :today - last_day)"
+RECALL = f"pow(1 + (SELECT factor FROM curve) * {_ELAPSED} / stability, -(SELECT decay FROM curve))"
+"""SQL: how likely a card of memory is recalled, by the forgetting curve in force (core.schedule)."""
 AWAKE = "coalesce(card_state.suspended, shelf.suspended) = 0 AND card_state.buried_day IS NOT :today"
 """SQL: a card of the shelf with its card_state is not put aside."""
 _CANDIDATE = f"card_key, deck_key, sibling, due_day, due_ms, difficulty, {RECALL} AS recall"

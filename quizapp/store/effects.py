@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from quizapp.core.reviews import Event, Moment, Review
-from quizapp.store import aliases, overrides, regrades
+from quizapp.store import aliases, fits, overrides, regrades
 from quizapp.store.cards import key_of, subject_of
 
 if TYPE_CHECKING:
@@ -116,6 +116,7 @@ def rebuild(db: "Database") -> None:
         db.con.execute(f"DELETE FROM {table}")
     aliases.rebuild(db)
     regrades.rebuild(db)
+    fits.rebuild(db)
     for type_, sql in _HIT.items():
         for target, at_ms in _all(db, "target, at_ms", type_):
             _kill(db, sql, target, at_ms)
@@ -142,6 +143,7 @@ def _take_back(db: "Database", event: Event) -> None:
     _kill(db, _HIT[event.type], event.target, event.moment.at_ms)
     regrades.refold(db, regrades.concerned(db, event.target))
     aliases.take_back(db, event)
+    fits.take_back(db, event)
 
 
 def _regrade(db: "Database", event: Event) -> None:
@@ -187,4 +189,5 @@ _TAKES: dict[str, Callable[["Database", Event], None]] = {
     **dict.fromkeys(_HIT, _take_back),
     "alias": aliases.join,
     "regrade": _regrade,
+    "fit": lambda db, event: fits.rebuild(db),
 }

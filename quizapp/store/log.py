@@ -134,6 +134,8 @@ def _read(
 
 
 def _restamp(db: "Database", before: str) -> None:
-    """Say that the folds have come along, if they were current before."""
-    if (db.meta("folded") or memory.stamp_at(0, 0)) == before:
-        db.set_meta("folded", memory.stamp(db))
+    """Say that the folds have come along, if they were current before. To other parameters none comes along:
+    then `memory.rebuild` is due."""
+    now = memory.stamp(db)
+    if memory.folded(db) == before and memory.are_alike(now, before):
+        db.set_meta("folded", now)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp.core import schedule
 from quizapp.core.reviews import Memory, Review
-from quizapp.store import effects, overrides, regrades, totals
+from quizapp.store import effects, fits, overrides, regrades, totals
 from quizapp.store.cards import KEYS_OF_SUBJECT
 from quizapp.store.rows import REPLAY_COLUMNS, replayed_of
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
 
-FOLD_VERSION = 5
+FOLD_VERSION = 6
 """Version of the folds in this room; raised when a table of them means something else."""
 
 _COLUMNS = Memory.__struct_fields__
@@ -73,13 +73,15 @@ def add(db: "Database", subject: int, review: Review, *, anew: bool = False) -> 
     if anew or later or overrides.is_later(db, subject, at_ms, id_):
         refold(db, subject)
     else:
-        db.con.execute(_PUT, _row(subject, schedule.apply(get(db, subject), review)))
+        db.con.execute(_PUT, _row(subject, schedule.apply(get(db, subject), review, fits.in_force(db))))
 
 
 def refold(db: "Database", subject: int) -> None:
     """Replay one card."""
     reviews = (replayed_of(card_id, row) for card_id, *row in db.con.execute(_CARD, {"subject": subject}))
-    memory = schedule.fold(merge(reviews, overrides.of_card(db, subject), key=schedule.order))
+    memory = schedule.fold(
+        merge(reviews, overrides.of_card(db, subject), key=schedule.order), fits.in_force(db)
+    )
     if memory is None:
         db.con.execute("DELETE FROM memory WHERE card_key = ?", (subject,))
     else:
@@ -108,18 +110,28 @@ def rebuild(db: "Database", progress: Callable[[int, int], None] | None = None) 
 
 def is_current(db: "Database") -> bool:
     """False if the folds are missing, incomplete, or made by other rules: then `rebuild`."""
-    return (db.meta("folded") or stamp_at(0, 0)) == stamp(db)
+    return folded(db) == stamp(db)
+
+
+def folded(db: "Database") -> str:
+    """The stamp that the folds have."""
+    return db.meta("folded") or stamp_at(0, 0, "")
 
 
 def stamp(db: "Database") -> str:
-    """How far the log goes, and by which rules it is folded."""
+    """How far the log goes, and by which rules and parameters it is folded."""
     (reviews,) = db.con.execute("SELECT coalesce(max(seq), 0) FROM review").fetchone()
     (events,) = db.con.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
-    return stamp_at(reviews, events)
+    return stamp_at(reviews, events, fits.in_force(db).fit_id)
 
 
-def stamp_at(review_seq: int, event_seq: int) -> str:
-    return f"{FOLD_VERSION}.{schedule.SCHEDULE_VERSION}:{review_seq}:{event_seq}"
+def stamp_at(review_seq: int, event_seq: int, fit_id: str) -> str:
+    return f"{FOLD_VERSION}.{schedule.SCHEDULE_VERSION}.{fit_id}:{review_seq}:{event_seq}"
+
+
+def are_alike(stamp: str, other: str) -> bool:
+    """Whether two stamps are of the same rules and parameters."""
+    return stamp.partition(":")[0] == other.partition(":")[0]
 
 
 def _fold(db: "Database", progress: Callable[[int, int], None] | None) -> _Folded:
@@ -127,6 +139,7 @@ def _fold(db: "Database", progress: Callable[[int, int], None] | None) -> _Folde
     (count,) = db.con.execute("SELECT count(*) FROM review").fetchone()
     memories = []
     sums = totals.Totals(db.now().study_day)
+    weights = fits.in_force(db)
     done = 0
     for number, (key, group) in enumerate(groupby(db.con.execute(_ALL), key=itemgetter(0)), 1):
         memory = None
@@ -137,7 +150,7 @@ def _fold(db: "Database", progress: Callable[[int, int], None] | None) -> _Folde
                 (review.study_day, mode, review.rating, visible_ms, review.moment.at_ms, offset_min)
             )
             if mode == "study" or review.due_day:
-                memory = schedule.apply(memory, review)
+                memory = schedule.apply(memory, review, weights)
         sums.take(key, counted)
         if memory:
             memories.append(_row(key, memory))

@@ -128,10 +128,35 @@ CREATE TABLE sync_file (
 CREATE TABLE sync_line (hash BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
 """
 
+_FITS = """
+DROP TABLE param_fit;
+CREATE TABLE param_fit (
+    fit_id TEXT PRIMARY KEY,        -- of its event
+    at_ms INTEGER NOT NULL,
+    algorithm TEXT NOT NULL,
+    parameters TEXT NOT NULL,       -- JSON
+    scope TEXT NOT NULL,            -- whose: all
+    n INTEGER NOT NULL,             -- rows it was judged by
+    loss_before REAL NOT NULL,
+    loss_after REAL NOT NULL,
+    accepted INTEGER NOT NULL,      -- the last one that is, by (at_ms, fit_id), is in force
+    chosen INTEGER NOT NULL,        -- by the learner, who had them before
+    decay REAL NOT NULL,            -- of its forgetting curve, as factor
+    factor REAL NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW curve AS
+SELECT decay, factor FROM (
+    SELECT at_ms, fit_id, decay, factor FROM param_fit WHERE accepted
+    UNION ALL SELECT -1, '', 0.1542, 0.9803464944134797
+) ORDER BY at_ms DESC, fit_id DESC LIMIT 1;
+"""
+
 _STEP_4: tuple[str, ...] = (
     _COUNTED,
     _NUMBERS,
     _SYNC,
+    _FITS,
 )
 """Parts of the step to version 4, which is still open."""
 

@@ -121,15 +121,20 @@ CREATE TABLE setting (
     PRIMARY KEY (scope, key)
 ) STRICT, WITHOUT ROWID;
 
+-- fold: parameters of the schedule that were fitted to the learner, or chosen again; not those taken back
 CREATE TABLE param_fit (
-    fit_id TEXT PRIMARY KEY,
-    scope TEXT NOT NULL,
+    fit_id TEXT PRIMARY KEY,        -- of its event
+    at_ms INTEGER NOT NULL,
     algorithm TEXT NOT NULL,
     parameters TEXT NOT NULL,       -- JSON
-    n INTEGER NOT NULL,
+    scope TEXT NOT NULL,            -- whose: all
+    n INTEGER NOT NULL,             -- rows it was judged by
     loss_before REAL NOT NULL,
     loss_after REAL NOT NULL,
-    accepted INTEGER NOT NULL
+    accepted INTEGER NOT NULL,      -- the last one that is, by (at_ms, fit_id), is in force
+    chosen INTEGER NOT NULL,        -- by the learner, who had them before
+    decay REAL NOT NULL,            -- of its forgetting curve, as factor
+    factor REAL NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- Lines of other machines' logs that only a newer version can read in full: they go on as they came.
@@ -144,6 +149,13 @@ CREATE TABLE sync_file (
 
 -- What is in the synced folder of all that stands beside the log, hashed.
 CREATE TABLE sync_line (hash BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+-- The forgetting curve in force: R = pow(1 + factor * days / stability, -decay). Without a fit, that of FSRS-6.
+CREATE VIEW curve AS
+SELECT decay, factor FROM (
+    SELECT at_ms, fit_id, decay, factor FROM param_fit WHERE accepted
+    UNION ALL SELECT -1, '', 0.1542, 0.9803464944134797
+) ORDER BY at_ms DESC, fit_id DESC LIMIT 1;
 
 -- fold: reviews that a void or a tombstone took back
 CREATE TABLE dead (seq INTEGER PRIMARY KEY REFERENCES review ON DELETE CASCADE) STRICT;

@@ -14,6 +14,7 @@ from quizapp.core.kinds import kind_of
 from quizapp.core.kinds.base import Context, Question
 from quizapp.core.session import Item, Session
 from quizapp.core.setting_values import Way
+from quizapp.store import fits
 from quizapp.ui.services import Services
 
 # What asks cards in other ways than they are written is imported when a learner wants that.
@@ -46,6 +47,7 @@ class Asking:
             borrowed=borrowed,
             prompt=kind_of(question).ask(question, part, seed),
             memory=memory,
+            weights=fits.in_force(self._services.db),
             seed=seed,
             deck=deck,
             position=session.done + 1,

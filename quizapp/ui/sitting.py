@@ -262,8 +262,8 @@ class Sitting(QObject):
         if self._session.mode != "study":
             return {}
         services = self._services
-        settings = self._settings_of(asked)
-        return preview(asked.memory, services.now(), asked.item.card_id, settings, services.load())
+        settings, load = self._settings_of(asked), services.load()
+        return preview(asked.memory, services.now(), asked.item.card_id, settings, load, asked.weights)
 
     def _exclude(self, asked: Asked, judged: Judged) -> str:
         """Keep an option that is right too from this card; the id of the event."""
@@ -291,6 +291,7 @@ class Sitting(QObject):
             prev_review_id=asked.memory.last_review_id if asked.memory else "",
             retention=settings.desired_retention,
             step_min=settings.learning_step_min,
+            fit_id=asked.weights.fit_id,
             visible_ms=self._visible_ms,
             content_hash=content_of(asked.note, asked.item.part),
         )

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core import fsrs6
-from quizapp.core.schedule import DECAY, FACTOR
 
 START = datetime(2000, 1, 1, tzinfo=UTC)
 PARAMETERS = st.tuples(*map(st.floats, fsrs6.LOWEST, fsrs6.HIGHEST)) | st.just(fsrs6.DEFAULT)
@@ -25,7 +24,7 @@ def test_the_constants_are_those_of_the_library() -> None:
     assert fsrs6.HIGHEST == library.UPPER_BOUNDS_PARAMETERS
     assert fsrs6.LEAST_STABILITY == library.STABILITY_MIN
     assert (fsrs6.EASIEST, fsrs6.HARDEST) == (library.MIN_DIFFICULTY, library.MAX_DIFFICULTY)
-    assert (fsrs6.Model().decay, fsrs6.Model().factor) == (DECAY, FACTOR)
+    assert fsrs6.STANDARD.decay == library.FSRS_DEFAULT_DECAY
 
 
 @given(PARAMETERS, ANSWERS)

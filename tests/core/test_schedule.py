@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from quizapp.core import schedule
+from quizapp.core.fsrs6 import STANDARD
 from quizapp.core.reviews import Memory, Moment, Rating
 from quizapp.core.settings import Settings
 from tests.core.answered import AGAIN, DAY_MS, EASY, GOOD, HARD, START, TODAY, review
@@ -32,7 +33,6 @@ def seen(
 
 
 def test_curve_is_the_librarys() -> None:
-    assert schedule.DECAY == fsrs.scheduler.FSRS_DEFAULT_DECAY
     card = fsrs.Card(card_id=1, stability=12.5, last_review=datetime.fromisoformat("2025-01-01T00:00:00Z"))
     later = datetime.fromisoformat("2025-01-31T00:00:00Z")
     expected = fsrs.Scheduler().get_card_retrievability(card, later)
@@ -220,7 +220,7 @@ def planned_day(card_id: str, load: dict[int, int], reps: int = 4) -> int:
 
 def test_fuzz_is_fixed_by_card_and_repetition() -> None:
     days = {planned_day(f"card{number}#", {}) for number in range(60)}
-    centre = schedule._answer(seen(), GOOD, TODAY + 30, 0.9).interval_days
+    centre = schedule._answer(seen(), GOOD, TODAY + 30, 0.9, STANDARD.parameters).interval_days
     assert len(days) > 5
     assert min(days) < centre < max(days)
     assert all(abs(day - centre) <= 1 + 0.15 * 4.5 + 0.1 * 13 + 0.05 * (centre - 20) + 0.5 for day in days)

@@ -194,8 +194,7 @@ def _between(card: Known, test: Between, today: int) -> bool:
             "due": memory.due_day - today,
             "stability": memory.stability,
             "difficulty": memory.difficulty,
-            "recall": 100
-            * (1 + schedule.FACTOR * max(1, today - memory.last_day) / memory.stability) ** -schedule.DECAY,
+            "recall": 100 * schedule.retrievability(memory, max(today, memory.last_day + 1)),
             "interval": memory.due_day - memory.last_day,
             "forgotten": memory.lapses,
             "reviews": memory.reps,

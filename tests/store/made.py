@@ -133,8 +133,19 @@ _TABLES = {
     "day_total": "SELECT * FROM day_total",
     "hour_total": "SELECT * FROM hour_total",
     "card_total": "SELECT card_id, card_total.* FROM card_total JOIN card USING (card_key)",
+    "param_fit": "SELECT * FROM param_fit",
 }
-FOLDS = ("dead", "regrade", "alias", "card_state", "memory", "day_total", "hour_total", "card_total")
+FOLDS = (
+    "dead",
+    "regrade",
+    "alias",
+    "card_state",
+    "memory",
+    "day_total",
+    "hour_total",
+    "card_total",
+    "param_fit",
+)
 
 
 def tables(db: Database, *names: str) -> dict[str, list[tuple[Any, ...]]]:

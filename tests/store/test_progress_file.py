@@ -19,7 +19,7 @@ def with_backup(folder: Path) -> Path:
 
 
 def damage_page(data: bytes) -> bytes:
-    middle = len(data) // 2 // 4096 * 4096
+    middle = len(data) * 3 // 4 // 4096 * 4096
     return data[:middle] + b"\xa5" * 8192 + data[middle + 8192 :]
 
 
@@ -168,6 +168,13 @@ def test_a_step_that_fails_changes_nothing(tmp_path: Path) -> None:
 
 
 VERSION_1 = """
+DROP VIEW curve;
+DROP TABLE hour_total;
+DROP TABLE card_total;
+DROP INDEX review_day;
+DROP TABLE unread;
+DROP TABLE sync_file;
+DROP TABLE sync_line;
 DROP TABLE past;
 DROP TABLE guess;
 DROP TABLE regrade;

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from quizapp.core.fsrs6 import Weights
 from quizapp.core.reviews import Memory
 from quizapp.core.schedule import retrievability
 from quizapp.store.browse_rows import Row
@@ -102,10 +103,12 @@ class MemoryPanel(QWidget):
             "forgotten": self.tr("Forgotten"),
         }
 
-    def show_card(self, row: Row, memory: Memory | None, ratings: Sequence[int], today: int) -> None:
-        """ratings: of its answers that count, oldest first; today: the study day."""
+    def show_card(
+        self, row: Row, memory: Memory | None, ratings: Sequence[int], today: int, weights: Weights
+    ) -> None:
+        """ratings: of its answers that count, oldest first; today: the study day; weights: those in force."""
         studied = memory is not None
-        for key, text in self._texts(row, memory, today).items():
+        for key, text in self._texts(row, memory, today, weights).items():
             self._values[key].setText(text)
         for widget in (*self._names_shown, *self._values.values()):
             widget.setVisible(studied)
@@ -114,11 +117,11 @@ class MemoryPanel(QWidget):
             part.setVisible(bool(ratings))
         self.last.show_ratings(ratings)
 
-    def _texts(self, row: Row, memory: Memory | None, today: int) -> dict[str, str]:
+    def _texts(self, row: Row, memory: Memory | None, today: int, weights: Weights) -> dict[str, str]:
         if memory is None:
             return {}
         # Recall is told as of tomorrow for what was studied today: nobody is sure to know a card.
-        recalled = retrievability(memory, max(today, memory.last_day + 1))
+        recalled = retrievability(memory, max(today, memory.last_day + 1), weights)
         return {
             "due": words.due(row, today),
             "recalled": words.share(recalled),
@@ -127,8 +130,8 @@ class MemoryPanel(QWidget):
             "forgotten": self.tr("%n times", "", memory.lapses),
         }
 
-    def line(self, row: Row, memory: Memory | None, today: int) -> str:
+    def line(self, row: Row, memory: Memory | None, today: int, weights: Weights) -> str:
         """The same in one line, where there is no room for the panel."""
         names = self._names()
-        texts = self._texts(row, memory, today)
+        texts = self._texts(row, memory, today, weights)
         return " · ".join(f"{names[key]}: {text}" for key, text in texts.items()) or self._new.text()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from quizapp.core import trial
+from quizapp.store import fits
 from quizapp.store.browse_rows import Row
 from quizapp.ui import theme
 from quizapp.ui.browse.memory import MemoryPanel
@@ -170,8 +171,9 @@ class CardPreview(Panel):
         services = self._kit.services
         memory, _ = services.state(row.card_key)
         today = services.now().study_day
-        self.memory.show_card(row, memory, services.ratings(row.card_key), today)
-        self._line.setText(self.memory.line(row, memory, today))
+        weights = fits.in_force(services.db)
+        self.memory.show_card(row, memory, services.ratings(row.card_key), today, weights)
+        self._line.setText(self.memory.line(row, memory, today, weights))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
