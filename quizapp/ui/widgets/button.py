@@ -51,7 +51,7 @@ class Button(Styled, QAbstractButton):
 
     kind: at most one primary on a screen; key: the words of the key cap ("Enter", "Alt 0"), "" = none;
     icon: a name of `icons`; icon_after: it stands behind the words; height: of the border box at 100 % text
-    size. Space and Enter press it.
+    size; pad: beside the words, px, where not as usual. Space and Enter press it.
     """
 
     def __init__(
@@ -63,9 +63,11 @@ class Button(Styled, QAbstractButton):
         icon: str = "",
         icon_after: bool = False,
         height: int = 44,
+        pad: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._own_pad = pad
         self._kind, self._words, self._key, self._icon, self._height = kind, text, key, icon, height
         self._icon_after = icon_after
         self.setText(text)
@@ -104,6 +106,12 @@ class Button(Styled, QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def set_icon(self, icon: str) -> None:
+        """Another icon; "" for none."""
+        self._icon = icon
+        self.updateGeometry()
+        self.update()
+
     def restyle(self) -> None:
         self.setFont(theme.font(_LOOKS[self._kind].role))
         self.updateGeometry()
@@ -124,6 +132,8 @@ class Button(Styled, QAbstractButton):
 
     @property
     def _pad(self) -> int:
+        if self._own_pad is not None:
+            return self._own_pad
         if self._kind in _PADS:
             return _PADS[self._kind]
         return {48: 16, 44: 16, 36: 14}.get(self._height, 10)

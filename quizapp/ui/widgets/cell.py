@@ -20,6 +20,11 @@ class Cell:
         self._rect, self._mirrored = rect, mirrored
 
     @property
+    def is_mirrored(self) -> bool:
+        """True where lines begin at the right."""
+        return self._mirrored
+
+    @property
     def rect(self) -> QRectF:
         return QRectF(0, 0, self._rect.width(), self._rect.height())
 

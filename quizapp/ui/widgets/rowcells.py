@@ -16,6 +16,8 @@ from quizapp.ui import theme
 from quizapp.ui.widgets.cell import Cell, PaintedCell, is_cut, lines_of, tip
 
 Index = QModelIndex | QPersistentModelIndex
+_HEADER = 40
+"""Height of the names over columns, px."""
 
 
 class _Rows(Protocol):
@@ -86,17 +88,20 @@ class RowDelegate(QStyledItemDelegate):
 class RowHeader(QHeaderView):
     """Column names over a hairline."""
 
-    _HEIGHT = 40
-
     def __init__(self, table: QAbstractItemView) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
-        self._table = table
+        self._table, self._height = table, _HEADER
         self.setSectionsClickable(False)
         self.setMinimumSectionSize(1)
         self.viewport().setAutoFillBackground(False)
 
     def sizeHint(self) -> QSize:
-        return QSize(0, theme.px(self._HEIGHT))
+        return QSize(0, theme.px(self._height))
+
+    def set_height(self, height: int) -> None:
+        """Another height, px at 100 % text size."""
+        self._height = height
+        self.updateGeometry()
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         orientation = Qt.Orientation.Horizontal

@@ -35,6 +35,8 @@ from quizapp.ui.widgets.rowcells import RowDelegate, RowHeader
 SIDE = 24
 """Words and lines keep this distance from the sides, px."""
 _BOX_SIDE, _BOX_GAP, _FOCUS_GAP = 8, 3, 5
+_AIRY = 34
+"""Height of a row from which its focus ring keeps away from its neighbours, px."""
 _CHEVRON, _CHEVRON_GAP = 18, 10
 
 _CHOOSE = (*ENTER, Qt.Key.Key_Space)
@@ -54,15 +56,26 @@ class RowTable(Styled, QTableView):
     current_moved = Signal(QRect)
     """Where the row with the keyboard's focus stands now, in this widget."""
 
-    def __init__(self, delegate: RowDelegate, *, header: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        delegate: RowDelegate,
+        *,
+        header: bool = False,
+        side: int = SIDE,
+        parent: QWidget | None = None,
+    ) -> None:
+        """side: what words and lines keep from the sides, px."""
         super().__init__(parent)
+        self.side = side
         self._delegate = delegate
         self._hovered = self._marked = -1
         self._chevrons = False
         delegate.setParent(self)
         self.setItemDelegate(delegate)
         self._prepare_view()
-        self.setHorizontalHeader(RowHeader(self))
+        self.names = RowHeader(self)
+        """Over the columns."""
+        self.setHorizontalHeader(self.names)
         self.horizontalHeader().setVisible(header)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
@@ -160,8 +173,8 @@ class RowTable(Styled, QTableView):
         """A column's cell without the table's sides, for its words."""
         head = self.horizontalHeader()
         rect = QRectF(head.sectionViewportPosition(column), top, head.sectionSize(column), height)
-        start = SIDE if column == 0 else 0
-        end = SIDE + self.chevron_width if column == self.model().columnCount() - 1 else 0
+        start = self.side if column == 0 else 0
+        end = self.side + self.chevron_width if column == self.model().columnCount() - 1 else 0
         return rect.adjusted(end, 0, -start, 0) if self.isRightToLeft() else rect.adjusted(start, 0, -end, 0)
 
     def cell_of(self, index: Any) -> Cell:
@@ -178,8 +191,8 @@ class RowTable(Styled, QTableView):
 
     def paint_line(self, painter: QPainter, y: float) -> None:
         """A hairline from side to side."""
-        width = self.viewport().width() - 2 * SIDE
-        painter.fillRect(QRectF(SIDE, y, width, 1), theme.color("line"))
+        width = self.viewport().width() - 2 * self.side
+        painter.fillRect(QRectF(self.side, y, width, 1), theme.color("line"))
 
     def paint_row(self, painter: QPainter, row: int) -> None:
         """The box of a hovered or current row, the line below, the chevron; the caller clips to a cell."""
@@ -188,18 +201,24 @@ class RowTable(Styled, QTableView):
         if row < self.model().rowCount() - 1:
             self.paint_line(painter, rect.bottom() - 1)
         if focused:
-            frame = rect.adjusted(_BOX_SIDE, _FOCUS_GAP, -_BOX_SIDE, -_FOCUS_GAP)
+            beside, above = self._focus_gaps(rect.height())
+            frame = rect.adjusted(beside, above, -beside, -above)
             box(painter, frame, BUTTON_RADIUS, fill="accsoft")
             ring(painter, frame, BUTTON_RADIUS)
         elif row in (self._hovered, self._marked):
-            frame = rect.adjusted(_BOX_SIDE, _BOX_GAP, -_BOX_SIDE, -_BOX_GAP - 1)
+            beside = min(_BOX_SIDE, self.side)
+            frame = rect.adjusted(beside, _BOX_GAP, -beside, -_BOX_GAP - 1)
             box(painter, frame, BUTTON_RADIUS, fill="hover" if row == self._hovered else "accsoft")
         if self._chevrons:
             size = theme.px(_CHEVRON)
-            place = QRectF(rect.width() - SIDE - size + 2, (rect.height() - size) / 2, size, size)
+            place = QRectF(rect.width() - self.side - size + 2, (rect.height() - size) / 2, size, size)
             token = "text" if focused or row == self._hovered else "mut"
             cell = PaintedCell(painter, rect, mirrored=self.isRightToLeft())
             cell.icon(place, "chevron", token, turns=True)
+
+    def _focus_gaps(self, height: float) -> tuple[int, int]:
+        """Beside and above the box of the current row; rows without air have the ring inside."""
+        return min(_BOX_SIDE, self.side), _FOCUS_GAP if height >= theme.px(_AIRY) else _BOX_GAP
 
     # Keys and mouse
 
