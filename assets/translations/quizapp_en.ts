@@ -501,6 +501,58 @@
         </message>
     </context>
     <context>
+        <name>HeatYear</name>
+        <message numerus="yes">
+            <source>%n in all</source>
+            <translation>
+                <numerusform>%n in all</numerusform>
+                <numerusform>%n in all</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in the last month</source>
+            <translation>
+                <numerusform>%n in the last month</numerusform>
+                <numerusform>%n in the last month</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in the last year</source>
+            <translation>
+                <numerusform>%n in the last year</numerusform>
+                <numerusform>%n in the last year</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n reviews</source>
+            <translation>
+                <numerusform>%n review</numerusform>
+                <numerusform>%n reviews</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Busiest: {day}, %n reviews</source>
+            <translation>
+                <numerusform>Busiest: {day}, %n review</numerusform>
+                <numerusform>Busiest: {day}, %n reviews</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>on %n days</source>
+            <translation>
+                <numerusform>on %n day</numerusform>
+                <numerusform>on %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{date}: %n reviews, {time}</source>
+            <translation>
+                <numerusform>{date}: %n review, {time}</numerusform>
+                <numerusform>{date}: %n reviews, {time}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>HomeScreen</name>
         <message numerus="yes">
             <source>%n cards found</source>
@@ -514,6 +566,16 @@
             <translation>
                 <numerusform>Reading the decks: {done} of %n</numerusform>
                 <numerusform>Reading the decks: {done} of %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Hours</name>
+        <message numerus="yes">
+            <source>{span}: %n reviews</source>
+            <translation>
+                <numerusform>{span}: %n review</numerusform>
+                <numerusform>{span}: %n reviews</numerusform>
             </translation>
         </message>
     </context>
@@ -819,6 +881,16 @@
         </message>
     </context>
     <context>
+        <name>PerAnswer</name>
+        <message numerus="yes">
+            <source>{span}: {seconds} s an answer, %n reviews</source>
+            <translation>
+                <numerusform>{span}: {seconds} s an answer, %n review</numerusform>
+                <numerusform>{span}: {seconds} s an answer, %n reviews</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PinTask</name>
         <message numerus="yes">
             <source>%n ids pinned</source>
@@ -1078,6 +1150,16 @@
         </message>
     </context>
     <context>
+        <name>Retention</name>
+        <message numerus="yes">
+            <source>{recalled} of %n recalled</source>
+            <translation>
+                <numerusform>{recalled} of %n recalled</numerusform>
+                <numerusform>{recalled} of %n recalled</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RoundResult</name>
         <message numerus="yes">
             <source>Study these %n</source>
@@ -1214,6 +1296,33 @@
         </message>
     </context>
     <context>
+        <name>Spent</name>
+        <message numerus="yes">
+            <source>{span}: {time}, %n reviews</source>
+            <translation>
+                <numerusform>{span}: {time}, %n review</numerusform>
+                <numerusform>{span}: {time}, %n reviews</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Stability</name>
+        <message numerus="yes">
+            <source>%n cards by stability</source>
+            <translation>
+                <numerusform>%n card by stability</numerusform>
+                <numerusform>%n cards by stability</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{range}: %n cards</source>
+            <translation>
+                <numerusform>{range}: %n card</numerusform>
+                <numerusform>{range}: %n cards</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>StakeWords</name>
         <message numerus="yes">
             <source>%n cards</source>
@@ -1293,6 +1402,23 @@
         </message>
     </context>
     <context>
+        <name>States</name>
+        <message numerus="yes">
+            <source>%n cards</source>
+            <translation>
+                <numerusform>%n card</numerusform>
+                <numerusform>%n cards</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{words}; intervals from %n days</source>
+            <translation>
+                <numerusform>{words}; intervals from %n day</numerusform>
+                <numerusform>{words}; intervals from %n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>StudyWords</name>
         <message numerus="yes">
             <source>%n days</source>
@@ -1368,6 +1494,16 @@
         </message>
     </context>
     <context>
+        <name>Times</name>
+        <message numerus="yes">
+            <source>%n days</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>TitleRow</name>
         <message numerus="yes">
             <source>%n errors</source>
@@ -1381,6 +1517,16 @@
             <translation>
                 <numerusform>%n warning</numerusform>
                 <numerusform>%n warnings</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Today</name>
+        <message numerus="yes">
+            <source>%n weeks</source>
+            <translation>
+                <numerusform>%n week</numerusform>
+                <numerusform>%n weeks</numerusform>
             </translation>
         </message>
     </context>
@@ -1459,6 +1605,44 @@
             <translation>
                 <numerusform>%n in another card</numerusform>
                 <numerusform>%n in other cards</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>_Words</name>
+        <message numerus="yes">
+            <source>%n cards</source>
+            <translation>
+                <numerusform>%n card</numerusform>
+                <numerusform>%n cards</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards due</source>
+            <translation>
+                <numerusform>%n card due</numerusform>
+                <numerusform>%n cards due</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Due, next %n days</source>
+            <translation>
+                <numerusform>Due, next %n day</numerusform>
+                <numerusform>Due, next %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in the next %n days</source>
+            <translation>
+                <numerusform>in the next %n day</numerusform>
+                <numerusform>in the next %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{date}: %n cards due</source>
+            <translation>
+                <numerusform>{date}: %n card due</numerusform>
+                <numerusform>{date}: %n cards due</numerusform>
             </translation>
         </message>
     </context>

@@ -1,7 +1,7 @@
 """The panel of a chart: heading, fact, and the chart or its table in the same place."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Signal
-from PySide6.QtGui import QContextMenuEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Signal
+from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
@@ -17,7 +17,7 @@ from quizapp.ui.widgets.panel import Panel
 RADIUS = 14
 PADDING = (12, 8, 12, 8)
 """Controls stand flush: their margins make it 16 and 12."""
-_BAR_H, _LINE_GAP, _HEAD_GAP, _PAD = 8, 16, 4, 4
+_BAR_H, _LINE_GAP, _HEAD_GAP, _FACT_GAP, _PAD = 8, 16, 4, 6, 4
 
 
 class ChartPanel(Panel):
@@ -53,8 +53,7 @@ class ChartPanel(Panel):
         head.addWidget(self.fact, 1)
         head.addWidget(self.toggle)
         self.content.addLayout(head)
-        for widget in (self.chart, self.figures, self.little):
-            self.content.addWidget(widget, 1)
+        self.content.addWidget(_Body(self.chart, self.figures, self.little), 1)
 
     @property
     def plot(self) -> Plot:
@@ -103,8 +102,49 @@ class ChartPanel(Panel):
         self.menu_wanted.emit(self, event.globalPos())
 
 
+class _Body(QWidget):
+    """Chart, table or sentence in one and the same place, as high as the chart wants to be."""
+
+    def __init__(self, chart: PlotView, figures: FigureTable, little: "LittleView") -> None:
+        super().__init__()
+        self._chart, self._little = chart, little
+        self._all = (chart, figures, little)
+        for widget in self._all:
+            widget.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        sentence = 0 if self._little.isHidden() else self._little.heightForWidth(width)
+        return max(self._chart.heightForWidth(width), sentence)
+
+    def sizeHint(self) -> QSize:
+        return self._chart.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._chart.minimumSizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for widget in self._all:
+            widget.setGeometry(self.rect())
+
+
 class FactLabel(CutLabel):
     """What stands beside a heading: whole, or not at all."""
+
+    def __init__(self, role: str, *, token: str) -> None:
+        super().__init__(role, token=token)
+        self.setContentsMargins(_FACT_GAP, 0, _FACT_GAP, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._cut() == self.text():
