@@ -5,7 +5,6 @@ from typing import Any
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QPointF,
     QRect,
@@ -30,7 +29,7 @@ from quizapp.ui import theme
 from quizapp.ui.widgets.button import ENTER
 from quizapp.ui.widgets.cell import Cell, PaintedCell
 from quizapp.ui.widgets.paint import BUTTON_RADIUS, Styled, box, ring
-from quizapp.ui.widgets.rowcells import RowDelegate, RowHeader
+from quizapp.ui.widgets.rowcells import Index, RowDelegate, RowHeader
 
 SIDE = 24
 """Words and lines keep this distance from the sides, px."""
@@ -57,12 +56,7 @@ class RowTable(Styled, QTableView):
     """Where the row with the keyboard's focus stands now, in this widget."""
 
     def __init__(
-        self,
-        delegate: RowDelegate,
-        *,
-        header: bool = False,
-        side: int = SIDE,
-        parent: QWidget | None = None,
+        self, delegate: RowDelegate, *, header: bool = False, side: int = SIDE, parent: QWidget | None = None
     ) -> None:
         """side: what words and lines keep from the sides, px."""
         super().__init__(parent)
@@ -198,15 +192,15 @@ class RowTable(Styled, QTableView):
         """The box of a hovered or current row, the line below, the chevron; the caller clips to a cell."""
         rect = self.row_rect(row)
         focused = self.hasFocus() and row == self.currentIndex().row()
+        beside = min(_BOX_SIDE, self.side)
         if row < self.model().rowCount() - 1:
             self.paint_line(painter, rect.bottom() - 1)
         if focused:
-            beside, above = self._focus_gaps(rect.height())
+            above = _FOCUS_GAP if rect.height() >= theme.px(_AIRY) else _BOX_GAP
             frame = rect.adjusted(beside, above, -beside, -above)
             box(painter, frame, BUTTON_RADIUS, fill="accsoft")
             ring(painter, frame, BUTTON_RADIUS)
         elif row in (self._hovered, self._marked):
-            beside = min(_BOX_SIDE, self.side)
             frame = rect.adjusted(beside, _BOX_GAP, -beside, -_BOX_GAP - 1)
             box(painter, frame, BUTTON_RADIUS, fill="hover" if row == self._hovered else "accsoft")
         if self._chevrons:
@@ -215,10 +209,6 @@ class RowTable(Styled, QTableView):
             token = "text" if focused or row == self._hovered else "mut"
             cell = PaintedCell(painter, rect, mirrored=self.isRightToLeft())
             cell.icon(place, "chevron", token, turns=True)
-
-    def _focus_gaps(self, height: float) -> tuple[int, int]:
-        """Beside and above the box of the current row; rows without air have the ring inside."""
-        return min(_BOX_SIDE, self.side), _FOCUS_GAP if height >= theme.px(_AIRY) else _BOX_GAP
 
     # Keys and mouse
 
@@ -305,5 +295,5 @@ class RowTable(Styled, QTableView):
         return place is not None and place.contains(point)
 
 
-def _value(index: QModelIndex | QPersistentModelIndex) -> Any:
+def _value(index: Index) -> Any:
     return index.data(Qt.ItemDataRole.UserRole)
