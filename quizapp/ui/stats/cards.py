@@ -52,8 +52,13 @@ class CardTables(Spoken):
             named(card.front),
             named(card.deck),
             Figure(f"{card.forgotten}/{card.reviews}", self.forgotten(card)),
-            Figure(round(card.stability, 2), TIMES.days(card.stability)),
+            _stability(card.stability),
         )
+
+
+def _stability(days: float | None) -> Figure:
+    """None before the first review that moved the schedule."""
+    return Figure(None, "–") if days is None else Figure(round(days, 2), TIMES.days(days))
 
 
 TABLES = CardTables()
