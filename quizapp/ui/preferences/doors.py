@@ -31,6 +31,6 @@ def doors(owner: QWidget) -> tuple[Door, ...]:
     return ()
 
 
-PANELS: Final[dict[str, tuple[tuple[str, str], ...]]] = {}
-"""Group -> (module, class) of panels that stand below its settings while all decks are shown; loaded when the
-group is first shown. Each is an ExtraPanel."""
+PANELS: Final[dict[str, tuple[str, ...]]] = {}
+"""Group -> panels that stand below its settings while all decks are shown, each as "module:class" of an
+ExtraPanel; loaded when the group is first shown, or something is searched for."""

@@ -1,23 +1,22 @@
 """The settings: groups at the side, one row a setting, each change at once and undoable."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from quizapp.core.settings import GROUPS, Setting
+from quizapp.core.settings import Setting
 from quizapp.ui import theme
 from quizapp.ui.bindings import Bound, keyed
-from quizapp.ui.i18n import marked
 from quizapp.ui.kit import Kit
 from quizapp.ui.navigation import Back, Preferences, Route
-from quizapp.ui.preferences.book import ROWS, Book
+from quizapp.ui.preferences.book import Book
 from quizapp.ui.preferences.doors import doors
-from quizapp.ui.preferences.finding import holds_all, words_of
-from quizapp.ui.preferences.groups import Group, GroupList, GroupPicker
+from quizapp.ui.preferences.finding import words_of
+from quizapp.ui.preferences.groups import GroupList, GroupPicker
+from quizapp.ui.preferences.listing import Listing
 from quizapp.ui.preferences.row import SettingRow
 from quizapp.ui.preferences.scope_bar import ScopeBar
-from quizapp.ui.preferences.shelf import RowShelf, Section, by_section
+from quizapp.ui.preferences.shelf import RowShelf
 from quizapp.ui.preferences.sticky import Sticky
 from quizapp.ui.screens.place import Place
 from quizapp.ui.services import Changes
@@ -36,15 +35,13 @@ class PreferencesPlace(Styled, Place):
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)
         self.book = Book(kit.services, self)
-        self._doors = doors(self)
-        self._group = GROUPS[0]
-        self._words: tuple[str, ...] = ()
         self._undone = ""
+        offered = doors(self)
         self.search = keyed(SearchField(self.tr("Search settings")), "preferences", "to_search")
         self.found, self.hidden = label("small", token="mut"), label("small", token="mut", wrap=True)
-        self.groups, self.picker = GroupList(self._shown_groups()), GroupPicker()
-        self.scope = ScopeBar()
-        self.shelf = RowShelf(kit.services, self._doors)
+        self.scope, self.shelf = ScopeBar(), RowShelf(kit, offered)
+        self.listing = Listing(self.book, offered, self.shelf.texts)
+        self.groups, self.picker = GroupList(self.listing.groups()), GroupPicker()
         self._lay_out()
         self._connect()
 
@@ -95,7 +92,7 @@ class PreferencesPlace(Styled, Place):
     def arrive(self, route: Route) -> None:
         assert isinstance(route, Preferences)
         self._undone = ""
-        self._group = route.group or self._group
+        self.listing.group = route.group or self.listing.group
         self.book.show_scope(route.deck_key)
         if self.search.text() != route.search:
             self.search.setText(route.search)
@@ -107,7 +104,7 @@ class PreferencesPlace(Styled, Place):
         """Where the focus begins: on the group that is shown."""
         if not self.picker.isHidden():
             return self.picker
-        return next(item for item in self.groups.items if item.shown.key == self._group)
+        return next(item for item in self.groups.items if item.shown.key == self.listing.group)
 
     def leave(self) -> None:
         self.book.settle()
@@ -115,13 +112,15 @@ class PreferencesPlace(Styled, Place):
     def take_changes(self, changes: Changes) -> None:
         if changes.library:
             self.book.show_scope(self.book.deck_key)
+        for panel in self.shelf.extras:
+            panel.take_changes(changes)
         self._show()
 
     # What is shown
 
     def show_group(self, group: str) -> None:
         """Show a group's settings, as in core.settings.GROUPS."""
-        self._group, self._undone = group, ""
+        self.listing.group, self._undone = group, ""
         if self.search.text():
             self.search.clear()
         else:
@@ -129,88 +128,38 @@ class PreferencesPlace(Styled, Place):
         self._page.verticalScrollBar().setValue(0)
 
     def _show(self) -> None:
-        sections = self._found_sections() if self._words else self._group_sections()
-        self.shelf.show_sections(sections)
+        listing = self.listing
+        self.shelf.show_sections(listing.sections())
+        self.shelf.show_extras(listing.panels())
         for row in self.shelf.setting_rows():
             row.show_state(self.book.state(row.setting))
             row.show_undone(row.setting.key == self._undone)
         for one in self.shelf.rows():
-            one.show_found(self._words)
-        groups = self._shown_groups()
-        current = "" if self._words else self._group
+            one.show_found(listing.words)
+        groups, current = listing.groups(), "" if listing.words else listing.group
         self.groups.show_groups(groups, current)
         self.picker.show_groups(groups, current)
         self._show_scope()
-        self._show_facts(groups)
+        self.found.setText(self.tr("%n settings match", "", listing.found()) if listing.words else "")
+        self.found.setVisible(bool(listing.words))
+        self.hidden.setText(self._missing())
+        self.hidden.setVisible(bool(self.hidden.text()))
 
     def _show_scope(self) -> None:
         book = self.book
         deviating = {file.deck_key for row in book.rows() for file, _ in book.state(row).decks}
         self.scope.show_scope(book.decks(), book.deck_key, book.own_count(), len(deviating))
-        self.scope.setVisible(bool(book.deck_key) or (not self._words and self._differs()))
+        self.scope.setVisible(bool(book.deck_key) or (not self.listing.words and self.listing.differs()))
 
-    def _differs(self) -> bool:
-        """Something of the group that is shown can differ by deck."""
-        return any(row.about.per_deck for row in self.book.rows() if row.about.group == self._group)
-
-    def _show_facts(self, groups: Sequence[Group]) -> None:
-        found = sum(group.count or 0 for group in groups)
-        self.found.setText(self.tr("%n settings match", "", found) if self._words else "")
-        self.found.setVisible(bool(self._words))
-        self.hidden.setText(self._missing(found))
-        self.hidden.setVisible(bool(self.hidden.text()))
-
-    def _missing(self, found: int) -> str:
+    def _missing(self) -> str:
         """What is not there, and why."""
-        alike = self.tr("%n settings hold for all decks alike and are not shown here.", "", self._alike())
-        if self._words and not found:
-            nothing = self.tr("No setting has these words. Try fewer or shorter ones.")
-            return f"{nothing} {alike}" if self._alike() else nothing
-        return alike if self._alike() else ""
-
-    def _alike(self) -> int:
-        """How many settings cannot be set in this scope: of the group that is shown, or that were found."""
-        here = self.book.rows()
-        there = [setting for setting in ROWS if setting not in here]
-        if self._words:
-            return sum(self._holds(setting) for setting in there)
-        return sum(setting.about.group == self._group for setting in there)
-
-    def _shown_groups(self) -> list[Group]:
-        counts = dict.fromkeys(GROUPS, 0)
-        for name, _ in self._keys(found=True):
-            counts[name] += 1
-        there = {name for name, _ in self._keys(found=False)}
-        return [Group(key, marked(key), counts[key] if self._words else None, key in there) for key in GROUPS]
-
-    def _keys(self, *, found: bool) -> list[tuple[str, str]]:
-        """(group, key) of all rows in this scope. found: only of those that have the words."""
-        own = [(setting.about.group, setting.key) for setting in self.book.rows()]
-        own += [] if self.book.deck_key else [(door.group, door.name) for door in self._doors]
-        hit = [(group, key) for group, key in own if not found or holds_all(self._words, self._texts(key))]
-        return sorted(hit, key=lambda one: GROUPS.index(one[0]))
-
-    def _texts(self, key: str) -> tuple[str, ...]:
-        return self.shelf.row(key).texts() if self._words else ()
-
-    def _holds(self, setting: Setting) -> bool:
-        return holds_all(self._words, self._texts(setting.key))
-
-    def _found_sections(self) -> list[Section]:
-        return by_section(self._keys(found=True))
-
-    def _group_sections(self) -> list[Section]:
-        rows = [
-            (setting.about.section, setting.key)
-            for setting in self.book.rows()
-            if setting.about.group == self._group
-        ]
-        rows += [
-            (door.section, door.name)
-            for door in self._doors
-            if door.group == self._group and not self.book.deck_key
-        ]
-        return by_section(rows)
+        alike = self.listing.alike()
+        said = []
+        if self.listing.words and not self.listing.found():
+            said.append(self.tr("No setting has these words. Try fewer or shorter ones."))
+        if alike:
+            said.append(self.tr("%n settings hold for all decks alike and are not shown here.", "", alike))
+        return " ".join(said)
 
     # What the user does
 
@@ -234,8 +183,8 @@ class PreferencesPlace(Styled, Place):
             announce(self, self.tr("There is nothing to undo"))
             return
         self._undone = setting.key
-        self._group = setting.about.group
-        if self.search.text() and not self._holds(setting):
+        self.listing.group = setting.about.group
+        if self.search.text() and not self.listing.has(setting.key):
             self.search.clear()
         self._show()
         row = self.shelf.row(setting.key)
@@ -244,10 +193,10 @@ class PreferencesPlace(Styled, Place):
         row.control.setFocus()
 
     def _on_typed(self, typed: str) -> None:
-        self._words = words_of(typed)
+        self.listing.words = words_of(typed)
         self._undone = ""
         self._show()
-        if self._words:
+        if self.listing.words:
             announce(self, self.found.text() if self.shelf.panels else self.hidden.text())
 
     def _to_first(self) -> None:
