@@ -85,7 +85,7 @@ def with_ids(cards: Sequence[ImportedCard], taken: Container[str] = frozenset())
     used: set[str] = set()
     made = []
     for card in cards:
-        wanted = str(card.data.get("id") or card.key or _named(card))
+        wanted = id_of(str(card.data.get("id") or card.key)) or _named(card)
         own, number = wanted, 1
         while own in used or own in taken:
             number += 1
@@ -94,6 +94,16 @@ def with_ids(cards: Sequence[ImportedCard], taken: Container[str] = frozenset())
         rest = {key: value for key, value in card.data.items() if key != "id"}
         made.append(replace(card, data={"id": own, **rest}))
     return tuple(made)
+
+
+def id_of(key: str) -> str:
+    """What another program calls a card, as an id of ours: they hold no #."""
+    return " ".join(key.replace("#", "%23").split()).lstrip("~")
+
+
+def key_of_id(own: str) -> str:
+    """What the other program called it."""
+    return own.replace("%23", "#")
 
 
 def key_of(card: ImportedCard) -> str:

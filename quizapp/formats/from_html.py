@@ -57,8 +57,11 @@ class Html(NamedTuple):
     """Names of elements that went with their content."""
 
 
-def from_html(text: str, *, dollars: bool = False) -> Html:
-    """The Markdown that shows what the HTML showed. dollars: `$$…$$` is a formula there."""
+def from_html(text: str, *, dollars: bool = False, picture: Callable[[str], str] = str) -> Html:
+    """The Markdown that shows what the HTML showed.
+
+    dollars: `$$…$$` is a formula there; picture: the path of a picture here, "" for one that is not there.
+    """
     cut = ("text",) if len(text) > LONGEST else ()
     text = text[:LONGEST]
     if not re.search(r"[<&\\\[$]", text):
@@ -66,7 +69,7 @@ def from_html(text: str, *, dollars: bool = False) -> Html:
     formulas: list[str] = []
     for pattern in (_MATHS, _DOLLARS) if dollars else (_MATHS,):
         text = pattern.sub(lambda match: _formula(match, formulas), text)
-    writer = _Writer()
+    writer = _Writer(picture)
     writer.visit(parse(text), ())
     markdown = writer.lines.markdown()
     for number, formula in enumerate(formulas):
@@ -93,7 +96,8 @@ def _formula(match: re.Match[str], formulas: list[str]) -> str:
 class _Writer:
     """Walks the tree and writes lines. marks: what stands round the present text, outermost first."""
 
-    def __init__(self) -> None:
+    def __init__(self, picture: Callable[[str], str]) -> None:
+        self._picture = picture
         self.lines = Lines()
         self.images: list[str] = []
         self.lost: list[str] = []
@@ -127,7 +131,11 @@ class _Writer:
         if source:
             self.images.append(source)
             words = node.attributes.get("alt") or node.attributes.get("title") or ""
-            self.lines.raw(image(source, words))
+            path = self._picture(source)
+            if path:
+                self.lines.raw(image(path, words))
+            else:
+                self.lines.text(words, marks)
 
     def a(self, node: Element, marks: tuple[str, ...]) -> None:
         address = node.attributes.get("href", "").strip()

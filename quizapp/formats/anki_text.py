@@ -1,0 +1,127 @@
+"""Anki's text files: a table whose first lines, behind #, say how it is to be read."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from quizapp.formats.base import Format, Imported, Source, Tick, no_tick
+from quizapp.formats.columns import tags_of
+from quizapp.formats.row_cards import Columned, cards_of, choice
+from quizapp.formats.tables import guess_separator, rows
+from quizapp.formats.text_source import looks_like_html, markup_choice, text_of
+
+_HEADER: Final = re.compile(r"#([\w ]+):(.*)")
+_SEPARATORS: Final[Mapping[str, str]] = {
+    "tab": "\t",
+    "comma": ",",
+    "semicolon": ";",
+    "space": " ",
+    "pipe": "|",
+    "colon": ":",
+}
+_SHOWN: Final = {name: name for name in _SEPARATORS}
+_NAMED: Final = {sign: name for name, sign in _SEPARATORS.items()}
+_COLUMNS: Final[Mapping[str, str]] = {
+    "guid column": "id",
+    "tags column": "tags",
+    "deck column": "deck",
+    "notetype column": "skip",
+}
+"""Header -> what its column becomes."""
+_KEYS: Final = frozenset(
+    {*_COLUMNS, "separator", "html", "columns", "tags", "deck", "notetype", "if matches"}
+)
+
+
+class _AnkiText(Format):
+    name = "anki-text"
+    label = "Anki text"
+    about = (
+        "What Anki exports as “Notes in Plain Text”, with its lines behind #: separator, HTML, "
+        "columns, tags, decks, guids."
+    )
+    suffixes = (".txt", ".csv", ".tsv")
+
+    def sniff(self, source: Source) -> int:
+        head = source.data[:4000].decode("utf-8-sig", "ignore")
+        first = head.lstrip().partition("\n")[0]
+        known = _HEADER.fullmatch(first.strip())
+        if known and known[1].strip() in (
+            *_COLUMNS,
+            "separator",
+            "html",
+            "columns",
+            "tags",
+            "deck",
+            "notetype",
+        ):
+            return 95
+        return 65 if first.startswith("#") and "\t" in head and source.suffix in self.suffixes else 0
+
+    def read(self, source: Source, choices: Mapping[str, str], tick: Tick = no_tick) -> Imported:
+        text = text_of(source, choices, self.label)
+        said, body = _header(text.text)
+        sign = _sign(said, choices, body)
+        names = said["columns"].split(sign) if "columns" in said else None
+        guess = said.get("html", "").strip().lower()
+        is_html = guess == "true" or (guess != "false" and looks_like_html(body))
+        markup = markup_choice("html" if is_html else "plain", choices)
+        kind = "cloze" if "cloze" in said.get("notetype", "").lower() else ""
+        table = Columned(
+            text=text,
+            rows=list(rows(body, sign)),
+            names=names,
+            choices=(
+                choice(
+                    "separator",
+                    "Values split by",
+                    _NAMED.get(sign, sign),
+                    {name: name for name in _SEPARATORS},
+                ),
+                text.encoding,
+                markup,
+            ),
+            markup=markup.value,
+            roles=_roles(said),
+            tags=tuple(tags_of(said.get("tags", ""))),
+            deck=said.get("deck", "").strip(),
+            kind=kind,
+        )
+        return cards_of(source, table, choices, tick)
+
+
+def _header(text: str) -> tuple[dict[str, str], str]:
+    """What the lines behind # say, and the text with these lines empty, so that lines keep their numbers."""
+    said: dict[str, str] = {}
+    at = 0
+    blank = 0
+    while text.startswith(("#", "\n"), at):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        match = _HEADER.fullmatch(text[at:end])
+        if match:
+            said.setdefault(match[1].strip().lower(), match[2])
+        blank += 1
+        at = min(end + 1, len(text))
+    return said, "\n" * blank + text[at:]
+
+
+def _sign(said: Mapping[str, str], choices: Mapping[str, str], body: str) -> str:
+    """What splits the values."""
+    word = (
+        choices.get("separator", "") or said.get("separator", "").strip().lower() or said.get("separator", "")
+    )
+    return _SEPARATORS.get(word, word[:1]) or guess_separator(body)
+
+
+def _roles(said: Mapping[str, str]) -> tuple[str, ...] | None:
+    """What the header says of columns, by number."""
+    told = {
+        int(said[key]) - 1: role
+        for key, role in _COLUMNS.items()
+        if said.get(key, "").strip().isdecimal() and 0 < int(said[key]) < 1000
+    }
+    return tuple(told.get(at, "") for at in range(max(told) + 1)) if told else None
+
+
+FORMAT: Final = _AnkiText()

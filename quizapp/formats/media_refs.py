@@ -1,0 +1,78 @@
+"""Pictures and sounds that the texts of a source name: found beside it or in it, and named for our decks."""
+
+import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
+from urllib.parse import unquote
+
+from quizapp.core.problems import Problem, Where
+from quizapp.formats.base import Media
+from quizapp.formats.from_html import from_html
+from quizapp.formats.media_names import MediaNames
+
+_SOUND: Final = re.compile(r"\[sound:([^\]\n]+)\]")
+_ADDRESS: Final = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+
+class Side(NamedTuple):
+    """A text of a card with what it names."""
+
+    markdown: str
+    sounds: tuple[str, ...] = ()
+    """Names of media."""
+
+
+class MediaRefs:
+    """Gives what a source names its place here; what is not to be had is told once."""
+
+    def __init__(self, file: str, find: Callable[[str], Callable[[], bytes] | None]) -> None:
+        """file: of the source, for messages; find: original name -> what reads it, None if nothing does."""
+        self._file, self._find = file, find
+        self._names = MediaNames()
+        self._found: dict[str, Media] = {}
+        self._missing: dict[str, Problem] = {}
+
+    @property
+    def media(self) -> tuple[Media, ...]:
+        """All that was named and is there."""
+        return tuple(self._found.values())
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was named and is not."""
+        return tuple(self._missing.values())
+
+    def path(self, original: str) -> str:
+        """The path from the deck's folder of a file that the source names; "" if it is not to be had."""
+        name = original.strip()
+        if name in self._found:
+            return self._found[name].name
+        read = None if not name or _ADDRESS.match(name) else self._find(name) or self._find(unquote(name))
+        if read is None:
+            where = Where(self._file)
+            args = {"name": name[:80]}
+            self._missing.setdefault(name, Problem(code="import_media_missing", where=where, args=args))
+            return ""
+        self._found[name] = Media(self._names.name(name), read)
+        return self._found[name].name
+
+    def html(self, text: str, *, dollars: bool = False) -> Side:
+        """HTML as Markdown, its `[sound:…]` apart."""
+        sounds = tuple(path for name in _SOUND.findall(text) if (path := self.path(name)))
+        bare = _SOUND.sub(" ", text) if "[sound:" in text else text
+        return Side(from_html(bare, dollars=dollars, picture=self.path).markdown, sounds)
+
+
+def among(
+    get: Callable[[str], bytes | None], folders: tuple[str, ...] = ("",)
+) -> Callable[[str], Callable[[], bytes] | None]:
+    """A `find` over files beside the source. folders: where they may lie."""
+
+    def find(name: str) -> Callable[[], bytes] | None:
+        for folder in folders:
+            data = get(folder + name)
+            if data is not None:
+                return lambda: data
+        return None
+
+    return find
