@@ -46,15 +46,7 @@ class _AnkiText(Format):
         head = source.data[:4000].decode("utf-8-sig", "ignore")
         first = head.lstrip().partition("\n")[0]
         known = _HEADER.fullmatch(first.strip())
-        if known and known[1].strip() in (
-            *_COLUMNS,
-            "separator",
-            "html",
-            "columns",
-            "tags",
-            "deck",
-            "notetype",
-        ):
+        if known and known[1].strip() in _KEYS:
             return 95
         return 65 if first.startswith("#") and "\t" in head and source.suffix in self.suffixes else 0
 

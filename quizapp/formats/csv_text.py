@@ -7,7 +7,7 @@ from quizapp.formats.base import Format, Imported, Source, Tick, no_tick
 from quizapp.formats.columns import is_header
 from quizapp.formats.row_cards import Columned, cards_of, choice
 from quizapp.formats.tables import guess_separator, rows
-from quizapp.formats.text_source import looks_like_html, text_of
+from quizapp.formats.text_source import looks_like_html, markup_choice, text_of
 
 _SEPARATORS: Final[Mapping[str, str]] = {
     "\t": "tab",
