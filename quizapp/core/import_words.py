@@ -32,7 +32,7 @@ IMPORT_MESSAGES: Final[Mapping[str, tuple[Severity, str]]] = {
         "error",
         "It cannot be written in {folder}: {reason}. Nothing was changed.",
     ),
-    "import_media_missing": ("warning", "The file {name} is not there."),
+    "import_media_missing": ("warning", "The file {name} is not there; the card still names it."),
     "import_media_refused": ("warning", "The file {name} is neither a picture nor a sound that decks show."),
     "import_media_outward": (
         "warning",

@@ -43,7 +43,8 @@ class MediaRefs:
         return tuple(self._missing.values())
 
     def path(self, original: str) -> str:
-        """The path from the deck's folder of a file that the source names; "" if it is not to be had."""
+        """The path from the deck's folder of a file that the source names; "" for an address or a picture
+        that is no file. One that is not there is named all the same: it can be put there later."""
         name = original.strip()
         if name in self._found:
             return self._found[name].name
@@ -52,7 +53,7 @@ class MediaRefs:
             where = Where(self._file)
             args = {"name": name[:80]}
             self._missing.setdefault(name, Problem(code="import_media_missing", where=where, args=args))
-            return ""
+            return "" if not name or _ADDRESS.match(name) else self._names.name(name)
         self._found[name] = Media(self._names.name(name), read)
         return self._found[name].name
 
