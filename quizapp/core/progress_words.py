@@ -62,6 +62,14 @@ PROGRESS_MESSAGES: Mapping[str, tuple[Severity, str]] = {
     "log_damaged": ("error", "The file is damaged from here on: {reason}."),
     "log_unreadable": ("error", "{file} cannot be read: {reason}."),
     "log_unwritable": ("error", "{file} cannot be written: {reason}."),
+    "log_unusable": ("error", "{file} is damaged, or no log and no progress file of quizapp."),
+    "log_exists": ("error", "{file} is there already. Nothing was written."),
+    "sync_missing": ("error", "The synced folder {folder} cannot be looked into: {reason}."),
+    "sync_foreign": ("warning", "{file} in the synced folder is no log of a machine. It was left alone."),
+    "sync_unfinished": (
+        "warning",
+        "{file} in the synced folder has not arrived in full, or is damaged. It was left alone.",
+    ),
     "log_packed": ("error", "{file} is packed with Zstandard. Unpack it, or install the package zstandard."),
 }
 """Code -> (severity, English template with {named} arguments)."""

@@ -3,7 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.store import backups, effects, memory
+from msgspec import Struct
+
+from quizapp.store import backups, effects, memory, sync
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
@@ -27,8 +29,38 @@ EXISTS (
 """What cards said that were purged later."""
 
 
+class Preview(Struct, frozen=True, kw_only=True):
+    """What would go."""
+
+    reviews: int
+    cards: int
+    """That these reviews are of."""
+    attempts: int
+    """Quizzes and exams."""
+    texts: int
+    """Former texts of cards."""
+
+    def __bool__(self) -> bool:
+        return bool(self.reviews or self.attempts or self.texts)
+
+
+def preview(db: "Database") -> Preview:
+    """What `compact` would delete; nothing is changed."""
+    reviews, cards = db.con.execute(
+        f"SELECT count(*), count(DISTINCT card_key) FROM review WHERE seq IN ({_COVERED})"
+    ).fetchone()
+    (attempts,) = db.con.execute(
+        f"SELECT count(DISTINCT target) FROM event WHERE seq IN ({_ATTEMPTS})"
+    ).fetchone()
+    (texts,) = db.con.execute(f"SELECT count(*) FROM past WHERE {_SAID_BY_PURGED}").fetchone()
+    return Preview(reviews=reviews, cards=cards, attempts=attempts, texts=texts)
+
+
 def compact(db: "Database") -> Path:
-    """Delete the rows that tombstones cover; return the backup made before."""
+    """Delete the rows that tombstones cover; return the backup made before.
+
+    They leave the synced folder as well, at the next sync, as far as this machine wrote them there.
+    """
     backup = backups.make(db)
     with db.transaction():
         current = memory.is_current(db)
@@ -37,6 +69,7 @@ def compact(db: "Database") -> Path:
         db.con.execute(f"DELETE FROM event WHERE seq IN ({_ATTEMPTS})")
         db.con.execute(f"DELETE FROM past WHERE {_SAID_BY_PURGED}")
         db.con.execute("DELETE FROM meta WHERE key = 'compacting'")
+        sync.forget(db)
         if current:
             db.set_meta("folded", memory.stamp(db))
     db.con.execute("VACUUM main")

@@ -58,6 +58,8 @@ class Merged(Struct, kw_only=True):
     settings: int = 0
     twins: int = 0
     """Notes that had two names and are one again."""
+    aliases: int = 0
+    """Events that say so, logged here."""
     unread: int = 0
     """Lines of a newer version."""
     problems: list[Problem] = []
@@ -109,7 +111,7 @@ class _Merge:
         self._log_held()
         if not memory.is_current(self.db):
             memory.rebuild(self.db)
-        self.merged.twins = twins.join(self.db, tuple(self._notes.values()))
+        self.merged.twins, self.merged.aliases = twins.join(self.db, self._notes.values())
         twins.follow(self.db)
         self.merged.cards = len(self._cards)
         return self.merged

@@ -122,7 +122,8 @@ CREATE TABLE unread (line TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE sync_file (
     name TEXT PRIMARY KEY,
     size INTEGER NOT NULL,
-    mtime_ns INTEGER NOT NULL
+    mtime_ns INTEGER NOT NULL,
+    own INTEGER NOT NULL            -- written by this one
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sync_line (hash BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;

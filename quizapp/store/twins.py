@@ -18,6 +18,7 @@ from quizapp.formats.log_lines import NoteLine
 from quizapp.store import identities, log, placing, trust
 from quizapp.store.aliases import TWIN_MS, rank
 from quizapp.store.cards import key_of
+from quizapp.store.exporting import end
 from quizapp.store.identities import Known
 
 if TYPE_CHECKING:
@@ -31,21 +32,25 @@ _BY = "merge"
 """In place of a device: every machine logs the same."""
 
 
-def join(db: "Database", notes: Iterable[NoteLine]) -> int:
-    """Keep fingerprints that came with a log, and find those that are notes of ours; how many."""
+def join(db: "Database", notes: Iterable[NoteLine]) -> tuple[int, int]:
+    """Keep fingerprints that came with a log, and find those that are notes of ours.
+
+    How many, and how many aliases were logged that say so.
+    """
     theirs = {note.uid: _print(note) for note in notes}
     if not theirs:
-        return 0
+        return 0, 0
     with db.transaction():
         known = {one.print.uid: one for one in identities.of_uids(db, theirs)}
         _keep(db, theirs, known)
         pairs = _pairs(db, [one for uid, one in theirs.items() if uid not in known], theirs)
-        events = [event for loser, winner in pairs for event in _events(db, loser, winner)]
+        events = [event for loser, winner in pairs for event in _events(loser, winner)]
+        before = end(db).event
         if len(events) <= FEW:
             log.append_events(db, events)
-    if len(events) > FEW:
-        log.append_all(db, (), events)
-    return len(pairs)
+        else:
+            log.append_all(db, (), events)
+        return len(pairs), end(db).event - before
 
 
 def _keep(db: "Database", theirs: Mapping[str, Print], known: Mapping[str, Known]) -> None:
@@ -94,7 +99,7 @@ def _alike(mine: Sequence[Print], other: Sequence[Print]) -> list[tuple[Print, P
     return [(by_uid[loser], by_uid[winner]) for winner, loser in pairs if loser.startswith("~")]
 
 
-def _events(db: "Database", loser: Print, winner: Print) -> list[Event]:
+def _events(loser: Print, winner: Print) -> list[Event]:
     """What says that they are one; the same on every machine."""
     found = []
     for was, now in adopt_parts(loser.parts, winner.parts).pairs:
