@@ -19,6 +19,7 @@ COMMANDS = {
     "schema": "print the JSON Schema of deck files, for editors",
     "backup": "copy the progress, or list the copies",
     "restore": "put a copy in the place of the progress",
+    "merge": "take in the log of another machine, write this one’s, or sync both through a folder",
     "demo": "play a short session and write a picture of each screen",
 }
 """Command -> help. Each is a module of quizapp.commands: add_arguments(parser), run(args) -> exit code."""
