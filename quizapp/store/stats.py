@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from quizapp.core import stats_sums
@@ -11,7 +12,6 @@ from quizapp.core.stats import (
     BINS,
     FORECAST_DAYS,
     HEAT_DAYS,
-    MATURE,
     Bin,
     Day,
     Groups,
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
 USUAL_DAYS = 30
 """Study days before today's that it is compared with."""
 MONTHS = 12
-_LEECHES = """
-SELECT card_key FROM memory JOIN shelf USING (card_key) WHERE lapses >= ? AND due_day - last_day < ?
-"""
 
 
 def statistics(
@@ -55,7 +52,7 @@ def statistics(
     today = db.now().study_day
     newer = spans.bring_up(db, today, progress)
     with _snapshot(db):
-        only = Browse(db, shelf).search(query).keys if query.strip() else None
+        only = sorted(Browse(db, shelf).search(query).keys) if query.strip() else None
         if only is None:
             answers = stats_answers.everything(db, period, today)
         else:
@@ -64,7 +61,7 @@ def statistics(
         forecast = _forecast(cards)
         inside = [day for day in answers.days if day.day >= stats_answers.first_day(period, today)]
         groups = _groups(db, cards)
-        hard, leeches = _hard(db, shelf, cards, settings)
+        hard, leeches = _hard(db, shelf, cards)
     return Statistics(
         query=query,
         period=period,
@@ -153,31 +150,23 @@ def _groups(db: "Database", cards: Cards) -> Groups:
     )
 
 
-def _hard(db: "Database", shelf: "Shelf", cards: Cards, settings: Settings) -> tuple[tuple[Hard, ...], ...]:
+def _hard(db: "Database", shelf: "Shelf", cards: Cards) -> tuple[tuple[Hard, ...], tuple[Hard, ...]]:
     """The hardest cards, and the leeches."""
-    places = stats_sums.hardest(cards.ever.counted, cards.ever.recalled)
-    leeches = frozenset(key for (key,) in db.con.execute(_LEECHES, (settings.leech_lapses, MATURE)))
-    among = [place for place, key in enumerate(cards.keys) if key in leeches]
-    rows = {
-        row.card_key: row
-        for row in browse_rows.read(db, shelf, [cards.keys[place] for place in {*places, *among}])
-    }
+    hardest = stats_sums.hardest(cards.ever.counted, cards.ever.recalled)
+    leeches = list(compress(range(len(cards.keys)), cards.leeches))
+    places = {cards.keys[place]: place for place in (*hardest, *leeches)}
     found = {
-        place: Hard(
+        places[row.card_key]: Hard(
             card_key=row.card_key,
             front=row.question,
             deck=row.deck,
-            forgotten=cards.ever.counted[place] - cards.ever.recalled[place],
-            reviews=cards.ever.counted[place],
+            forgotten=cards.ever.counted[places[row.card_key]] - cards.ever.recalled[places[row.card_key]],
+            reviews=cards.ever.counted[places[row.card_key]],
             stability=row.stability,
             lapses=row.lapses,
-            leech=row.card_key in leeches,
+            leech=row.leech,
         )
-        for place in (*places, *among)
-        if (row := rows.get(cards.keys[place]))
+        for row in browse_rows.read(db, shelf, list(places))
     }
-    return tuple(found[place] for place in places), tuple(
-        sorted(
-            (found[place] for place in among), key=lambda card: (-card.lapses, card.stability, card.card_key)
-        )
-    )
+    worst = sorted((found[place] for place in leeches), key=lambda card: (-card.lapses, card.card_key))
+    return tuple(found[place] for place in hardest), tuple(worst)

@@ -9,6 +9,7 @@ import msgspec
 from quizapp.core.query_keys import YOUNG_DAYS
 from quizapp.core.stats import BINS, SPANS, Period
 from quizapp.core.stats_sums import CardSums
+from quizapp.store import leeches
 from quizapp.store.due import AWAKE
 from quizapp.store.finding import SUSPENDED
 from quizapp.store.totals import NUMBERS, CardRows
@@ -60,6 +61,8 @@ class Cards(NamedTuple):
     """Days until the card is due, 0 if it waits; None if it was never studied or is suspended."""
     bins: list[int | None]
     """The place of its stability in BINS; None if it was never studied."""
+    leeches: list[int]
+    """0 or 1."""
     ever: CardSums
     """Its answers of all time."""
     span: CardSums
@@ -70,14 +73,14 @@ def read(db: "Database", today: int, period: Period, only: Sequence[int] | None,
     """The cards on the shelf: all, or some. newer: rows that are true in place of those in card_total."""
     ever = [f"coalesce({name}, 0)" for name in NUMBERS]
     span = [f"coalesce({period}_{name}, 0)" for name in NUMBERS] if period in SPANS else []
-    columns = [*_COLUMNS.values(), *ever, *span]
+    columns = [*_COLUMNS.values(), f"coalesce({leeches.condition(db)}, 0)", *ever, *span]
     named = ", ".join(f"{sql} AS c{place}" for place, sql in enumerate(columns))
     lists = ", ".join(f"json_group_array(c{place})" for place in range(len(columns)))
     source = "shelf" if only is None else _SOME
     args = {"today": today, "keys": json.dumps(list(only or ()))}
     row = db.con.execute(f"SELECT {lists} FROM (SELECT {named} FROM {source} {_FROM})", args).fetchone()
     found = [_list(text) for text in row]
-    keys, decks, kinds, statuses, tags, states, waits, bins, *sums = found
+    keys, decks, kinds, statuses, tags, states, waits, bins, leech, *sums = found
     _patch(keys, sums, newer, period)
     return Cards(
         keys=keys,
@@ -88,6 +91,7 @@ def read(db: "Database", today: int, period: Period, only: Sequence[int] | None,
         states=states,
         waits=waits,
         bins=bins,
+        leeches=leech,
         ever=CardSums(*sums[: len(NUMBERS)]),
         span=CardSums(*sums[-len(NUMBERS) :]),
     )
