@@ -42,6 +42,31 @@ PROGRESS_MESSAGES: Mapping[str, tuple[Severity, str]] = {
         "warning",
         "The folder for backups, {folder}, could not be used: {reason}. The copy lies beside your progress.",
     ),
+    # the deep check: store/integrity
+    "check_failed": ("error", "The check could not be made in {folder}: {reason}."),
+    "check_page": (
+        "error",
+        "Part of the file cannot be read: {what}. Restore a copy, or save what can be read.",
+    ),
+    "check_index": ("error", "The index {index} does not say what its table says. Repair makes it anew."),
+    "check_schema": ("error", "{name} is missing or altered in the file. Repair makes it anew."),
+    "check_reference": (
+        "error",
+        "{count} rows of {table} refer to a {parent} that is not there. They are kept as they are.",
+    ),
+    "check_answer": (
+        "error",
+        "{count} answers cannot be read (rows {rows}). They are kept, and count by their rating.",
+    ),
+    "check_event": ("error", "{count} events cannot be read (rows {rows}). They are kept as they are."),
+    "check_stale": (
+        "error",
+        "What is derived from your answers is not up to date. Repair derives it anew.",
+    ),
+    "check_fold": (
+        "error",
+        "{count} rows of {table} differ from what your answers say. Repair derives them anew.",
+    ),
     "setting_unknown": ("error", "There is no setting {key}."),
     "setting_scope": ("error", "The setting {key} cannot be kept for {scope}."),
     "setting_invalid": ("error", "{value} does not suit the setting {key}: {reason}."),

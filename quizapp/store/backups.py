@@ -88,6 +88,20 @@ def daily(db: "Database") -> Made | None:
     return made
 
 
+def copy_as_it_is(db: "Database") -> Path:
+    """Copy the progress file now, sound or not; an unsound copy does not look like a backup."""
+    try:
+        return make(db)
+    except QuizError as error:
+        if error.code != "progress_unsound":
+            raise
+    target = db.folder / f"progress.damaged-{stamp(db.now().at_ms)}.sqlite3"
+    with closing(connect(target)) as copied:
+        db.con.backup(copied)
+        copied.execute("PRAGMA journal_mode = DELETE")
+    return target
+
+
 def copy(con: sqlite3.Connection, into: Path, moment: Moment, token: str, *, owner: str = "") -> Path:
     """Copy the progress file that `con` has open into a folder, and read the copy through.
 

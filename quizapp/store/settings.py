@@ -21,11 +21,12 @@ DEVICE = "device"
 
 _STORED = "SELECT scope, key, value FROM setting WHERE scope IN (SELECT value FROM json_each(?))"
 # Whoever sets something here sees it happen, whatever the clock says.
-_PUT = """
+PUT = """
 INSERT INTO setting VALUES (?, ?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET value = excluded.value, at_ms = max(excluded.at_ms, setting.at_ms + 1),
     device_id = excluded.device_id
 """
+"""SQL: a value of a scope and key; an older one than what is there changes nothing."""
 _TAKE = """
 INSERT INTO setting VALUES (?, ?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET value = excluded.value, at_ms = excluded.at_ms, device_id = excluded.device_id
@@ -97,7 +98,7 @@ def put(db: "Database", key: str, value: Any, scope: str = "") -> None:
         raise QuizError("setting_invalid", key=key, value=str(value), reason=str(error)) from error
     row = (scope, key, msgspec.json.encode(checked).decode(), db.now().at_ms, db.device_id)
     with db.transaction():
-        db.con.execute(_PUT, row)
+        db.con.execute(PUT, row)
 
 
 def travelling(db: "Database") -> tuple[Row, ...]:
