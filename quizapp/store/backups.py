@@ -15,7 +15,7 @@ from quizapp.core.problems import Problem, QuizError
 from quizapp.core.reviews import Moment
 from quizapp.core.settings import Settings
 from quizapp.store import backup_folders, migrations, settings
-from quizapp.store.connection import connect, is_sound, readable, reason_of
+from quizapp.store.connection import DAMAGE, connect, is_sound, readable, reason_of
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
@@ -177,7 +177,7 @@ def is_usable(path: Path) -> bool:
             (version,) = con.execute("PRAGMA user_version").fetchone()
             known = application == migrations.APPLICATION_ID and version <= migrations.schema_version()
             return known and is_sound(con, "main")
-    except (OSError, sqlite3.DatabaseError):
+    except (OSError, *DAMAGE):
         return False
 
 

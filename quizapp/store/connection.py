@@ -18,6 +18,8 @@ SIDE_FILES = ("", "-wal", "-shm")
 """What SQLite keeps beside a database; the empty one is the database itself."""
 
 BUSY_MS = 5_000
+DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What reading a damaged file raises: SQLite's own words about it may hold bytes of the file."""
 _POSITIVE = 0x7FFFFFFF
 """Numbers in SQLite's header have 32 bits and a sign."""
 

@@ -1,6 +1,5 @@
 """What is in a progress file or in a copy of one, for a list: read once for each state of a file."""
 
-import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
@@ -10,7 +9,7 @@ from msgspec import Struct
 
 from quizapp.store import migrations
 from quizapp.store.backup_folders import beside
-from quizapp.store.connection import is_sound, readable
+from quizapp.store.connection import DAMAGE, is_sound, readable
 
 _CACHE = "contents.json"
 """In the folder of copies beside the progress."""
@@ -63,7 +62,7 @@ def look(path: Path) -> Contents:
                 return Contents(sound=False)
             sound = is_sound(con, "main")
             answers, days, cards, newest_ms = con.execute(_COUNTS).fetchone()
-    except (OSError, sqlite3.DatabaseError):
+    except (OSError, *DAMAGE):
         return Contents(sound=False)
     return Contents(
         sound=sound,

@@ -8,7 +8,7 @@ from typing import Literal
 from quizapp.core.problems import Problem, QuizError
 from quizapp.core.reviews import Moment
 from quizapp.store import backup_folders, backups, migrations
-from quizapp.store.connection import PROGRESS, SIDE_FILES, connect, is_sound, make_durable
+from quizapp.store.connection import DAMAGE, PROGRESS, SIDE_FILES, connect, is_sound, make_durable
 
 State = Literal["sound", "damaged", "foreign", "newer"]
 
@@ -21,6 +21,15 @@ with the backup of each study day."""
 _HEADER = 100
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION_AT = 68
+
+_PARTS = (
+    "key, value FROM meta",
+    "card_key, card_id, first_seen FROM card",
+    "seq, event_id, type, target, at_ms, utc_offset_min, rollover_h, device_id, payload FROM event",
+    "scope, key, value, at_ms, device_id FROM setting",
+    "* FROM standing",
+)
+"""What every version has: if SQLite cannot make sense of it, the description of the tables is damaged."""
 
 
 def open_progress(
@@ -108,16 +117,22 @@ def _judge(con: sqlite3.Connection, path: Path, unclean: bool, newest: int) -> S
             return "newer"
         small = path.stat().st_size <= CHECK_BELOW
         sound = _complete(con) and (not (small or unclean) or is_sound(con, "main"))
-    except sqlite3.OperationalError:
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
+            return "damaged"  # its own words on its tables are no SQL, or other tables
         raise
-    except sqlite3.DatabaseError:
+    except DAMAGE:
         return "damaged"
     return "sound" if sound else "damaged"
 
 
 def _complete(con: sqlite3.Connection) -> bool:
     tables = "SELECT count(*) FROM sqlite_schema WHERE name IN ('meta', 'card', 'review', 'event')"
-    return bool(con.execute(tables).fetchone() == (4,))
+    if con.execute(tables).fetchone() != (4,):
+        return False
+    for part in _PARTS:
+        con.execute(f"SELECT {part} LIMIT 1").fetchone()
+    return True
 
 
 def _create(path: Path, token: str) -> None:

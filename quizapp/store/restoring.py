@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from quizapp.core.problems import QuizError
 from quizapp.store import backups, memory, migrations
-from quizapp.store.connection import PROGRESS, SIDE_FILES, connect, readable, reason_of
+from quizapp.store.connection import DAMAGE, PROGRESS, SIDE_FILES, connect, readable, reason_of
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
@@ -64,7 +64,7 @@ def compare(folder: Path, backup: Path) -> Comparison:
         with closing(readable(backup)) as con:
             con.execute("ATTACH ? AS present", (f"{(folder / PROGRESS).resolve().as_uri()}?mode=ro",))
             return Comparison(lost=_only(con, "present", "main"), gained=_only(con, "main", "present"))
-    except sqlite3.DatabaseError as error:
+    except DAMAGE as error:
         raise QuizError("backup_unusable", file=str(backup)) from error
 
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from quizapp.core.reviews import Event, Review
 from quizapp.store import pages
-from quizapp.store.connection import connect
+from quizapp.store.connection import DAMAGE, connect
 from quizapp.store.rows import EVENT_COLUMNS, REVIEW_COLUMNS, event_of, review_of
 
 _HEADER = 100
@@ -104,7 +104,7 @@ def _opened(copy: Path, template: bytes) -> sqlite3.Connection | None:
             if con.execute("SELECT 1 FROM sqlite_schema WHERE name = 'review'").fetchone():
                 con.execute("SELECT 1 FROM review LIMIT 0")
                 return con
-        except sqlite3.DatabaseError:
+        except DAMAGE:
             pass
         con.close()
     return None
@@ -114,7 +114,7 @@ def _settle(con: sqlite3.Connection) -> None:
     """What the WAL holds goes into the pages."""
     try:
         con.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except sqlite3.DatabaseError:
+    except DAMAGE:
         return
 
 
@@ -141,7 +141,7 @@ def _by_rowid(
                 found.append(tuple(row))
                 at = max(at, rowid)
             break
-        except sqlite3.DatabaseError:
+        except DAMAGE:
             after, at, whole = at, _beyond(con, sql, at), False
             skipped |= _rowids(con, table, after, at)
     return found, whole, skipped
@@ -152,7 +152,7 @@ def _rowids(con: sqlite3.Connection, table: str, after: int, to: int) -> set[int
     sql = f"SELECT rowid FROM {table} NOT INDEXED WHERE rowid > ? AND rowid <= ?"
     try:
         found.update(rowid for (rowid,) in con.execute(sql, (after, to)))
-    except sqlite3.DatabaseError:
+    except DAMAGE:
         return found
     return found
 
@@ -163,7 +163,7 @@ def _beyond(con: sqlite3.Connection, sql: str, at: int) -> int:
     def readable(rowid: int) -> bool:
         try:
             con.execute(f"{sql} LIMIT 1", (rowid,)).fetchall()
-        except sqlite3.DatabaseError:
+        except DAMAGE:
             return False
         return True
 
@@ -188,7 +188,7 @@ def _both_ways(con: sqlite3.Connection, sql: str, order: str) -> list[Values]:
             for row in con.execute(f"{sql} ORDER BY {by}"):
                 found[tuple(row)] = None
             break
-        except sqlite3.DatabaseError:
+        except DAMAGE:
             continue
     return list(found)
 

@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+from quizapp.store.connection import DAMAGE
+
 PAGE = 4096
 
 
@@ -53,7 +55,7 @@ def readable_ids(damaged: Path, work: Path) -> set[str]:
             for seq, id_ in con.execute(f"SELECT seq, review_id FROM review NOT INDEXED ORDER BY seq {way}"):
                 if isinstance(id_, bytes) and len(id_) == 26 and seq > 0:
                     found.add(id_.decode("ascii", "replace"))
-        except sqlite3.DatabaseError:
+        except DAMAGE:
             continue
     con.close()
     return found
