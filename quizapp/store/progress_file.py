@@ -131,7 +131,7 @@ def _complete(con: sqlite3.Connection) -> bool:
     if con.execute(tables).fetchone() != (4,):
         return False
     for part in _PARTS:
-        con.execute(f"SELECT {part} LIMIT 1").fetchone()
+        con.execute(f"SELECT {part} LIMIT 0").fetchone()
     return True
 
 
