@@ -24,6 +24,11 @@ def marked(text: str, args: Mapping[str, str] | None = None) -> str:
     return words.format_map(args) if args else words
 
 
+def begun(words: str) -> str:
+    """With a capital, as words that stand alone have it."""
+    return words[:1].upper() + words[1:]
+
+
 def install(app: QCoreApplication, folder: Path, locale: QLocale) -> tuple[QTranslator, ...]:
     """Load Qt's own words, English plurals, then the language of `locale`; the last one found wins.
 
