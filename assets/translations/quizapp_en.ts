@@ -597,6 +597,16 @@
         </message>
     </context>
     <context>
+        <name>KeyListPanel</name>
+        <message numerus="yes">
+            <source>%n keys mean two things: show them</source>
+            <translation>
+                <numerusform>%n key means two things: show both</numerusform>
+                <numerusform>%n keys mean two things: show them</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>KeyTask</name>
         <message numerus="yes">
             <source>%n cards changed</source>

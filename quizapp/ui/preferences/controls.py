@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from quizapp.core.setting_values import Folder, Hour, Tongue, Week
 from quizapp.core.settings import Setting
 from quizapp.ui import i18n
-from quizapp.ui.i18n import marked
+from quizapp.ui.i18n import begun, marked
 from quizapp.ui.preferences.words import values
 from quizapp.ui.services import Services
 from quizapp.ui.widgets.dropdown import Choice, DropDown
@@ -150,7 +150,7 @@ class ChoiceControl(Control):
         return self.setting.choices
 
     def show_value(self, value: Any, general: Any = None) -> None:
-        offered = [Choice(_begun(values.of(self.setting, one))) for one in self._values]
+        offered = [Choice(begun(values.of(self.setting, one))) for one in self._values]
         at = self._values.index(value) if value in self._values else -1
         self.choice.show_choices(offered, at)
 
@@ -163,11 +163,6 @@ class TongueControl(ChoiceControl):
 
     def choices(self) -> tuple[Any, ...]:
         return ("", *i18n.languages())
-
-
-def _begun(words: str) -> str:
-    """With a capital, as words that stand alone have it."""
-    return words[:1].upper() + words[1:]
 
 
 CONTROLS: Final[dict[Any, tuple[str, str]]] = {

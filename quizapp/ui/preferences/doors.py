@@ -31,6 +31,8 @@ def doors(owner: QWidget) -> tuple[Door, ...]:
     return ()
 
 
-PANELS: Final[dict[str, tuple[str, ...]]] = {}
+PANELS: Final[dict[str, tuple[str, ...]]] = {
+    "Keyboard": ("quizapp.ui.preferences.key_list:KeyListPanel",),
+}
 """Group -> panels that stand below its settings while all decks are shown, each as "module:class" of an
 ExtraPanel; loaded when the group is first shown, or something is searched for."""
