@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from quizapp import log
@@ -62,6 +62,8 @@ class App(QObject):
         self.library = Library(self.db, ())
         self.services = Services(self.db, self.library, trace=log.trace, parent=self)
         self.loading: Loading | None = None
+        if language := self.services.settings.language:
+            i18n.speak(_application(), paths.bundled_assets / "translations", language)
         self._take_settings()
         self.window = Window(self.services, decks=paths.decks, data=paths.data)
         self.window.painted.connect(self._begin)
@@ -163,7 +165,7 @@ class App(QObject):
     def _take_settings(self) -> None:
         settings = self.services.settings
         self._day_start = settings.day_start_hour
-        dress(settings.theme, settings.text_size)
+        dress(settings.theme, settings.text_size, motion=settings.motion != "reduced")
         roots = _roots(self._paths, settings.folders)
         if roots != self.library.roots:
             self.library.roots = roots
@@ -180,9 +182,10 @@ def _roots(paths: AppPaths, folders: Sequence[str]) -> tuple[Root, ...]:
     )
 
 
-def dress(scheme: theme.SchemeSetting, text_percent: int) -> None:
+def dress(scheme: theme.SchemeSetting, text_percent: int, *, motion: bool = True) -> None:
     """Give the application its look."""
-    theme.install(_application(), theme.Theme(scheme=theme.resolve(scheme), text_percent=text_percent))
+    look = theme.Theme(scheme=theme.resolve(scheme), text_percent=text_percent, motion=motion)
+    theme.install(_application(), look)
 
 
 def _application() -> QApplication:
@@ -201,7 +204,7 @@ def run(paths: AppPaths, argv: Sequence[str], opened: Sequence[Path] = ()) -> in
         qt.setApplicationName("quizapp")
         qt.setDesktopFileName("quizapp")
         qt.setWindowIcon(appicon.load(paths.bundled_assets / "icons"))
-        translators = i18n.install(qt, paths.bundled_assets / "translations", QLocale())
+        i18n.speak(qt, paths.bundled_assets / "translations")
         reporter = Reporter()
         reporter.install()
         try:
@@ -217,7 +220,6 @@ def run(paths: AppPaths, argv: Sequence[str], opened: Sequence[Path] = ()) -> in
             code = qt.exec()
         app.close()
         reporter.uninstall()
-        del translators
         return code
 
 

@@ -111,7 +111,7 @@ class Settings(StudySettings, frozen=True, kw_only=True):
         Motion,
         about(
             "Motion",
-            "Whether things may move.",
+            "Reduced: no caret blinks, no menu slides.",
             "Appearance",
             "Look",
             names=("as the system", "full", "reduced"),

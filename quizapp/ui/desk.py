@@ -120,6 +120,8 @@ class Desk(QObject):
     def _show_question(self, asked: Asked) -> None:
         self.shown.emit(self._study)  # first: only a widget on screen takes the focus
         self._study.show_question(asked)
+        if self._services.settings.play_sound:
+            self._study.play_sound()
         self._tell_mistake()
         QTimer.singleShot(0, self, self._tell_painted)
 

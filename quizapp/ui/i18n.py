@@ -13,7 +13,7 @@ CORE = "core"
 """Context of the words that core marks: labels, leads, REASONS and MESSAGES."""
 
 _LANGUAGES = "quizapp_languages"
-_FILE = "quizapp_"
+_FILE, _SPOKEN = "quizapp_", "quizapp_spoken"
 
 _EPOCH = QDate(1970, 1, 1)
 
@@ -47,6 +47,21 @@ def install(app: QCoreApplication, folder: Path, locale: QLocale) -> tuple[QTran
             app.installTranslator(translator)
             found.append(translator)
     return tuple(found)
+
+
+def speak(app: QCoreApplication, folder: Path, code: str = "") -> None:
+    """Speak a language from now on, in place of the one spoken before. code: of `languages`; "" means the
+    system's. Widgets that are there keep their words."""
+    for spoken in app.findChildren(QTranslator, _SPOKEN):
+        app.removeTranslator(spoken)
+        spoken.deleteLater()
+    system, chosen = QLocale.system(), QLocale(code)
+    # Dates and numbers are written as the system has it, wherever its language is the one that is spoken.
+    locale = chosen if code and chosen.language() != system.language() else system
+    QLocale.setDefault(locale)
+    for translator in install(app, folder, locale):
+        translator.setParent(app)
+        translator.setObjectName(_SPOKEN)
 
 
 def languages() -> tuple[str, ...]:

@@ -31,6 +31,16 @@ class Theme(Struct, frozen=True, kw_only=True):
     """No letter changes its shape for its neighbours: a PDF would not know what it is."""
 
 
+_FLASH, _MOVING = "quizapp_flash", "quizapp_moving"
+"""Properties of the application: how long a caret blinks on this system, ms; the effects that it has."""
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_FadeTooltip,
+)
+
 _current = Theme()
 _changes = 0
 
@@ -73,6 +83,17 @@ def install(app: QApplication, theme: Theme) -> None:
         app.setPalette(_palette())
         app.setFont(font("body"))
         app.setStyleSheet(_sheet())
+    _set_motion(app, theme.motion)
+
+
+def _set_motion(app: QApplication, motion: bool) -> None:
+    """Let carets blink and menus unfold as the system has it, or let nothing move by itself."""
+    if app.property(_FLASH) is None:
+        app.setProperty(_FLASH, app.cursorFlashTime())
+        app.setProperty(_MOVING, [effect for effect in _EFFECTS if app.isEffectEnabled(effect)])
+    app.setCursorFlashTime(app.property(_FLASH) if motion else 0)
+    for effect in app.property(_MOVING):
+        app.setEffectEnabled(effect, motion)
 
 
 @contextmanager

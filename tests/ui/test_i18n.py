@@ -1,3 +1,7 @@
+import subprocess
+from pathlib import Path
+
+import PySide6
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
 
@@ -116,3 +120,26 @@ def test_a_language_without_dress_is_none():
 def test_days():
     assert i18n.date_of(0).toString("yyyy-MM-dd") == "1970-01-01"
     assert i18n.date_of(20_410).toString("yyyy-MM-dd") == "2025-11-18"
+
+
+def test_the_language_that_is_chosen_is_spoken_until_another_is(qapp, tmp_path):
+    source = tmp_path / "de.ts"
+    source.write_text(
+        '<!DOCTYPE TS><TS version="2.1" language="de"><context><name>core</name><message>'
+        "<source>Study</source><translation>Lernen</translation></message></context></TS>",
+        "utf-8",
+    )
+    lrelease = Path(PySide6.__file__).parent / "lrelease"
+    subprocess.run([lrelease, "-silent", source, "-qm", tmp_path / "quizapp_de.qm"], check=True)
+    before = QLocale()
+    try:
+        i18n.speak(qapp, tmp_path, "de")
+        assert (i18n.languages(), i18n.marked("Study")) == (("de",), "Lernen")
+        assert QLocale().language() == QLocale.Language.German
+        i18n.speak(qapp, tmp_path)
+        assert i18n.marked("Study") == "Study"
+        assert QLocale() == QLocale.system()
+    finally:
+        for spoken in qapp.findChildren(QTranslator, "quizapp_spoken"):
+            qapp.removeTranslator(spoken)
+        QLocale.setDefault(before)

@@ -171,3 +171,17 @@ def test_while_studying_a_key_plays_it(qtbot: QtBot, school: School, extra: None
     card = reader.study.column.card
     assert card.geometry().bottom() < bar.y() < reader.study.column.answer.y()
     reader.close()
+
+
+def test_a_card_is_heard_as_it_is_shown_if_that_is_set(qtbot: QtBot, school: School, extra: None) -> None:
+    (school.folder / "decks/crow.mp3").write_bytes(b"ID3\4\0\0" + bytes(20))
+    school.write(RIVERS.replace("  hint: It is long.", "  media: crow.mp3"))
+    school.services.set("play_sound", True, None)
+    reader = Reader(qtbot, school)
+    reader.sit_down()
+    assert MediaPlayer.made == [], "this card has none"
+    reader.go_to("budapest")
+    assert [player.state for player in MediaPlayer.made] == [PLAYING]
+    reader.press("L", modifier=Qt.KeyboardModifier.AltModifier)
+    assert MediaPlayer.made[0].state == STOPPED
+    reader.close()

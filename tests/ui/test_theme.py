@@ -215,3 +215,12 @@ def test_icons_leave_ink(qapp: QApplication, name: str) -> None:
     inked = [image.pixelColor(x, y) for x in range(40) for y in range(40) if image.pixel(x, y) >> 24 == 255]
     assert len(inked) > 40
     assert {ink.name() for ink in inked} == {theme.color("bad").name()}
+
+
+def test_with_reduced_motion_no_caret_blinks(qapp: QApplication):
+    before = qapp.cursorFlashTime()
+    theme.install(qapp, theme.Theme(motion=False))
+    assert qapp.cursorFlashTime() == 0
+    assert not qapp.isEffectEnabled(Qt.UIEffect.UI_AnimateMenu)
+    theme.install(qapp, theme.Theme())
+    assert qapp.cursorFlashTime() == before

@@ -66,7 +66,7 @@ class SettingRow(Styled, QWidget):
         general.addWidget(self.reset)
         general.addStretch(1)
         words = QVBoxLayout()
-        words.setContentsMargins(MARGIN, 0, 0, 0)
+        words.setContentsMargins(MARGIN, 0, MARGIN, 0)
         words.setSpacing(_GAP)
         words.addStretch(1)
         words.addLayout(head)
@@ -76,7 +76,7 @@ class SettingRow(Styled, QWidget):
         words.addStretch(1)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._both.setContentsMargins(PAD - MARGIN, _TOP, PAD - MARGIN, _TOP)
-        self._both.setSpacing(12)
+        self._both.setSpacing(8)
         self._both.addLayout(words, 1)
         self._both.addWidget(self.control, 0, Qt.AlignmentFlag.AlignVCenter)
 
@@ -158,7 +158,7 @@ class SettingRow(Styled, QWidget):
         beside = not self.control.wide and needed + self.control.sizeHint().width() <= room
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._both.setDirection(way)
-        self._both.setSpacing(12 if beside else 4)
+        self._both.setSpacing(8 if beside else 4)
         side = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignLeading
         self._both.setAlignment(self.control, Qt.AlignmentFlag(0) if self.control.wide else side)
 

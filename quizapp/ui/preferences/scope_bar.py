@@ -14,6 +14,9 @@ from quizapp.ui.widgets.label import Label, label
 from quizapp.ui.widgets.paint import MARGIN
 from quizapp.ui.widgets.panel import Panel
 
+_SCOPE_W = 240
+"""Of the drop-down at most, at 100 % text size, px."""
+
 
 class ScopeBar(Panel):
     """All decks, or one of them."""
@@ -62,6 +65,7 @@ class ScopeBar(Panel):
         self.fact.setVisible(bool(self.fact.text()))
 
     def restyle(self) -> None:
+        self.scope.setMaximumWidth(theme.px(_SCOPE_W) + 2 * MARGIN)
         way = QBoxLayout.Direction.LeftToRight if theme.roomy() else QBoxLayout.Direction.TopToBottom
         self._rows.setDirection(way)
 

@@ -119,7 +119,7 @@ class DropDown(Styled, QAbstractButton):
     def sizeHint(self) -> QSize:
         icon = theme.px(_SIGN) + _GAP if any(choice.icon for choice in self._choices) else 0
         width = self._widest() + icon + 2 * _PAD + _GAP + theme.px(_CHEVRON)
-        return QSize(min(round(width), theme.px(320)) + 2 * MARGIN, theme.px(_HEIGHT) + 2 * MARGIN)
+        return QSize(min(round(width + 1), theme.px(320)) + 2 * MARGIN, theme.px(_HEIGHT) + 2 * MARGIN)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(96), self.sizeHint().height())

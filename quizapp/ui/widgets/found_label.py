@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from quizapp.ui import theme
 from quizapp.ui.widgets.label import advance
-from quizapp.ui.widgets.paint import Styled, begin
+from quizapp.ui.widgets.paint import Styled, begin, leading
 
 Span = tuple[int, int]
 """Where a marked part begins, and its length."""
@@ -65,6 +65,7 @@ class FoundLabel(Styled, QLabel):
         layout = QTextLayout(self.text(), theme.font(self._role))
         option = QTextOption()
         option.setTextDirection(self.layoutDirection())
+        option.setAlignment(leading(self))
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setFormats([self._format(*span) for span in self._spans])
