@@ -6,6 +6,7 @@ window. Tests compare codes.
 
 from msgspec import Struct
 
+from quizapp.core.fits import MESSAGES as OF_FITS
 from quizapp.core.import_words import IMPORT_MESSAGES
 from quizapp.core.kinds import KINDS
 from quizapp.core.kinds.words import Severity as Severity
@@ -248,6 +249,8 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     **IMPORT_MESSAGES,
     # review histories of other programs: formats/review_csv, store/past_reviews
     **OF_REVIEWS_IN,
+    # store/fit
+    **OF_FITS,
     **{code: text for kind in KINDS for words in kind.words for code, text in words.messages.items()},
 }
 """code -> (severity, English template with {named} arguments). The one table of messages."""

@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp.core import schedule
+from quizapp.core.fsrs6 import Weights
 from quizapp.core.reviews import Memory, Review
 from quizapp.store import effects, fits, overrides, regrades, totals
 from quizapp.store.cards import KEYS_OF_SUBJECT
@@ -78,14 +79,27 @@ def add(db: "Database", subject: int, review: Review, *, anew: bool = False) -> 
 
 def refold(db: "Database", subject: int) -> None:
     """Replay one card."""
-    reviews = (replayed_of(card_id, row) for card_id, *row in db.con.execute(_CARD, {"subject": subject}))
-    memory = schedule.fold(
-        merge(reviews, overrides.of_card(db, subject), key=schedule.order), fits.in_force(db)
-    )
+    memory = _replay(db, subject, fits.in_force(db))
     if memory is None:
         db.con.execute("DELETE FROM memory WHERE card_key = ?", (subject,))
     else:
         db.con.execute(_PUT, _row(subject, memory))
+
+
+def _replay(db: "Database", subject: int, weights: Weights) -> Memory | None:
+    reviews = (replayed_of(card_id, row) for card_id, *row in db.con.execute(_CARD, {"subject": subject}))
+    return schedule.fold(merge(reviews, overrides.of_card(db, subject), key=schedule.order), weights)
+
+
+def due_days(db: "Database", weights: Weights) -> dict[int, int]:
+    """When each card would be due by these parameters, by card_key; nothing is changed."""
+    at = _COLUMNS.index("due_day") + 1
+    days = {row[0]: row[at] for row in _fold(db, weights, None).memories}
+    for (subject,) in db.con.execute(_ONE_BY_ONE).fetchall():
+        memory = _replay(db, subject, weights)
+        if memory is not None:
+            days[subject] = memory.due_day
+    return days
 
 
 def rebuild(db: "Database", progress: Callable[[int, int], None] | None = None) -> None:
@@ -98,14 +112,14 @@ def rebuild(db: "Database", progress: Callable[[int, int], None] | None = None) 
         with db.transaction():
             effects.rebuild(db)
         at = stamp(db)
-        folded = _fold(db, progress)
+        folded = _fold(db, fits.in_force(db), progress)
         with db.transaction():
             if stamp(db) == at:
                 _write(db, folded)
                 return
     with db.transaction():
         effects.rebuild(db)
-        _write(db, _fold(db, progress))
+        _write(db, _fold(db, fits.in_force(db), progress))
 
 
 def is_current(db: "Database") -> bool:
@@ -134,12 +148,11 @@ def are_alike(stamp: str, other: str) -> bool:
     return stamp.partition(":")[0] == other.partition(":")[0]
 
 
-def _fold(db: "Database", progress: Callable[[int, int], None] | None) -> _Folded:
+def _fold(db: "Database", weights: Weights, progress: Callable[[int, int], None] | None) -> _Folded:
     """All cards but those that are folded one by one."""
     (count,) = db.con.execute("SELECT count(*) FROM review").fetchone()
     memories = []
     sums = totals.Totals(db.now().study_day)
-    weights = fits.in_force(db)
     done = 0
     for number, (key, group) in enumerate(groupby(db.con.execute(_ALL), key=itemgetter(0)), 1):
         memory = None
