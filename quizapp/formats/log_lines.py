@@ -137,27 +137,14 @@ class SettingLine(Line, frozen=True, kw_only=True, tag="setting"):
     device_id: Id
 
 
-class FitLine(Line, frozen=True, kw_only=True, tag="fit"):
-    """Parameters of the schedule that were fitted to the learner."""
-
-    fit_id: Id
-    scope: str
-    algorithm: str
-    parameters: Raw
-    n: Whole
-    loss_before: float
-    loss_after: float
-    accepted: Whole
-
-
 class Unread(Struct, frozen=True):
     """A line of a newer version, kept as it is: a record of unknown type, or one with unknown fields."""
 
     text: str
 
 
-Record = CardLine | NoteLine | PastLine | SessionLine | ReviewLine | EventLine | SettingLine | FitLine
-RECORDS = (CardLine, NoteLine, PastLine, SessionLine, ReviewLine, EventLine, SettingLine, FitLine)
+Record = CardLine | NoteLine | PastLine | SessionLine | ReviewLine | EventLine | SettingLine
+RECORDS = (CardLine, NoteLine, PastLine, SessionLine, ReviewLine, EventLine, SettingLine)
 KNOWN: dict[str, type[Line]] = {str(one.__struct_config__.tag): one for one in (Header, *RECORDS, End)}
 """Type -> what a line of it is."""
 
@@ -193,7 +180,6 @@ _INSIDE: dict[type[Line], Callable[[Any], object]] = {
     EventLine: lambda line: _PAYLOADS.get(line.event, _object)(line.payload),
     SessionLine: lambda line: _object(line.scope),
     SettingLine: lambda line: _any(line.value),
-    FitLine: lambda line: _any(line.parameters),
 }
 """JSON within a column is read as those read it who use it."""
 

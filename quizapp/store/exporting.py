@@ -10,7 +10,6 @@ from quizapp.core.identity import WHOLE, Part
 from quizapp.formats.log_lines import (
     CardLine,
     EventLine,
-    FitLine,
     NoteLine,
     PastLine,
     Record,
@@ -69,7 +68,7 @@ def export(db: "Database", since: Place = START) -> Iterator[Record | Unread]:
 
 
 def beside(db: "Database") -> Iterator[Record | Unread]:
-    """What stands beside the log: lines of newer versions, cards, texts, sittings, settings, fits."""
+    """What stands beside the log: lines of newer versions, cards, texts, sittings, settings."""
     con = db.con
     for (line,) in con.execute("SELECT line FROM unread ORDER BY line"):
         yield Unread(line)
@@ -79,8 +78,6 @@ def beside(db: "Database") -> Iterator[Record | Unread]:
         yield NoteLine(**_named(NoteLine, (*row[:-1], _parts(row[-1]) if row[-1] else WHOLE)))
     for row in con.execute(_PAST):
         yield PastLine(**_named(PastLine, row))
-    for row in con.execute(f"SELECT {', '.join(FitLine.__struct_fields__)} FROM param_fit ORDER BY fit_id"):
-        yield FitLine(**_named(FitLine, row))
     for row in con.execute("SELECT * FROM session ORDER BY session_id"):
         yield SessionLine(**_named(SessionLine, row))
     for one in settings.travelling(db):

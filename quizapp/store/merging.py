@@ -18,7 +18,6 @@ from quizapp.formats.log_lines import (
     RECORDS,
     CardLine,
     EventLine,
-    FitLine,
     NoteLine,
     PastLine,
     Record,
@@ -92,7 +91,6 @@ class _Merge:
         self._takes: dict[type[Any], Any] = {
             CardLine: self._take_card,
             EventLine: lambda line: self._take_entry(line.event_id, records.event_entry(line)),
-            FitLine: self._take_fit,
             NoteLine: self._take_note,
             PastLine: self._take_past,
             Problem: self._take_problem,
@@ -173,13 +171,6 @@ class _Merge:
         settings.take(self.db, [settings.Row(**records.named(line))])
         self.merged.settings += self.db.con.total_changes - before
 
-    def _take_fit(self, line: FitLine) -> None:
-        names = ", ".join(line.__struct_fields__)
-        places = ", ".join("?" * len(line.__struct_fields__))
-        self.db.con.execute(
-            f"INSERT OR IGNORE INTO param_fit ({names}) VALUES ({places})", records.row_of(line)
-        )
-
     def _take_unread(self, line: Unread) -> None:
         self.db.con.execute("INSERT OR IGNORE INTO unread VALUES (?)", (line.text,))
         self.merged.unread += 1
@@ -204,10 +195,6 @@ ON CONFLICT (card_key, content_hash) DO UPDATE SET
 at_ms = excluded.at_ms, deck = excluded.deck, front = excluded.front, back = excluded.back
 WHERE (excluded.at_ms, excluded.deck, excluded.front, excluded.back) >
 (past.at_ms, past.deck, past.front, past.back)
-"""
-_FIT = f"""
-INSERT OR IGNORE INTO param_fit ({", ".join(FitLine.__struct_fields__)})
-VALUES ({", ".join("?" * len(FitLine.__struct_fields__))})
 """
 _SESSION = """
 INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?)
