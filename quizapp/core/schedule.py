@@ -67,7 +67,7 @@ def apply(memory: Memory | None, review: Review, weights: Weights = STANDARD) ->
     elif review.due_day and review.prev_review_id == last_id:
         due_day = review.due_day
     else:
-        due_day = answered.day + _fuzzed(answered.interval_days, answered.day, review.card_id, reps, {})
+        due_day = answered.day + fuzzed(answered.interval_days, answered.day, review.card_id, reps, {})
     return Memory(
         stability=answered.stability,
         difficulty=answered.difficulty,
@@ -151,7 +151,7 @@ def preview(
             plans[rating] = Planned(due_day=answered.day, due_ms=due_ms)
             continue
         days = max(
-            earliest, _fuzzed(answered.interval_days, answered.day, card_id, reps, busy, settings.easy_days)
+            earliest, fuzzed(answered.interval_days, answered.day, card_id, reps, busy, settings.easy_days)
         )
         earliest = days
         plans[rating] = Planned(due_day=answered.day + days, interval_days=days)
@@ -230,7 +230,7 @@ _THURSDAY = 3
 """The study day 0 was one, counted from Monday."""
 
 
-def _fuzzed(
+def fuzzed(
     days: int,
     today: int,
     card_id: str,
@@ -249,10 +249,15 @@ def _fuzzed(
 
     def burden(choice: int) -> int:
         day = today + choice
-        return (load.get(day, 0) + 1) * EASE[easy_days[(day + _THURSDAY) % 7]]
+        return (load.get(day, 0) + 1) * EASE[ease_of(day, easy_days)]
 
     best: int = min((*choices[first:], *choices[:first]), key=burden)
     return best
+
+
+def ease_of(day: int, easy_days: Sequence[Ease]) -> Ease:
+    """How many reviews a study day may get, by its day of the week."""
+    return easy_days[(day + _THURSDAY) % 7]
 
 
 def fuzz_range(days: int) -> range:

@@ -23,6 +23,14 @@ _ADD_REVIEW = (
     "ON CONFLICT (review_id) DO NOTHING"
 )
 _ADD_EVENT = f"INSERT INTO event ({EVENT_COLUMNS}) VALUES ({_EVENT_PLACES}) ON CONFLICT (event_id) DO NOTHING"
+_LATEST = (
+    "SELECT max((SELECT coalesce(max(at_ms), 0) FROM review), (SELECT coalesce(max(at_ms), 0) FROM event))"
+)
+_MOVE = """
+UPDATE memory SET due_day = ?, due_ms = 0, step = 0
+WHERE card_key = (SELECT card_key FROM card WHERE card_id = ?)
+"""
+"""What schedule.override does, in place."""
 
 
 def append_review(db: "Database", review: Review, row: Row | None = None) -> Memory | None:
@@ -67,6 +75,33 @@ def append_events(db: "Database", events: Iterable[Event]) -> None:
     with db.transaction():
         for event in events:
             append_event(db, event)
+
+
+def append_due_days(db: "Database", events: Iterable[Event]) -> None:
+    """Log many `set_due` events about cards on the shelf, all or none, as `append_events` does.
+
+    Where nothing in the log is later than they are, no card is replayed for it.
+    """
+    with db.transaction():
+        stamp = memory.stamp(db)
+        (latest,) = db.con.execute(_LATEST).fetchone()
+        for event in events:
+            if latest >= event.moment.at_ms:
+                append_event(db, event)
+            elif insert_event(db, event):
+                db.con.execute(_MOVE, (event.payload["day"], event.target))
+        _restamp(db, stamp)
+
+
+def append_void_of_due_day(db: "Database", void: Event, card_id: str, day: int | None) -> None:
+    """Take a `set_due` back. day: the card's day without it, where that is known; None: replay the card."""
+    with db.transaction():
+        stamp = memory.stamp(db)
+        if day is None:
+            append_event(db, void)
+        elif insert_event(db, void):
+            db.con.execute(_MOVE, (day, card_id))
+            _restamp(db, stamp)
 
 
 def append_all(db: "Database", reviews: Iterable[Review], events: Iterable[Event] = ()) -> int:

@@ -252,7 +252,7 @@ def test_the_least_loaded_day_of_the_range_wins() -> None:
 )
 def test_the_range_of_fuzz(days: int, low: int, high: int) -> None:
     """One day, and 15 % of what is over 2.5 days, 10 % over 7, 5 % over 20; never under 2 days."""
-    moved = {schedule._fuzzed(days, TODAY, f"card{number}#", 1, {}) for number in range(3000)}
+    moved = {schedule.fuzzed(days, TODAY, f"card{number}#", 1, {}) for number in range(3000)}
     assert (min(moved), max(moved)) == (low, high)
 
 

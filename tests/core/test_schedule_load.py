@@ -20,7 +20,7 @@ def weekday(day: int) -> int:
 
 @given(st.integers(1, 400), LOAD, WEEK, st.integers(1, 20))
 def test_the_day_stays_within_the_range_whatever_the_load(days, load, week, reps) -> None:
-    assert schedule._fuzzed(days, TODAY, "a#", reps, load, week) in schedule.fuzz_range(days)
+    assert schedule.fuzzed(days, TODAY, "a#", reps, load, week) in schedule.fuzz_range(days)
 
 
 @given(st.floats(3, 400), LOAD, WEEK, st.booleans())
@@ -37,7 +37,7 @@ def test_an_easy_day_fills_to_half_and_the_easiest_hardly() -> None:
     week = ("normal", "normal", "normal", "normal", "normal", "less", "least")
     load: dict[int, int] = {}
     for number in range(2000):
-        day = TODAY + schedule._fuzzed(100, TODAY, f"{number}#", 1, load, week)
+        day = TODAY + schedule.fuzzed(100, TODAY, f"{number}#", 1, load, week)
         load[day] = load.get(day, 0) + 1
     by_ease = {ease: [] for ease in week}
     for day, count in load.items():
