@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from msgspec.structs import replace
 
 from quizapp.core import schedule
+from quizapp.core.fsrs6 import STANDARD, Weights
 from quizapp.core.reviews import Memory, Rating, Review
 from quizapp.core.setting_values import ExamsCount
 from quizapp.core.settings import Settings
@@ -23,7 +24,12 @@ _NOT_TRIED = "blank"
 
 
 def counted(
-    review: Review, rating: Rating, memory: Memory | None, settings: Settings, load: Mapping[int, int]
+    review: Review,
+    rating: Rating,
+    memory: Memory | None,
+    settings: Settings,
+    load: Mapping[int, int],
+    weights: Weights = STANDARD,
 ) -> Review:
     """The answer as it is logged. rating: what it would suggest in study; load: see schedule.plan.
 
@@ -31,7 +37,7 @@ def counted(
     """
     if memory is None or review.graded.outcome == _NOT_TRIED or not _WANTED[settings.exams_count](rating):
         return review
-    planned = schedule.plan(memory, rating, review.moment, review.card_id, settings, load)
+    planned = schedule.plan(memory, rating, review.moment, review.card_id, settings, load, weights)
     return replace(
         review,
         rating=int(rating),
@@ -39,4 +45,5 @@ def counted(
         prev_review_id=memory.last_review_id,
         retention=settings.desired_retention,
         step_min=settings.learning_step_min,
+        fit_id=weights.fit_id,
     )

@@ -8,7 +8,7 @@ from quizapp.core import counting
 from quizapp.core.kinds.base import Verdict
 from quizapp.core.ratings import suggest
 from quizapp.core.reviews import Review
-from quizapp.store import answers, due, memory, scopes, settings
+from quizapp.store import answers, due, fits, memory, scopes, settings
 from quizapp.store.cards import subject_of
 
 if TYPE_CHECKING:
@@ -44,5 +44,6 @@ class Counting:
         key, deck = row
         own = settings.load(self._db, scopes.of_deck(self._db, deck)) if deck is not None else self._settings
         known = memory.get(self._db, subject_of(self._db, key))
-        rating = suggest(verdict, known, review.study_day, passing=passing).rating
-        return counting.counted(review, rating, known, own, self._load)
+        weights = fits.in_force(self._db)
+        rating = suggest(verdict, known, review.study_day, passing=passing, weights=weights).rating
+        return counting.counted(review, rating, known, own, self._load, weights)

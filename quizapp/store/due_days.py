@@ -9,7 +9,7 @@ from quizapp.core import due_days
 from quizapp.core.due_days import Move, Shift, Standing
 from quizapp.core.reviews import Event, Moment
 from quizapp.core.settings import Settings
-from quizapp.store import log, overrides, scopes
+from quizapp.store import fits, log, overrides, scopes
 from quizapp.store.due import AWAKE, RECALL
 
 if TYPE_CHECKING:
@@ -95,7 +95,8 @@ def by_settings(db: "Database", now: Moment, usual: Settings, progress: Progress
     cards = _standing(db, _LEARNED, today)
     own = scopes.decks_with_own(db)
     load = _load(db)
-    found = due_days.rescheduled(cards, lambda deck: own.get(deck, usual), load, today)
+    decay = fits.in_force(db).decay
+    found = due_days.rescheduled(cards, lambda deck: own.get(deck, usual), load, today, decay)
     moves = []
     for number, move in enumerate(found):
         if number % _STEP == 0:

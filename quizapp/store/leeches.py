@@ -6,7 +6,7 @@ from quizapp.core import leeches, schedule
 from quizapp.core.leeches import LEECH_DAYS
 from quizapp.core.reviews import Event, Rating, Review
 from quizapp.core.settings import Settings
-from quizapp.store import memory, scopes, settings
+from quizapp.store import fits, memory, scopes, settings
 from quizapp.store.cards import subject_of
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def marks(db: "Database", review: Review) -> tuple[Event, ...]:
     subject = subject_of(db, row[0]) if row else 0
     before = memory.get(db, subject)
     rule = _settings_of(db, subject)
-    if not leeches.becomes(before, schedule.apply(before, review), rule):
+    if not leeches.becomes(before, schedule.apply(before, review, fits.in_force(db)), rule):
         return ()
     return tuple(
         Event(

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from quizapp.core import due_days, schedule
 from quizapp.core.due_days import Standing
+from quizapp.core.fsrs6 import DEFAULT
 from quizapp.core.settings import Settings
 from tests.core.answered import TODAY
 
@@ -83,7 +84,7 @@ def test_a_card_moves_only_out_of_need_and_into_the_range(stability, due, retent
 @pytest.mark.parametrize("retention", [0.7, 0.85, 0.9, 0.97])
 @pytest.mark.parametrize("stability", [0.4, 3.0, 47.3, 900.0, 1e6])
 def test_the_interval_is_the_librarys(stability: float, retention: float) -> None:
-    assert due_days.interval(stability, retention) == schedule._scheduler(retention)._next_interval(
+    assert due_days.interval(stability, retention) == schedule._scheduler(retention, DEFAULT)._next_interval(
         stability=stability
     )
 
