@@ -1,0 +1,260 @@
+"""A collection of Anki, read from the bytes of its database: note types, notes, cards, decks, reviews.
+
+The database is a stranger's: it is opened in memory, read-only in effect, asked by plain selects of tables
+that are tables, and given up when that takes too long.
+"""
+
+import json
+import sqlite3
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from typing import Any, Final
+
+from msgspec import Struct
+
+from quizapp.core.problems import QuizError
+from quizapp.formats import protobuf
+from quizapp.formats.base import Tick, no_tick
+
+SECONDS: Final = 120
+_OPS: Final = 100_000
+"""Steps of SQLite between two looks at the clock."""
+_TICKS: Final = 500
+_MOST_TEXT: Final = 50_000_000
+OCCLUSION: Final = 6
+"""Anki's number for its own note type of image occlusion."""
+_TABLES: Final = ("col", "notes", "cards", "revlog")
+_NEW_TABLES: Final = ("notetypes", "fields", "templates", "decks")
+
+
+class Template(Struct, frozen=True):
+    """A card that a note type makes."""
+
+    name: str
+    front: str
+    back: str
+
+
+class NoteType(Struct, frozen=True, kw_only=True):
+    name: str
+    cloze: bool
+    stock: int
+    """Anki's number of the note type it was made from; 0 where it does not say."""
+    fields: tuple[str, ...]
+    templates: tuple[Template, ...]
+
+
+class Review(Struct, frozen=True):
+    """A row of revlog."""
+
+    at_ms: int
+    ease: int
+    taken_ms: int
+    kind: int
+    """0 learning, 1 review, 2 relearning, 3 filtered deck, 4 and 5 by hand."""
+
+
+class Card(Struct, frozen=True, kw_only=True):
+    id: int
+    ord: int
+    deck: int
+    suspended: bool
+    flag: int
+
+
+class Note(Struct, frozen=True, kw_only=True):
+    number: int
+    """From 1, in the order of the file."""
+    guid: str
+    type: int
+    tags: tuple[str, ...]
+    fields: tuple[str, ...]
+    cards: tuple[Card, ...]
+
+
+class Collection(Struct, frozen=True, kw_only=True):
+    types: Mapping[int, NoteType]
+    decks: Mapping[int, str]
+    """Key -> name, sub-decks behind "::"."""
+    notes: tuple[Note, ...]
+    reviews: Mapping[int, tuple[Review, ...]]
+    """Card -> its reviews, oldest first."""
+    old_scheduler: bool
+
+
+def read(data: bytes, file: str, tick: Tick = no_tick) -> Collection:
+    """All that is in a collection. QuizError for what is none, or cannot be read in time."""
+    try:
+        with closing(_opened(data)) as con:
+            watch = _Watch()
+            con.set_progress_handler(watch, _OPS)
+            try:
+                return _read(con, tick)
+            except sqlite3.OperationalError as error:
+                if watch.late:
+                    raise QuizError("import_slow", file=file, limit=str(SECONDS)) from error
+                raise
+    except (sqlite3.Error, ValueError, KeyError, TypeError, IndexError, OverflowError) as error:
+        reason = str(error) or type(error).__name__
+        raise QuizError("import_not", file=file, format="Anki package", reason=reason) from error
+
+
+class _Watch:
+    """Stops SQLite when it takes too long."""
+
+    def __init__(self) -> None:
+        self._until = time.monotonic() + SECONDS
+        self.late = False
+
+    def __call__(self) -> int:
+        self.late = time.monotonic() > self._until
+        return int(self.late)
+
+
+def _opened(data: bytes) -> sqlite3.Connection:
+    """The database in memory. Its header may ask for a log beside it, which memory has not."""
+    if not data.startswith(b"SQLite format 3\0") or len(data) < 512:
+        raise ValueError("it is no SQLite database")
+    con = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        con.deserialize(data[:18] + b"\1\1" + data[20:])
+        con.create_collation("unicase", _unicase)
+        con.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MOST_TEXT)
+        con.execute("PRAGMA trusted_schema = OFF")
+        con.execute("PRAGMA cell_size_check = ON")
+        con.execute("PRAGMA query_only = ON")
+        con.text_factory = _text
+    except BaseException:
+        con.close()
+        raise
+    return con
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
+
+
+def _unicase(one: str, other: str) -> int:
+    left, right = one.casefold(), other.casefold()
+    return (left > right) - (left < right)
+
+
+def _read(con: sqlite3.Connection, tick: Tick) -> Collection:
+    tables = {name for (name,) in con.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    missing = [name for name in _TABLES if name not in tables]
+    if missing:
+        raise ValueError(f"there is no table {missing[0]}")
+    is_new = tables.issuperset(_NEW_TABLES)
+    types = _new_types(con) if is_new else _old_types(con)
+    decks = _new_decks(con) if is_new else _old_decks(con)
+    return Collection(
+        types=types,
+        decks=decks,
+        notes=tuple(_notes(con, tick)),
+        reviews=_reviews(con),
+        old_scheduler=_is_old(con),
+    )
+
+
+def _old_types(con: sqlite3.Connection) -> dict[int, NoteType]:
+    found = {}
+    for key, model in _json(con, "models").items():
+        templates = sorted(model.get("tmpls", ()), key=lambda one: int(one.get("ord", 0)))
+        fields = sorted(model.get("flds", ()), key=lambda one: int(one.get("ord", 0)))
+        found[int(key)] = NoteType(
+            name=str(model.get("name", "")),
+            cloze=model.get("type") == 1,
+            stock=int(model.get("originalStockKind") or 0),
+            fields=tuple(str(field.get("name", "")) for field in fields),
+            templates=tuple(
+                Template(str(one.get("name", "")), str(one.get("qfmt", "")), str(one.get("afmt", "")))
+                for one in templates
+            ),
+        )
+    return found
+
+
+def _old_decks(con: sqlite3.Connection) -> dict[int, str]:
+    return {int(key): str(deck.get("name", "")) for key, deck in _json(con, "decks").items()}
+
+
+def _json(con: sqlite3.Connection, column: str) -> dict[str, Any]:
+    row = con.execute(f"SELECT {column} FROM col LIMIT 1").fetchone()
+    found = json.loads(row[0]) if row and row[0] else {}
+    if not isinstance(found, dict) or not all(isinstance(one, dict) for one in found.values()):
+        raise ValueError(f"{column} is no map")
+    return found
+
+
+def _new_types(con: sqlite3.Connection) -> dict[int, NoteType]:
+    fields: dict[int, list[str]] = {}
+    for key, name in con.execute("SELECT ntid, name FROM fields ORDER BY ntid, ord"):
+        fields.setdefault(int(key), []).append(str(name))
+    templates: dict[int, list[Template]] = {}
+    for key, name, config in con.execute("SELECT ntid, name, config FROM templates ORDER BY ntid, ord"):
+        said = protobuf.parse(config)
+        one = Template(str(name), protobuf.text(said, 1), protobuf.text(said, 2))
+        templates.setdefault(int(key), []).append(one)
+    found = {}
+    for key, name, config in con.execute("SELECT id, name, config FROM notetypes"):
+        said = protobuf.parse(config)
+        found[int(key)] = NoteType(
+            name=str(name),
+            cloze=protobuf.number(said, 1) == 1,
+            stock=protobuf.number(said, 9),
+            fields=tuple(fields.get(key, ())),
+            templates=tuple(templates.get(key, ())),
+        )
+    return found
+
+
+def _new_decks(con: sqlite3.Connection) -> dict[int, str]:
+    rows = con.execute("SELECT id, name FROM decks")
+    return {int(key): str(name).replace("\x1f", "::") for key, name in rows}
+
+
+def _notes(con: sqlite3.Connection, tick: Tick) -> Iterator[Note]:
+    cards: dict[int, list[Card]] = {}
+    for key, note, deck, home, ord_, queue, flags in con.execute(
+        "SELECT id, nid, did, odid, ord, queue, flags FROM cards ORDER BY nid, ord"
+    ):
+        card = Card(
+            id=int(key),
+            ord=int(ord_),
+            deck=int(home or deck),
+            suspended=queue == -1,
+            flag=int(flags or 0) & 7,
+        )
+        cards.setdefault(int(note), []).append(card)
+    rows = con.execute("SELECT id, guid, mid, tags, flds FROM notes ORDER BY id")
+    for number, (key, guid, type_, tags, fields) in enumerate(rows, 1):
+        if number % _TICKS == 0:
+            tick(number, 0)
+        yield Note(
+            number=number,
+            guid=str(guid),
+            type=int(type_),
+            tags=tuple(str(tags).split()),
+            fields=tuple(str(fields).split("\x1f")),
+            cards=tuple(cards.get(int(key), ())),
+        )
+
+
+def _reviews(con: sqlite3.Connection) -> dict[int, tuple[Review, ...]]:
+    found: dict[int, list[Review]] = {}
+    for at_ms, card, ease, taken, kind in con.execute(
+        "SELECT id, cid, ease, time, type FROM revlog ORDER BY id"
+    ):
+        found.setdefault(int(card), []).append(Review(int(at_ms), int(ease), int(taken), int(kind)))
+    return {card: tuple(reviews) for card, reviews in found.items()}
+
+
+def _is_old(con: sqlite3.Connection) -> bool:
+    """Whether its first scheduler ran, which had other buttons while learning."""
+    row = con.execute("SELECT conf FROM col LIMIT 1").fetchone()
+    try:
+        conf = json.loads(row[0]) if row and row[0] else {}
+    except ValueError:
+        return False
+    return isinstance(conf, dict) and conf.get("schedVer", 1 if conf else 2) == 1
