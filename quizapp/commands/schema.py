@@ -1,4 +1,4 @@
-"""quizapp schema: print the JSON Schema of deck files, or a page on their keys or on search. Loads no Qt."""
+"""quizapp schema: print the JSON Schema of deck files, or a page on their keys, search or settings. No Qt."""
 
 import argparse
 import json
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from quizapp import paths
 from quizapp.core.query_help import reference as search_page
+from quizapp.core.setting_help import reference as settings_page
 from quizapp.formats.reference import reference
 from quizapp.formats.schema import schema
 
@@ -38,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--reference", action="store_true", help="the reference page of all keys, in Markdown, instead"
     )
     pages.add_argument("--search", action="store_true", help="the page on searching, in Markdown, instead")
+    pages.add_argument("--settings", action="store_true", help="the page on settings, in Markdown, instead")
     parser.add_argument("--out", metavar="FILE", type=Path, help="write to FILE instead of printing")
 
 
@@ -58,6 +60,8 @@ def run(args: argparse.Namespace) -> int:
 def _text(args: argparse.Namespace) -> str:
     if args.search:
         return search_page()
+    if args.settings:
+        return settings_page()
     return _page() if args.reference else json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
 
 
