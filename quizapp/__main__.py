@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "list what is wrong in deck files",
     "import": "make YAML decks of other programs’ decks",
     "schema": "print the JSON Schema of deck files, for editors",
+    "stats": "print the numbers of the progress, for people or as JSON",
     "backup": "copy the progress, or list the copies",
     "restore": "put a copy in the place of the progress",
     "merge": "take in the log of another machine, write this one’s, or sync both through a folder",

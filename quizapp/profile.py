@@ -13,6 +13,7 @@ from quizapp.core.reviews import Moment
 from quizapp.store import settings
 from quizapp.store.connection import PROGRESS
 from quizapp.store.database import Database
+from quizapp.store.reading import reader
 
 
 def clock(rollover_h: int = 4) -> Moment:
@@ -47,4 +48,16 @@ def opened(folder: Path, *, create: bool = False) -> Iterator[Database]:
         now.rollover_h = settings.get(db, "day_start_hour")
         for notice in db.notices:
             sys.stderr.write(f"quizapp: {notice.message}\n")
+        yield db
+
+
+@contextmanager
+def read(folder: Path) -> Iterator[Database]:
+    """The files in a folder, to read them alone: also while the window has them, which is not disturbed.
+
+    QuizError if there are none, or if they cannot be read as they are.
+    """
+    now = _Clock()
+    with reader(folder, now) as db:
+        now.rollover_h = settings.get(db, "day_start_hour")
         yield db

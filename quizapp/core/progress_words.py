@@ -13,6 +13,7 @@ PROGRESS_MESSAGES: Mapping[str, tuple[Severity, str]] = {
     ),
     "folder_unusable": ("error", "The folder {folder} cannot be used: {reason}."),
     "progress_missing": ("error", "There is no progress in {folder} yet."),
+    "progress_behind": ("error", "Open quizapp once: it has to bring the files in {folder} up to date."),
     "progress_newer": ("error", "{file} was made by a newer quizapp. Update quizapp; nothing was changed."),
     "progress_unreadable": ("error", "{file} cannot be read: {reason}. Nothing was changed."),
     "progress_unwritable": (

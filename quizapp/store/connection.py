@@ -78,17 +78,21 @@ def attach_cache(con: sqlite3.Connection, path: Path, owner: int, *, check: bool
 
     owner: number of the progress file whose card keys the cache holds; check: read it through first.
     """
-    script = (files("quizapp.store") / "cache.sql").read_text("utf-8")
-    version = zlib.crc32(script.encode()) & _POSITIVE
-    if not _attached(con, path, (version, owner & _POSITIVE), check):
+    script, (version, mark) = _script(), _marks(owner)
+    if not _attached(con, path, (version, mark), check):
         _remove(path)
         con.execute("ATTACH ? AS cache", (str(path),))
     con.execute("PRAGMA cache.synchronous = OFF")
     con.execute("PRAGMA cache.journal_mode = WAL")
     if con.execute("PRAGMA cache.user_version").fetchone() != (version,):
         con.executescript(script)
-        con.execute(f"PRAGMA cache.application_id = {owner & _POSITIVE}")
+        con.execute(f"PRAGMA cache.application_id = {mark}")
         con.execute(f"PRAGMA cache.user_version = {version}")
+
+
+def join_cache(con: sqlite3.Connection, path: Path, owner: int) -> bool:
+    """Join the cache as it is, for reading; False if it has to be made anew."""
+    return path.exists() and _attached(con, path, _marks(owner), check=False)
 
 
 def drop_cache(con: sqlite3.Connection, path: Path) -> None:
@@ -100,6 +104,15 @@ def drop_cache(con: sqlite3.Connection, path: Path) -> None:
 def is_sound(con: sqlite3.Connection, schema: str) -> bool:
     """Read a whole file through; false if SQLite finds any damage."""
     return bool(con.execute(f"PRAGMA {schema}.quick_check(1)").fetchone() == ("ok",))
+
+
+def _script() -> str:
+    return (files("quizapp.store") / "cache.sql").read_text("utf-8")
+
+
+def _marks(owner: int) -> tuple[int, int]:
+    """What the cache of a progress file has in its header: the version of its schema, whose it is."""
+    return zlib.crc32(_script().encode()) & _POSITIVE, owner & _POSITIVE
 
 
 def _attached(con: sqlite3.Connection, path: Path, expected: tuple[int, int], check: bool) -> bool:

@@ -18,6 +18,7 @@ from quizapp.store.connection import (
     connect,
     drop_cache,
     hold,
+    join_cache,
     make_durable,
     reason_of,
 )
@@ -110,6 +111,10 @@ class Database:
         """An id for a review, an event or a session; later than all before it from here."""
         self._last_id = ids.next_ulid(self._last_id, self.now().at_ms, self.entropy(ids.RANDOM_BYTES))
         return self._last_id
+
+    def join_cache(self) -> bool:
+        """Join the cache as it is, for reading alone; False if it has to be made anew."""
+        return join_cache(self.con, self.folder / CACHE, self._owner())
 
     def reset_cache(self) -> None:
         """Throw the cache away and start a new one."""
