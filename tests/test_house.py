@@ -18,7 +18,7 @@ ONE_PLACE = {
     "appdirs": ("paths.py",),
     "fsrs": ("core/schedule.py",),
     "rapidfuzz": ("core/", "formats/"),
-    "sqlite3": ("store/",),
+    "sqlite3": ("store/", "formats/foreign_sqlite.py"),
     "threading": ("ui/work.py",),
     "concurrent": ("ui/work.py",),
     "yaml": ("formats/",),

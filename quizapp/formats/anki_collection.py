@@ -1,27 +1,19 @@
 """A collection of Anki, read from the bytes of its database: note types, notes, cards, decks, reviews.
 
-The database is a stranger's: it is opened in memory, read-only in effect, asked by plain selects of tables
-that are tables, and given up when that takes too long.
+It is asked by plain selects of tables that are tables.
 """
 
 import json
-import sqlite3
-import time
 from collections.abc import Iterator, Mapping
-from contextlib import closing
 from typing import Any, Final
 
 from msgspec import Struct
 
-from quizapp.core.problems import QuizError
-from quizapp.formats import protobuf
+from quizapp.formats import foreign_sqlite, protobuf
 from quizapp.formats.base import Tick, no_tick
+from quizapp.formats.foreign_sqlite import Connection
 
-SECONDS: Final = 120
-_OPS: Final = 100_000
-"""Steps of SQLite between two looks at the clock."""
 _TICKS: Final = 500
-_MOST_TEXT: Final = 50_000_000
 OCCLUSION: Final = 6
 """Anki's number for its own note type of image occlusion."""
 _TABLES: Final = ("col", "notes", "cards", "revlog")
@@ -85,62 +77,11 @@ class Collection(Struct, frozen=True, kw_only=True):
 
 def read(data: bytes, file: str, tick: Tick = no_tick) -> Collection:
     """All that is in a collection. QuizError for what is none, or cannot be read in time."""
-    try:
-        with closing(_opened(data)) as con:
-            watch = _Watch()
-            con.set_progress_handler(watch, _OPS)
-            try:
-                return _read(con, tick)
-            except sqlite3.OperationalError as error:
-                if watch.late:
-                    raise QuizError("import_slow", file=file, limit=str(SECONDS)) from error
-                raise
-    except (sqlite3.Error, ValueError, KeyError, TypeError, IndexError, OverflowError) as error:
-        reason = str(error) or type(error).__name__
-        raise QuizError("import_not", file=file, format="Anki package", reason=reason) from error
+    with foreign_sqlite.opened(data, file, "Anki package") as con:
+        return _read(con, tick)
 
 
-class _Watch:
-    """Stops SQLite when it takes too long."""
-
-    def __init__(self) -> None:
-        self._until = time.monotonic() + SECONDS
-        self.late = False
-
-    def __call__(self) -> int:
-        self.late = time.monotonic() > self._until
-        return int(self.late)
-
-
-def _opened(data: bytes) -> sqlite3.Connection:
-    """The database in memory. Its header may ask for a log beside it, which memory has not."""
-    if not data.startswith(b"SQLite format 3\0") or len(data) < 512:
-        raise ValueError("it is no SQLite database")
-    con = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        con.deserialize(data[:18] + b"\1\1" + data[20:])
-        con.create_collation("unicase", _unicase)
-        con.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MOST_TEXT)
-        con.execute("PRAGMA trusted_schema = OFF")
-        con.execute("PRAGMA cell_size_check = ON")
-        con.execute("PRAGMA query_only = ON")
-        con.text_factory = _text
-    except BaseException:
-        con.close()
-        raise
-    return con
-
-
-def _text(data: bytes) -> str:
-    return data.decode("utf-8", "replace")
-
-
-def _unicase(one: str, other: str) -> int:
-    left, right = one.casefold(), other.casefold()
-    return (left > right) - (left < right)
-
-
-def _read(con: sqlite3.Connection, tick: Tick) -> Collection:
+def _read(con: Connection, tick: Tick) -> Collection:
     tables = {name for (name,) in con.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     missing = [name for name in _TABLES if name not in tables]
     if missing:
@@ -157,7 +98,7 @@ def _read(con: sqlite3.Connection, tick: Tick) -> Collection:
     )
 
 
-def _old_types(con: sqlite3.Connection) -> dict[int, NoteType]:
+def _old_types(con: Connection) -> dict[int, NoteType]:
     found = {}
     for key, model in _json(con, "models").items():
         templates = sorted(model.get("tmpls", ()), key=lambda one: int(one.get("ord", 0)))
@@ -175,11 +116,11 @@ def _old_types(con: sqlite3.Connection) -> dict[int, NoteType]:
     return found
 
 
-def _old_decks(con: sqlite3.Connection) -> dict[int, str]:
+def _old_decks(con: Connection) -> dict[int, str]:
     return {int(key): str(deck.get("name", "")) for key, deck in _json(con, "decks").items()}
 
 
-def _json(con: sqlite3.Connection, column: str) -> dict[str, Any]:
+def _json(con: Connection, column: str) -> dict[str, Any]:
     row = con.execute(f"SELECT {column} FROM col LIMIT 1").fetchone()
     found = json.loads(row[0]) if row and row[0] else {}
     if not isinstance(found, dict) or not all(isinstance(one, dict) for one in found.values()):
@@ -187,7 +128,7 @@ def _json(con: sqlite3.Connection, column: str) -> dict[str, Any]:
     return found
 
 
-def _new_types(con: sqlite3.Connection) -> dict[int, NoteType]:
+def _new_types(con: Connection) -> dict[int, NoteType]:
     fields: dict[int, list[str]] = {}
     for key, name in con.execute("SELECT ntid, name FROM fields ORDER BY ntid, ord"):
         fields.setdefault(int(key), []).append(str(name))
@@ -209,12 +150,12 @@ def _new_types(con: sqlite3.Connection) -> dict[int, NoteType]:
     return found
 
 
-def _new_decks(con: sqlite3.Connection) -> dict[int, str]:
+def _new_decks(con: Connection) -> dict[int, str]:
     rows = con.execute("SELECT id, name FROM decks")
     return {int(key): str(name).replace("\x1f", "::") for key, name in rows}
 
 
-def _notes(con: sqlite3.Connection, tick: Tick) -> Iterator[Note]:
+def _notes(con: Connection, tick: Tick) -> Iterator[Note]:
     cards: dict[int, list[Card]] = {}
     for key, note, deck, home, ord_, queue, flags in con.execute(
         "SELECT id, nid, did, odid, ord, queue, flags FROM cards ORDER BY nid, ord"
@@ -241,7 +182,7 @@ def _notes(con: sqlite3.Connection, tick: Tick) -> Iterator[Note]:
         )
 
 
-def _reviews(con: sqlite3.Connection) -> dict[int, tuple[Review, ...]]:
+def _reviews(con: Connection) -> dict[int, tuple[Review, ...]]:
     found: dict[int, list[Review]] = {}
     for at_ms, card, ease, taken, kind in con.execute(
         "SELECT id, cid, ease, time, type FROM revlog ORDER BY id"
@@ -250,7 +191,7 @@ def _reviews(con: sqlite3.Connection) -> dict[int, tuple[Review, ...]]:
     return {card: tuple(reviews) for card, reviews in found.items()}
 
 
-def _is_old(con: sqlite3.Connection) -> bool:
+def _is_old(con: Connection) -> bool:
     """Whether its first scheduler ran, which had other buttons while learning."""
     row = con.execute("SELECT conf FROM col LIMIT 1").fetchone()
     try:
