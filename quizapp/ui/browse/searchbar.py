@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from quizapp.core.query import Query
 from quizapp.core.query_nodes import MISTAKES, Mistake
 from quizapp.ui import theme
-from quizapp.ui.browse.completion import Completion, Offer
-from quizapp.ui.browse.popup import Completions
+from quizapp.ui.browse.completing import Completing
+from quizapp.ui.browse.completion import Completion
 from quizapp.ui.browse.queryfield import QueryField
 from quizapp.ui.browse.saving import Saving
 from quizapp.ui.i18n import marked
@@ -34,10 +34,10 @@ class SearchBar(QWidget):
     def __init__(self, completion: Completion, saving: Saving, popup_in: QWidget) -> None:
         """popup_in: the widget over which the completions lie."""
         super().__init__()
-        self._completion, self._saving, self._over = completion, saving, popup_in
-        self._refused = ""
+        self._saving = saving
         self.field = QueryField()
-        self.popup = Completions(popup_in)
+        self._completing = Completing(self.field, completion, popup_in)
+        self.popup = self._completing.popup
         self.picker = Button("ghost", "", icon="chevron-down", icon_after=True, height=36)
         self.picker.hide()
         self.save = Button("ghost", self.tr("Save search"), icon="star", height=36)
@@ -71,14 +71,9 @@ class SearchBar(QWidget):
     def _connect(self) -> None:
         field = self.field
         field.textChanged.connect(self._on_text)
-        field.typed.connect(self._offer)
-        field.chosen_by.connect(self.popup.step)
-        field.completed.connect(self._complete)
         field.entered.connect(self._on_entered)
         field.escaped.connect(self._on_escaped)
         field.left_down.connect(self.left_down)
-        field.left.connect(self._close_popup)
-        self.popup.picked.connect(self._take)
         QShortcut(QKeySequence.StandardKey.HelpContents, field, self.show_help).setContext(_HERE)
         self.save.clicked.connect(self._saving.save)
         self.picker.clicked.connect(self._open_picker)
@@ -91,9 +86,7 @@ class SearchBar(QWidget):
 
     def show_query(self, text: str) -> None:
         """Search for this."""
-        self._refused = text
-        self.field.setText(text)
-        self._close_popup()
+        self._completing.show_text(text)
         self.search_now()
 
     def search_now(self) -> None:
@@ -106,13 +99,13 @@ class SearchBar(QWidget):
         """All that can be written, in a sheet."""
         from quizapp.ui.browse.searchsheet import SearchSheet
 
-        self._close_popup()
+        self._completing.close()
         SearchSheet(self.window()).open()
 
     def rest(self) -> None:
         """The screen is left: search no more."""
         self._wait.stop()
-        self._close_popup()
+        self._completing.close()
 
     def fit(self, *, narrow: bool) -> None:
         """narrow: the rail has no room for the saved searches."""
@@ -144,57 +137,19 @@ class SearchBar(QWidget):
             self.show_query(mended)
 
     def _on_text(self) -> None:
-        self._refused = ""
         self._wait.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.popup.isVisible():
-            self._place_popup()
-
-    # Completions
-
-    def _offer(self) -> None:
-        text = self.field.text()
-        wanted = self.field.hasFocus() and text != self._refused and not self.field.hasSelectedText()
-        offers = self._completion.offers(text, self.field.caret) if wanted else ()
-        self.popup.show_offers(offers)
-        self.field.completing = bool(offers)
-        if offers:
-            self._place_popup()
-
-    def _place_popup(self) -> None:
-        field = self.field
-        corner = field.mapTo(self._over, QPoint(MARGIN, field.height() + 2))
-        hint = self.popup.sizeHint()
-        width = min(hint.width(), field.width() - 2 * MARGIN)
-        if field.isRightToLeft():
-            corner.setX(corner.x() + field.width() - 2 * MARGIN - width)
-        self.popup.setGeometry(corner.x(), corner.y(), width, hint.height())
-
-    def _close_popup(self) -> None:
-        self.popup.show_offers(())
-        self.field.completing = False
-
-    def _complete(self) -> None:
-        if (offer := self.popup.chosen) is not None:
-            self._take(offer)
-
-    def _take(self, offer: Offer) -> None:
-        text, caret = self.field.text(), self.field.caret
-        self.field.setText(text[: offer.start] + offer.text + text[caret:].lstrip())
-        self.field.put_caret(offer.start + len(offer.text))
-        self._offer()
+        self._completing.place()
 
     def _on_entered(self) -> None:
-        self._refused = self.field.text()
-        self._close_popup()
+        self._completing.refuse()
         self.search_now()
 
     def _on_escaped(self) -> None:
         if self.field.completing:
-            self._refused = self.field.text()
-            self._close_popup()
+            self._completing.refuse()
         else:
             self.field.clear()
             self.search_now()
