@@ -433,6 +433,16 @@
         </message>
     </context>
     <context>
+        <name>Exporter</name>
+        <message numerus="yes">
+            <source>%n pages sent to the printer</source>
+            <translation>
+                <numerusform>%n page sent to the printer</numerusform>
+                <numerusform>%n pages sent to the printer</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FolderRow</name>
         <message numerus="yes">
             <source>%n decks</source>

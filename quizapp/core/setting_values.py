@@ -4,6 +4,8 @@ from typing import Any, Literal, NewType
 
 from msgspec import Meta, Struct
 
+from quizapp.core.stats import Period
+
 Scope = Literal["device", "all"]
 """Where a setting lives: `device` settings never travel to another machine."""
 Theme = Literal["system", "light", "dark", "contrast"]
@@ -55,6 +57,16 @@ class BrowseView(Struct, frozen=True, kw_only=True, omit_defaults=True):
     preview: bool = True
     table_height: int = 0
     """Of the table above the preview, px at 100 % text size; 0: eight rows."""
+
+
+class StatisticsView(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How the statistics were left."""
+
+    period: Period = "year"
+    tables: tuple[str, ...] = ()
+    """Names of the charts that are shown as tables."""
+    way: str = "decks"
+    """What cards are grouped by: a field of core.stats.Groups."""
 
 
 class CopyChoice(Struct, frozen=True):

@@ -19,6 +19,7 @@ from quizapp.core.setting_values import (
     Motion,
     SavedSearch,
     Scope,
+    StatisticsView,
     Theme,
     Tongue,
     Way,
@@ -206,6 +207,9 @@ class Settings(StudySettings, frozen=True, kw_only=True):
     browse: Annotated[
         BrowseView, about("Table of cards", "Its columns, order and preview.", "Advanced", **HERE)
     ] = BrowseView()
+    statistics: Annotated[
+        StatisticsView, about("Statistics", "Period, and charts shown as tables.", "Advanced", **HERE)
+    ] = StatisticsView()
     exam_plan: Annotated[Plan, about("Last quiz", "What the next one begins with.", "Exams", **HERE)] = Plan()
     exam_presets: Annotated[
         tuple[Plan, ...], about("Presets of quizzes", "Under their names, in this order.", "Exams")

@@ -21,6 +21,7 @@ from quizapp.ui.keys import (
     ROUND_KEYS,
     SETUP_KEYS,
     SHELVING_KEYS,
+    STATISTICS_KEYS,
     STUDY_KEYS,
     SUMMARY_KEYS,
     TABLE_KEYS,
@@ -69,6 +70,14 @@ SELECTING: Final = (
     FixedKey(("Ctrl+A",), "Ctrl A", "select all"),
     FixedKey(("Shift+F10",), "Shift F10", "the menu of the row; over the columns: which ones show"),
     FixedKey(("Up", "Down", "Home", "End", "PgUp", "PgDown"), "↑ ↓", "go through the rows"),
+)
+CHARTS: Final = (
+    FixedKey(("Left", "Right", "Up", "Down", "Home", "End"), "← →", "go through the values of a chart"),
+    FixedKey(("T",), "T", "chart or table"),
+    FixedKey(("Shift+F10",), "Shift F10", "save a chart or its table"),
+    FixedKey(("Return", "Enter", "E"), "Enter", "edit the card"),
+    FixedKey(("H",), "H", "the card’s history"),
+    FixedKey(("S",), "S", "suspend the card"),
 )
 EDITING: Final = FixedKey(
     (
@@ -128,6 +137,9 @@ LISTS: Final[tuple[KeyList, ...]] = (
     KeyList(scope="rapid", title="In a rapid round", bindings=RAPID_KEYS),
     KeyList(scope="rename", title="Did you rename these?", bindings=RENAME_KEYS),
     KeyList(scope="missing", title="Missing cards", bindings=MISSING_KEYS, typing="all"),
+    KeyList(
+        scope="statistics", title="In the statistics", bindings=STATISTICS_KEYS, fixed=CHARTS, typing="all"
+    ),
     KeyList(scope="preferences", title="In the settings", bindings=PREFERENCES_KEYS, typing="all"),
     KeyList(scope="author", title="What answers say about a deck", bindings=AUTHOR_KEYS),
     KeyList(scope="back", title="On other screens", bindings=BACK_KEYS, typing="all"),

@@ -52,6 +52,7 @@ WINDOW_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="go_home", key="Ctrl+1", label="home"),
     KeyBinding(action="go_browse", key="Ctrl+2", label="all cards"),
     KeyBinding(action="go_quiz", key="Ctrl+3", label="quiz or exam"),
+    KeyBinding(action="go_statistics", key="Ctrl+4", label="statistics"),
     KeyBinding(action="go_preferences", key="Ctrl+5", label="settings"),
     KeyBinding(action="show_palette", key="Ctrl+K", label="find what the app can do"),
     KeyBinding(action="quit", key="Ctrl+Q", label="quit"),
@@ -194,6 +195,13 @@ HISTORY_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="back", key="Esc", label="back"),
 )
 """Of the exams that were handed in."""
+
+STATISTICS_KEYS: tuple[KeyBinding, ...] = (
+    KeyBinding(action="to_search", key="Ctrl+F", label="only some cards"),
+    KeyBinding(action="print_all", key="Ctrl+P", label="print, or save as PDF"),
+    KeyBinding(action="undo", key="Ctrl+Z", label="undo"),
+    KeyBinding(action="back", key="Esc", also="Alt+Left", label="back"),
+)
 
 CLOZE_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="hide_words", key="Ctrl+Shift+C", label="make a hole of the marked words"),

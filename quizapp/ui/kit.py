@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from PySide6.QtCore import QObject
+
 from quizapp.ui.authoring import Authoring
 from quizapp.ui.maths import Maths
 from quizapp.ui.services import Services
@@ -21,3 +23,9 @@ class Kit(NamedTuple):
     """Where progress and backups lie."""
     authoring: Authoring
     """The door to deck files."""
+
+
+def made(services: Services, decks: Path, data: Path, owner: QObject) -> Kit:
+    """The kit of a window; owner: it, which lives as long."""
+    authoring = Authoring(data / "deck-backups", owner, kept=services.library.included)
+    return Kit(services, Work(owner), Maths(owner), decks, data, authoring)

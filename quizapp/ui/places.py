@@ -22,6 +22,7 @@ from quizapp.ui.navigation import (
     Renames,
     Round,
     Route,
+    Statistics,
     TakeExam,
 )
 from quizapp.ui.screens.place import Place
@@ -33,6 +34,7 @@ PLACES: Final[dict[type[Route], tuple[str, str]]] = {
     ExamHistory: ("quizapp.ui.screens.exam_history", "ExamHistoryPlace"),
     ExamResult: ("quizapp.ui.screens.exam_result", "ExamResultPlace"),
     Quiz: ("quizapp.ui.screens.exam_setup", "QuizPlace"),
+    Statistics: ("quizapp.ui.screens.statistics", "StatisticsPlace"),
     OnPaper: ("quizapp.ui.screens.on_paper", "OnPaperPlace"),
     PaperAnswers: ("quizapp.ui.screens.paper_answers", "PaperAnswersPlace"),
     Analysis: ("quizapp.ui.screens.analysis", "AnalysisPlace"),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.ui import icons, theme
 from quizapp.ui.bindings import show_key
-from quizapp.ui.navigation import WITHIN, Browse, Home, Preferences, Quiz, Route
+from quizapp.ui.navigation import WITHIN, Browse, Home, Preferences, Quiz, Route, Statistics
 from quizapp.ui.widgets.button import ENTER
 from quizapp.ui.widgets.cell import PaintedCell, words_width
 from quizapp.ui.widgets.paint import BUTTON_RADIUS, MARGIN, Styled, begin, box, inside, mirrored, ring
@@ -40,6 +40,7 @@ def entries(owner: QWidget) -> tuple[Entry, ...]:
         Entry(Home(), owner.tr("Study"), "study", "go_home"),
         Entry(Browse(), owner.tr("Browse"), "browse", "go_browse"),
         Entry(Quiz(), owner.tr("Quiz"), "quiz", "go_quiz"),
+        Entry(Statistics(), owner.tr("Statistics"), "statistics", "go_statistics"),
         Entry(Preferences(), owner.tr("Settings"), "settings", "go_preferences", pinned=True),
     )
 

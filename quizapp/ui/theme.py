@@ -28,7 +28,7 @@ class Theme(Struct, frozen=True, kw_only=True):
     """From 80 to 250."""
     motion: bool = True
     printing: bool = False
-    """No letter changes its shape for its neighbours: a PDF would not know what it is."""
+    """No letter or figure changes its shape: a PDF would not know what it is."""
 
 
 _FLASH, _MOVING = "quizapp_flash", "quizapp_moving"
@@ -122,7 +122,7 @@ def _font(role: str, percent: int, tabular: bool) -> QFont:
 
 def font(role: str, *, tabular: bool = False) -> QFont:
     """The font of a role of the type scale at the present text size."""
-    made = QFont(_font(role, _current.text_percent, tabular))
+    made = QFont(_font(role, _current.text_percent, tabular and not _current.printing))
     if _current.printing:
         made.setFeature(fonts.LIGATURES, 0)
     return made

@@ -27,6 +27,7 @@ from quizapp.ui.navigation import (
     Quiz,
     Resume,
     Route,
+    Statistics,
     Study,
     Summary,
 )
@@ -106,15 +107,9 @@ class Window(QWidget):
     def kit(self) -> "Kit":
         """What screens need; made when the first of them is."""
         if self._kit is None:
-            from quizapp.ui.authoring import Authoring
-            from quizapp.ui.kit import Kit
-            from quizapp.ui.maths import Maths
-            from quizapp.ui.work import Work
+            from quizapp.ui.kit import made
 
-            authoring = Authoring(self._data / "deck-backups", self, kept=self._services.library.included)
-            self._kit = Kit(
-                self._services, Work(self), Maths(self), self._decks_folder, self._data, authoring
-            )
+            self._kit = made(self._services, self._decks_folder, self._data, self)
         return self._kit
 
     @property
@@ -150,6 +145,9 @@ class Window(QWidget):
 
     def go_quiz(self) -> None:
         self.go(Quiz())
+
+    def go_statistics(self) -> None:
+        self.go(Statistics())
 
     def go_preferences(self) -> None:
         self.go(Preferences())

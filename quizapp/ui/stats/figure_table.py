@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
 from quizapp.ui import theme
@@ -131,6 +131,9 @@ class FigureTable(RowTable):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.ignore()  # the panel has the menu
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         QTableView.wheelEvent(self, event)

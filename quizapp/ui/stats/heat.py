@@ -46,6 +46,7 @@ class HeatYear(Plot):
     """53 weeks up to today; where room is short the oldest are left out."""
 
     name = "heat"
+    wide = True
 
     def __init__(self, stats: Statistics, about: Background = Background()) -> None:  # noqa: B008 - frozen
         super().__init__(stats, about)

@@ -39,6 +39,8 @@ class Plot(Spoken):
 
     name: ClassVar[str]
     """By which it is remembered."""
+    wide: ClassVar[bool] = False
+    """It needs the whole width."""
 
     def __init__(self, stats: Statistics, about: Background = Background()) -> None:  # noqa: B008 - frozen
         self.stats, self.about = stats, about

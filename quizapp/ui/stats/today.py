@@ -28,6 +28,7 @@ class Today(Plot):
     """Beside each other; below each other where there is no room."""
 
     name = "today"
+    wide = True
 
     def heading(self) -> str:
         return self.tr("Today")
