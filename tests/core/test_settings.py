@@ -5,7 +5,7 @@ import pytest
 
 from quizapp.core.plan import Plan
 from quizapp.core.query import parse
-from quizapp.core.setting_values import DEFAULT_SEARCHES, BrowseView
+from quizapp.core.setting_values import DEFAULT_SEARCHES, BrowseView, StatisticsView
 from quizapp.core.settings import BY_KEY, GROUPS, SETTINGS, Settings
 
 
@@ -53,6 +53,7 @@ def test_defaults() -> None:
         "copies": (),
         "saved_searches": DEFAULT_SEARCHES,
         "browse": BrowseView(),
+        "statistics": StatisticsView(),
         "exam_plan": Plan(),
         "exam_presets": (),
         "order": "due",
