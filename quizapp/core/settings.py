@@ -210,6 +210,9 @@ class Settings(StudySettings, frozen=True, kw_only=True):
     statistics: Annotated[
         StatisticsView, about("Statistics", "Period, and charts shown as tables.", "Advanced", **HERE)
     ] = StatisticsView()
+    recent_actions: Annotated[
+        tuple[str, ...], about("Last used", "In the list of what the app can do.", "Advanced", **HERE)
+    ] = ()
     exam_plan: Annotated[Plan, about("Last quiz", "What the next one begins with.", "Exams", **HERE)] = Plan()
     exam_presets: Annotated[
         tuple[Plan, ...], about("Presets of quizzes", "Under their names, in this order.", "Exams")

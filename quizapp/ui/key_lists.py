@@ -15,6 +15,7 @@ from quizapp.ui.keys import (
     HOME_KEYS,
     LOOK_KEYS,
     MISSING_KEYS,
+    PLACE_KEYS,
     PREFERENCES_KEYS,
     RAPID_KEYS,
     RENAME_KEYS,
@@ -144,6 +145,7 @@ LISTS: Final[tuple[KeyList, ...]] = (
     KeyList(scope="author", title="What answers say about a deck", bindings=AUTHOR_KEYS),
     KeyList(scope="back", title="On other screens", bindings=BACK_KEYS, typing="all"),
     KeyList(scope="window", title="Everywhere", bindings=WINDOW_KEYS, typing="all", everywhere=True),
+    KeyList(scope="places", title="Everywhere: places", bindings=PLACE_KEYS, typing="all", everywhere=True),
     KeyList(
         scope="shelving", title="Everywhere: decks", bindings=SHELVING_KEYS, typing="all", everywhere=True
     ),

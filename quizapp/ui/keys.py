@@ -58,6 +58,18 @@ WINDOW_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="quit", key="Ctrl+Q", label="quit"),
 )
 
+PLACE_KEYS: tuple[KeyBinding, ...] = (
+    KeyBinding(action="go_new_deck", key="", label="new deck"),
+    KeyBinding(action="go_history", key="", label="exams that were handed in"),
+    KeyBinding(action="go_analysis", key="", label="how well each question works"),
+    KeyBinding(action="go_pairs", key="", label="match the pairs"),
+    KeyBinding(action="go_rapid", key="", label="rapid round"),
+    KeyBinding(action="go_renames", key="", label="did you rename these?"),
+    KeyBinding(action="go_missing", key="", label="missing cards"),
+    KeyBinding(action="go_backups", key="", label="backups"),
+)
+"""ui/destinations.py says where each leads."""
+
 SHELVING_KEYS: tuple[KeyBinding, ...] = (KeyBinding(action="open_deck", key="Ctrl+O", label="open a deck"),)
 
 LOOK_KEYS: tuple[KeyBinding, ...] = (

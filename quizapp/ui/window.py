@@ -14,9 +14,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from quizapp.core.problems import Problem
-from quizapp.ui import bindings
-from quizapp.ui.bindings import Bound, methods
 from quizapp.ui.history import History
+from quizapp.ui.keyboard import Keyboard
 from quizapp.ui.looks import Looks
 from quizapp.ui.navigation import (
     Back,
@@ -61,7 +60,7 @@ class Window(QWidget):
         self._desk: Desk | None = None
         self._places: Places | None = None
         self._history = History()
-        bindings.current().take(services.settings.keys)
+        self._keyboard = Keyboard(self, services, self.go)
         self._looks = Looks(services, self)
         self.shelving = Shelving(services, decks, lambda: self.kit.work, self)
         self.setWindowTitle("quizapp")
@@ -100,8 +99,7 @@ class Window(QWidget):
         self._services.changed.connect(self._take_changes)
         self.shelving.serve(self._home)
         self.shelving.go.connect(self.go)
-        for owner, scope in ((self, "window"), (self.shelving, "shelving"), (self._looks, "looks")):
-            Bound(self, scope, methods(owner, scope))
+        self._keyboard.bind({"window": self, "shelving": self.shelving, "looks": self._looks})
 
     @property
     def kit(self) -> "Kit":
@@ -196,7 +194,7 @@ class Window(QWidget):
             for screen in self._desk.screens:
                 self._stack.addWidget(screen)
             self._desk.shown.connect(self._show_desk)
-            self._desk.keys_wanted.connect(self.show_keys)
+            self._desk.keys_wanted.connect(self._keyboard.show_keys)
             self._desk.link_wanted.connect(self._ask_to_open)
         return self._desk
 
@@ -221,18 +219,11 @@ class Window(QWidget):
 
     def show_palette(self) -> None:
         """Find what can be done, and do it."""
-
-    def show_keys(self) -> None:
-        """Every key there is."""
-        from quizapp.ui.keysheet import KeySheet
-
-        KeySheet(self).open()
+        self._keyboard.show_palette()
 
     # What others say
 
     def _take_changes(self, changes: Changes) -> None:
-        if changes.settings:
-            bindings.current().take(self._services.settings.keys)
         if changes.settings or (changes.library and not self._counted.isActive()):
             self._count()
         elif changes.library:

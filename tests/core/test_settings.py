@@ -68,6 +68,7 @@ def test_defaults() -> None:
         "leech_action": "flag",
         "language": "",
         "keys": (),
+        "recent_actions": (),
         "play_sound": False,
         "exams_count": "never",
         "backup_folder": "",

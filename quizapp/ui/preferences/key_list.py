@@ -92,7 +92,7 @@ class KeyListPanel(ExtraPanel):
             self._show()
 
     def texts(self) -> tuple[str, ...]:
-        return tuple(row.texts() for row in self.rows)
+        return (self.tr("Keys"), *(row.texts() for row in self.rows))
 
     # What is shown
 

@@ -26,7 +26,7 @@ class ClozeEditor(TextEditor):
         self.hide_words.clicked.connect(self._hide)
         keyed(self.hide_words, "cloze", "hide_words")
         here = Qt.ShortcutContext.WidgetShortcut
-        Bound(self.cell, "cloze", {"hide_words": self._hide}, context=here)
+        Bound(self.cell, "cloze", {"hide_words": self._hide}, can=self._can_hide, context=here)
         row = QHBoxLayout()
         row.addWidget(self.hide_words)
         row.addStretch(1)
@@ -41,6 +41,9 @@ class ClozeEditor(TextEditor):
     def show_value(self, shown: str) -> None:
         super().show_value(shown)
         self._refresh()
+
+    def _can_hide(self, action: str) -> bool:
+        return self.cell.hasFocus()
 
     def _hide(self) -> None:
         made = make_hole(self.cell.text, *self.cell.selection)

@@ -1,0 +1,26 @@
+"""Places of the app that have no room in the rail: each can have a key, and the palette leads there."""
+
+from typing import Final
+
+from quizapp.ui.navigation import (
+    Analysis,
+    Backups,
+    Edit,
+    ExamHistory,
+    Missing,
+    Renames,
+    Round,
+    Route,
+)
+
+DESTINATIONS: Final[dict[str, Route]] = {
+    "go_new_deck": Edit(),
+    "go_history": ExamHistory(),
+    "go_analysis": Analysis(),
+    "go_pairs": Round(kind="pairs"),
+    "go_rapid": Round(kind="rapid"),
+    "go_renames": Renames(),
+    "go_missing": Missing(),
+    "go_backups": Backups(),
+}
+"""Action of PLACE_KEYS -> where it leads."""
