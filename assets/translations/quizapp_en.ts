@@ -443,6 +443,30 @@
         </message>
     </context>
     <context>
+        <name>FitWords</name>
+        <message numerus="yes">
+            <source>So far there are %n.</source>
+            <translation>
+                <numerusform>So far there is %n.</numerusform>
+                <numerusform>So far there are %n.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>over %n reviews</source>
+            <translation>
+                <numerusform>over %n review</numerusform>
+                <numerusform>over %n reviews</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>over %n reviews that the fit never saw</source>
+            <translation>
+                <numerusform>over %n review that the fit never saw</numerusform>
+                <numerusform>over %n reviews that the fit never saw</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FolderRow</name>
         <message numerus="yes">
             <source>%n decks</source>

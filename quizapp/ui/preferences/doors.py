@@ -33,6 +33,7 @@ def doors(owner: QWidget) -> tuple[Door, ...]:
 
 PANELS: Final[dict[str, tuple[str, ...]]] = {
     "Keyboard": ("quizapp.ui.preferences.key_list:KeyListPanel",),
+    "Advanced": ("quizapp.ui.preferences.fit:FitPanel",),
 }
 """Group -> panels that stand below its settings while all decks are shown, each as "module:class" of an
 ExtraPanel; loaded when the group is first shown, or something is searched for."""
