@@ -48,6 +48,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--data", metavar="DIR", help="keep every file of yours in DIR (also: the variable QUIZAPP_DATA)"
     )
+    parser.add_argument(
+        "--sync",
+        metavar="DIR",
+        dest="synced",
+        help="keep the window in step with other machines through a folder that all of them see",
+    )
     parser.set_defaults(run=open_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_CommandParser)
     for name, words in COMMANDS.items():
@@ -75,7 +81,7 @@ def _apart(argv: Sequence[str]) -> tuple[list[str], list[str]]:
             return [*words, word, *rest], opened
         if word.startswith("-"):
             words.append(word)
-            words += islice(rest, 1) if word == "--data" else ()
+            words += islice(rest, 1) if word in ("--data", "--sync") else ()
         else:
             opened.append(word)
     return words, opened
@@ -94,7 +100,8 @@ def open_window(args: argparse.Namespace) -> int:
         return 2
     from quizapp import app, paths
 
-    return app.run(paths.find(args.data), sys.argv[:1], [Path(name) for name in args.opened])
+    synced = Path(os.path.abspath(os.path.expanduser(args.synced))) if args.synced else None
+    return app.run(paths.find(args.data), sys.argv[:1], [Path(name) for name in args.opened], synced)
 
 
 if __name__ == "__main__":

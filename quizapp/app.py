@@ -50,10 +50,12 @@ class App(QObject):
         *,
         now: Callable[[], Moment] = clock,
         entropy: Callable[[int], bytes] = os.urandom,
+        synced: Path | None = None,
     ) -> None:
-        """now: the hour at which a day starts is taken from the settings. QuizError if the learner's data
-        cannot be opened."""
+        """now: the hour at which a day starts is taken from the settings; synced: the folder shared with
+        other machines, in place of that in the settings. QuizError if the learner's data cannot be opened."""
         super().__init__()
+        self._synced = synced
         self._clock = now
         self._day_start = Settings().day_start_hour
         self.db = Database.open(paths.data, now=self._now, entropy=entropy)
@@ -87,6 +89,7 @@ class App(QObject):
             self._collector.stop()
         if self._work is not None:
             self._work.close()
+            self._syncing.finish()
         self.db.close()
 
     def _now(self) -> Moment:
@@ -98,6 +101,7 @@ class App(QObject):
         from quizapp.store import memory
         from quizapp.ui.collecting import Collector
         from quizapp.ui.loading import Loading
+        from quizapp.ui.syncing import Syncing
         from quizapp.ui.warmup import WarmUp
         from quizapp.ui.watching import Watcher
 
@@ -112,6 +116,11 @@ class App(QObject):
         self.loading.ended.connect(self.window.catch_up)
         self.loading.ended.connect(self.ready)
         self.loading.ended.connect(self.window.shelving.begin)
+        self._syncing = Syncing(
+            self.services, lambda: self.window.kit.work, self.window.home, self, folder=self._synced
+        )
+        self._syncing.told.connect(self.window.shelving.tell)
+        self.loading.ended.connect(self._syncing.start, Qt.ConnectionType.SingleShotConnection)
         self._watcher = Watcher(self)
         self._watcher.changed.connect(self.loading.start)
         self.loading.surveyed.connect(self._watcher.watch)
@@ -194,10 +203,10 @@ def _application() -> QApplication:
     return app
 
 
-def run(paths: AppPaths, argv: Sequence[str], opened: Sequence[Path] = ()) -> int:
+def run(paths: AppPaths, argv: Sequence[str], opened: Sequence[Path] = (), synced: Path | None = None) -> int:
     """Open the window and stay until it is closed; returns the exit code.
 
-    opened: decks and folders to be studied, or asked about.
+    opened: decks and folders to be studied, or asked about; synced: see App.
     """
     with log.writing(paths.log):
         qt = QApplication(list(argv))
@@ -208,7 +217,7 @@ def run(paths: AppPaths, argv: Sequence[str], opened: Sequence[Path] = ()) -> in
         reporter = Reporter()
         reporter.install()
         try:
-            app = App(paths)
+            app = App(paths, synced=synced)
         except QuizError as error:
             if error.code == "already_running" and opened:
                 error = QuizError("already_running_open", file=str(opened[0]))

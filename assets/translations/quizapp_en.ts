@@ -1511,6 +1511,16 @@
         </message>
     </context>
     <context>
+        <name>Syncing</name>
+        <message numerus="yes">
+            <source>%n answers from your other machines are here now.</source>
+            <translation>
+                <numerusform>%n answer from your other machines is here now.</numerusform>
+                <numerusform>%n answers from your other machines are here now.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>TagTask</name>
         <message numerus="yes">
             <source>%n cards tagged</source>

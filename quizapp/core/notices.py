@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from quizapp.core.problems import Problem
 
-NoticeKind = Literal["broken", "copy", "folder", "offer", "done"]
+NoticeKind = Literal["broken", "copy", "folder", "offer", "done", "arrived", "sync"]
 """A save broke a deck; a deck is there twice; something is wrong with a folder; may this be opened?; this was
-done and can be undone."""
+done and can be undone; this came from other machines; something is wrong with the folder shared with them."""
 
 
 class Notice(Struct, frozen=True, kw_only=True):
@@ -29,4 +29,4 @@ class Notice(Struct, frozen=True, kw_only=True):
     removable: bool = False
     """It is about a folder that the learner added."""
     did: str = ""
-    """What was done, in words that are translated already."""
+    """What was done, or came, in words that are translated already."""

@@ -67,7 +67,7 @@ def sync(db: "Database", folder: Path) -> Synced:
     """
     synced = Synced(merged=Merged())
     try:
-        synced.written = _write(db, folder)
+        synced.written = write(db, folder)
     except QuizError as error:
         synced.problems.append(Problem(code=error.code, args=error.args_by_name))
     fresh = [
@@ -77,7 +77,7 @@ def sync(db: "Database", folder: Path) -> Synced:
         synced.files = len(fresh)
         synced.merged = _read(db, fresh)
         if synced.merged.twins:
-            synced.written += _write(db, folder)
+            synced.written += write(db, folder)
     return synced
 
 
@@ -98,8 +98,8 @@ def _listing(folder: Path) -> list[_File]:
 # Writing
 
 
-def _write(db: "Database", folder: Path) -> int:
-    """Write a file with what is not in the folder yet; how many records."""
+def write(db: "Database", folder: Path) -> int:
+    """Write a file with what is not in the folder yet; how many records. QuizError if that cannot be."""
     names = {file.path.name for file in _listing(folder)}
     own = _own(db, folder)
     place = _place(db)

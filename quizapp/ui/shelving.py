@@ -120,6 +120,12 @@ class Shelving(QObject):
         self.refresh()
         self.go.emit(Home())
 
+    def tell(self, notice: Notice) -> None:
+        """Show something until it is closed, or until there is something newer of its kind to tell."""
+        others = (one for one in self._offers if one.kind != notice.kind or notice.problem != one.problem)
+        self._offers = (notice, *others)
+        self.refresh()
+
     def _keys_below(self, path: Path) -> tuple[int, ...]:
         """The studied decks in a file or folder of the library; none for a folder that reaches beyond it."""
         if not any(path.is_relative_to(root.path) for root in self._services.library.roots):

@@ -39,6 +39,8 @@ _LOOKS: Mapping[NoticeKind, _Look] = {
     "folder": _WARNING,
     "offer": _PLAIN,
     "done": _Look("check", "good", "card", "line"),
+    "arrived": _Look("check", "good", "card", "line"),
+    "sync": _WARNING,
 }
 
 
@@ -183,6 +185,8 @@ class Banners(QWidget):
             "folder": self._folder,
             "offer": self._offer,
             "done": self._done,
+            "arrived": self._done,
+            "sync": self._folder,
         }[notice.kind](notice)
 
     def _actions(self, notice: Notice) -> dict[str, str]:
@@ -200,6 +204,8 @@ class Banners(QWidget):
                 "dismiss": self.tr("Not now"),
             },
             "done": {"undo": self.tr("Undo"), "dismiss": self.tr("Close")},
+            "arrived": {"dismiss": self.tr("Close")},
+            "sync": {"dismiss": self.tr("Close")},
         }[notice.kind]
 
     def _broken(self, notice: Notice) -> tuple[str, str]:
