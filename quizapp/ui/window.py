@@ -241,8 +241,8 @@ class Window(QWidget):
         self._counted.start()
 
     def catch_up(self) -> None:
-        """Nothing more will come soon: count what was put off."""
-        if self._count_again:
+        """Nothing more will come soon: count what was put off, unless the window has closed meanwhile."""
+        if self._count_again and self.isVisible():
             self._count()
 
     def _search(self, words: str) -> None:
