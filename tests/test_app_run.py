@@ -57,8 +57,8 @@ class Said(reportdialog.ReportDialog):
         QTimer.singleShot(0, self.accept)
 
 class Short(app.App):
-    def __init__(self, paths):
-        super().__init__(paths)
+    def __init__(self, paths, **more):
+        super().__init__(paths, **more)
         self.ready.connect(self.window.close)
 
 reportdialog.ReportDialog, app.App = Said, Short

@@ -91,14 +91,14 @@ def test_a_reader_that_has_seen_enough_is_no_crash(tmp_path: Path) -> None:
 
 
 def opened_by(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple[Path, list[str]]:
-    """Where the data is and which decks the window is given."""
+    """Where the data is, and which decks and synced folder the window is given."""
     from quizapp import app, display
     from quizapp.paths import AppPaths
 
     given: list[tuple[Path, list[str]]] = []
 
-    def run(paths: AppPaths, argv: list[str], opened: list[Path]) -> int:
-        given.append((paths.data, [str(path) for path in opened]))
+    def run(paths: AppPaths, argv: list[str], opened: list[Path], synced: Path | None) -> int:
+        given.append((paths.data, [*map(str, opened), *([f"synced {synced}"] if synced else [])]))
         return 0
 
     monkeypatch.setattr(app, "run", run)
@@ -118,6 +118,8 @@ def test_decks_and_folders_to_open(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     )
     assert opened_by(monkeypatch, str(deck), "--data", str(data)) == (data, [str(deck)])
     assert opened_by(monkeypatch, "--data", str(data)) == (data, [])
+    given = opened_by(monkeypatch, "--sync", str(tmp_path), "--data", str(data), str(deck))
+    assert given == (data, [str(deck), f"synced {tmp_path}"])
     gc.enable()
 
 
