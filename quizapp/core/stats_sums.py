@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from heapq import nsmallest
 from typing import NamedTuple, TypeVar
 
-from quizapp.core.stats import GROUPS, HARDEST, OFTEN, Group, Month, Recall
+from quizapp.core.stats import GROUPS, Group, Month, Recall
 
 _EPOCH = date(1970, 1, 1)
 _WEEK = 7
@@ -98,17 +98,6 @@ def named(sums: Iterable[tuple[str, Numbers]]) -> tuple[Group, ...]:
     return tuple(
         Group(name=name, cards=cards, reviews=reviews, recall=Recall(counted, recalled), visible_ms=ms)
         for name, (cards, reviews, counted, recalled, ms) in most
-    )
-
-
-def hardest(counted: Sequence[int], recalled: Sequence[int]) -> list[int]:
-    """The places of the cards with the greatest share forgotten, of those answered often; of equal shares the
-    one forgotten more often comes first."""
-    often = [place for place, count in enumerate(counted) if count >= OFTEN]
-    return nsmallest(
-        HARDEST,
-        often,
-        lambda place: (recalled[place] / counted[place], recalled[place] - counted[place], place),
     )
 
 

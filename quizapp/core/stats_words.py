@@ -13,6 +13,8 @@ _DIGITS = 4
 """Of shares in JSON."""
 _LISTED = 10
 """Decks, tags, kinds or statuses in a report."""
+_FRONT = 70
+"""Letters of a question in a report."""
 _PERIODS: Mapping[Period, str] = {"month": "last 30 days", "year": "last year", "all": "all time"}
 _AHEAD = ((1, "today"), (7, "in 7 days"), (30, "in 30 days"), (90, "in 90 days"))
 Row = tuple[str, ...]
@@ -140,7 +142,8 @@ def _hours(found: Statistics) -> list[str]:
 
 def _hard(card: Hard) -> Row:
     stability = "" if card.stability is None else f"stability {card.stability:.1f} days"
-    return f"{card.forgotten} of {card.reviews} forgotten", stability, f"{card.front} ({card.deck})"
+    front = card.front if len(card.front) <= _FRONT else f"{card.front[: _FRONT - 1].rstrip()}…"
+    return f"{card.forgotten} of {card.reviews} forgotten", stability, f"{front} ({card.deck})"
 
 
 def _recalled(recall: Recall) -> str:

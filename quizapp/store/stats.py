@@ -1,5 +1,6 @@
 """Statistics: what was answered, what is due, how cards stand; of all cards or those a query finds."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,7 +12,9 @@ from quizapp.core.settings import Settings
 from quizapp.core.stats import (
     BINS,
     FORECAST_DAYS,
+    HARDEST,
     HEAT_DAYS,
+    OFTEN,
     Bin,
     Day,
     Groups,
@@ -21,7 +24,7 @@ from quizapp.core.stats import (
     Statistics,
     Today,
 )
-from quizapp.core.stats_sums import DaySums
+from quizapp.core.stats_sums import CardSums, DaySums
 from quizapp.store import browse_rows, spans, stats_answers, stats_cards
 from quizapp.store.browse import Browse
 from quizapp.store.spans import Progress
@@ -34,6 +37,14 @@ if TYPE_CHECKING:
 USUAL_DAYS = 30
 """Study days before today's that it is compared with."""
 MONTHS = 12
+_HARDEST = """
+SELECT card_key FROM card_total JOIN shelf USING (card_key) WHERE counted >= :often {among}
+ORDER BY 1.0 * recalled / counted, recalled - counted, card_key LIMIT :most
+"""
+_ANSWERED = """
+SELECT card_key, counted, recalled FROM card_total WHERE card_key IN (SELECT value FROM json_each(:keys))
+"""
+Hards = tuple[Hard, ...]
 
 
 def statistics(
@@ -61,7 +72,7 @@ def statistics(
         forecast = _forecast(cards)
         inside = [day for day in answers.days if day.day >= stats_answers.first_day(period, today)]
         groups = _groups(db, cards)
-        hard, leeches = _hard(db, shelf, cards)
+        hard, leeches = _hard(db, shelf, cards, only)
     return Statistics(
         query=query,
         period=period,
@@ -138,8 +149,9 @@ def _stability(cards: Cards) -> tuple[Bin, ...]:
 
 def _groups(db: "Database", cards: Cards) -> Groups:
     titles = dict(db.con.execute("SELECT deck_key, title FROM cache.deck").fetchall())
-    facts = stats_sums.sums_of(zip(cards.decks, cards.kinds, cards.statuses, strict=True), cards.span)
-    tags = stats_sums.sums_of(cards.tags, cards.span)
+    facts = stats_sums.sums_of(zip(cards.decks, cards.kinds, cards.statuses, strict=True), cards.sums)
+    tagged = CardSums(*(list(compress(column, cards.tags)) for column in cards.sums))
+    tags = stats_sums.sums_of(filter(None, cards.tags), tagged)
     return Groups(
         decks=stats_sums.named((titles[deck], numbers) for (deck, _, _), numbers in facts.items()),
         tags=stats_sums.named(
@@ -150,23 +162,29 @@ def _groups(db: "Database", cards: Cards) -> Groups:
     )
 
 
-def _hard(db: "Database", shelf: "Shelf", cards: Cards) -> tuple[tuple[Hard, ...], tuple[Hard, ...]]:
+def _hard(db: "Database", shelf: "Shelf", cards: Cards, only: Sequence[int] | None) -> tuple[Hards, Hards]:
     """The hardest cards, and the leeches."""
-    hardest = stats_sums.hardest(cards.ever.counted, cards.ever.recalled)
-    leeches = list(compress(range(len(cards.keys)), cards.leeches))
-    places = {cards.keys[place]: place for place in (*hardest, *leeches)}
-    found = {
-        places[row.card_key]: Hard(
+    among = "" if only is None else "AND card_key IN (SELECT value FROM json_each(:keys))"
+    args = {"keys": json.dumps(only), "often": OFTEN, "most": HARDEST}
+    hardest = [key for (key,) in db.con.execute(_HARDEST.format(among=among), args)]
+    leeches = list(compress(cards.keys, cards.leeches))
+    wanted = list({*hardest, *leeches})
+    answers = {
+        key: (counted, recalled)
+        for key, counted, recalled in db.con.execute(_ANSWERED, {"keys": json.dumps(wanted)})
+    }
+    found = {}
+    for row in browse_rows.read(db, shelf, wanted):
+        counted, recalled = answers.get(row.card_key, (0, 0))
+        found[row.card_key] = Hard(
             card_key=row.card_key,
             front=row.question,
             deck=row.deck,
-            forgotten=cards.ever.counted[places[row.card_key]] - cards.ever.recalled[places[row.card_key]],
-            reviews=cards.ever.counted[places[row.card_key]],
+            forgotten=counted - recalled,
+            reviews=counted,
             stability=row.stability,
             lapses=row.lapses,
             leech=row.leech,
         )
-        for row in browse_rows.read(db, shelf, list(places))
-    }
-    worst = sorted((found[place] for place in leeches), key=lambda card: (-card.lapses, card.card_key))
-    return tuple(found[place] for place in hardest), tuple(worst)
+    worst = sorted((found[key] for key in leeches), key=lambda card: (-card.lapses, card.card_key))
+    return tuple(found[key] for key in hardest), tuple(worst)

@@ -26,6 +26,8 @@ _WAIT = f"""
 CASE WHEN memory.card_key IS NULL OR {SUSPENDED} THEN NULL
 WHEN due_day > :today THEN due_day - :today WHEN {AWAKE} THEN 0 ELSE 1 END
 """
+_BELOW = " ".join(f"WHEN stability < {high!r} THEN {place}" for place, high in enumerate(BINS[1:]))
+_BIN = f"CASE WHEN memory.card_key IS NULL THEN NULL {_BELOW} ELSE {len(BINS) - 1} END"
 _COLUMNS = {
     "card_key": "shelf.card_key",
     "deck": "deck_key",
@@ -34,7 +36,7 @@ _COLUMNS = {
     "tags": "coalesce(tags, '')",
     "state": _STATE,
     "wait": _WAIT,
-    "bin": " + ".join(f"(stability >= {low!r})" for low in BINS[1:]),
+    "bin": _BIN,
 }
 _FROM = """
 LEFT JOIN memory USING (card_key) LEFT JOIN card_state USING (card_key) LEFT JOIN card_total USING (card_key)
@@ -63,25 +65,23 @@ class Cards(NamedTuple):
     """The place of its stability in BINS; None if it was never studied."""
     leeches: list[int]
     """0 or 1."""
-    ever: CardSums
-    """Its answers of all time."""
-    span: CardSums
-    """Those of the period."""
+    sums: CardSums
+    """Its answers in the period."""
 
 
 def read(db: "Database", today: int, period: Period, only: Sequence[int] | None, newer: CardRows) -> Cards:
     """The cards on the shelf: all, or some. newer: rows that are true in place of those in card_total."""
-    ever = [f"coalesce({name}, 0)" for name in NUMBERS]
-    span = [f"coalesce({period}_{name}, 0)" for name in NUMBERS] if period in SPANS else []
-    columns = [*_COLUMNS.values(), f"coalesce({leeches.condition(db)}, 0)", *ever, *span]
+    span = f"{period}_" if period in SPANS else ""
+    sums = [f"coalesce({span}{name}, 0)" for name in NUMBERS]
+    columns = [*_COLUMNS.values(), f"coalesce({leeches.condition(db)}, 0)", *sums]
     named = ", ".join(f"{sql} AS c{place}" for place, sql in enumerate(columns))
     lists = ", ".join(f"json_group_array(c{place})" for place in range(len(columns)))
     source = "shelf" if only is None else _SOME
     args = {"today": today, "keys": json.dumps(list(only or ()))}
     row = db.con.execute(f"SELECT {lists} FROM (SELECT {named} FROM {source} {_FROM})", args).fetchone()
     found = [_list(text) for text in row]
-    keys, decks, kinds, statuses, tags, states, waits, bins, leech, *sums = found
-    _patch(keys, sums, newer, period)
+    keys, decks, kinds, statuses, tags, states, waits, bins, leech, *numbers = found
+    _patch(keys, numbers, newer, period)
     return Cards(
         keys=keys,
         decks=decks,
@@ -92,8 +92,7 @@ def read(db: "Database", today: int, period: Period, only: Sequence[int] | None,
         waits=waits,
         bins=bins,
         leeches=leech,
-        ever=CardSums(*sums[: len(NUMBERS)]),
-        span=CardSums(*sums[-len(NUMBERS) :]),
+        sums=CardSums(*numbers),
     )
 
 
@@ -102,8 +101,7 @@ def _patch(keys: list[int], sums: list[list[int]], newer: CardRows, period: Peri
     if not newer:
         return
     start = len(NUMBERS) * (1 + list(SPANS).index(period)) if period in SPANS else 0
-    places = [*range(len(NUMBERS)), *range(start, start + len(NUMBERS))][: len(sums)]
     for at, key in enumerate(keys):
         if row := newer.get((key,)):
-            for column, place in zip(sums, places, strict=True):
-                column[at] = row[place]
+            for column, number in zip(sums, row[start : start + len(NUMBERS)], strict=True):
+                column[at] = number

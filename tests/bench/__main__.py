@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.bench import data
+from tests.bench import counting, data
 from tests.bench.inside import ITEMS as INSIDE
 from tests.bench.process import result_of, traced
 
@@ -29,6 +29,7 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=7, help="fresh processes an item")
     parser.add_argument("--mixed", action="store_true", help="half of the cards have more to do on screen")
     parser.add_argument("--keep", type=Path, help="folder for the made-up profiles, kept and used again")
+    parser.add_argument("--anki", nargs=2, metavar=("PYTHON", "SCRIPT"), help="with stats: Anki beside it")
     parser.add_argument("--json", action="store_true", help="one line of JSON")
     args = parser.parse_args()
     if unknown := set(args.items) - set(known):
@@ -39,6 +40,8 @@ def main() -> int:
         if set(args.items or known) - _WITHOUT_PROFILE:
             data.make(folder, args.cards, args.reviews, mixed=args.mixed)
         found = {item: _measure(item, folder, args.runs) for item in args.items or known}
+        if args.anki and "stats" in found:
+            found["stats_of_anki"] = counting.anki(args.anki, args.cards, args.reviews, args.runs)
     result = {
         "cards": args.cards,
         "reviews": args.reviews,

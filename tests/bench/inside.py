@@ -165,6 +165,13 @@ def exam_history(folder: Path) -> dict[str, Any]:
     return measured(folder)
 
 
+def stats(folder: Path) -> dict[str, Any]:
+    """The numbers of the statistics screen."""
+    from tests.bench.counting import stats as measured
+
+    return measured(folder)
+
+
 class _Desk:
     """The app on screen, pressed by key."""
 
@@ -254,6 +261,7 @@ ITEMS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "edit_reload": edit_reload,
     "exam_start": exam_start,
     "exam_history": exam_history,
+    "stats": stats,
 }
 
 if __name__ == "__main__":
