@@ -7,6 +7,7 @@ from typing import Final
 from quizapp.core.problems import Problem, Where
 from quizapp.formats import gift_text
 from quizapp.formats.base import Format, Imported, ImportedCard, ImportedDeck, Source, Tick, no_tick
+from quizapp.formats.gift_question import Question
 from quizapp.formats.gift_text import Raw
 from quizapp.formats.media_refs import MediaRefs, among
 from quizapp.formats.text_source import problem_at, text_of
