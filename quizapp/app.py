@@ -98,7 +98,6 @@ class App(QObject):
 
     def _begin(self) -> None:
         """Home is on the display: catch up with the files and with the log."""
-        from quizapp.store import memory
         from quizapp.ui.collecting import Collector
         from quizapp.ui.loading import Loading
         from quizapp.ui.syncing import Syncing
@@ -112,6 +111,7 @@ class App(QObject):
         self._collector = Collector(self)
         self._work = self.window.kit.work
         self.loading = Loading(self.services, self._work, self)
+        self.services.replacing.connect(self.loading.abandon)
         self.loading.progressed.connect(self.window.home.show_busy)
         self.loading.ended.connect(self.window.catch_up)
         self.loading.ended.connect(self.ready)
@@ -127,13 +127,26 @@ class App(QObject):
         self._warm_up = WarmUp(self.window.prepare_study, parent=self)
         self.loading.ended.connect(self._warm_up.start)
         if self.db.notices:
-            self.window.show_problems(tuple(self.db.notices))
-        if not memory.is_current(self.db):
-            self._work.run(self._rebuild, on_done=self._take_rebuilt, on_failed=self._ignore)
+            self._tell_damage()
+        self._catch_up()
         self._work.run(self._back_up, on_done=self._take_backup, on_failed=self._ignore)
         self.loading.start()
         # Not everything can be watched: whoever comes back to the window finds the decks as they are now.
         _application().applicationStateChanged.connect(self._look_again)
+
+    def _catch_up(self) -> None:
+        """Fold the log anew if the folds are of other rules, or of a copy."""
+        from quizapp.store import memory
+
+        if self._work is not None and not memory.is_current(self.db):
+            self._work.run(self._rebuild, on_done=self._take_rebuilt, on_failed=self._ignore)
+
+    def _tell_damage(self) -> None:
+        from quizapp.ui.damage import DamageSheet
+
+        sheet = DamageSheet(self.db.notices, self.window)
+        sheet.go.connect(self.window.go)
+        sheet.open()
 
     def _look_again(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive and self.loading is not None:
@@ -168,6 +181,9 @@ class App(QObject):
         _log.error("A job in the background failed: %s", error)
 
     def _take_changes(self, changes: Changes) -> None:
+        if changes.replaced and self.loading is not None:
+            self.loading.start()
+            self._catch_up()
         if changes.settings:
             self._take_settings()
 

@@ -50,6 +50,96 @@
         </message>
     </context>
     <context>
+        <name>BackupWords</name>
+        <message numerus="yes">
+            <source>%n answers</source>
+            <translation>
+                <numerusform>%n answer</numerusform>
+                <numerusform>%n answers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answers can be read.</source>
+            <translation>
+                <numerusform>%n answer can be read.</numerusform>
+                <numerusform>%n answers can be read.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards</source>
+            <translation>
+                <numerusform>%n card</numerusform>
+                <numerusform>%n cards</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n days</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n newer changes of cards, as flags, would be put aside.</source>
+            <translation>
+                <numerusform>%n newer change of cards, as flags, would be put aside.</numerusform>
+                <numerusform>%n newer changes of cards, as flags, would be put aside.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them are in no copy.</source>
+            <translation>
+                <numerusform>%n of them is in no copy.</numerusform>
+                <numerusform>%n of them are in no copy.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rows cannot be understood.</source>
+            <translation>
+                <numerusform>%n row cannot be understood.</numerusform>
+                <numerusform>%n rows cannot be understood.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n study days</source>
+            <translation>
+                <numerusform>%n study day</numerusform>
+                <numerusform>%n study days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Joined with the newest good copy and with what you did since: %n answers.</source>
+            <translation>
+                <numerusform>Joined with the newest good copy and with what you did since: %n answer.</numerusform>
+                <numerusform>Joined with the newest good copy and with what you did since: %n answers.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not as it should be: %n things.</source>
+            <translation>
+                <numerusform>Not as it should be: %n thing.</numerusform>
+                <numerusform>Not as it should be: %n things.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Without the name of their card: %n answers.</source>
+            <translation>
+                <numerusform>Without the name of their card: %n answer.</numerusform>
+                <numerusform>Without the name of their card: %n answers.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupsPlace</name>
+        <message numerus="yes">
+            <source>Show %n more</source>
+            <translation>
+                <numerusform>Show %n more</numerusform>
+                <numerusform>Show %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Banners</name>
         <message numerus="yes">
             <source>There are %n more.</source>
@@ -209,6 +299,16 @@
             <translation>
                 <numerusform>Study this one</numerusform>
                 <numerusform>Study these %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DamageSheet</name>
+        <message numerus="yes">
+            <source>That copy holds %n answers.</source>
+            <translation>
+                <numerusform>That copy holds %n answer.</numerusform>
+                <numerusform>That copy holds %n answers.</numerusform>
             </translation>
         </message>
     </context>

@@ -75,6 +75,16 @@ def look(path: Path) -> Contents:
     )
 
 
+def count_answers(path: Path) -> int:
+    """How many answers a sound copy holds, for a word on it at once."""
+    try:
+        with closing(readable(path)) as con:
+            (count,) = con.execute("SELECT count(*) FROM review").fetchone()
+    except (OSError, *DAMAGE):
+        return 0
+    return int(count)
+
+
 def look_at_all(
     folder: Path, paths: Iterable[Path], progress: Callable[[int, int], None] | None = None
 ) -> dict[Path, Contents]:

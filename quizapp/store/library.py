@@ -110,6 +110,11 @@ class Library:
         self._files = {file.path: file for file in self.shelf.files()}
         self.shelf.forget()
 
+    def renew(self) -> None:
+        """Another progress file is in place: begin as at a start."""
+        trust.trust_or_drop(self._db)
+        self.reload()
+
     def refresh(self) -> "Changes":
         """Survey, parse, reconcile and index, one after the other. Writes nothing if nothing changed."""
         from quizapp.store import search

@@ -33,6 +33,7 @@ class Desk(QObject):
         self._sitting: Sitting | None = None
         self._study, self._summary = StudyScreen(maths), SummaryScreen()
         self._connect()
+        services.replacing.connect(self._abandon)
 
     @property
     def screens(self) -> tuple[QWidget, ...]:
@@ -96,6 +97,14 @@ class Desk(QObject):
         """Leave the sitting as it is; it can be resumed."""
         if self._sitting is not None:
             self._sitting.leave()
+
+    def _abandon(self) -> None:
+        """Another progress is put in place: the sitting is of the one that goes."""
+        if self._sitting is not None:
+            self._sitting.blockSignals(True)
+            self._sitting.leave()
+            self._sitting.deleteLater()
+            self._sitting = None
 
     def resume(self) -> None:
         """Show the sitting again that was left for another screen."""

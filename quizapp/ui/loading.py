@@ -79,6 +79,14 @@ class Loading(QObject):
         self._step.stop()
         self._index.stop()
 
+    def abandon(self) -> None:
+        """Another progress is put in place: what was read so far belongs to the one that goes."""
+        self.stop()
+        if self._job is not None:
+            self._job.cancel()
+        self._job = self._seen = self._again = None
+        self._portions = iter(())
+
     def _survey(self) -> None:
         self._job = self._work.run(
             self._library.survey(self._touched), on_done=self._take_survey, on_failed=self._fail

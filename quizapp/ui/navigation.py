@@ -155,8 +155,11 @@ class Preferences(Struct, frozen=True, kw_only=True):
     """The deck whose own values are shown; 0: those for all decks."""
 
 
-class Backups(Struct, frozen=True):
+class Backups(Struct, frozen=True, kw_only=True):
     """The copies of the progress, and what can be done with them."""
+
+    copy: str = ""
+    """The path of the one whose restore is asked about at once."""
 
 
 class Back(Struct, frozen=True):
@@ -191,6 +194,7 @@ Route = (
 WITHIN: dict[type[Route], type[Route]] = {
     Renames: Browse,
     Missing: Browse,
+    Backups: Preferences,
     ExamResult: Quiz,
     ExamHistory: Quiz,
     Round: Quiz,

@@ -10,6 +10,7 @@ from quizapp.ui.kit import Kit
 from quizapp.ui.navigation import (
     Analysis,
     AuthorView,
+    Backups,
     Browse,
     Edit,
     ExamHistory,
@@ -43,6 +44,7 @@ PLACES: Final[dict[type[Route], tuple[str, str]]] = {
     Round: ("quizapp.ui.screens.round", "RoundPlace"),
     Renames: ("quizapp.ui.screens.rename", "RenamesPlace"),
     Missing: ("quizapp.ui.screens.missing", "MissingPlace"),
+    Backups: ("quizapp.ui.screens.backups", "BackupsPlace"),
     Preferences: ("quizapp.ui.screens.preferences", "PreferencesPlace"),
 }
 """Route -> (module, class) of its screen. Loaded when first wanted, so that a start needs none of them."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -25,12 +25,17 @@ if TYPE_CHECKING:
     from quizapp.ui.identities import Identities
 
 
+_T = TypeVar("_T")
+
+
 class Changes(Struct, frozen=True, kw_only=True):
     """What is different now, and who did it."""
 
     progress: bool = False
     library: bool = False
     settings: bool = False
+    replaced: bool = False
+    """Another progress is in place: whatever was read before is of no worth."""
     by: object = None
 
 
@@ -39,6 +44,8 @@ class Services(QObject):
 
     changed = Signal(object)
     """Changes."""
+    replacing = Signal()
+    """Another progress is about to be put in place: whoever works on this one stops."""
 
     def __init__(
         self, db: Database, library: Library, *, trace: Callable[[str], None], parent: QObject | None = None
@@ -259,6 +266,17 @@ class Services(QObject):
         self._settings = settings.load(self.db)
         self._own.clear()
         self.changed.emit(Changes(settings=True, by=by))
+
+    def replace(self, put: Callable[[Database], _T], by: object) -> _T:
+        """Let `put` put another progress in place, or change it behind the folds; all is read anew."""
+        self.replacing.emit()
+        try:
+            return put(self.db)
+        finally:
+            self.library.renew()
+            self._own.clear()
+            self._settings = settings.load(self.db)
+            self.changed.emit(Changes(progress=True, library=True, settings=True, replaced=True, by=by))
 
     def library_changed(self, by: object) -> None:
         """Other decks are on the shelf now."""

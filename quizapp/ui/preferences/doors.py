@@ -6,9 +6,10 @@ Whoever has an action that belongs to a group adds it here.
 from typing import Final
 
 from msgspec import Struct
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from quizapp.ui.navigation import Route
+from quizapp.ui.navigation import Backups, Route
 
 
 class Door(Struct, frozen=True, kw_only=True):
@@ -28,7 +29,18 @@ class Door(Struct, frozen=True, kw_only=True):
 
 def doors(owner: QWidget) -> tuple[Door, ...]:
     """All of them, in order. owner: whoever shows them; the words are translated for it."""
-    return ()
+    tr = QCoreApplication.translate
+    return (
+        Door(
+            group="Backups",
+            section="Copies",
+            name=tr("Doors", "All copies"),
+            about=tr("Doors", "What is in each, one more now, and one restored in two clicks."),
+            button=tr("Doors", "Open"),
+            route=Backups(),
+            synonyms="backup restore damaged check repair integrity",
+        ),
+    )
 
 
 PANELS: Final[dict[str, tuple[str, ...]]] = {
