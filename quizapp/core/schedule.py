@@ -8,8 +8,8 @@ It is imported at the first answer, since that takes some 15 ms.
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,7 +21,7 @@ from quizapp.core.setting_values import Ease
 from quizapp.core.settings import Settings
 
 if TYPE_CHECKING:
-    from fsrs import Scheduler
+    from fsrs import Card, Scheduler, State
 
 SCHEDULE_VERSION = 1
 """Version of the rules in this file; a memory folded by another version is folded again."""
@@ -169,24 +169,23 @@ def _answer(
     memory: Memory | None, rating: Rating, study_day: int, retention: float, parameters: Parameters
 ) -> _Answered:
     """Stability, difficulty, the interval before fuzz, and whether the card is in the (re)learning step."""
-    import fsrs
-
+    library = _library()
     start = _epoch()
     if memory is None:
         elapsed = 0
-        card = fsrs.Card(card_id=0, due=start)
+        card = library.Card(card_id=0, due=start)
     else:
         elapsed = min(max(0, study_day - memory.last_day), MAX_DAYS)
-        card = fsrs.Card(
+        card = library.Card(
             card_id=0,
-            state=fsrs.State.Review,
+            state=library.review,
             stability=min(memory.stability, MAX_STABILITY),
             difficulty=memory.difficulty,
             due=start,
             last_review=start,
         )
     now = _epoch(elapsed)
-    card, _ = _scheduler(retention, parameters).review_card(card, fsrs.Rating(rating), now)
+    card, _ = _scheduler(retention, parameters).review_card(card, library.ratings[rating], now)
     assert card.stability is not None
     assert card.difficulty is not None
     stays = rating is Rating.HARD and (memory is None or memory.step > 0)
@@ -197,6 +196,23 @@ def _answer(
         day=study_day if memory is None else max(study_day, memory.last_day),
         step=1 if rating is Rating.AGAIN or stays else 0,
     )
+
+
+class _Library(NamedTuple):
+    """What each answer takes from py-fsrs; looked up once, since a replay asks a million times."""
+
+    Card: type["Card"]
+    review: "State"
+    ratings: tuple[Any, ...]
+    """By number, from 1."""
+
+
+@cache
+def _library() -> _Library:
+    from fsrs import Card, State
+    from fsrs import Rating as Theirs
+
+    return _Library(Card, State.Review, (None, *map(Theirs, Rating)))
 
 
 def warm_up() -> None:

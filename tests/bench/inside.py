@@ -172,6 +172,13 @@ def stats(folder: Path) -> dict[str, Any]:
     return measured(folder)
 
 
+def replay(folder: Path) -> dict[str, Any]:
+    """The whole log again, through py-fsrs and all folds."""
+    from tests.bench.replaying import replay as measured
+
+    return measured(folder)
+
+
 class _Desk:
     """The app on screen, pressed by key."""
 
@@ -262,6 +269,7 @@ ITEMS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "exam_start": exam_start,
     "exam_history": exam_history,
     "stats": stats,
+    "replay": replay,
 }
 
 if __name__ == "__main__":
