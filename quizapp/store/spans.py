@@ -6,10 +6,12 @@ left are read again.
 
 import json
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from quizapp.core.problems import QuizError
 from quizapp.core.stats import SPANS
 from quizapp.store import memory, overrides, totals
 from quizapp.store.totals import COLUMNS, RESET, SPAN_DAY, CardRows, Totals
@@ -54,7 +56,7 @@ def of_cards(db: "Database", keys: Sequence[int], today: int, progress: Progress
 
 
 def moved(db: "Database", today: int, progress: Progress | None = None) -> CardRows:
-    """The rows of card_total that are others if the spans end today."""
+    """The rows of card_total that would be others if the spans ended today; none if they do."""
     then = totals.day_of(db)
     keys: set[int] = set()
     for days in SPANS.values():
@@ -63,20 +65,14 @@ def moved(db: "Database", today: int, progress: Progress | None = None) -> CardR
     return of_cards(db, sorted(keys), today, progress).cards
 
 
-def bring_up(db: "Database", today: int, progress: Progress | None = None) -> CardRows:
-    """Let the spans end today; the rows of card_total that are true in place of those that stand there.
-
-    There are some only where nothing can be written, or something was while they were made.
-    """
-    if totals.day_of(db) == today:
-        return {}
+def bring_up(db: "Database", today: int, progress: Progress | None = None) -> None:
+    """Let the spans end today, if that can be written; if not, whoever reads them asks what has `moved`."""
+    if totals.day_of(db) == today or db.con.execute("PRAGMA query_only").fetchone() == (1,):
+        return
     at = memory.stamp(db)
     rows = moved(db, today, progress)
-    if db.con.execute("PRAGMA query_only").fetchone() == (1,):
-        return rows
-    with db.transaction():
-        if memory.stamp(db) != at:
-            return rows
-        db.con.executemany(totals.CARD.put, [(*key, *numbers) for key, numbers in rows.items()])
-        db.set_meta(SPAN_DAY, str(today))
-    return {}
+    # A full disk is no reason to show nothing.
+    with suppress(QuizError), db.transaction():
+        if memory.stamp(db) == at:
+            db.con.executemany(totals.CARD.put, [(*key, *numbers) for key, numbers in rows.items()])
+            db.set_meta(SPAN_DAY, str(today))

@@ -61,14 +61,14 @@ def statistics(
     progress: called with (cards done, all) where it takes long; what it raises ends the work.
     """
     today = db.now().study_day
-    newer = spans.bring_up(db, today, progress)
+    spans.bring_up(db, today, progress)
     with _snapshot(db):
         only = sorted(Browse(db, shelf).search(query).keys) if query.strip() else None
         if only is None:
             answers = stats_answers.everything(db, period, today)
         else:
             answers = stats_answers.of_cards(db, only, period, today, progress)
-        cards = stats_cards.read(db, today, period, only, newer)
+        cards = stats_cards.read(db, today, period, only, spans.moved(db, today, progress))
         forecast = _forecast(cards)
         inside = [day for day in answers.days if day.day >= stats_answers.first_day(period, today)]
         groups = _groups(db, cards)
