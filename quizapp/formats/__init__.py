@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from quizapp.formats.base import Format, Source
 
-FORMATS: Final[tuple[str, ...]] = ("reviews", "apkg", "crowdanki", "gift", "aiken", "anki-text", "csv-text")
+FORMATS: Final[tuple[str, ...]] = (
+    "reviews",
+    "apkg",
+    "crowdanki",
+    "moodle-xml",
+    "gift",
+    "aiken",
+    "anki-text",
+    "csv-text",
+)
 """Names of formats, each a module of this room with a FORMAT ("-" is "_" there), in the order of lists;
 loaded when they are first asked for. Of two that are equally sure of a source the earlier one reads it."""
 

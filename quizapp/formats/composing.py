@@ -3,6 +3,7 @@
 A card that the loader refuses is left out and told with the place it had in its source.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Container, Mapping, Sequence
 from hashlib import blake2b
@@ -20,6 +21,7 @@ from quizapp.formats.yaml_deck import read
 from quizapp.formats.yaml_emit import Value, emit_item, entry
 
 _ID_BYTES = 5
+_HOLE = re.compile(r"\{\{(?:c\d+::)?")
 _FRONTS = ("q", "cloze", "statement")
 
 
@@ -117,7 +119,7 @@ def front_of(data: Mapping[str, Value]) -> str:
 
 
 def _named(card: ImportedCard) -> str:
-    front = front_of(card.data)
+    front = _HOLE.sub("", front_of(card.data))
     return slug(front) or blake2b(front.encode(), digest_size=_ID_BYTES).hexdigest()
 
 
