@@ -249,6 +249,7 @@ def test_a_long_count_can_be_stopped() -> None:
 
     with collection() as (db, _):
         answer(db, "a#")
+        answer(db, "e#")
         with pytest.raises(StoppedError):
             stats.statistics(db, Shelf(db), 'deck:"Deck 1"', "year", settings=Settings(), progress=stop)
         assert not db.con.in_transaction
