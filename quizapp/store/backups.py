@@ -136,7 +136,7 @@ def within(place: Path) -> tuple[Backup, ...]:
     found = []
     try:
         for path in place.glob(f"{_PREFIX}*.sqlite3"):
-            if (at_ms := _made_ms(path)) is not None:
+            if (at_ms := made_ms(path.stem, _PREFIX)) is not None:
                 owner = path.stem[len(_PREFIX) + _STAMP :].removeprefix("-")
                 found.append(Backup(path, at_ms, path.stat().st_size, owner))
     except OSError:
@@ -149,9 +149,10 @@ def mark(device_id: str) -> str:
     return device_id[-6:].lower()
 
 
-def newest_good(folder: Path) -> Path | None:
-    """The newest copy that can be restored."""
-    return next((backup.path for backup in listing(folder) if is_usable(backup.path)), None)
+def newest_good(folder: Path, to_ms: int | None = None) -> Path | None:
+    """The newest copy that can be restored. to_ms: of those made until then, UTC."""
+    listed = (one for one in listing(folder) if to_ms is None or one.at_ms <= to_ms)
+    return next((one.path for one in listed if is_usable(one.path)), None)
 
 
 def thin(place: Path, moment: Moment, counts: Settings, owner: str = "") -> None:
@@ -208,8 +209,9 @@ def _forget(path: Path) -> None:
             continue
 
 
-def _made_ms(path: Path) -> int | None:
-    text = path.stem[len(_PREFIX) :][:_STAMP]
+def made_ms(name: str, prefix: str) -> int | None:
+    """The time in a file's name behind a prefix, UTC milliseconds; None if there is none."""
+    text = name[len(prefix) :][:_STAMP]
     try:
         made = datetime.strptime(text, "%Y%m%dT%H%M%S%fZ").replace(tzinfo=UTC)
     except ValueError:

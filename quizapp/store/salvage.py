@@ -19,7 +19,8 @@ from quizapp.store.wreck import Read, Values
 if TYPE_CHECKING:
     from quizapp.store.database import Database
 
-DAMAGED = "progress.damaged-*.sqlite3"
+_PREFIX = "progress.damaged-"
+DAMAGED = f"{_PREFIX}*.sqlite3"
 
 
 class Salvaged(Struct, frozen=True, kw_only=True):
@@ -48,7 +49,9 @@ def damaged_files(folder: Path) -> tuple[Path, ...]:
 
 def salvage(db: "Database", damaged: Path) -> Salvaged:
     """Read a damaged file and join it; for a thread, on a connection of its own. Then `restoring.put`."""
-    backup = backups.newest_good(db.folder)
+    # What was copied since then knows nothing of it, unless the clock was set back.
+    since = backups.newest_good(db.folder, backups.made_ms(damaged.name, _PREFIX))
+    backup = since or backups.newest_good(db.folder)
     try:
         with TemporaryDirectory(prefix="salvage-", dir=db.folder) as name:
             return _salvage(db, damaged, backup, Path(name))

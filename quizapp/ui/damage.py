@@ -22,7 +22,7 @@ class DamageSheet(Sheet):
     """A Route."""
 
     def __init__(self, notices: Sequence[Problem], parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Your progress file needs you"), parent)
+        super().__init__(self.tr("The progress file could not be used"), parent)
         self._backup = next((one.args["backup"] for one in notices if "backup" in one.args), "")
         for notice in notices:
             line = label("body", words_of(notice).replace("/", "/\u200b"), wrap=True)

@@ -143,3 +143,17 @@ def test_no_damage_is_a_crash_or_an_overwrite(tmp_path: Path, rounds: int) -> No
         f"{rounds} times damaged: {told} told, {saved / max(told, 1) / len(everything):.0%} of the log saved"
     )
     assert told > rounds * 0.7
+
+
+def test_copies_made_after_the_damage_are_no_part_of_it(tmp_path: Path, chance: random.Random) -> None:
+    """The first start after the damage copies a new, empty file."""
+    everything, backup = progress_of(tmp_path, chance)
+    path = tmp_path / "data" / PROGRESS
+    path.write_bytes(path.read_bytes()[:3000])
+    clock = Clock(1_790_000_000_000)
+    with opened(tmp_path / "data", clock, seed=9) as db:
+        clock.next_day()
+        assert backups.daily(db) is not None
+        found = salvage.salvage(db, salvage.damaged_files(db.folder)[0])
+        assert (found.backup, found.all_answers) == (backup, 60)
+        assert found.all_answers < len(everything)

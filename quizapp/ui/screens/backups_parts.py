@@ -5,17 +5,20 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from quizapp.ui.models.cards import CardModel
+from quizapp.ui.models.cards import ASIDE, CardModel
+from quizapp.ui.models.decks import Index
 from quizapp.ui.safekeeping import Kept
 from quizapp.ui.screens.backups_words import BackupWords, when
 from quizapp.ui.screens.card_rows import CardDelegate
 from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.cell import words_width
 from quizapp.ui.widgets.flow import Flow
 from quizapp.ui.widgets.label import Label, label
 from quizapp.ui.widgets.paint import MARGIN, announce
 from quizapp.ui.widgets.panel import Panel
 
 RADIUS = 14
+_GAP = 24
 
 
 class BackupModel(CardModel):
@@ -36,9 +39,11 @@ class BackupModel(CardModel):
 
 
 class BackupDelegate(CardDelegate):
-    """A copy: what is in it takes most of the row."""
+    """A copy: what is in it takes what its time leaves of the row."""
 
-    aside_share = 0.8
+    def _aside_width(self, index: Index, width: float) -> float:
+        room = width - words_width(index.data(), self.role) - 2 * _GAP
+        return min(words_width(index.data(ASIDE), self.aside_role) + 1, max(room, width / 3))
 
 
 class RestoreBar(Panel):

@@ -9,6 +9,8 @@ from quizapp.ui.widgets.cell import PaintedCell, line_height, lines_of, words_wi
 from quizapp.ui.widgets.rowcells import RowDelegate
 
 _GAP, _AIR = 24, 5
+_ASIDE_SHARE = 0.45
+"""Of the row, at most, for the word at the end."""
 _SIGN, _INDENT = 16, 28
 _SIGNS = {
     "wrong": ("cross", "bad"),
@@ -26,8 +28,6 @@ class CardDelegate(RowDelegate):
 
     height = 42
     aside_role, aside_token = "small", "mut"
-    aside_share = 0.45
-    """Of the row, at most, for the word at the end."""
 
     def indent(self) -> int:
         """Where the front begins, px."""
@@ -49,7 +49,7 @@ class CardDelegate(RowDelegate):
         return max(theme.px(self.height), round(lines * line_height(self.role)) + 2 * _AIR)
 
     def _aside_width(self, index: Index, width: float) -> float:
-        return min(words_width(index.data(ASIDE), self.aside_role) + 1, width * self.aside_share)
+        return min(words_width(index.data(ASIDE), self.aside_role) + 1, width * _ASIDE_SHARE)
 
 
 class MissedDelegate(CardDelegate):
