@@ -303,6 +303,51 @@
         </message>
     </context>
     <context>
+        <name>Consequences</name>
+        <message numerus="yes">
+            <source>%n cards are new to you</source>
+            <translation>
+                <numerusform>%n card is new to you</numerusform>
+                <numerusform>%n cards are new to you</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n days</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minutes</source>
+            <translation>
+                <numerusform>%n minute</numerusform>
+                <numerusform>%n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n reviews a day</source>
+            <translation>
+                <numerusform>%n review a day</numerusform>
+                <numerusform>%n reviews a day</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Above this a backlog begins. Lately you answered about %n a day.</source>
+            <translation>
+                <numerusform>Above this a backlog begins. Lately you answered about %n a day.</numerusform>
+                <numerusform>Above this a backlog begins. Lately you answered about %n a day.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>And with an interval under 21 days. %n cards are leeches now.</source>
+            <translation>
+                <numerusform>And with an interval under 21 days. %n card is a leech now.</numerusform>
+                <numerusform>And with an interval under 21 days. %n cards are leeches now.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DamageSheet</name>
         <message numerus="yes">
             <source>That copy holds %n answers.</source>

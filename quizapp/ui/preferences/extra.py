@@ -24,6 +24,10 @@ class ExtraPanel(Panel):
     def take_changes(self, changes: Changes) -> None:
         """Something changed while it is shown."""
 
+    def revert(self) -> bool:
+        """Take back the last change that was made in it; False if there is none."""
+        return False
+
     def texts(self) -> tuple[str, ...]:
         """Translated words by which a search finds it."""
         return ()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.settings import Setting
 from quizapp.ui.preferences.controls import Control
+from quizapp.ui.preferences.words import values
 from quizapp.ui.services import Services
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.label import CutLabel, Label
@@ -37,7 +38,7 @@ class FolderControl(Control):
 
     def show_value(self, value: Any, general: Any = None) -> None:
         self._path = value
-        self.shown.setText(value or self.tr("none"))
+        self.shown.setText(values.of(self.setting, value))
         self.shown.set_token("text" if value else "mut")
         if not value and self.clear.hasFocus():
             self.choose.setFocus()

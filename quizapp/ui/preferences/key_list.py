@@ -156,6 +156,12 @@ class KeyListPanel(ExtraPanel):
         if self._before:
             self._put(self._before.pop(), self.tr("Taken back."))
 
+    def revert(self) -> bool:
+        """The same by the screen's key."""
+        done = bool(self._before)
+        self.take_back()
+        return done
+
     def _set(self, choices: Choices, said: str) -> None:
         if choices != self.choices:
             self._before.append(self.choices)

@@ -35,6 +35,7 @@ class WeekControl(Control):
         for day in self.days:
             day.eased.connect(self._on_eased)
             day.walked.connect(self._on_walked)
+        self._roving.came_to.connect(self._on_came)
         self.setFocusProxy(self.days[0])
 
     def show_value(self, value: Any, general: Any = None) -> None:
@@ -43,6 +44,9 @@ class WeekControl(Control):
 
     def _on_eased(self, at: int, ease: Ease) -> None:
         self.changed.emit(tuple(ease if day is self.days[at] else day.ease for day in self.days))
+
+    def _on_came(self, at: int) -> None:
+        self.setFocusProxy(self.days[at])
 
     def _on_walked(self, at: int) -> None:
         self.days[at % DAYS].setFocus(Qt.FocusReason.TabFocusReason)

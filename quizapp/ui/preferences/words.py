@@ -5,7 +5,7 @@ from typing import Any, Final, Literal, get_origin
 
 from PySide6.QtCore import QLocale, QObject
 
-from quizapp.core.setting_values import Hour, Tongue, Week
+from quizapp.core.setting_values import Folder, Hour, Tongue, Week
 from quizapp.core.settings import Setting
 from quizapp.ui.i18n import marked
 
@@ -23,6 +23,7 @@ class ValueWords(QObject):
             bool: self._switch,
             int: self._number,
             float: self._share,
+            Folder: self._folder,
             Hour: self._hour,
             Literal: self._choice,
             Tongue: self._tongue,
@@ -41,6 +42,9 @@ class ValueWords(QObject):
 
     def _hour(self, setting: Setting, value: int) -> str:
         return f"{value:02}:00"
+
+    def _folder(self, setting: Setting, value: str) -> str:
+        return value or self.tr("none")
 
     def _choice(self, setting: Setting, value: str) -> str:
         return marked(setting.about.names[setting.choices.index(value)])

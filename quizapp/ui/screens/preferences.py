@@ -10,6 +10,7 @@ from quizapp.ui.bindings import Bound, keyed
 from quizapp.ui.kit import Kit
 from quizapp.ui.navigation import Back, Preferences, Route
 from quizapp.ui.preferences.book import Book
+from quizapp.ui.preferences.consequences import Consequences
 from quizapp.ui.preferences.doors import doors
 from quizapp.ui.preferences.finding import words_of
 from quizapp.ui.preferences.groups import GroupList, GroupPicker
@@ -35,6 +36,7 @@ class PreferencesPlace(Styled, Place):
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)
         self.book = Book(kit.services, self)
+        self.consequences = Consequences(kit.services, kit.work, self)
         self._undone = ""
         offered = doors(self)
         self.search = keyed(SearchField(self.tr("Search settings")), "preferences", "to_search")
@@ -81,6 +83,7 @@ class PreferencesPlace(Styled, Place):
         self.scope.chosen.connect(self._on_scope)
         self.shelf.changed.connect(self._on_changed)
         self.shelf.go.connect(self.go)
+        self.consequences.told.connect(self._show)
         self._page.width_changed.connect(self._fit)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -97,6 +100,7 @@ class PreferencesPlace(Styled, Place):
         if self.search.text() != route.search:
             self.search.setText(route.search)
         self._show()
+        self.consequences.gather()
         (self.search if route.search else self._start).setFocus()
 
     @property
@@ -108,6 +112,7 @@ class PreferencesPlace(Styled, Place):
 
     def leave(self) -> None:
         self.book.settle()
+        self.consequences.stop()
 
     def take_changes(self, changes: Changes) -> None:
         if changes.library:
@@ -115,6 +120,7 @@ class PreferencesPlace(Styled, Place):
         for panel in self.shelf.extras:
             panel.take_changes(changes)
         self._show()
+        self.consequences.gather()
 
     # What is shown
 
@@ -132,7 +138,7 @@ class PreferencesPlace(Styled, Place):
         self.shelf.show_sections(listing.sections())
         self.shelf.show_extras(listing.panels())
         for row in self.shelf.setting_rows():
-            row.show_state(self.book.state(row.setting))
+            self._show_row(row)
             row.show_undone(row.setting.key == self._undone)
         for one in self.shelf.rows():
             one.show_found(listing.words)
@@ -144,6 +150,11 @@ class PreferencesPlace(Styled, Place):
         self.found.setVisible(bool(listing.words))
         self.hidden.setText(self._missing())
         self.hidden.setVisible(bool(self.hidden.text()))
+
+    def _show_row(self, row: SettingRow) -> None:
+        state = self.book.state(row.setting)
+        row.show_state(state)
+        row.show_about(self.consequences.line(row.setting, state, self.book.deck_key))
 
     def _show_scope(self) -> None:
         book = self.book
@@ -177,7 +188,9 @@ class PreferencesPlace(Styled, Place):
             self.go.emit(Back())
 
     def undo(self) -> None:
-        """Take back the last change and show its row."""
+        """Take back the last change and show its row; in a panel of its own, the last one there."""
+        if any(panel.revert() for panel in self.shelf.extras):
+            return
         setting = self.book.undo()
         if setting is None:
             announce(self, self.tr("There is nothing to undo"))
@@ -190,7 +203,8 @@ class PreferencesPlace(Styled, Place):
         row = self.shelf.row(setting.key)
         assert isinstance(row, SettingRow)
         self._page.show_rect(row.rect(), row)
-        row.control.setFocus()
+        if not row.isAncestorOf(QApplication.focusWidget() or self):
+            row.control.setFocus()
 
     def _on_typed(self, typed: str) -> None:
         self.listing.words = words_of(typed)
@@ -217,7 +231,7 @@ class PreferencesPlace(Styled, Place):
         try:
             self.book.change(setting, value, goes_on=row.control.continuous and value is not None)
         finally:  # whatever could not be written is shown as it was
-            row.show_state(self.book.state(setting))
+            self._show_row(row)
 
     def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
         """A number is typed to its end when its row is left."""
