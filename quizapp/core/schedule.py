@@ -212,7 +212,13 @@ def _library() -> _Library:
     from fsrs import Card, State
     from fsrs import Rating as Theirs
 
-    return _Library(Card, State.Review, (None, *map(Theirs, Rating)))
+    class Passing(Card):
+        """A card that nobody looks at again: the library need not spare it by a copy."""
+
+        def __copy__(self) -> "Passing":
+            return self
+
+    return _Library(Passing, State.Review, (None, *map(Theirs, Rating)))
 
 
 def warm_up() -> None:

@@ -93,8 +93,15 @@ def _replay(db: "Database", subject: int, weights: Weights) -> Memory | None:
 
 def due_days(db: "Database", weights: Weights) -> dict[int, int]:
     """When each card would be due by these parameters, by card_key; nothing is changed."""
-    at = _COLUMNS.index("due_day") + 1
-    days = {row[0]: row[at] for row in _fold(db, weights, None).memories}
+    days = {}
+    for key, group in groupby(db.con.execute(_ALL), key=itemgetter(0)):
+        memory = None
+        for _, card_id, mode, _, _, *row in group:
+            review = replayed_of(card_id, row)
+            if mode == "study" or review.due_day:
+                memory = schedule.apply(memory, review, weights)
+        if memory is not None:
+            days[key] = memory.due_day
     for (subject,) in db.con.execute(_ONE_BY_ONE).fetchall():
         memory = _replay(db, subject, weights)
         if memory is not None:

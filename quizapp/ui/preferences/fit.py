@@ -39,7 +39,6 @@ class FitPanel(ExtraPanel):
         self.undo = Button("quiet", self.tr("Undo"), icon="undo", height=_BUTTON)
         self.cancel = Button("ghost", self.tr("Cancel"), height=_BUTTON)
         self.bar = ProgressLine()
-        self.bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.bar.setAccessibleName(self.tr("Progress of the fit"))
         self.force = label("row", wrap=True)
         self.told = label("row", wrap=True)
@@ -57,8 +56,8 @@ class FitPanel(ExtraPanel):
             "last fifth of your reviews, which it has not seen, better than what is in force. No due day "
             "moves by it. Errors of prediction are log losses: less is better."
         )
-        title = label("heading", self.tr("Fit the schedule to me"), wrap=True)
-        heads = (title, label("small", about, "mut", wrap=True))
+        self._title = label("heading", self.tr("Fit the schedule to me"), wrap=True)
+        heads = (self._title, label("small", about, "mut", wrap=True))
         for words in (*heads, self.force, self.told, self.missing, self.step, self._past_head):
             words.setContentsMargins(MARGIN, 0, MARGIN, 0)
         self._buttons = Flow(self.start, self.to_default, self.to_last, self.undo, self.cancel)
@@ -102,7 +101,8 @@ class FitPanel(ExtraPanel):
             self._show()
 
     def texts(self) -> tuple[str, ...]:
-        return (self.start.words, self.to_default.words, self.tr("FSRS parameters optimise optimize train"))
+        buttons = (self.start.words, self.to_default.words, self.to_last.words)
+        return (self._title.text(), *buttons, self.tr("FSRS parameters optimise optimize train"))
 
     # What is shown
 
@@ -114,7 +114,7 @@ class FitPanel(ExtraPanel):
         self.told.setVisible(bool(self.told.text()))
         before = _before(history)
         wanted = {
-            self.start: not running and self.fitting.available,
+            self.start: self.fitting.available and not self.fitting.can_cancel,
             self.missing: not self.fitting.available,
             self.to_default: not running and self.fitting.in_force.parameters != DEFAULT,
             self.to_last: not running and before not in (None, DEFAULT),
@@ -129,11 +129,14 @@ class FitPanel(ExtraPanel):
         self._show_past(history)
 
     def _keep_focus(self, wanted: dict[QWidget, bool]) -> None:
-        """Where the button with the focus goes, the focus goes on to one that is there."""
+        """Where the button with the focus goes, another gets it; if none is there, the button stays."""
         focus = self.focusWidget()
         if focus is None or not focus.hasFocus() or wanted.get(focus, True):
             return
-        heir = next((one for one in (self.cancel, self.start, self.undo) if wanted[one]), self.bar)
+        heir = next((one for one in (self.cancel, self.start, self.undo) if wanted[one]), None)
+        if heir is None:
+            wanted[focus] = True
+            return
         heir.setVisible(True)
         heir.setFocus(Qt.FocusReason.OtherFocusReason)
 

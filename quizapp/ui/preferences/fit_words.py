@@ -23,7 +23,7 @@ class FitWords(QObject):
         over = self.tr("over %n reviews that the fit never saw", "", n)
         if fitted.end == "better":
             head = self.tr("Fitted to you. The error of prediction is {after} instead of {before} {over}.")
-            tail = self.tr("New intervals are reckoned so from now on. No due day has moved.")
+            tail = self.tr("New intervals go by it from now on. No due day has moved.")
         else:
             head = self.tr("Not taken: the error of prediction would be {after} against {before} {over}.")
             tail = self.tr("All is as it was.")
@@ -51,9 +51,9 @@ class FitWords(QObject):
         return words.format(day=self._day(fit), over=over, **self._losses(payload))
 
     def step(self, done: int, *, fitting: bool) -> str:
-        """What runs now. fitting: the fit, by its steps; else all cards are reckoned anew."""
+        """What runs now. fitting: the fit, by its steps; else all cards are worked out anew."""
         if not fitting:
-            return self.tr("Reckoning all cards…")
+            return self.tr("Working out all cards anew…")
         steps = (
             self.tr("Reading the log…"),
             self.tr("Measuring the parameters in force…"),

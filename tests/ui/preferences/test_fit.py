@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.core.evaluate import Score
 from quizapp.core.fits import Fitted
 from quizapp.core.fsrs6 import DEFAULT
+from quizapp.core.problems import QuizError
 from quizapp.store import fit, fits, log, memory
 from quizapp.ui.preferences.fit import FitPanel
 from tests.store.made import review
@@ -92,7 +93,7 @@ def test_a_better_fit_comes_into_force_and_can_be_undone(fitter: Fitter, monkeyp
     fitter.wait()
     assert fitter.panel.told.text() == (
         "Fitted to you. The error of prediction is 0.4321 instead of 0.5000 over 96 reviews that the fit "
-        "never saw. New intervals are reckoned so from now on. No due day has moved."
+        "never saw. New intervals go by it from now on. No due day has moved."
     )
     assert fitter.parameters == OTHER
     assert memory.is_current(fitter.school.db)
@@ -180,6 +181,39 @@ def test_without_the_library_it_says_how_to_get_it(fitter: Fitter, monkeypatch) 
     assert fitter.panel.missing.isVisible()
     assert "pip install quizapp[fit]" in fitter.panel.missing.text()
     assert fitter.buttons == []
+
+
+def test_without_the_library_the_ways_back_are_there(fitter: Fitter, monkeypatch) -> None:
+    found(monkeypatch, BETTER)
+    fitter.push("Fit to my answers")
+    fitter.wait()
+    monkeypatch.setattr(fit, "is_available", lambda: False)
+    Guest.arrive(fitter, group="Study")
+    fitter.arrive()
+    fitter.push("Go back to the default")
+    fitter.wait()
+    assert fitter.parameters == DEFAULT
+    assert fitter.buttons == ["Go back to the one before", "Undo"]
+    assert fitter.focus is fitter.panel.undo
+
+
+def test_a_failure_is_told_and_the_panel_goes_on(fitter: Fitter, monkeypatch) -> None:
+    def failing(db, progress) -> Fitted:
+        raise QuizError("fit_failed", reason="MemoryError")
+
+    monkeypatch.setattr(fit, "fit", failing)
+    fitter.push("Fit to my answers")
+    fitter.wait()
+    assert fitter.panel.told.text() == "The fit ended without a result: MemoryError. Nothing was changed."
+    assert fitter.buttons == ["Fit to my answers"]
+
+
+def test_a_search_finds_it(fitter: Fitter) -> None:
+    for words in ("fsrs", "fit schedule"):
+        Guest.arrive(fitter, search=words)
+        assert fitter.panel.isVisible()
+    Guest.arrive(fitter, search="nothing so called")
+    assert fitter.place.shelf.extras == []
 
 
 @pytest.mark.skipif(not fit.is_available(), reason="the extra `fit` is not installed")
