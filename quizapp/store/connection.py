@@ -31,6 +31,15 @@ def connect(path: Path) -> sqlite3.Connection:
     return con
 
 
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write, nor tidy up on closing: what a crash left beside the file stays there."""
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    con = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_MS / 1000)
+    con.execute("PRAGMA query_only = ON")
+    provide(con, "pow", math.pow)
+    return con
+
+
 def readable(path: Path) -> sqlite3.Connection:
     """A connection that can only read, as to a copy."""
     return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)

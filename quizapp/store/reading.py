@@ -9,7 +9,7 @@ from pathlib import Path
 from quizapp.core.problems import QuizError
 from quizapp.core.reviews import Moment
 from quizapp.store import memory, migrations
-from quizapp.store.connection import PROGRESS, connect, reason_of
+from quizapp.store.connection import PROGRESS, connect_to_read, reason_of
 from quizapp.store.database import Database
 
 
@@ -24,8 +24,7 @@ def reader(folder: Path, now: Callable[[], Moment]) -> Iterator[Database]:
     if not os.path.lexists(path):
         raise QuizError("progress_missing", folder=str(folder))
     try:
-        with closing(connect(path)) as con:
-            con.execute("PRAGMA query_only = ON")
+        with closing(connect_to_read(path)) as con:
             yield _checked(folder, con, now)
     except sqlite3.DatabaseError as error:
         raise QuizError("progress_unreadable", file=str(path), reason=reason_of(error)) from error

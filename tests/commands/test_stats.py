@@ -1,6 +1,7 @@
 """quizapp stats: the numbers of a profile that a window may have open, as JSON and in words."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,8 +11,8 @@ from quizapp import profile
 from quizapp.__main__ import main
 from quizapp.core.settings import Settings
 from quizapp.core.stats_words import as_json
-from quizapp.store import log, stats
-from quizapp.store.connection import PROGRESS
+from quizapp.store import log, progress_file, stats
+from quizapp.store.connection import CACHE, PROGRESS
 from quizapp.store.database import Database
 from quizapp.store.shelf import Shelf
 from tests.store.made import Clock, answer, event, opened, shelve
@@ -124,13 +125,23 @@ def test_an_open_window_is_read_beside_and_not_disturbed(
 
 
 def test_nothing_is_changed(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    def held() -> dict[str, bytes]:
-        return {path.name: path.read_bytes() for path in data.iterdir()}
+    def held() -> list[bytes]:
+        return [(data / name).read_bytes() for name in (PROGRESS, CACHE)]
 
     before = held()
     for period in ("month", "year", "all"):
         printed(data, capsys, "--period", period)
     assert held() == before
+
+
+def test_what_a_crash_left_stays_to_be_seen_by_the_window(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with opened(data, Clock(profile.clock().at_ms)) as db:
+        answer(db, "b#")
+        crashed = shutil.copytree(data, data.with_name("crashed"))
+    assert json.loads(printed(crashed, capsys, "--json"))["reviews"] == 4
+    assert progress_file.is_unclean(crashed / PROGRESS)
 
 
 @pytest.mark.parametrize(
