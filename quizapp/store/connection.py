@@ -32,7 +32,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def connect_to_read(path: Path) -> sqlite3.Connection:
-    """A connection that cannot write, nor tidy up on closing: what a crash left beside the file stays there."""
+    """A connection that cannot write, nor tidy up on closing: what a crash left beside the file stays."""
     uri = f"{path.absolute().as_uri()}?mode=ro"
     con = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_MS / 1000)
     con.execute("PRAGMA query_only = ON")
