@@ -222,6 +222,23 @@
         </message>
     </context>
     <context>
+        <name>CardHistoryPlace</name>
+        <message numerus="yes">
+            <source>%n answers</source>
+            <translation>
+                <numerusform>%n answer</numerusform>
+                <numerusform>%n answers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Show %n more</source>
+            <translation>
+                <numerusform>Show %n more</numerusform>
+                <numerusform>Show %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CardList</name>
         <message numerus="yes">
             <source>%n cards</source>
@@ -732,6 +749,37 @@
         </message>
     </context>
     <context>
+        <name>HistoryWords</name>
+        <message numerus="yes">
+            <source>%n days</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hints</source>
+            <translation>
+                <numerusform>%n hint</numerusform>
+                <numerusform>%n hints</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n min</numerusform>
+                <numerusform>%n min</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tries</source>
+            <translation>
+                <numerusform>%n try</numerusform>
+                <numerusform>%n tries</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>HomeScreen</name>
         <message numerus="yes">
             <source>%n cards found</source>
@@ -1222,6 +1270,16 @@
             <translation>
                 <numerusform>{right} of %n right</numerusform>
                 <numerusform>{right} of %n right</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RecallCurve</name>
+        <message numerus="yes">
+            <source>%n answers from {first}</source>
+            <translation>
+                <numerusform>%n answer from {first}</numerusform>
+                <numerusform>%n answers from {first}</numerusform>
             </translation>
         </message>
     </context>

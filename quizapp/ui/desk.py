@@ -54,6 +54,7 @@ class Desk(QObject):
         study.suspend_wanted.connect(self._suspend)
         study.bury_wanted.connect(self._bury)
         study.edit_wanted.connect(self._edit)
+        study.history_wanted.connect(self._show_history)
         study.left.connect(self._leave_for_home)
         study.keys_wanted.connect(self.keys_wanted)
         study.link_wanted.connect(self._follow)
@@ -207,10 +208,14 @@ class Desk(QObject):
 
     def _follow(self, target: str) -> None:
         """A link of the deck's, or the app's own to what was answered before."""
-        if target == HISTORY and self._study.asked is not None:
-            self.go.emit(CardHistory(card=self._study.asked.item.card_key))
+        if target == HISTORY:
+            self._show_history()
         else:
             self.link_wanted.emit(target)
+
+    def _show_history(self) -> None:
+        if self._study.asked is not None:
+            self.go.emit(CardHistory(card=self._study.asked.item.card_key))
 
     def _edit(self) -> None:
         if self._study.asked is not None:

@@ -8,6 +8,7 @@ from quizapp.ui.keys import (
     AUTHOR_KEYS,
     BACK_KEYS,
     BROWSE_KEYS,
+    CARD_KEYS,
     CLOZE_KEYS,
     EDITOR_KEYS,
     EXAM_KEYS,
@@ -142,6 +143,7 @@ LISTS: Final[tuple[KeyList, ...]] = (
         scope="statistics", title="In the statistics", bindings=STATISTICS_KEYS, fixed=CHARTS, typing="all"
     ),
     KeyList(scope="preferences", title="In the settings", bindings=PREFERENCES_KEYS, typing="all"),
+    KeyList(scope="card", title="In the history of a card", bindings=CARD_KEYS),
     KeyList(scope="author", title="What answers say about a deck", bindings=AUTHOR_KEYS),
     KeyList(scope="back", title="On other screens", bindings=BACK_KEYS, typing="all"),
     KeyList(scope="window", title="Everywhere", bindings=WINDOW_KEYS, typing="all", everywhere=True),

@@ -44,6 +44,7 @@ STUDY_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(
         action="bury_siblings", key="N", in_text="Alt+N", label="put aside with its siblings until tomorrow"
     ),
+    KeyBinding(action="show_history", key="I", label="every answer to the card"),
     KeyBinding(action="leave", key="Esc", in_text="Esc", label="leave, resume later"),
     KeyBinding(action="show_keys", key="?", in_text="F1", label="all keys"),
 )
@@ -111,6 +112,7 @@ TABLE_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="move", key="M", label="move the cards to another deck"),
     KeyBinding(action="flag", key="F", label="flag the cards"),
     KeyBinding(action="suspend", key="S", label="suspend the cards, or bring them back"),
+    KeyBinding(action="history", key="H", label="every answer to the card"),
     KeyBinding(action="study", key="", label="study the cards, schedule untouched"),
     KeyBinding(action="count", key="", label="study the cards, and let it count"),
     KeyBinding(action="set_due", key="", label="set when the cards are due"),
@@ -198,6 +200,9 @@ BACK_KEYS: tuple[KeyBinding, ...] = (KeyBinding(action="back", key="Esc", label=
 """Of screens that have no other keys of their own."""
 
 AUTHOR_KEYS: tuple[KeyBinding, ...] = (KeyBinding(action="edit", key="E", label="edit the deck"), *BACK_KEYS)
+
+CARD_KEYS: tuple[KeyBinding, ...] = (KeyBinding(action="edit", key="E", label="edit the card"), *BACK_KEYS)
+"""Of the history of a card."""
 
 HISTORY_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="again", key="A", label="the same questions again"),

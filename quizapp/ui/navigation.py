@@ -192,6 +192,7 @@ Route = (
 )
 
 WITHIN: dict[type[Route], type[Route]] = {
+    CardHistory: Browse,
     Renames: Browse,
     Missing: Browse,
     Backups: Preferences,

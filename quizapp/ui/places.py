@@ -12,6 +12,7 @@ from quizapp.ui.navigation import (
     AuthorView,
     Backups,
     Browse,
+    CardHistory,
     Edit,
     ExamHistory,
     ExamResult,
@@ -31,6 +32,7 @@ from quizapp.ui.services import Changes
 
 PLACES: Final[dict[type[Route], tuple[str, str]]] = {
     Browse: ("quizapp.ui.screens.browse", "BrowsePlace"),
+    CardHistory: ("quizapp.ui.screens.card_history", "CardHistoryPlace"),
     Edit: ("quizapp.ui.screens.editor", "EditorPlace"),
     ExamHistory: ("quizapp.ui.screens.exam_history", "ExamHistoryPlace"),
     ExamResult: ("quizapp.ui.screens.exam_result", "ExamResultPlace"),

@@ -22,7 +22,7 @@ def test_every_key_of_the_list_has_a_method_and_each_is_tried_in_tests():
     tried = {
         "go_on", "dont_know", "take_hint", "say_guess", "go_to_source", "undo", "flag", "suspend", "leave",
         "show_keys", "say_right", "say_slip", "show_solution", "edit", "play_sound",
-        "rate_again", "rate_hard", "rate_good", "rate_easy",
+        "show_history", "rate_again", "rate_hard", "rate_good", "rate_easy",
         "bury", "bury_siblings",
     }  # fmt: skip
     assert {binding.action for binding in STUDY_KEYS} == tried

@@ -19,7 +19,7 @@ from quizapp.ui.browse.task import Task
 from quizapp.ui.browse.tasks import DueTask, KeyTask, MoveTask, PinTask, TagTask
 from quizapp.ui.browse.writing import Plan, Planner, decks
 from quizapp.ui.kit import Kit
-from quizapp.ui.navigation import Edit, Round, Study
+from quizapp.ui.navigation import CardHistory, Edit, Round, Study
 from quizapp.ui.work import Job
 
 
@@ -43,6 +43,7 @@ class Commands(QObject):
         self._job: Job | None = None
         self._does: dict[str, Callable[[Sequence[Row]], None]] = {
             "edit": self._edit,
+            "history": self._show_history,
             "study": self._study,
             "count": self._study_for_real,
             "pairs": lambda rows: self._play(rows, "pairs"),
@@ -175,6 +176,10 @@ class Commands(QObject):
             return
         note = self._kit.services.library.shelf.note(row.deck_key, row.note)
         self.go.emit(Edit(path=row.path, line=note.span.line))
+
+    def _show_history(self, rows: Sequence[Row]) -> None:
+        """Of the first of them."""
+        self.go.emit(CardHistory(card=rows[0].card_key))
 
     def _study(self, rows: Sequence[Row]) -> None:
         """A look at the cards that leaves their schedule as it is."""

@@ -26,6 +26,8 @@ class RowMenu(QMenu):
         self.setAccessibleName(self.tr("Actions"))
         offered = set(names)
         self._offer("edit", self.tr("Edit"), cap("table", "edit"))
+        if not several:
+            self._offer("history", self.tr("History"), cap("table", "history"))
         self._offer("study", self.tr("Study, schedule untouched"))
         self._offer("count", self.tr("Study, and let it count"))
         if several:

@@ -72,10 +72,12 @@ class PaintedCell(Cell):
         at_end: bool = False,
         tabular: bool = False,
         underlined: bool = False,
+        struck: bool = False,
     ) -> None:
         """Lines of words, centred between top and bottom; at_end: at the side where lines end."""
         font = theme.font(role, tabular=tabular)
         font.setUnderline(underlined)
+        font.setStrikeOut(struck)
         self._painter.setFont(font)
         # Each text is written in its own direction, whatever the window's.
         self._painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)

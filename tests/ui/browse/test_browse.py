@@ -221,7 +221,7 @@ def test_every_key_has_its_action(browser: Browser) -> None:
     assert all(callable(getattr(BrowsePlace, binding.action)) for binding in BROWSE_KEYS)
     keys = [binding.key for binding in BROWSE_KEYS]
     assert len(set(keys)) == len(keys)
-    menu = {"edit", "preview", "study", "count", "pairs", "rapid", "duplicates"}
+    menu = {"edit", "history", "preview", "study", "count", "pairs", "rapid", "duplicates"}
     assert {binding.action for binding in TABLE_KEYS} <= {*browser.place.commands.names, *menu}
     assert {action.name for action in ACTIONS} <= {binding.action for binding in TABLE_KEYS}
 
