@@ -61,6 +61,8 @@ def run(args: argparse.Namespace) -> int:
         try:
             reports.append(_import(file, choices, args, found))
         except QuizError as error:
+            if args.json:
+                print(json.dumps(_refused(file, error), ensure_ascii=False, indent=1))
             _say(f"{file}: {error}")
             return 2
     _print(reports, as_json=args.json, dry=args.dry_run)
@@ -208,6 +210,12 @@ def _json(reports: list[_Report]) -> dict[str, Any]:
             for report in reports
         ],
     }
+
+
+def _refused(file: Path, error: QuizError) -> dict[str, Any]:
+    """The report on a file that cannot be read at all."""
+    entry = {"where": file.name, "reason": str(error), "code": error.code}
+    return _json([]) | {"skipped": [entry]}
 
 
 def _entry(report: _Report, problem: Problem) -> dict[str, str]:

@@ -15,6 +15,7 @@ FORMATS: Final[tuple[str, ...]] = (
     "gift",
     "aiken",
     "anki-text",
+    "foreign-yaml",
     "csv-text",
 )
 """Names of formats, each a module of this room with a FORMAT ("-" is "_" there), in the order of lists;

@@ -21,6 +21,8 @@ from quizapp.formats.yaml_deck import read
 from quizapp.formats.yaml_emit import Value, emit_item, entry
 
 _ID_BYTES = 5
+_UNIQUE = 6
+"""Characters from which an id is taken for one that nobody else has."""
 _HOLE = re.compile(r"\{\{(?:c\d+::)?")
 _FRONTS = ("q", "cloze", "statement")
 
@@ -40,7 +42,7 @@ def compose(deck: ImportedDeck, taken: Container[str] = frozenset()) -> Composed
     head = "".join(f"{line}\n" for key, value in _header(deck).items() for line in entry(key, value))
     head += "cards:\n"
     distinct, same = _distinct(deck.cards)
-    cards = with_ids(distinct, taken)
+    cards = with_ids(distinct, taken, slug(deck.title))
     items = [emit_item(card.data) for card in cards]
     text = head + "\n".join(items)
     loaded = read(text.encode(), f"{deck.title}.yaml")
@@ -79,15 +81,18 @@ def _distinct(cards: Sequence[ImportedCard]) -> tuple[list[ImportedCard], list[P
     return kept, same
 
 
-def with_ids(cards: Sequence[ImportedCard], taken: Container[str] = frozenset()) -> tuple[ImportedCard, ...]:
+def with_ids(
+    cards: Sequence[ImportedCard], taken: Container[str] = frozenset(), deck: str = ""
+) -> tuple[ImportedCard, ...]:
     """The cards, each with an id of its own: the source's, else made of its question.
 
-    An id survives any edit on either side, so that a later version of the source finds its cards again.
+    deck: goes before ids that only count the cards of one source. An id survives any edit on either side, so
+    that a later version of the source finds its cards again.
     """
     used: set[str] = set()
     made = []
     for card in cards:
-        wanted = id_of(str(card.data.get("id") or card.key)) or _named(card)
+        wanted = str(card.data.get("id", "")) or _kept(id_of(card.key), deck) or _named(card)
         own, number = wanted, 1
         while own in used or own in taken:
             number += 1
@@ -116,6 +121,11 @@ def key_of(card: ImportedCard) -> str:
 def front_of(data: Mapping[str, Value]) -> str:
     """The question of a card, as it is written."""
     return next((value for key in _FRONTS if isinstance(value := data.get(key), str)), "")
+
+
+def _kept(own: str, deck: str) -> str:
+    """The source's id; one that is a mere number, or short, is told apart from those of other decks."""
+    return f"{deck}-{own}" if own and deck and (len(own) < _UNIQUE or own.isdecimal()) else own
 
 
 def _named(card: ImportedCard) -> str:
