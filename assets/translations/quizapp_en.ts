@@ -365,6 +365,23 @@
         </message>
     </context>
     <context>
+        <name>CustomStudyPlace</name>
+        <message numerus="yes">
+            <source>%n cards found</source>
+            <translation>
+                <numerusform>%n card found</numerusform>
+                <numerusform>%n cards found</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Study %n cards</source>
+            <translation>
+                <numerusform>Study %n card</numerusform>
+                <numerusform>Study %n cards</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DamageSheet</name>
         <message numerus="yes">
             <source>That copy holds %n answers.</source>
@@ -509,6 +526,30 @@
             <translation>
                 <numerusform>%n flag removed</numerusform>
                 <numerusform>%n flags removed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DueDaysPlace</name>
+        <message numerus="yes">
+            <source>%n cards have another due day.</source>
+            <translation>
+                <numerusform>%n card has another due day.</numerusform>
+                <numerusform>%n cards have another due day.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards have their former due day again.</source>
+            <translation>
+                <numerusform>%n card has its former due day again.</numerusform>
+                <numerusform>%n cards have their former due day again.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>On {day}, %n cards got another due day.</source>
+            <translation>
+                <numerusform>On {day}, %n card got another due day.</numerusform>
+                <numerusform>On {day}, %n cards got another due day.</numerusform>
             </translation>
         </message>
     </context>
@@ -902,6 +943,30 @@
             <translation>
                 <numerusform>%n group of look-alikes</numerusform>
                 <numerusform>%n groups of look-alikes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LoadChart</name>
+        <message numerus="yes">
+            <source>%n cards</source>
+            <translation>
+                <numerusform>%n card</numerusform>
+                <numerusform>%n cards</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>At most %n cards a day</source>
+            <translation>
+                <numerusform>At most %n card a day</numerusform>
+                <numerusform>At most %n cards a day</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>before: %n</source>
+            <translation>
+                <numerusform>before: %n</numerusform>
+                <numerusform>before: %n</numerusform>
             </translation>
         </message>
     </context>
@@ -1533,6 +1598,23 @@
         </message>
     </context>
     <context>
+        <name>ShiftPanel</name>
+        <message numerus="yes">
+            <source>%n cards come earlier.</source>
+            <translation>
+                <numerusform>%n card comes earlier.</numerusform>
+                <numerusform>%n cards come earlier.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards come later.</source>
+            <translation>
+                <numerusform>%n card comes later.</numerusform>
+                <numerusform>%n cards come later.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SortBoard</name>
         <message numerus="yes">
             <source>%n items</source>
@@ -1801,6 +1883,20 @@
             <translation>
                 <numerusform>%n card may have been renamed</numerusform>
                 <numerusform>%n cards may have been renamed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more cards wait: spread them</source>
+            <translation>
+                <numerusform>%n more card waits: spread it</numerusform>
+                <numerusform>%n more cards wait: spread them</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Only the %n most useful today</source>
+            <translation>
+                <numerusform>Only the %n most useful today</numerusform>
+                <numerusform>Only the %n most useful today</numerusform>
             </translation>
         </message>
     </context>

@@ -53,6 +53,10 @@ class Overview(Struct, frozen=True, kw_only=True):
     """Cards that may have been renamed."""
     missing: int = 0
     """Cards with progress whose text is in no deck."""
+    late: int = 0
+    """Reviews that wait beyond the day's limit."""
+    away: int = 0
+    """Study days since the last one before today; 0 if there was none."""
 
 
 class Missed(Struct, frozen=True, kw_only=True):
@@ -133,4 +137,5 @@ def narrowed(overview: Overview, course: str) -> Overview:
         learning=min(overview.learning, sum(row.learning for row in rows)),
         seconds=round(overview.seconds * here / everywhere) if everywhere else 0,
         next_due=None,
+        late=0,
     )

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 import msgspec
 from msgspec import Struct
 
+from quizapp.core.custom_study import CustomStudy
 from quizapp.core.plan import Plan
 from quizapp.core.setting_values import (
     DEFAULT_SEARCHES,
@@ -213,6 +214,9 @@ class Settings(StudySettings, frozen=True, kw_only=True):
     recent_actions: Annotated[
         tuple[str, ...], about("Last used", "In the list of what the app can do.", "Advanced", **HERE)
     ] = ()
+    custom_study: Annotated[
+        CustomStudy, about("Last custom study", "What the next one begins with.", "Study", **HERE)
+    ] = CustomStudy()
     exam_plan: Annotated[Plan, about("Last quiz", "What the next one begins with.", "Exams", **HERE)] = Plan()
     exam_presets: Annotated[
         tuple[Plan, ...], about("Presets of quizzes", "Under their names, in this order.", "Exams")

@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from quizapp.core import agenda, chance
 from quizapp.core.agenda import Agenda, Candidate, Candidates, Done
 from quizapp.core.overview import DayCount, DeckRow, Overview
@@ -93,8 +95,15 @@ def plan(
     seed: int,
     decks: Collection[int] | None = None,
     extra_new: int = 0,
+    most: int = 0,
 ) -> Agenda:
-    """The cards of a sitting with all decks, or some. extra_new: asked for beyond the day's limit."""
+    """The cards of a sitting with all decks, or some. extra_new: asked for beyond the day's limit.
+
+    most: so many reviews, those most worth keeping, and no new cards; 0: as many as the day has.
+    """
+    done = _done(db, now.study_day)
+    if most:
+        settings = replace(settings, reviews_per_day=done.reviews + most, new_per_day=0, backlog="kept")
     chosen = _decks(db, decks)
     args = {"today": now.study_day, "decks": json.dumps(list(chosen))}
     own = scopes.decks_with_own(db)
@@ -109,7 +118,7 @@ def plan(
     return agenda.plan(
         candidates,
         settings,
-        _done(db, now.study_day),
+        done,
         now_ms=now.at_ms,
         seed=seed,
         extra_new=extra_new,
@@ -133,6 +142,7 @@ def overview(db: "Database", now: Moment, settings: Settings) -> Overview:
     rows = counts(db, now)
     planned = plan(db, now, settings, seed=0)
     due = planned.learning + planned.due
+    waiting = sum(row.due for row in rows)
     heat = tuple(DayCount(*row) for row in db.con.execute(_HEAT, (today - HEAT_DAYS, today)))
     return Overview(
         today=today,
@@ -148,6 +158,8 @@ def overview(db: "Database", now: Moment, settings: Settings) -> Overview:
         weeks=WEEKS,
         renamed=_renamed(db),
         missing=_missing(db),
+        late=waiting - planned.due if planned.backlog else 0,
+        away=today - max((day.day for day in heat if day.day < today), default=today),
     )
 
 

@@ -81,6 +81,13 @@ def waiting(db: "Database", today: int) -> int:
     return int(db.con.execute(sql, {"today": today}).fetchone()[0])
 
 
+def room(db: "Database", today: int, settings: Settings) -> int:
+    """Reviews that the day has room for still."""
+    sql = "SELECT coalesce(sum(due), 0) FROM day_total WHERE study_day = ?"
+    (done,) = db.con.execute(sql, (today,)).fetchone()
+    return max(0, settings.reviews_per_day - int(done))
+
+
 def spread(db: "Database", now: Moment, *, keep: int, days: int) -> Shift:
     """What spreading the backlog would do. keep: the cards most worth keeping that stay for today."""
     today = now.study_day

@@ -25,6 +25,8 @@ class Study(Struct, frozen=True, kw_only=True):
     """A mere look at `cards`: no answer is kept."""
     title: str = ""
     """Of the sitting, translated; "" for the usual one."""
+    most: int = 0
+    """So many reviews, those most worth keeping, and no new cards; 0: as many as the day has."""
 
 
 class Summary(Struct, frozen=True):
@@ -162,6 +164,17 @@ class Backups(Struct, frozen=True, kw_only=True):
     """The path of the one whose restore is asked about at once."""
 
 
+class DueDays(Struct, frozen=True):
+    """Due days moved on demand: a backlog spread, all days by the present settings."""
+
+
+class CustomStudy(Struct, frozen=True, kw_only=True):
+    """Cards to study by a search, whatever is due."""
+
+    query: str = ""
+    """"" means as the last time."""
+
+
 class Back(Struct, frozen=True):
     """Where one came from; home if nowhere."""
 
@@ -187,6 +200,8 @@ Route = (
     | CardHistory
     | Preferences
     | Backups
+    | DueDays
+    | CustomStudy
     | Round
     | Back
 )

@@ -42,6 +42,7 @@ class Sittings:
                 seed=seed,
                 decks=route.deck_keys or None,
                 extra_new=route.more_new,
+                most=route.most,
             ).queue
         )
         items = due.items(services.db, keys)
@@ -80,7 +81,7 @@ class Sittings:
         return {
             "decks": sorted(paths[key] for key in route.deck_keys if key in paths),
             "day": self._services.now().study_day,
-        }
+        } | ({"most": route.most} if route.most else {})
 
     def _left_open(self, route: Study) -> Session | None:
         services = self._services

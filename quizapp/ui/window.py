@@ -20,6 +20,7 @@ from quizapp.ui.looks import Looks
 from quizapp.ui.navigation import (
     Back,
     Browse,
+    CustomStudy,
     Edit,
     Home,
     Preferences,
@@ -66,7 +67,7 @@ class Window(QWidget):
         self.setWindowTitle("quizapp")
         self.resize(_WIDTH, _HEIGHT)
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
-        self._home = HomeScreen(quiz=Quiz(), add_deck=Edit())
+        self._home = HomeScreen(quiz=Quiz(), add_deck=Edit(), custom_study=CustomStudy())
         self._stack = QStackedWidget()
         self._stack.addWidget(self._home)
         self._rail = Rail(entries(self))

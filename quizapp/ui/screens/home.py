@@ -12,7 +12,7 @@ from quizapp.ui.bindings import Bound, keyed
 from quizapp.ui.models.decks import listed
 from quizapp.ui.navigation import AuthorView, Edit, Route, Study
 from quizapp.ui.screens.home_banners import Banners
-from quizapp.ui.screens.home_card import NowCard
+from quizapp.ui.screens.home_card import EmptyPanel, NowCard
 from quizapp.ui.screens.home_head import Head
 from quizapp.ui.screens.home_lists import DeckList, FoundList
 from quizapp.ui.screens.home_told import Told
@@ -21,7 +21,6 @@ from quizapp.ui.widgets.flow import Flow
 from quizapp.ui.widgets.label import label
 from quizapp.ui.widgets.page import Page
 from quizapp.ui.widgets.paint import Styled, announce
-from quizapp.ui.widgets.panel import Panel
 
 _WIDEST = 864
 
@@ -50,6 +49,7 @@ class HomeScreen(Styled, QWidget):
         quiz: Route | None = None,
         add_deck: Route | None = None,
         import_file: Route | None = None,
+        custom_study: Route | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Each route that is given gets its button."""
@@ -62,14 +62,19 @@ class HomeScreen(Styled, QWidget):
         self._told = Told()
         self._decks, self._cards = DeckList(), FoundList()
         self._notice = label("body", token="mut", wrap=True)
-        self._empty = _EmptyPanel()
+        self._empty = EmptyPanel()
         self._banners = Banners()
         self._folder = Button("quiet", self.tr("Open the decks folder"), icon="file", height=36)
         self._open = keyed(
             Button("quiet", self.tr("Open a deck…"), icon="study", height=36), "shelving", "open_deck"
         )
         self._folders = Button("quiet", self.tr("Folders…"), icon="settings", height=36)
-        self._links = [*self._route_buttons(add_deck, import_file), self._open, self._folders, self._folder]
+        self._links = [
+            *self._route_buttons(add_deck, import_file, custom_study),
+            self._open,
+            self._folders,
+            self._folder,
+        ]
         self._lay_out()
         self._connect()
         self._order_focus()
@@ -149,12 +154,13 @@ class HomeScreen(Styled, QWidget):
 
     # Build
 
-    def _route_buttons(self, add_deck: Route | None, import_file: Route | None) -> list[Button]:
-        offers = ((add_deck, self.tr("Add a deck"), "plus"), (import_file, self.tr("Import a file"), "file"))
+    def _route_buttons(self, *routes: Route | None) -> list[Button]:
+        words = (self.tr("Add a deck"), self.tr("Import a file"), self.tr("Custom study"))
+        offers = zip(routes, words, ("plus", "file", "study"), strict=True)
         buttons = []
-        for route, words, icon in offers:
+        for route, name, icon in offers:
             if route is not None:
-                button = Button("quiet", words, icon=icon, height=36)
+                button = Button("quiet", name, icon=icon, height=36)
                 button.clicked.connect(lambda _=False, route=route: self.go.emit(route))
                 buttons.append(button)
         return buttons
@@ -203,8 +209,16 @@ class HomeScreen(Styled, QWidget):
     def _order_focus(self) -> None:
         card, head = self._card, self._head
         lists = (self._empty.button, self._decks.table, self._cards.table)
-        told = (self._told.renamed, self._told.missing)
-        chain = (card.primary, card.ghost, *told, *lists, *self._links, head.picker, head.search, card.map)
+        chain = (
+            card.primary,
+            card.ghost,
+            *self._told.buttons,
+            *lists,
+            *self._links,
+            head.picker,
+            head.search,
+            card.map,
+        )
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
         self._banners.follow(card.ghost)
@@ -275,17 +289,3 @@ class HomeScreen(Styled, QWidget):
 
     def _on_card_moved(self, rect: QRect) -> None:
         self._page.show_rect(rect, self._cards.table)
-
-
-class _EmptyPanel(Panel):
-    """What home says while there is no deck."""
-
-    def __init__(self) -> None:
-        super().__init__(shadow=True, padding=(32, 25, 28, 22))
-        self.button = Button("primary", self.tr("Open the decks folder"), key=self.tr("Enter"), height=48)
-        words = self.tr("Put a deck file into your decks folder, and it appears here.")
-        self.content.addWidget(label("display", self.tr("No decks yet"), wrap=True))
-        self.content.addSpacing(6)
-        self.content.addWidget(label("body", words, "mut", wrap=True))
-        self.content.addSpacing(20)
-        self.content.addWidget(self.button)

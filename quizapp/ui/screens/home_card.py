@@ -180,3 +180,17 @@ class NowCard(Panel):
 
 def _sentences(*sentences: str) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+class EmptyPanel(Panel):
+    """What home says while there is no deck."""
+
+    def __init__(self) -> None:
+        super().__init__(shadow=True, padding=(32, 25, 28, 22))
+        self.button = Button("primary", self.tr("Open the decks folder"), key=self.tr("Enter"), height=48)
+        words = self.tr("Put a deck file into your decks folder, and it appears here.")
+        self.content.addWidget(label("display", self.tr("No decks yet"), wrap=True))
+        self.content.addSpacing(6)
+        self.content.addWidget(label("body", words, "mut", wrap=True))
+        self.content.addSpacing(20)
+        self.content.addWidget(self.button)
