@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from quizapp.core.custom_study import CustomStudy
 from quizapp.core.plan import Plan
 from quizapp.core.query import parse
 from quizapp.core.setting_values import DEFAULT_SEARCHES, BrowseView, StatisticsView
@@ -54,6 +55,7 @@ def test_defaults() -> None:
         "saved_searches": DEFAULT_SEARCHES,
         "browse": BrowseView(),
         "statistics": StatisticsView(),
+        "custom_study": CustomStudy(),
         "exam_plan": Plan(),
         "exam_presets": (),
         "order": "due",

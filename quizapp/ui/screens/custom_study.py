@@ -168,11 +168,12 @@ class CustomStudyPlace(Place):
             self.query.setFocus()
 
     def _on_typed(self, text: str) -> None:
+        self._wanted = replace(self._wanted, query=text.strip())
         self._pause.start()
 
     def _on_query(self) -> None:
         self._pause.stop()
-        self._show(replace(self._wanted, query=self.query.text().strip()))
+        self._show(self._wanted)
 
     def _on_count(self, count: int) -> None:
         self._show(replace(self._wanted, count=count))
@@ -187,6 +188,9 @@ class CustomStudyPlace(Place):
     def _begin(self) -> None:
         """Keep the choice and sit down."""
         self._on_query()
+        if not self.start.isEnabled():
+            announce(self, self._found.text())
+            return
         services, wanted = self.kit.services, self._wanted
         found = services.search(wanted.query, custom_study.SORTS[wanted.order]).keys
         seed = int.from_bytes(services.db.entropy(4), "big")
