@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.stats import Statistics
 from quizapp.ui import theme
@@ -65,17 +65,19 @@ class Board(Styled, QWidget):
         self.charts = {kind.name: ChartPanel(plots[kind]) for kind in PLOTS if kind is not Today}
         self.groups = GroupsPanel()
         self.hardest, self.leeches = cards.hardest(self), cards.leeches(self)
-        self._columns = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(_GAP)
+        self._lines = [self._line(row) for row in self.rows]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
+        for line in self._lines:
+            column.addLayout(line)
         for panel in self.charts.values():
             panel.table_chosen.connect(self.table_chosen)
             panel.menu_wanted.connect(self.menu_wanted)
         self.groups.way_chosen.connect(self.way_chosen)
         self.groups.menu_wanted.connect(self.menu_wanted)
         self.show_statistics(stats, about)
-        self.arrange(_SIDE_BY_SIDE)
+        self._order_focus()
 
     def show_statistics(self, stats: Statistics, about: Background) -> None:
         """Other numbers."""
@@ -108,27 +110,19 @@ class Board(Styled, QWidget):
             (self.leeches,),
         )
 
+    def _line(self, row: tuple[QWidget, ...]) -> QBoxLayout:
+        line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        line.setSpacing(_GAP)
+        for panel in row:
+            line.addWidget(panel, 1)
+        return line
+
     def arrange(self, width: int) -> None:
         """Side by side from a width on, unless the text is large."""
-        columns = 6 if theme.roomy() and width >= _SIDE_BY_SIDE else 1
-        if columns == self._columns:
-            return
-        self._columns = columns
-        while self._grid.takeAt(0):
-            pass
-        at = 0
-        for row in self.rows:
-            wide = columns // len(row) or 1
-            for number, panel in enumerate(row):
-                if columns == 1:
-                    self._grid.addWidget(panel, at, 0)
-                    at += 1
-                else:
-                    self._grid.addWidget(panel, at, number * wide, 1, wide)
-            at += columns > 1
-        for column in range(6):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        self._order_focus()
+        beside = theme.roomy() and width >= _SIDE_BY_SIDE
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        for row in self._lines:
+            row.setDirection(way)
 
     def _order_focus(self) -> None:
         panels = [panel for row in self.rows for panel in row]
@@ -136,7 +130,7 @@ class Board(Styled, QWidget):
             QWidget.setTabOrder(_last(before), _first(after))
 
     def restyle(self) -> None:
-        if hasattr(self, "_grid"):
+        if hasattr(self, "_lines"):
             self.arrange(self.width())
 
 

@@ -215,7 +215,7 @@ def hardest(owner: QWidget) -> CardsPanel:
         TABLES.hardest(),
         owner.tr("at least {least} reviews, most often forgotten").format(least=count(OFTEN)),
         (
-            owner.tr("Nothing here yet: a card is listed from its {least}th review on.").format(
+            owner.tr("Nothing here yet: cards are listed from {least} reviews on.").format(
                 least=count(OFTEN)
             ),
             owner.tr("Such cards are worth rewriting: shorter, one fact each."),

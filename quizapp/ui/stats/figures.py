@@ -6,6 +6,8 @@ from quizapp.core.stats import Recall
 from quizapp.ui.i18n import date_of
 
 _MINUTE_MS, _HOUR_MS = 60_000, 3_600_000
+_GROUPED = 1_000
+"""From here on a number has groups of figures, which Qt's plurals do not make."""
 _LONG = 10
 """Hours from which minutes do not matter."""
 _SHORT = QLocale.FormatType.ShortFormat
@@ -15,7 +17,8 @@ class Spoken:
     """Base of what has words and is no QObject: texts belong to the class that writes them."""
 
     def tr(self, text: str, comment: str = "", n: int = -1) -> str:
-        return QCoreApplication.translate(type(self).__name__, text, comment, n)
+        words = QCoreApplication.translate(type(self).__name__, text, comment, n)
+        return words if n < _GROUPED else words.replace(str(n), count(n), 1)
 
 
 class Times(Spoken):

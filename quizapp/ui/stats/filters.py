@@ -25,6 +25,11 @@ _ONE_ROW = 700
 """Width from which everything stands in one row, px at 100 % text size."""
 
 
+_WIDE = ((0, 0), (0, 1), (0, 2), (0, 3))
+_NARROW = ((0, 0), (1, 0), (2, 0), (0, 1))
+"""(row, column) of title, search, deck and period; what is not in the first row has a row of its own."""
+
+
 class Filters(Styled, QWidget):
     """Title, search, deck and period."""
 
@@ -72,11 +77,11 @@ class Filters(Styled, QWidget):
         widgets: tuple[QWidget, ...] = (self.title, self.field, self.decks, self.period_switch)
         for widget in (*widgets, self._mistake):
             self._grid.removeWidget(widget)
-        places = ((0, 0), (0, 1), (0, 2), (0, 3)) if wide else ((0, 0), (1, 0), (2, 0), (0, 1))
+        places = _WIDE if wide else _NARROW
         for widget, (row, column) in zip(widgets, places, strict=True):
-            span = 2 if not wide and row else 1
-            self._grid.addWidget(widget, row, column, 1, span)
-        self._grid.addWidget(self._mistake, 3, 0, 1, 4)
+            across = 2 if row else 1
+            self._grid.addWidget(widget, row, column, 1, across)
+        self._grid.addWidget(self._mistake, 3, 0, 1, 4 if wide else 2)
         self._mistake.setContentsMargins(MARGIN, 0, MARGIN, 0)
         self.title.setContentsMargins(MARGIN, 0, 8, 0)
 
