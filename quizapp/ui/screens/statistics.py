@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from quizapp.core.stats import Hard
+from quizapp.core.stats import Hard, Load
 from quizapp.core.stats import Statistics as Numbers
 from quizapp.ui.bindings import Bound, keyed
 from quizapp.ui.browse.completion import Completion
@@ -43,6 +43,7 @@ class StatisticsPlace(Place):
         super().__init__(kit, parent)
         self.stats: Numbers | None = None
         self.board: Board | None = None
+        self._loads: tuple[Load, ...] | None = None
         self.doings = Doings(kit.services, self)
         self.filters = Filters(Completion(kit.services.search_names, self), self)
         self.gatherer = Gatherer(kit.services, kit.work, self)
@@ -78,6 +79,7 @@ class StatisticsPlace(Place):
         self.filters.changed.connect(self._ask)
         self.filters.left_down.connect(self._to_numbers)
         self.gatherer.gathered.connect(self._show)
+        self.gatherer.weighed.connect(self._take_loads)
         self.gatherer.slow.connect(self._tell_progress)
         self.gatherer.failed.connect(self._tell)
         self.exporter.told.connect(self._tell)
@@ -100,7 +102,7 @@ class StatisticsPlace(Place):
         self.filters.period_switch.focus_choice()
 
     def leave(self) -> None:
-        self.gatherer.stop()
+        self.gatherer.rest()
         self.filters.rest()
 
     def take_changes(self, changes: Changes) -> None:
@@ -123,7 +125,12 @@ class StatisticsPlace(Place):
         self.gatherer.ask(Question(self.filters.query, self.filters.period, settings))
 
     def _background(self) -> Background:
-        return Background(limit=self.kit.services.settings.reviews_per_day)
+        return Background(self.kit.services.settings.reviews_per_day, self._loads)
+
+    def _take_loads(self, loads: tuple[Load, ...]) -> None:
+        self._loads = loads
+        if self.board is not None and self.stats is not None:
+            self.board.show_statistics(self.stats, self._background())
 
     def _show(self, stats: Numbers) -> None:
         renewed = self.stats is not None and self.stats.query == stats.query
@@ -136,6 +143,7 @@ class StatisticsPlace(Place):
             self._tell("" if self._has_cards else self.tr("No card is found by this search."))
         self.board.setVisible(self._has_cards)
         self._foot.setVisible(self._has_cards)
+        self.gatherer.weigh()
 
     @property
     def _has_cards(self) -> bool:

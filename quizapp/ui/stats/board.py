@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from quizapp.core.stats import Statistics
 from quizapp.ui import theme
 from quizapp.ui.stats import cards
+from quizapp.ui.stats.cost import Cost
 from quizapp.ui.stats.due import Due, DueLater
 from quizapp.ui.stats.groups import GroupsPanel
 from quizapp.ui.stats.heat import HeatYear
@@ -34,6 +35,7 @@ PLOTS: tuple[type[Plot], ...] = (
     Hours,
     Spent,
     PerAnswer,
+    Cost,
 )
 """Every chart, in the order of the screen and of paper."""
 _GAP = 4
@@ -105,7 +107,7 @@ class Board(Styled, QWidget):
             (chart["retention"], chart["due"], chart["states"]),
             (self.hardest,),
             (chart["due_later"], chart["stability"], chart["hours"]),
-            (chart["spent"], chart["per_answer"]),
+            (chart["spent"], chart["per_answer"], chart["cost"]),
             (self.groups,),
             (self.leeches,),
         )

@@ -108,6 +108,11 @@ class Canvas(PaintedCell):
         self._painter.strokePath(path, pen)
 
 
+def wide(words: str, role: str = "small") -> float:
+    """Width of a line of words with figures of equal width, px."""
+    return QFontMetricsF(theme.font(role, tabular=True)).horizontalAdvance(words)
+
+
 def line(role: str = "small") -> float:
     """Height of a line of words, px."""
     return line_height(role)

@@ -38,20 +38,23 @@ class CardTables(Spoken):
             forgotten=count(card.forgotten), reviews=count(card.reviews)
         )
 
-    def table(self, cards: tuple[Hard, ...]) -> Table:
+    def table(self, cards: tuple[Hard, ...], *, by_lapses: bool = False) -> Table:
+        """by_lapses: say those, by which leeches are told, in place of the answers forgotten."""
         columns = (
             Column(self.tr("Question"), figures=False, role="row"),
             Column(self.tr("Deck"), figures=False, token="mut"),
-            Column(self.tr("Forgotten"), figures=False, role="cap"),
+            Column(self.tr("Lapses") if by_lapses else self.tr("Forgotten"), figures=False, role="cap"),
             Column(self.tr("Stability"), figures=False, token="mut"),
         )
-        return Table(columns, tuple(map(self._row, cards)))
+        return Table(columns, tuple(self._row(card, by_lapses) for card in cards))
 
-    def _row(self, card: Hard) -> tuple[Figure, ...]:
+    def _row(self, card: Hard, by_lapses: bool) -> tuple[Figure, ...]:
+        lapses = Figure(card.lapses, count(card.lapses))
+        forgotten = Figure(f"{card.forgotten}/{card.reviews}", self.forgotten(card))
         return (
             named(card.front),
             named(card.deck),
-            Figure(f"{card.forgotten}/{card.reviews}", self.forgotten(card)),
+            lapses if by_lapses else forgotten,
             _stability(card.stability),
         )
 
@@ -67,14 +70,15 @@ TABLES = CardTables()
 class HardModel(QAbstractTableModel):
     """Cards with how often they were forgotten."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, by_lapses: bool = False) -> None:
         super().__init__(parent)
+        self._by_lapses = by_lapses
         self.cards: tuple[Hard, ...] = ()
-        self.table = TABLES.table(())
+        self.table = TABLES.table((), by_lapses=by_lapses)
 
     def show_cards(self, cards: tuple[Hard, ...]) -> None:
         self.beginResetModel()
-        self.cards, self.table = cards, TABLES.table(cards)
+        self.cards, self.table = cards, TABLES.table(cards, by_lapses=self._by_lapses)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -129,9 +133,9 @@ class HardTable(RowTable):
     history_wanted = Signal(object)
     suspend_wanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, by_lapses: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(_Delegate(), header=True, side=_SIDE, parent=parent)
-        self.cards = HardModel(self)
+        self.cards = HardModel(self, by_lapses=by_lapses)
         self.setModel(self.cards)
         self.names.set_height(_HEAD)
 
@@ -177,12 +181,14 @@ class HardTable(RowTable):
 class CardsPanel(Panel):
     """A list of cards with a heading; where there are none, what would be listed."""
 
-    def __init__(self, name: str, heading: str, fact: str, none: tuple[str, str]) -> None:
+    def __init__(
+        self, name: str, heading: str, fact: str, none: tuple[str, str], *, by_lapses: bool = False
+    ) -> None:
         """none: a sentence for an empty list, and one below it."""
         super().__init__(radius=RADIUS, padding=PADDING)
         self.name, self.title = name, heading
         self.heading, self.fact = label("heading", heading), CutLabel("small", fact, token="mut")
-        self.table_view = HardTable()
+        self.table_view = HardTable(by_lapses=by_lapses)
         self.table_view.setAccessibleName(heading)
         self._none = label("small", none[0], wrap=True)
         self._below = label("small", none[1], "mut", wrap=True)
@@ -233,4 +239,5 @@ def leeches(owner: QWidget) -> CardsPanel:
             owner.tr("No leeches: no card was forgotten again and again."),
             owner.tr("Settings say from how many times on a card is one."),
         ),
+        by_lapses=True,
     )

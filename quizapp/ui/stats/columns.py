@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
-from quizapp.ui.stats.canvas import Canvas, line
+from quizapp.ui.stats.canvas import Canvas, line, wide
 from quizapp.ui.stats.figures import count
 from quizapp.ui.stats.plot import Plot
-from quizapp.ui.widgets.cell import Cell, words_width
+from quizapp.ui.widgets.cell import Cell
 
 _WIDEST, _GAP, _NARROWEST = 12, 2, 1
 """A bar at most, between two, a bar at least; px."""
@@ -69,11 +69,11 @@ class Columns(Plot):
     def _field(self, cell: Cell) -> QRectF:
         """Where bars stand."""
         top = self.top
-        wide = max(words_width(self.scale_words(value), "small") for value in (0, top / 2, top))
+        scale = max(wide(self.scale_words(value)) for value in (0, top / 2, top))
         half = line() / 2
         head = half if self.strong() is None else line() + 2
         high = cell.rect.height() - head - line() - _BELOW
-        return QRectF(wide + _BESIDE, head, cell.rect.width() - wide - _BESIDE, high)
+        return QRectF(scale + _BESIDE, head, cell.rect.width() - scale - _BESIDE, high)
 
     def _bar(self, bar: int, field: QRectF, value: float) -> QRectF:
         pitch = field.width() / self.mark_count()
@@ -113,7 +113,7 @@ class Columns(Plot):
             return
         y = field.bottom() - field.height() * ceiling[0] / self.top
         canvas.rule((field.left(), y), (field.right(), y), "mut", dashed=True)
-        width = words_width(ceiling[1], "small") + 2 * _PAD
+        width = wide(ceiling[1]) + 2 * _PAD
         place = QRectF(self._free(field, y, width) - width, y - line() - 2, width, line())
         canvas.box(place, 3, "card")
         canvas.say(place, ceiling[1], side="middle")
@@ -137,7 +137,7 @@ class Columns(Plot):
         """Names below their bars' middles, within the field, none upon another."""
         free = 0.0
         for bar, words in self.names():
-            width = words_width(words, "small")
+            width = wide(words)
             middle = self._bar(bar, field, 0).center().x()
             left = min(max(middle - width / 2, field.left()), field.right() - width)
             if left >= free:
@@ -146,7 +146,7 @@ class Columns(Plot):
 
     def _paint_strong(self, canvas: Canvas, field: QRectF, strong: Name, bars: list[QRectF]) -> None:
         """The number over its bar, and over all bars that it reaches across."""
-        width = words_width(strong.words, "cap")
+        width = wide(strong.words, "cap")
         middle = bars[strong.bar].center().x()
         left = min(max(middle - width / 2, field.left()), field.right() - width)
         below = [bar.top() for bar in bars if bar.right() > left and bar.left() < left + width]

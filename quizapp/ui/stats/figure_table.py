@@ -3,20 +3,23 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
 from quizapp.ui import theme
 from quizapp.ui.models.decks import Index
+from quizapp.ui.stats.canvas import wide
 from quizapp.ui.stats.table import Column, Table, row_words
-from quizapp.ui.widgets.cell import PaintedCell, lines_of, words_width
+from quizapp.ui.widgets.cell import PaintedCell, lines_of
 from quizapp.ui.widgets.rowcells import RowDelegate
 from quizapp.ui.widgets.rows import RowTable
 
 _SIDE, _GAP, _ROW, _HEAD = 4, 14, 25, 26
 _ROWS = 5
 """To be seen at a time, in the place of a chart."""
-_LEAST_ROWS = 3
+_LEAST_ROWS, _LEAST_COLUMNS = 3, 2
+_NAME = 90
+"""Of a name at least, px."""
 _EMPTY = Table((Column(""),), ())
 
 
@@ -111,13 +114,29 @@ class FigureTable(RowTable):
         self.updateGeometry()
 
     def _fit_columns(self) -> None:
-        """Each as wide as its widest figure; the first takes the rest."""
-        last = len(self.table.columns) - 1
-        for at, column in enumerate(self.table.columns[1:], 1):
-            figures = (words_width(row[at].words, column.role) for row in self.table.rows)
-            title = 0 if column.silent else words_width(column.title, "small")
-            width = max(title, max(figures, default=0))
-            self.set_width(at, round(width + 2) + theme.px(_GAP) + (self.side if at == last else 0))
+        """Each as wide as its widest figure, the first takes the rest; where that is too little the last
+        ones go, but never the second. A row read aloud has them all."""
+        widths = [self._asked(at) for at in range(len(self.table.columns))]
+        room = self.viewport().width() - 2 * self.side
+        shown = len(widths)
+        while shown > _LEAST_COLUMNS and sum(widths[:shown]) > room:
+            shown -= 1
+        for at in range(1, len(widths)):
+            last = self.side if at == shown - 1 else 0
+            self.set_width(at, widths[at] + last if at < shown else 0)
+
+    def _asked(self, at: int) -> int:
+        """What a column needs; of the first its beginning will do, where it is long."""
+        column = self.table.columns[at]
+        figures = [wide(row[at].words, column.role) for row in self.table.rows]
+        title = 0 if column.silent else wide(column.title)
+        if not at:
+            return round(min(max(figures, default=0), theme.px(_NAME))) + 2
+        return round(max(title, *figures, 0) + 2) + theme.px(_GAP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_columns()
+        super().resizeEvent(event)
 
     def restyle(self) -> None:
         super().restyle()

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from quizapp.core.problems import QuizError
 from quizapp.core.settings import Settings
-from quizapp.core.stats import Period, Statistics
-from quizapp.store import stats
+from quizapp.core.stats import Load, Period, Statistics
+from quizapp.store import stats, workload
 from quizapp.store.database import Database
 from quizapp.store.shelf import Shelf
 from quizapp.ui.report import words_of
@@ -42,12 +42,15 @@ class Gatherer(QObject):
     slow = Signal(int, int)
     """It takes a while: (done, total); (0, 0) before that is known."""
     failed = Signal(str)
+    weighed = Signal(object)
+    """What each desired retention would cost: a tuple of core.stats.Load."""
 
     def __init__(self, services: Services, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services, self._work = services, work
         self._question: Question | None = None
         self._job: Job | None = None
+        self._weighing: Job | None = None
         self._tells = False
         self._again = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._again.timeout.connect(self._ask_quietly)
@@ -72,6 +75,34 @@ class Gatherer(QObject):
         if self._job is not None:
             self._job.cancel()
             self._job = None
+
+    def rest(self) -> None:
+        """Nobody looks."""
+        self.stop()
+        if self._weighing is not None:
+            self._weighing.cancel()
+            self._weighing = None
+
+    def weigh(self) -> None:
+        """Work out what each desired retention would cost; some seconds, once a study day."""
+        if self._weighing is None:
+            self._weighing = self._work.run(
+                workload.gather,
+                self._services.db,
+                on_done=self._on_weighed,
+                on_failed=self._on_unweighed,
+                on_progress=self._on_weighing,
+            )
+
+    def _on_weighing(self, done: int, total: int) -> None:
+        """The panel says that it takes a while; this lets the work end when nobody waits."""
+
+    def _on_weighed(self, loads: tuple[Load, ...]) -> None:
+        self._weighing = None
+        self.weighed.emit(loads)
+
+    def _on_unweighed(self, error: Exception) -> None:
+        self._weighing = None
 
     def _ask_quietly(self) -> None:
         self._run(tells=self._job is not None and self._tells)

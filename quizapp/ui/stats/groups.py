@@ -7,6 +7,8 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from quizapp.core.stats import Group, Groups, Statistics
+from quizapp.ui.i18n import marked
+from quizapp.ui.kinds import sign_of
 from quizapp.ui.stats.figure_table import FigureTable
 from quizapp.ui.stats.figures import TIMES, Spoken, count, recalled
 from quizapp.ui.stats.panel import PADDING, RADIUS
@@ -45,11 +47,24 @@ class GroupTables(Spoken):
             Column(self.tr("Recalled")),
             Column(self.tr("Time"), token="mut"),
         )
-        return Table(columns, tuple(map(self._row, getattr(groups, way))))
+        return Table(columns, tuple(self._row(way, group) for group in getattr(groups, way)))
 
-    def _row(self, group: Group) -> tuple[Figure, ...]:
+    def _name(self, way: str, name: str) -> str:
+        """Decks and tags have the names that they were given."""
+        names = {
+            "kinds": lambda: marked(sign_of(name).name),
+            "statuses": lambda: {
+                "fact": self.tr("fact"),
+                "claim": self.tr("claim"),
+                "forecast": self.tr("forecast"),
+                "background": self.tr("background"),
+            }.get(name, ""),
+        }
+        return (names[way]() if name and way in names else name) or self.tr("without")
+
+    def _row(self, way: str, group: Group) -> tuple[Figure, ...]:
         return (
-            Figure(group.name, group.name or self.tr("without")),
+            Figure(group.name, self._name(way, group.name)),
             Figure(group.cards, count(group.cards)),
             Figure(group.reviews, count(group.reviews)),
             Figure(group.recall.share, recalled(group.recall, 1)),

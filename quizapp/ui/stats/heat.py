@@ -9,11 +9,11 @@ from PySide6.QtCore import QLocale, QRectF, Qt
 from quizapp.core.stats import Statistics
 from quizapp.ui import theme
 from quizapp.ui.i18n import date_of
-from quizapp.ui.stats.canvas import Canvas, line
+from quizapp.ui.stats.canvas import Canvas, line, wide
 from quizapp.ui.stats.figures import TIMES, count, day_long, day_named, iso
 from quizapp.ui.stats.plot import Background, Plot
 from quizapp.ui.stats.table import Column, Figure, Table
-from quizapp.ui.widgets.cell import Cell, words_width
+from quizapp.ui.widgets.cell import Cell
 
 WEEKS = 53
 LEVELS = (1, 10, 20, 40)
@@ -115,7 +115,7 @@ class HeatYear(Plot):
     @property
     def _left(self) -> float:
         """Where the weeks begin."""
-        return max(words_width(words, "small") for _, words in self._weekdays()) + _BESIDE
+        return max(wide(words) for _, words in self._weekdays()) + _BESIDE
 
     def _weekdays(self) -> list[tuple[int, str]]:
         """Row -> its name, every other one."""
@@ -147,7 +147,7 @@ class HeatYear(Plot):
         return line() + 2 + 7 * self._pitch
 
     def _foot_fits(self, width: float) -> bool:
-        return words_width(self._foot(), "small") + self._legend_width() + 24 <= width - self._left
+        return wide(self._foot()) + self._legend_width() + 24 <= width - self._left
 
     def _foot(self) -> str:
         return " ".join(filter(None, (self.tr("Today is outlined."), self._busiest())))
@@ -156,7 +156,7 @@ class HeatYear(Plot):
         return self.tr("less"), self.tr("{count} or more").format(count=count(self.levels[-1]))
 
     def _legend_width(self) -> float:
-        return sum(words_width(words, "small") for words in self._legend()) + 5 * self._pitch + 2 * _BESIDE
+        return sum(wide(words) for words in self._legend()) + 5 * self._pitch + 2 * _BESIDE
 
     # Painting
 
@@ -183,7 +183,7 @@ class HeatYear(Plot):
                 named = week
                 words = QLocale().standaloneMonthName(end.month(), _SHORT)
                 place = QRectF(self._left + week * self._pitch, 0, 3 * self._pitch, line())
-                if place.left() + words_width(words, "small") <= canvas.rect.width():
+                if place.left() + wide(words) <= canvas.rect.width():
                     canvas.say(place, words)
 
     def _paint_foot(self, canvas: Canvas) -> None:
@@ -197,7 +197,7 @@ class HeatYear(Plot):
     def _paint_legend(self, canvas: Canvas, x: float, top: float) -> None:
         less, more = self._legend()
         canvas.say(QRectF(x, top, 200, line()), less)
-        x += words_width(less, "small") + _BESIDE
+        x += wide(less) + _BESIDE
         size = theme.px(_CELL)
         for level in range(len(self.levels) + 1):
             canvas.box(QRectF(x, top + (line() - size) / 2, size, size), theme.px(_RADIUS), f"heat{level}")

@@ -93,7 +93,7 @@ def _tables(stats: Statistics, plots: Sequence[Plot], mirrored: bool) -> Iterabl
         *((plot.heading(), plot.table()) for plot in plots if plot.little() is None),
         *((f"{TABLES.heading()}, {name}", TABLES.table(way, stats.groups)) for way, name in _ways()),
         (cards.TABLES.hardest(), cards.TABLES.table(stats.hard)),
-        (cards.TABLES.leeches(), cards.TABLES.table(stats.leeches)),
+        (cards.TABLES.leeches(), cards.TABLES.table(stats.leeches, by_lapses=True)),
     ]
     for heading, table in named:
         if table.rows:

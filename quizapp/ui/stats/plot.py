@@ -4,7 +4,7 @@ from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 
-from quizapp.core.stats import Statistics
+from quizapp.core.stats import Load, Statistics
 from quizapp.ui import theme
 from quizapp.ui.stats.canvas import Canvas
 from quizapp.ui.stats.figures import Spoken
@@ -28,6 +28,8 @@ class Background(NamedTuple):
 
     limit: int = 0
     """Reviews a day, at most; 0: none is set."""
+    loads: tuple[Load, ...] | None = None
+    """What each desired retention would cost; None while that is being worked out."""
 
 
 class Plot(Spoken):

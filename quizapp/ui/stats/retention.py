@@ -8,11 +8,11 @@ from PySide6.QtCore import QRectF
 
 from quizapp.core.stats import ENOUGH, Month
 from quizapp.ui import theme
-from quizapp.ui.stats.canvas import Canvas, Point, line
+from quizapp.ui.stats.canvas import Canvas, Point, line, wide
 from quizapp.ui.stats.figures import count, decimal, month_named, month_short, percent, recalled
 from quizapp.ui.stats.plot import Little, Plot
 from quizapp.ui.stats.table import Column, Figure, Table
-from quizapp.ui.widgets.cell import Cell, words_width
+from quizapp.ui.widgets.cell import Cell
 
 _BESIDE, _BELOW, _DOT = 8, 4, 9
 _AIR, _APART = 6, 10
@@ -85,10 +85,10 @@ class Retention(Plot):
         return low, (low + high) / 2, high
 
     def _field(self, cell: Cell) -> QRectF:
-        wide = max(words_width(self._tick_words(tick), "small") for tick in self._ticks())
+        scale = max(wide(self._tick_words(tick)) for tick in self._ticks())
         head, side = line(), theme.px(_DOT) / 2
         high = cell.rect.height() - head - line() - _BELOW
-        return QRectF(wide + _BESIDE, head, cell.rect.width() - wide - _BESIDE - side, high)
+        return QRectF(scale + _BESIDE, head, cell.rect.width() - scale - _BESIDE - side, high)
 
     def _tick_words(self, tick: float) -> str:
         return percent(tick, 0 if abs(100 * tick - round(100 * tick)) < 0.01 else 1)
@@ -157,7 +157,7 @@ class Retention(Plot):
     def _paint_desired(self, canvas: Canvas, field: QRectF, y: float) -> None:
         """Above its line, unless the line of the months begins there."""
         words = self.tr("desired {share}").format(share=percent(self.stats.desired))
-        width = words_width(words, "small")
+        width = wide(words)
         left = field.left() + _AIR
         near = [
             self._share_y(month, field)
@@ -187,7 +187,7 @@ class Retention(Plot):
         y = self._share_y(month, field)
         canvas.dot((x, y), size, "acc")
         words = recalled(month.recall, 1)
-        width = words_width(words, "cap")
+        width = wide(words, "cap")
         left = min(max(x - width / 2, field.left()), field.right() + size / 2 - width)
         top = max(0.0, y - size / 2 - line() - 1)
         canvas.say(QRectF(left, top, width, line()), words, "text", role="cap", halo=True)
@@ -199,7 +199,7 @@ class Retention(Plot):
         for mark in sorted({0, last // 2, last}):
             month = self._months[mark]
             words = month_short(month.month) if last <= _ONE_YEAR else str(month.year)
-            width = words_width(words, "small")
+            width = wide(words)
             middle = self._x(mark, field)
             left = min(max(middle - width / 2, field.left()), canvas.rect.width() - width)
             if left >= free:
@@ -215,11 +215,16 @@ class Retention(Plot):
         )
         return Table(columns, tuple(map(self._row, reversed(self._months))))
 
+    def _name(self, month: Month) -> str:
+        """Within a year a month's name says which one it is."""
+        words = month_short(month.month)
+        return words if self.mark_count() <= _ONE_YEAR else f"{words} {month.year}"
+
     def _row(self, month: Month) -> tuple[Figure, ...]:
         recall = month.recall
         half = 50 * (recall.bounds.high - recall.bounds.low)
         return (
-            Figure(f"{month.year}-{month.month:02}", f"{month_short(month.month)} {month.year}"),
+            Figure(f"{month.year}-{month.month:02}", self._name(month)),
             Figure(recall.counted, count(recall.counted)),
             Figure(recall.share, recalled(recall, 1)),
             Figure(

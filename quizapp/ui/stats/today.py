@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 
 from quizapp.core.stats import ENOUGH
 from quizapp.ui import theme
-from quizapp.ui.stats.canvas import Canvas, line
+from quizapp.ui.stats.canvas import Canvas, line, wide
 from quizapp.ui.stats.figures import TIMES, count, day_long, decimal, percent, recalled
 from quizapp.ui.stats.plot import Plot
 from quizapp.ui.stats.table import Column, Figure, Table
@@ -92,9 +92,9 @@ class Today(Plot):
         return [width / across] * across
 
     def _width(self, number: _Number) -> float:
-        beside = words_width(number.change, "cap") + _BESIDE if number.change else 0
+        beside = wide(number.change, "cap") + _BESIDE if number.change else 0
         above = words_width(number.words, "title") + beside
-        return max(above, words_width(number.below, "small")) + _PAD + _BESIDE
+        return max(above, wide(number.below)) + _PAD + _BESIDE
 
     def height(self, width: float) -> float:
         rows = -(-5 // len(self._widths(width)))

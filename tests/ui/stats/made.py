@@ -9,6 +9,7 @@ from quizapp.core.stats import (
     Groups,
     Hard,
     Hour,
+    Load,
     Month,
     Recall,
     States,
@@ -44,11 +45,11 @@ def group(name: str, reviews: int, counted: int = 0, recalled: int = 0) -> Group
 
 HARD = (
     Hard(card_key=1, front="Which listed group is a label rather than an organisation?",
-         deck="Groups on the list", forgotten=8, reviews=15, stability=4.1),
+         deck="Groups on the list", forgotten=8, reviews=15, stability=4.1, lapses=9),
     Hard(card_key=2, front="In which month were two Haitian groups listed?",
-         deck="Groups on the list", forgotten=7, reviews=14, stability=3.6, leech=True),
+         deck="Groups on the list", forgotten=7, reviews=14, stability=3.6, lapses=8, leech=True),
     Hard(card_key=3, front="What does removing a leader tend to set off?",
-         deck="How cartels are organised", forgotten=6, reviews=13, stability=5.2),
+         deck="How cartels are organised", forgotten=6, reviews=13, stability=5.2, lapses=7),
 )  # fmt: skip
 
 EMPTY = Statistics(
@@ -217,3 +218,8 @@ EXTREME = Statistics(
 )  # fmt: skip
 
 ALL = {"empty": EMPTY, "beginner": BEGINNER, "year": year(), "lifetime": lifetime(), "extreme": EXTREME}
+
+LOADS = tuple(
+    Load(percent / 100, 18 + 0.02 * (percent - 68) ** 2.2, 3 + 0.003 * (percent - 68) ** 2.2)
+    for percent in range(70, 98)
+)

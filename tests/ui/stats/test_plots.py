@@ -16,6 +16,7 @@ from quizapp.ui import theme
 from quizapp.ui.stats.board import PLOTS
 from quizapp.ui.stats.canvas import Canvas
 from quizapp.ui.stats.columns import Columns, top_of
+from quizapp.ui.stats.cost import Cost
 from quizapp.ui.stats.due import Due, DueLater
 from quizapp.ui.stats.heat import LEVELS, HeatYear, levels_of
 from quizapp.ui.stats.plot import Background, Plot
@@ -25,7 +26,7 @@ from quizapp.ui.stats.table import to_csv
 from quizapp.ui.stats.time import PerAnswer, Spent, spans
 from quizapp.ui.stats.today import Today
 from quizapp.ui.widgets.cell import Cell
-from tests.ui.stats.made import ALL, BEGINNER, EMPTY, EXTREME, TODAY, lifetime, months, year
+from tests.ui.stats.made import ALL, BEGINNER, EMPTY, EXTREME, LOADS, TODAY, lifetime, months, year
 
 YEAR = year()
 WIDTHS = (230.0, 372.0, 784.0)
@@ -52,7 +53,7 @@ def test_every_mark_has_words_and_a_place_inside(
     name: str, kind: type[Plot], percent: int, qapp: QApplication
 ):
     theme.install(qapp, theme.Theme(text_percent=percent))
-    plot = kind(ALL[name])
+    plot = kind(ALL[name], Background(0, LOADS))
     if plot.little() is not None:
         return
     assert plot.heading()
@@ -69,7 +70,7 @@ def test_every_mark_has_words_and_a_place_inside(
 @pytest.mark.parametrize("name", ALL)
 @pytest.mark.parametrize("kind", PLOTS, ids=lambda kind: kind.name)
 def test_a_chart_is_painted_in_every_scheme_and_direction(name: str, kind: type[Plot], qapp: QApplication):
-    plot = kind(ALL[name], Background(limit=20))
+    plot = kind(ALL[name], Background(20, LOADS))
     if plot.little() is not None:
         return
     seen = set()
@@ -257,10 +258,24 @@ def test_bars_stand_on_zero(qapp: QApplication):
     assert issubclass(Two, Columns)
 
 
+def test_the_cost_of_a_retention_says_reviews_and_minutes():
+    plot = Cost(YEAR, Background(loads=LOADS))
+    assert plot.start_mark() == 20
+    assert plot.mark_words(20) == "90 %: about 36 reviews a day, 6 minutes".replace(
+        "6 minutes", "5.7 minutes"
+    )
+    assert plot.summary() == f"now: {plot.mark_words(20)}"
+    assert [row[0].raw for row in plot.table().rows] == [load.retention for load in reversed(LOADS)]
+    for loads in (None, ()):
+        little = Cost(YEAR, Background(loads=loads)).little()
+        assert little is not None
+        assert little.need == 1
+
+
 def test_names_below_bars_never_touch():
     for stats in ALL.values():
         for kind in PLOTS:
-            plot = kind(stats)
+            plot = kind(stats, Background(0, LOADS))
             if isinstance(plot, Columns) and plot.little() is None:
                 for width in WIDTHS:
                     field = plot._field(cell(plot, width))

@@ -1,82 +1,16 @@
 """The screen of statistics by keyboard, with the numbers of a learner's own log."""
 
-import csv
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPdfWriter
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 
-from quizapp.store import log
 from quizapp.ui import theme
 from quizapp.ui.navigation import CardHistory, Edit, Statistics
-from quizapp.ui.screens.statistics import StatisticsPlace
-from quizapp.ui.stats import exporting
-from quizapp.ui.stats.board import Board
 from quizapp.ui.widgets.panel import Panel
 from tests.store.made import review
-from tests.ui.browsing import add_capitals
-from tests.ui.learning import School
-from tests.ui.reader import CTRL, Reader
+from tests.ui.reader import CTRL
+from tests.ui.stats.looking import Looker, menu
 
 ESC, ENTER, DOWN = Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Down
-
-
-class Looker:
-    """Somebody in front of the statistics of thirteen cards, one of them often forgotten."""
-
-    def __init__(self, qtbot: QtBot, school: School) -> None:
-        self.qtbot, self.school = qtbot, school
-        self.reader = Reader(qtbot, school)
-        self.reader.press("4", modifier=CTRL)
-        self.wait()
-
-    def wait(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.place.gatherer.busy and self.place.stats is not None)
-        QApplication.processEvents()
-
-    @property
-    def place(self) -> StatisticsPlace:
-        shown = self.reader.window.shown
-        assert isinstance(shown, StatisticsPlace), shown
-        return shown
-
-    @property
-    def board(self) -> Board:
-        board = self.place.board
-        assert board is not None
-        return board
-
-    @property
-    def told(self) -> str:
-        return self.place._told.text() if self.place._told.isVisible() else ""
-
-    def press(
-        self, *keys: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
-        self.reader.press(*keys, modifier=modifier)
-
-
-def forget_rome(school: School) -> None:
-    """The first card is answered on thirteen days, and forgotten on every other one."""
-    card = school.services.library.shelf.item_of("rome")
-    assert card is not None
-    for day in range(13):
-        log.append_review(school.db, review(school.db, card.card_id, 3 - 2 * (day % 2)))
-        school.clock.next_day()
-
-
-@pytest.fixture
-def looker(qtbot: QtBot, school: School) -> Iterator[Looker]:
-    add_capitals(school)
-    forget_rome(school)
-    looker = Looker(qtbot, school)
-    yield looker
-    looker.reader.close()
 
 
 def test_ctrl_4_leads_to_the_numbers(looker: Looker):
@@ -205,77 +139,11 @@ def test_a_hard_card_is_edited_looked_back_on_and_suspended(looker: Looker):
     assert not looker.school.services.card_rows((key,))[0].suspended
 
 
-def menu(looker: Looker) -> list[str]:
-    looker.qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
-    shown = QApplication.activePopupWidget()
-    assert isinstance(shown, QMenu)
-    return [action.text() for action in shown.actions()]
-
-
 def test_the_menu_of_a_hard_card(looker: Looker):
     table = looker.board.hardest.table_view
     place = table.viewport().rect().center()
     table.menu_wanted.emit(table.cards.cards[0], place)
     assert menu(looker) == ["Edit", "History", "Suspend"]
-
-
-@pytest.fixture
-def saved_to(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """Where the dialog saves: what it offers, in the last of its kinds."""
-
-    def name(parent: object, title: str, offered: str, kinds: str) -> tuple[str, str]:
-        return str(tmp_path / Path(offered).stem), kinds.split(";;")[-1]
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", name)
-    return tmp_path
-
-
-def pick(looker: Looker, at: int) -> None:
-    shown = QApplication.activePopupWidget()
-    assert isinstance(shown, QMenu)
-    action = shown.actions()[at]
-    shown.close()
-    action.trigger()
-
-
-def test_a_chart_and_its_table_are_saved(looker: Looker, saved_to: Path):
-    panel = looker.board.charts["states"]
-    panel.chart.setFocus()
-    panel.menu_wanted.emit(panel, panel.rect().center())
-    assert menu(looker) == ["Save picture …", "Save table …"]
-    pick(looker, 0)
-    drawing = (saved_to / "Cards by state.svg").read_text("utf-8")
-    assert "<title>Cards by state</title>" in drawing
-    assert looker.told.startswith("Saved: ")
-    panel.menu_wanted.emit(panel, panel.rect().center())
-    menu(looker)
-    pick(looker, 1)
-    rows = list(csv.reader((saved_to / "Cards by state.csv").read_text("utf-8").splitlines()))
-    assert rows[:2] == [["State", "Cards", "Share"], ["New", "12", "0.9231"]]
-
-
-def test_a_picture_is_twice_as_fine_as_the_screen(looker: Looker):
-    image = QImage.fromData(exporting.png(looker.board.charts["states"].plot))
-    assert image.width() == 2 * (420 + 36)
-
-
-def test_all_of_it_becomes_a_pdf(looker: Looker, saved_to: Path):
-    looker.place.pdf_button.click()
-    pages = PdfReader(saved_to / "Statistics.pdf").pages
-    words = " ".join(" ".join(page.extract_text() for page in pages).split())
-    for heading in ("Statistics", "Retention", "Cards by state", "Hardest cards", "Groups, Decks"):
-        assert heading in words
-    assert "Which river runs through Rome?" in words
-    assert "December 2025" in words
-    assert looker.told.startswith("Saved: ")
-
-
-def test_ctrl_p_prints(looker: Looker, saved_to: Path, monkeypatch: pytest.MonkeyPatch):
-    printer = QPdfWriter(str(saved_to / "printed.pdf"))
-    monkeypatch.setattr(exporting, "printer_of", lambda owner, title: printer)
-    looker.press("p", modifier=CTRL)
-    assert looker.told.endswith("sent to the printer")
-    assert len(PdfReader(saved_to / "printed.pdf").pages) >= 2
 
 
 def test_one_column_where_there_is_no_room(looker: Looker, qapp: QApplication):
