@@ -174,9 +174,8 @@ def _folded(db: Database) -> list[str]:
         {(day, hour): numbers for day, hour, *numbers in db.con.execute("SELECT * FROM hour_total")},
         {(key,): numbers for key, *numbers in db.con.execute("SELECT * FROM card_total")},
     )
-    names = ("day_total", "hour_total", "card_total")
-    for name, table, sum_ in zip(names, stored, sums.tables, strict=True):
-        if table != sum_:
+    for name, table, counted in zip(totals.NAMES, stored, sums.tables, strict=True):
+        if table != counted:
             failures.append(f"{name} is not the fold of the log")
     return failures
 

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from heapq import nsmallest
 from typing import NamedTuple, TypeVar
 
 from quizapp.core.stats import GROUPS, Group, Month, Recall
 
-_EPOCH = date(1970, 1, 1)
+_EPOCH = date(1970, 1, 1).toordinal()
 _WEEK = 7
 _MONDAY = 3
 """Added to a day, so that weeks begin on Mondays: day 0 was a Thursday."""
@@ -101,7 +101,12 @@ def named(sums: Iterable[tuple[str, Numbers]]) -> tuple[Group, ...]:
     )
 
 
+def date_of(day: int) -> date:
+    """A study day in the calendar; what no calendar has is its first or last day."""
+    return date.fromordinal(min(max(day + _EPOCH, 1), date.max.toordinal()))
+
+
 def _month(day: int) -> int:
     """Months since the year 0."""
-    when = _EPOCH + timedelta(days=day)
+    when = date_of(day)
     return when.year * 12 + when.month - 1

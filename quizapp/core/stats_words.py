@@ -1,14 +1,13 @@
 """Statistics outside the window: as JSON values, and as a report in plain words."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
 from typing import Any
 
 from msgspec import Struct
 
 from quizapp.core.stats import Bin, Day, Group, Hard, Period, Recall, Statistics
+from quizapp.core.stats_sums import date_of
 
-_EPOCH = date(1970, 1, 1)
 _DIGITS = 4
 """Of shares in JSON."""
 _LISTED = 10
@@ -23,18 +22,17 @@ Row = tuple[str, ...]
 def as_json(found: Statistics) -> dict[str, Any]:
     """All numbers. Study days are ISO 8601 dates, shares in [0, 1] or null, times milliseconds."""
     forecast = [
-        {"date": date_of(found.today + ahead), "cards": cards} for ahead, cards in enumerate(found.forecast)
+        {"date": _date(found.today + ahead), "cards": cards} for ahead, cards in enumerate(found.forecast)
     ]
     return _fields(found) | {
-        "today": date_of(found.today),
+        "today": _date(found.today),
         "forecast": forecast,
         "ms_per_answer": found.ms_per_answer,
     }
 
 
-def date_of(day: int) -> str:
-    """A study day as an ISO 8601 date."""
-    return (_EPOCH + timedelta(days=day)).isoformat()
+def _date(day: int) -> str:
+    return date_of(day).isoformat()
 
 
 def _fields(value: Struct) -> dict[str, Any]:
@@ -58,7 +56,7 @@ def _recall(value: Recall) -> dict[str, Any]:
 
 
 def _day(value: Day) -> dict[str, Any]:
-    return _fields(value) | {"day": date_of(value.day)}
+    return _fields(value) | {"day": _date(value.day)}
 
 
 _JSON: Mapping[type[Struct], Callable[[Any], dict[str, Any]]] = {Recall: _recall, Day: _day}
@@ -67,7 +65,7 @@ _JSON: Mapping[type[Struct], Callable[[Any], dict[str, Any]]] = {Recall: _recall
 def report(found: Statistics) -> str:
     """The same for people, in English."""
     about = f"the cards of “{found.query}”" if found.query else "all cards"
-    parts = [f"Statistics of {about}, {_PERIODS[found.period]}. Today is {date_of(found.today)}."]
+    parts = [f"Statistics of {about}, {_PERIODS[found.period]}. Today is {_date(found.today)}."]
     for heading, lines in _sections(found):
         if lines:
             parts.append("\n".join((heading, *(f"  {line}".rstrip() for line in lines))))

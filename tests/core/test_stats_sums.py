@@ -88,3 +88,8 @@ def test_a_name_that_comes_twice_is_one_group() -> None:
     (told,) = named([("same", one), ("same", other)])
     assert (told.cards, told.reviews, told.recall, told.visible_ms) == (11, 22, Recall(33, 44), 55)
     assert one == [1, 2, 3, 4, 5]
+
+
+def test_a_day_that_no_calendar_has_is_no_failure() -> None:
+    told = months([DaySums(10**9, 1, 1, 1, 0)], day_of(9999, 12, 1), 2)
+    assert told == (Month(9999, 11, Recall()), Month(9999, 12, Recall(1, 1)))
