@@ -142,7 +142,29 @@ def reason_of(error: OSError | sqlite3.Error) -> str:
     """What kept a folder or file from being used, for a message."""
     if isinstance(error, FileExistsError):
         return "a file has that name"
+    if isinstance(error, sqlite3.Error) and (words := _REASONS.get(_code(error) & 0xFF)):
+        return words
     return getattr(error, "strerror", None) or str(error)
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's number for it; 0 if Python itself raised it."""
+    return getattr(error, "sqlite_errorcode", None) or 0
+
+
+_REASONS = {
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_READONLY: "it may not be written to",
+    sqlite3.SQLITE_IOERR: "the disk reports an error, or is full",
+    sqlite3.SQLITE_BUSY: "another program is using it",
+    sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
+}
+"""Failures of the disk or the system, not of the program."""
+
+
+def is_of_system(error: BaseException) -> bool:
+    """The disk or the system failed, not the program."""
+    return isinstance(error, sqlite3.OperationalError) and _code(error) & 0xFF in _REASONS
 
 
 def _remove(path: Path) -> None:

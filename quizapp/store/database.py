@@ -18,20 +18,12 @@ from quizapp.store.connection import (
     connect,
     drop_cache,
     hold,
+    is_of_system,
     join_cache,
     make_durable,
     reason_of,
 )
 from quizapp.store.progress_file import open_progress
-
-_OUT_OF_OUR_HANDS = {
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_CANTOPEN,
-}
-"""Failures of the disk or the system, not of the program."""
 
 
 class Database:
@@ -100,11 +92,9 @@ class Database:
         except BaseException as error:
             if self.con.in_transaction:
                 self.con.execute("ROLLBACK")
-            if (
-                isinstance(error, sqlite3.OperationalError)
-                and error.sqlite_errorcode & 0xFF in _OUT_OF_OUR_HANDS
-            ):
-                raise QuizError("progress_unwritable", folder=str(self.folder), reason=str(error)) from error
+            if isinstance(error, sqlite3.OperationalError) and is_of_system(error):
+                why = reason_of(error)
+                raise QuizError("progress_unwritable", folder=str(self.folder), reason=why) from error
             raise
 
     def new_id(self) -> str:

@@ -1,13 +1,18 @@
 """The learner's desk: the study screen and the summary, and the sitting between them."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from quizapp.core.desk import Asked, Word
 from quizapp.core.kinds.base import Answer
+from quizapp.core.problems import QuizError
 from quizapp.core.session import Session
 from quizapp.ui.maths import Maths
 from quizapp.ui.navigation import CardHistory, Edit, Home, Study
+from quizapp.ui.report import words_of
 from quizapp.ui.screens.study import StudyScreen
 from quizapp.ui.screens.study_words import HISTORY, words
 from quizapp.ui.screens.summary import SummaryScreen
@@ -31,6 +36,8 @@ class Desk(QObject):
         self._services = services
         self._sittings = Sittings(services)
         self._sitting: Sitting | None = None
+        self._unsaved = False
+        """The last answer could not be written."""
         self._study, self._summary = StudyScreen(maths), SummaryScreen()
         self._connect()
         services.replacing.connect(self._abandon)
@@ -95,15 +102,28 @@ class Desk(QObject):
         return titles[0] if len(titles) == 1 else self.tr("Today’s cards")
 
     def leave(self) -> None:
-        """Leave the sitting as it is; it can be resumed."""
+        """Leave the sitting as it is; it can be resumed, also where its last answer could not be saved."""
+        self._try_to(self._leave)
+
+    def _leave(self) -> None:
         if self._sitting is not None:
             self._sitting.leave()
+
+    def _try_to(self, write: Callable[[], None]) -> None:
+        """Do what writes an answer; one that could not be written stays on screen, and it is told there."""
+        try:
+            write()
+        except QuizError as error:
+            self._unsaved = True
+            self._study.show_unsaved(words_of(error))
+        else:
+            self._unsaved = False
 
     def _abandon(self) -> None:
         """Another progress is put in place: the sitting is of the one that goes."""
         if self._sitting is not None:
             self._sitting.blockSignals(True)
-            self._sitting.leave()
+            self.leave()
             self._sitting.deleteLater()
             self._sitting = None
 
@@ -164,7 +184,7 @@ class Desk(QObject):
 
     def _rate(self, rating: int) -> None:
         if self._sitting is not None:
-            self._sitting.rate(rating)
+            self._try_to(partial(self._sitting.rate, rating))
 
     def _say_guess(self) -> None:
         if self._sitting is not None:
@@ -222,4 +242,8 @@ class Desk(QObject):
             self.go.emit(Edit(card=self._study.asked.item.card_key))
 
     def _leave_for_home(self) -> None:
-        self.go.emit(Home())
+        """Not past an answer that cannot be saved, until that was told."""
+        told = self._unsaved
+        self.leave()
+        if told or not self._unsaved:
+            self.go.emit(Home())

@@ -56,6 +56,7 @@ class Sitting(QObject):
         """Checked as soon as the learner has said how sure they are."""
         self._judged: Judged | None = None
         self._visible_ms = 0
+        self._excluded = ""
         self._put_aside: list[tuple[Sequence[str], Session]] = []
         """Since the last rating: events that put cards aside, and the sitting with these."""
 
@@ -67,7 +68,7 @@ class Sitting(QObject):
 
     def show(self) -> None:
         """Ask the present question (anew)."""
-        self._turn, self._waiting, self._judged = Turn(), None, None
+        self._turn, self._waiting, self._judged, self._excluded = Turn(), None, None, ""
         while (item := self._session.item) is not None:
             asked = self._asking.ask(item, self._session)
             if asked is not None:
@@ -140,10 +141,10 @@ class Sitting(QObject):
         asked, judged = self._asked, self._judged
         if asked is None or judged is None:
             return
-        self._put_aside.clear()
         review = self._review(asked, judged, Rating(rating), self._exclude(asked, judged))
         if self._session.logged:
             review = self._services.record(review, self)
+        self._put_aside.clear()
         now_ms = review.moment.at_ms
         planned = judged.intervals.get(Rating(rating))
         answered = answered_of(review, asked.item.card_key, again_ms(review, planned))
@@ -162,8 +163,8 @@ class Sitting(QObject):
         """Before the rating: ask again. After it: take the last step back and ask that card again."""
         if self._judged is None and not self._turn.tries:
             if self._put_aside:
-                events, self._session = self._put_aside.pop()
-                self._services.unmark(events, self)
+                self._services.unmark(self._put_aside[-1][0], self)
+                self._session = self._put_aside.pop()[1]
             elif self._session.answers:
                 if self._session.logged:
                     self._take_back_last()
@@ -269,8 +270,10 @@ class Sitting(QObject):
         """Keep an option that is right too from this card; the id of the event."""
         if not (asked.auto and judged.word == "right" and isinstance(judged.answer, Picked)):
             return ""
-        beside = asked.kind.back(asked.question, asked.prompt.part)
-        return self._services.exclude(asked.item.card_id, judged.answer.text, self, beside=beside)
+        if not self._excluded:  # else the answer could not be logged, and is tried again
+            beside, text = asked.kind.back(asked.question, asked.prompt.part), judged.answer.text
+            self._excluded = self._services.exclude(asked.item.card_id, text, self, beside=beside)
+        return self._excluded
 
     def _review(self, asked: Asked, judged: Judged, rating: Rating, excluded: str) -> Review:
         services = self._services

@@ -90,6 +90,22 @@ class ReadingPanel(Panel):
         return words.format(answer=unclear.given, number=unclear.place)
 
 
+class UnsavedPanel(Panel):
+    """The answer could not be written."""
+
+    def __init__(self, why: str, parent: QWidget | None = None) -> None:
+        """why: translated."""
+        super().__init__(radius=RADIUS, padding=_PADDING, parent=parent)
+        self.fill, self.line = "warnsoft", "warnline"
+        head = self.tr("This answer is not saved yet")
+        more = self.tr("It stays here. Press its rating again to try once more, or leave without it.")
+        self.words = f"{head}. {why} {more}"
+        self.content.addWidget(label("heading", head, wrap=True))
+        self.content.addSpacing(4)
+        for words in (why.replace("/", "/\u200b"), more):
+            self.content.addWidget(label("body", words, wrap=True))
+
+
 class RetypePanel(Panel):
     """The right answer is typed once more, after a slip of the fingers. Nothing of it is kept."""
 
