@@ -1,6 +1,7 @@
 """The log as records, for a file or another machine: all of it, or what came after a place in it."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -95,5 +96,13 @@ def logged(db: "Database", since: Place = START) -> Iterator[EventLine | ReviewL
 
 def _named(type_: type[Struct], row: Sequence[Any]) -> dict[str, Any]:
     """A row, its columns in the order of the record's fields; what is JSON in it stays as it is."""
-    fields = zip(structs.fields(type_), row, strict=True)
-    return {field.name: Raw(value.encode()) if field.type is Raw else value for field, value in fields}
+    named = dict(zip(type_.__struct_fields__, row, strict=True))
+    for name in _json_of(type_):
+        named[name] = Raw(named[name].encode())
+    return named
+
+
+@cache
+def _json_of(type_: type[Struct]) -> tuple[str, ...]:
+    """The fields that hold JSON."""
+    return tuple(field.name for field in structs.fields(type_) if field.type is Raw)

@@ -1,5 +1,6 @@
 """Records of the log as what is logged here, and as rows with all that they hold."""
 
+from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
 import msgspec
@@ -40,7 +41,10 @@ def review_entry(line: ReviewLine) -> Entry:
         visible_ms=line.visible_ms,
         content_hash=line.content_hash,
     )
-    return Entry(review, tuple(columns[name] for name in REVIEW_COLUMNS.split(", ")))
+    return Entry(review, _in_columns(columns))
+
+
+_in_columns = itemgetter(*REVIEW_COLUMNS.split(", "))
 
 
 def event_entry(line: EventLine) -> Entry:
