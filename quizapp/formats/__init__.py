@@ -15,6 +15,7 @@ FORMATS: Final[tuple[str, ...]] = (
     "gift",
     "aiken",
     "anki-text",
+    "markdown",
     "foreign-yaml",
     "csv-text",
 )

@@ -25,6 +25,8 @@ class _Gift(Format):
     suffixes = (".gift", ".txt")
 
     def sniff(self, source: Source) -> int:
+        if source.suffix not in (*self.suffixes, ""):
+            return 0
         head = source.data[:200_000].decode("utf-8", "ignore")
         found = len(_SNIFFED.findall(head))
         if source.suffix == ".gift":
