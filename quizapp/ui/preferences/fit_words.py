@@ -23,7 +23,9 @@ class FitWords(QObject):
         over = self.tr("over %n reviews that the fit never saw", "", n)
         if fitted.end == "better":
             head = self.tr("Fitted to you. The error of prediction is {after} instead of {before} {over}.")
-            tail = self.tr("New intervals go by it from now on. No due day has moved.")
+            tail = self.tr(
+                "New intervals go by it from now on. No due day has moved: rescheduling is a step of its own."
+            )
         else:
             head = self.tr("Not taken: the error of prediction would be {after} against {before} {over}.")
             tail = self.tr("All is as it was.")

@@ -93,7 +93,8 @@ def test_a_better_fit_comes_into_force_and_can_be_undone(fitter: Fitter, monkeyp
     fitter.wait()
     assert fitter.panel.told.text() == (
         "Fitted to you. The error of prediction is 0.4321 instead of 0.5000 over 96 reviews that the fit "
-        "never saw. New intervals go by it from now on. No due day has moved."
+        "never saw. New intervals go by it from now on. No due day has moved: rescheduling is a step of its "
+        "own."
     )
     assert fitter.parameters == OTHER
     assert memory.is_current(fitter.school.db)
