@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 
 from quizapp.core.exam import Plan
 from quizapp.ui.examiner import Examiner
-from quizapp.ui.navigation import AuthorView, Browse, Edit, ExamResult, Home, TakeExam
+from quizapp.ui.navigation import AuthorView, Browse, Edit, ExamResult, Home, Statistics, TakeExam
 from quizapp.ui.player import Knowing
 from quizapp.ui.screens.exam import ExamPlace
+from quizapp.ui.screens.statistics import StatisticsPlace
 from quizapp.ui.services import Services
 from quizapp.ui.tour import Tour
 from quizapp.ui.window import Window
@@ -31,6 +32,7 @@ class Visits:
         self._browse()
         self._edit()
         self._author()
+        self._statistics()
         self._exam()
         self._window.go(Home())
 
@@ -52,6 +54,16 @@ class Visits:
         self._window.go(AuthorView(deck_key=self._first_deck))
         self._tour.settle()
         self._tour.picture("author")
+
+    def _statistics(self) -> None:
+        """The first charts, then the last ones."""
+        self._window.go(Statistics())
+        self._tour.settle()
+        self._tour.picture("statistics")
+        place = self._window.shown
+        assert isinstance(place, StatisticsPlace)
+        place.show_end()
+        self._tour.picture("statistics-end")
 
     def _exam(self) -> None:
         examiner = Examiner(self._services)

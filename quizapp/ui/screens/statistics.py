@@ -180,6 +180,11 @@ class StatisticsPlace(Place):
         if self.board is not None:
             self.board.arrange(width)
 
+    def show_end(self) -> None:
+        """Scroll to the last panels."""
+        bar = self._page.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
     def _to_numbers(self) -> None:
         if self.board is not None and self._has_cards:
             self.board.strip.chart.setFocus()

@@ -65,6 +65,7 @@ class DueLater(Due):
 
     name = "due_later"
     days = 90
+    listed = False
     apart = 30
 
 

@@ -13,7 +13,7 @@ from quizapp.ui.stats.canvas import Canvas, line, wide
 from quizapp.ui.stats.figures import TIMES, count, day_long, day_named, iso
 from quizapp.ui.stats.plot import Background, Plot
 from quizapp.ui.stats.table import Column, Figure, Table
-from quizapp.ui.widgets.cell import Cell
+from quizapp.ui.widgets.cell import Cell, lines_of
 
 WEEKS = 53
 LEVELS = (1, 10, 20, 40)
@@ -22,7 +22,7 @@ LEVELS = (1, 10, 20, 40)
 _CELL, _GAP, _RADIUS = 11, 3, 3
 _MONTH_APART = 3
 """Weeks between two names of months, at least."""
-_BESIDE, _FOOT = 6, 24
+_BESIDE, _FOOT, _FOOT_LINES = 6, 24, 3
 _FEW = 20
 """Days with reviews below which a year says nothing of what is much."""
 _SHORT = QLocale.FormatType.ShortFormat
@@ -47,6 +47,7 @@ class HeatYear(Plot):
 
     name = "heat"
     wide = True
+    listed = False
 
     def __init__(self, stats: Statistics, about: Background = Background()) -> None:  # noqa: B008 - frozen
         super().__init__(stats, about)
@@ -139,8 +140,8 @@ class HeatYear(Plot):
         return mark if inside and mark < self.mark_count() else None
 
     def height(self, width: float) -> float:
-        lines = 1 if self._foot_fits(width) else 2
-        return self._grid_bottom + theme.px(_FOOT) + line() * (lines - 1)
+        lines = 0 if self._foot_fits(width) else len(self._foot_lines(width))
+        return self._grid_bottom + theme.px(_FOOT) + line() * lines
 
     @property
     def _grid_bottom(self) -> float:
@@ -148,6 +149,9 @@ class HeatYear(Plot):
 
     def _foot_fits(self, width: float) -> bool:
         return wide(self._foot()) + self._legend_width() + 24 <= width - self._left
+
+    def _foot_lines(self, width: float) -> tuple[str, ...]:
+        return lines_of(self._foot(), "small", width, _FOOT_LINES)
 
     def _foot(self) -> str:
         return " ".join(filter(None, (self.tr("Today is outlined."), self._busiest())))
@@ -189,10 +193,13 @@ class HeatYear(Plot):
     def _paint_foot(self, canvas: Canvas) -> None:
         width = canvas.rect.width()
         top = self._grid_bottom + theme.px(_FOOT) - line()
-        fits = self._foot_fits(width)
-        left = self._left if fits else 0
-        canvas.say(QRectF(left, top, width - left, line()), self._foot())
-        self._paint_legend(canvas, width - self._legend_width(), top if fits else top + line())
+        if self._foot_fits(width):
+            canvas.say(QRectF(self._left, top, width - self._left, line()), self._foot())
+        else:
+            for words in self._foot_lines(width):
+                canvas.say(QRectF(0, top, width, line()), words)
+                top += line()
+        self._paint_legend(canvas, width - self._legend_width(), top)
 
     def _paint_legend(self, canvas: Canvas, x: float, top: float) -> None:
         less, more = self._legend()

@@ -21,8 +21,9 @@ from quizapp.ui.widgets import cell
 from quizapp.ui.widgets.cell import words_width
 
 _HEAD_GAP, _FACT_GAP, _COLUMN_GAP = 8, 10, 16
-_BESIDE, _MOST = 2, 60
-"""Charts side by side; rows of a table that are printed: all of them are for other programs."""
+_BESIDE, _MOST, _NARROW = 2, 36, 3
+"""Charts or tables side by side; rows of a table on paper, the rest is for other programs; columns of a table
+that has room beside another."""
 
 
 class PlotBlock(Block):
@@ -74,30 +75,45 @@ def _period(stats: Statistics) -> str:
 
 
 def _charts(plots: Sequence[Plot], mirrored: bool) -> Iterable[Block]:
+    return _side_by_side(((PlotBlock(plot, mirrored=mirrored), plot.wide) for plot in plots), mirrored)
+
+
+def _side_by_side(blocks: Iterable[tuple[Block, bool]], mirrored: bool) -> Iterable[Block]:
     """The wide ones alone, the others two and two."""
     waiting: list[Block] = []
-    for plot in plots:
-        block = PlotBlock(plot, mirrored=mirrored)
-        if plot.wide:
-            yield block
-        else:
+    for block, wide in blocks:
+        if not wide:
             waiting.append(block)
-        if len(waiting) == _BESIDE:
-            yield Row(*map(Cell, waiting), gap=24, mirrored=mirrored)
+        if waiting and (wide or len(waiting) == _BESIDE):
+            yield _row(waiting, mirrored)
             waiting = []
-    yield from waiting
+        if wide:
+            yield block
+    if waiting:
+        yield _row(waiting, mirrored)
+
+
+def _row(blocks: Sequence[Block], mirrored: bool) -> Block:
+    """One that is left over keeps its width."""
+    empty = [Stack()] * (_BESIDE - len(blocks))
+    return Row(*map(Cell, (*blocks, *empty)), gap=24, mirrored=mirrored)
 
 
 def _tables(stats: Statistics, plots: Sequence[Plot], mirrored: bool) -> Iterable[Block]:
     named = [
-        *((plot.heading(), plot.table()) for plot in plots if plot.little() is None),
+        *((plot.heading(), plot.table()) for plot in plots if plot.listed and plot.little() is None),
         *((f"{TABLES.heading()}, {name}", TABLES.table(way, stats.groups)) for way, name in _ways()),
         (cards.TABLES.hardest(), cards.TABLES.table(stats.hard)),
         (cards.TABLES.leeches(), cards.TABLES.table(stats.leeches, by_lapses=True)),
     ]
-    for heading, table in named:
-        if table.rows:
-            yield table_block(heading, table, mirrored=mirrored)
+    return _side_by_side(
+        (
+            (table_block(heading, table, mirrored=mirrored), len(table.columns) > _NARROW)
+            for heading, table in named
+            if table.rows
+        ),
+        mirrored,
+    )
 
 
 def _ways() -> Iterable[tuple[str, str]]:

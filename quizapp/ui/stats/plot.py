@@ -43,6 +43,8 @@ class Plot(Spoken):
     """By which it is remembered."""
     wide: ClassVar[bool] = False
     """It needs the whole width."""
+    listed: ClassVar[bool] = True
+    """Its table goes on paper too: it is short, or says more than the chart."""
 
     def __init__(self, stats: Statistics, about: Background = Background()) -> None:  # noqa: B008 - frozen
         self.stats, self.about = stats, about

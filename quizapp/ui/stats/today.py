@@ -29,6 +29,7 @@ class Today(Plot):
 
     name = "today"
     wide = True
+    listed = False
 
     def heading(self) -> str:
         return self.tr("Today")
