@@ -56,7 +56,7 @@ class Database:
     @classmethod
     def open(cls, folder: Path, *, now: Callable[[], Moment], entropy: Callable[[int], bytes]) -> Self:
         """Open or create the files in a folder; QuizError if that cannot be, or another quizapp has them."""
-        with ExitStack() as undo:
+        with ExitStack() as undo, _in_words(folder):
             try:
                 folder.mkdir(parents=True, exist_ok=True)
                 lock = undo.enter_context(closing(hold(folder)))
@@ -89,13 +89,11 @@ class Database:
             self.con.execute("BEGIN IMMEDIATE")
             yield
             self.con.execute("COMMIT")
-        except BaseException as error:
+        except BaseException:
             if self.con.in_transaction:
                 self.con.execute("ROLLBACK")
-            if isinstance(error, sqlite3.OperationalError) and is_of_system(error):
-                why = reason_of(error)
-                raise QuizError("progress_unwritable", folder=str(self.folder), reason=why) from error
-            raise
+            with _in_words(self.folder):
+                raise
 
     def new_id(self) -> str:
         """An id for a review, an event or a session; later than all before it from here."""
@@ -143,3 +141,15 @@ class Database:
     def _owner(self) -> int:
         """The progress file's number, as a cache file carries it."""
         return zlib.crc32(self._own("progress_id").encode())
+
+
+@contextmanager
+def _in_words(folder: Path) -> Iterator[None]:
+    """What the disk or the system keeps from being written is told as that."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if is_of_system(error):
+            reason = reason_of(error)
+            raise QuizError("progress_unwritable", folder=str(folder), reason=reason) from error
+        raise

@@ -118,6 +118,34 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, version: int) -> None:
         assert old_files.shape(old.con) == old_files.shape(new.con)
 
 
+_WITHOUT_ROOM = """
+import resource, signal, sys
+from pathlib import Path
+from quizapp.core.problems import QuizError
+from tests.store.made import opened
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+room = int(sys.argv[2])
+resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+try:
+    opened(Path(sys.argv[1])).close()
+except QuizError as error:
+    print(error.code)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs limits of the size of files")
+def test_a_full_disk_is_told_at_the_start(tmp_path: Path, version: int) -> None:
+    size = old_files.make(tmp_path, version).stat().st_size
+    for room in (size // 2, size + 15_000):
+        command = [sys.executable, "-c", _WITHOUT_ROOM, str(tmp_path), str(room)]
+        ran = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+        assert ran.stdout.strip() in ("", "progress_unwritable", "backup_unwritable")
+    with opened(tmp_path) as old, fresh() as new:
+        assert old_files.shape(old.con) == old_files.shape(new.con)
+        assert len(old_files.rows(old.con, "review")) == 48
+
+
 _KILLED_AT_EACH_STATEMENT = """
 import os, shutil, signal, sys
 from pathlib import Path
