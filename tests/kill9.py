@@ -1,17 +1,24 @@
-"""Kill the app in the middle of answering, again and again: no acknowledged answer may be lost.
+"""Kill the app in the middle of its work, again and again: nothing that was acknowledged may be lost.
 
-    python tests/kill9.py --rounds 200
+    python tests/kill9.py --rounds 500
 
-A child answers cards through the store and says each answer's id once it is committed. It is killed at a
-random moment. Then the files are opened again and checked: every id that was said is in the log, SQLite
-finds no damage, the memory is a replay of the log, and the daily totals are its fold.
+A child answers cards, takes answers back, changes settings and copies its progress through the store, and
+says each of these once it is done. It is killed at a random moment. Then the files are opened again and
+checked: everything that was said is there, SQLite finds no damage, the memory is a replay of the log, the
+totals are its fold, and the copies are sound and hold what was said before them.
+
+The children are forks of a server that has loaded everything: a round takes some tenths of a second.
 """
 
 import argparse
+import os
 import random
+import signal
 import subprocess
 import sys
 import tempfile
+import time
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -20,78 +27,16 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from quizapp.core import schedule
-from quizapp.core.reviews import Event, Graded, Moment, Rating, Review
-from quizapp.core.settings import Settings
-from quizapp.store import due, log, memory, sittings, totals
+from quizapp.core.reviews import Review
+from quizapp.store import backups, contents, log, memory, settings, totals
+from quizapp.store.connection import readable
 from quizapp.store.database import Database
+from tests.kill9_child import COUNTED, Chance
 
-CARDS = 40
-START_MS = 1_763_990_000_000
-MINUTE_MS = 60_000
-LONGEST_LIFE = 0.25
-"""Seconds from the moment the child opens the files to its end."""
-
-
-class Chance:
-    """Clock and entropy of one child: every answer is a few hours after the one before."""
-
-    def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)
-        self.at_ms = START_MS + seed * 1000 * MINUTE_MS
-
-    def now(self) -> Moment:
-        self.at_ms += self.random.randrange(200 * MINUTE_MS)
-        return Moment(self.at_ms)
-
-    def open(self, folder: Path) -> Database:
-        return Database.open(folder, now=self.now, entropy=self.random.randbytes)
-
-
-def answer_forever(folder: Path, seed: int) -> None:
-    """The child: answer, sometimes undo, and say what is committed."""
-    chance = Chance(seed)
-    print("ready", flush=True)
-    db = chance.open(folder)
-    sitting = sittings.start_session(db, mode="study", title="", scope={}, seed=seed)
-    while True:
-        card_id = f"deck/{chance.random.randrange(CARDS)}#"
-        review = _review(db, card_id, sitting.session_id, chance.random.randint(1, 4))
-        log.append_review(db, review)
-        print(review.review_id, flush=True)
-        if chance.random.random() < 0.1:
-            last = log.last_voidable(db, sitting.session_id)
-            assert last is not None
-            void = Event(
-                event_id=db.new_id(),
-                type="void",
-                target=last.review_id,
-                moment=db.now(),
-                device_id=db.device_id,
-            )
-            log.append_event(db, void)
-            print(void.event_id, flush=True)
-
-
-def _review(db: Database, card_id: str, session_id: str, rating: int) -> Review:
-    moment = db.now()
-    row = db.con.execute("SELECT card_key FROM card WHERE card_id = ?", (card_id,)).fetchone()
-    known = memory.get(db, row[0]) if row else None
-    load = due.load(db, moment)
-    planned = schedule.plan(known, Rating(rating), moment, card_id, Settings(), load)
-    return Review(
-        review_id=db.new_id(),
-        card_id=card_id,
-        session_id=session_id,
-        device_id=db.device_id,
-        moment=moment,
-        study_day=moment.study_day,
-        mode="study",
-        graded=Graded(kind="basic", outcome="unscored", answer={"type": "revealed"}),
-        rating=rating,
-        due_day=planned.due_day,
-        prev_review_id=known.last_review_id if known else "",
-        visible_ms=5_000,
-    )
+LONGEST_LIFE = 0.2
+"""Seconds from the fork of the child to its end."""
+ROUNDS_A_FOLDER = 50
+"""Then a new folder begins, so that the check stays quick."""
 
 
 @dataclass
@@ -100,62 +45,128 @@ class Tally:
 
     rounds: int = 0
     acknowledged: int = 0
+    copies: int = 0
     unclean: int = 0
     failures: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
         return (
-            f"kill9: {self.rounds} rounds, {self.acknowledged} answers and undos acknowledged, "
-            f"{self.unclean} killed with the files open, {len(self.failures)} failures"
+            f"kill9: {self.rounds} rounds, {self.acknowledged} answers, undos and settings and "
+            f"{self.copies} copies acknowledged, {self.unclean} killed with the files open, "
+            f"{len(self.failures)} failures"
         )
+
+
+@dataclass
+class Said:
+    """What was acknowledged about the files of one folder."""
+
+    ids: set[str] = field(default_factory=set)
+    counted: int = 0
+    copies: list[tuple[Path, int]] = field(default_factory=list)
+    """Each with the number of answers that were acknowledged before it."""
+
+    def take(self, line: str) -> None:
+        if line.startswith("copy "):
+            self.copies.append((Path(line[5:]), len(self.ids)))
+        elif line.startswith(COUNTED):
+            self.counted = int(line.split()[1])
+        else:
+            self.ids.add(line)
 
 
 def run(folder: Path, rounds: int, seed: int = 1) -> Tally:
     """Kill one child after the other over the same files; check after each."""
     tally = Tally()
     chance = random.Random(seed)
-    said: set[str] = set()
-    for number in range(1, rounds + 1):
-        ids = _live_and_die(folder, number, chance.random() * LONGEST_LIFE)
-        said |= ids
-        tally.rounds += 1
-        tally.acknowledged += len(ids)
-        tally.unclean += (folder / "progress.sqlite3-wal").exists()
-        tally.failures += [f"round {number}: {failure}" for failure in _check(folder, said, number)]
+    said = Said()
+    with Server() as server:
+        for number in range(rounds):
+            place = folder / str(number // ROUNDS_A_FOLDER)
+            if number % ROUNDS_A_FOLDER == 0:
+                said = Said()
+            lines = server.live_and_die(place, seed * 1_000 + number, chance.random() * LONGEST_LIFE)
+            for line in lines:
+                said.take(line)
+            tally.rounds += 1
+            tally.copies += sum(line.startswith("copy ") for line in lines)
+            tally.acknowledged += len(lines)
+            tally.unclean += (place / "progress.sqlite3-wal").exists()
+            tally.failures += [f"round {number}: {failure}" for failure in check(place, said, number)]
+    tally.acknowledged -= tally.copies
     return tally
 
 
-def _live_and_die(folder: Path, seed: int, seconds: float) -> set[str]:
-    child = subprocess.Popen(
-        [sys.executable, __file__, "--child", str(folder), "--seed", str(seed)],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert child.stdout is not None
-    assert child.stdout.readline() == "ready\n"
-    try:
-        child.wait(seconds)
-    except subprocess.TimeoutExpired:
-        child.kill()
-    rest, _ = child.communicate()
-    # A line without its end was cut by the kill; what it says was committed all the same.
-    return {line for line in rest.split("\n") if len(line) == 26}
+class Server:
+    """A process that forks one child after the other."""
+
+    def __enter__(self) -> "Server":
+        command = [sys.executable, str(Path(__file__).with_name("kill9_child.py"))]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
+        )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate()
+
+    def live_and_die(self, folder: Path, seed: int, seconds: float) -> list[str]:
+        """What a child said before it was killed."""
+        stdin, stdout = self._process.stdin, self._process.stdout
+        assert stdin is not None
+        assert stdout is not None
+        stdin.write(f"{seed} {folder}\n")
+        stdin.flush()
+        lines: list[str] = []
+        while not (line := stdout.readline()).startswith("forked "):
+            assert line, "the server is gone"
+        time.sleep(seconds)
+        os.kill(int(line.split()[1]), signal.SIGKILL)
+        while (line := stdout.readline()) != "dead\n":
+            assert line, "the server is gone"
+            lines.append(line.rstrip("\n"))
+        return lines
 
 
-def _check(folder: Path, said: set[str], number: int) -> list[str]:
+def check(folder: Path, said: Said, number: int) -> list[str]:
+    """What is not as it was said."""
     failures = []
-    with Chance(10_000 + number).open(folder) as db:
+    with Chance(100_000 + number).open(folder) as db:
         failures += [notice.message for notice in db.notices]
         if db.con.execute("PRAGMA main.quick_check").fetchone() != ("ok",):
             failures.append("damaged")
         logged = {review.review_id for review in log.reviews(db)} | {
             event.event_id for event in log.events(db)
         }
-        failures += [f"lost: {lost}" for lost in sorted(said - logged)]
+        failures += [f"lost: {lost}" for lost in sorted(said.ids - logged)]
+        if settings.get(db, COUNTED) < said.counted:
+            failures.append(f"lost: the setting {said.counted}")
         if not memory.is_current(db):
             failures.append("the folds are stale")
         failures += _folded(db)
+    return failures + _copied(folder, said)
+
+
+def _copied(folder: Path, said: Said) -> list[str]:
+    """Copies that are there are sound, also those that were not acknowledged; only the last two are kept."""
+    failures = [f"lost: {path.name}" for path, _ in said.copies if not path.exists()]
+    for path, count in said.copies:
+        if path.exists() and _logged(path) < count:
+            failures.append(f"{path.name} does not hold what was said before it")
+    listed = [one.path for one in backups.listing(folder)]
+    failures += [f"unsound: {path.name}" for path in listed if not contents.look(path).usable]
+    for path in listed[2:]:
+        path.unlink()
+    said.copies.clear()
     return failures
+
+
+def _logged(path: Path) -> int:
+    """How many answers and events a copy holds."""
+    with closing(readable(path)) as con:
+        counts = "SELECT (SELECT count(*) FROM review) + (SELECT count(*) FROM event)"
+        (count,) = con.execute(counts).fetchone()
+    return int(count)
 
 
 def _folded(db: Database) -> list[str]:
@@ -200,12 +211,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--rounds", type=int, default=200)
+    parser.add_argument("--rounds", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--child", type=Path, help=argparse.SUPPRESS)
     args = parser.parse_args()
-    if args.child:
-        answer_forever(args.child, args.seed)
     with tempfile.TemporaryDirectory() as folder:
         tally = run(Path(folder), args.rounds, args.seed)
     for failure in tally.failures:
