@@ -16,6 +16,7 @@ DESCRIPTION = f"{quizapp.__doc__} Without a command it opens the window, with th
 COMMANDS = {
     "check": "list what is wrong in deck files",
     "import": "make YAML decks of other programs’ decks",
+    "export": "write decks in another program’s format",
     "schema": "print the JSON Schema of deck files, for editors",
     "stats": "print the numbers of the progress, for people or as JSON",
     "backup": "copy the progress, or list the copies",

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
-from quizapp.formats.base import Format, Imported, Source, Tick, no_tick
+from quizapp.core.problems import Problem
+from quizapp.formats import csv_write
+from quizapp.formats.base import Format, Imported, Shipped, Source, Tick, Written, no_tick
 from quizapp.formats.columns import is_header
 from quizapp.formats.row_cards import Columned, cards_of, choice
 from quizapp.formats.tables import guess_separator, rows
@@ -30,6 +32,7 @@ class _Csv(Format):
         "several choices become multiple choice. Written with one row a note; the rest is listed first."
     )
     suffixes = (".csv", ".tsv", ".txt", ".tab")
+    writes = True
 
     def sniff(self, source: Source) -> int:
         if source.suffix in (".csv", ".tsv", ".tab"):
@@ -59,6 +62,12 @@ class _Csv(Format):
         )
         kept = found[1:] if names is not None else found
         return cards_of(source, Columned(text, kept, names, shown, markup.value), choices, tick)
+
+    def lost(self, shipped: tuple[Shipped, ...]) -> tuple[Problem, ...]:
+        return tuple(csv_write.lost(shipped, self.label))
+
+    def write(self, shipped: tuple[Shipped, ...], tick: Tick = no_tick) -> Written:
+        return csv_write.write(shipped, "cards.csv")
 
 
 FORMAT: Final = _Csv()

@@ -31,7 +31,7 @@ def open_source(path: Path) -> Source:
         if size > SOURCE_MB * MB:
             args = {"file": path.name, "size": str(size // MB), "limit": str(SOURCE_MB), "format": "source"}
             raise QuizError("import_too_big", **args)
-        return Source(path.name, path.read_bytes(), _Beside(path.parent))
+        return Source(path.name, path.read_bytes(), Beside(path.parent))
     except OSError as error:
         raise QuizError("deck_unreadable", file=str(path), reason=error.strerror or str(error)) from error
 
@@ -62,7 +62,7 @@ def read(
     raise failure or QuizError("import_unknown", file=source.name)
 
 
-class _Beside:
+class Beside:
     """Gives files below a folder; links out of it lead nowhere."""
 
     def __init__(self, folder: Path) -> None:

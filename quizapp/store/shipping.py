@@ -1,0 +1,110 @@
+"""Decks read to be exported, with their progress if that is wanted, and the files that come of it."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.core.identity import card_id, uid_of_id
+from quizapp.core.problems import QuizError
+from quizapp.core.reviews_in import PastReview
+from quizapp.formats.base import Shipped, Standing, Written
+from quizapp.formats.encoding import decode
+from quizapp.formats.sources import Beside
+from quizapp.formats.yaml_deck import read
+from quizapp.store import cards, log, memory
+
+if TYPE_CHECKING:
+    from quizapp.store.database import Database
+
+
+def ship(paths: Sequence[Path]) -> tuple[Shipped, ...]:
+    """Deck files as writers take them. QuizError if one cannot be read at all, or there is no card in any."""
+    shipped = []
+    top = _common(paths)
+    for path in paths:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise QuizError("deck_unreadable", file=str(path), reason=error.strerror or str(error)) from error
+        loaded = read(data, str(path))
+        if loaded.deck is None:
+            raise QuizError("export_unread", file=str(path), reason=loaded.problems[0].message)
+        folders = path.parent.resolve().relative_to(top).parts
+        shipped.append(Shipped(loaded.deck, decode(data).text, Beside(path.parent), folders=folders))
+    if not any(one.deck.notes for one in shipped):
+        raise QuizError("export_nothing")
+    return tuple(shipped)
+
+
+def with_progress(db: "Database", shipped: Sequence[Shipped]) -> tuple[Shipped, ...]:
+    """The same decks with what is known of their cards."""
+    known = _Known(db)
+    return tuple(one._replace(reviews=known.reviews, memory=known.standing) for one in shipped)
+
+
+def write_files(written: Written, out: Path) -> None:
+    """Put an export where it was wanted: one file under the name given, several below it as a folder."""
+    try:
+        if len(written.files) == 1:
+            _put(out, next(iter(written.files.values())))
+            return
+        for name, data in written.files.items():
+            _put(out / name, data)
+    except OSError as error:
+        raise QuizError("import_unwritable", folder=str(out), reason=error.strerror or str(error)) from error
+
+
+class _Known:
+    """What the log knows of cards by the id that a deck gives them."""
+
+    def __init__(self, db: "Database") -> None:
+        self._db = db
+
+    def reviews(self, own: str) -> tuple[PastReview, ...]:
+        """Those that count in the schedule, oldest first."""
+        key = self._key(own)
+        if key is None:
+            return ()
+        found = log.history(self._db, key)
+        return tuple(
+            PastReview(own, int(one.rating), one.moment.at_ms, one.visible_ms)
+            for one in found
+            if one.mode == "study"
+        )
+
+    def standing(self, own: str) -> Standing | None:
+        key = self._key(own)
+        known = memory.get(self._db, key) if key is not None else None
+        if key is None or known is None:
+            return None
+        return Standing(
+            stability=known.stability,
+            difficulty=known.difficulty,
+            due_day=known.due_day,
+            last_day=known.last_day,
+            reps=known.reps,
+            lapses=known.lapses,
+            suspended=key in cards.suspended(self._db, [key]),
+        )
+
+    def _key(self, own: str) -> int | None:
+        row = self._db.con.execute("SELECT card_key FROM card WHERE card_id = ?", (own,)).fetchone()
+        return row[0] if row else None
+
+
+def id_of(note_id: str, part: str) -> str:
+    """The card id of a part of a note that has an id."""
+    return card_id(uid_of_id(note_id), part)
+
+
+def _common(paths: Sequence[Path]) -> Path:
+    return Path(os.path.commonpath([path.parent.resolve() for path in paths])) if paths else Path()
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.part")
+    draft.write_bytes(data)
+    os.replace(draft, path)
