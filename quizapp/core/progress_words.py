@@ -96,6 +96,5 @@ PROGRESS_MESSAGES: Mapping[str, tuple[Severity, str]] = {
         "warning",
         "{file} in the synced folder has not arrived in full, or is damaged. It was left alone.",
     ),
-    "log_packed": ("error", "{file} is packed with Zstandard. Unpack it, or install the package zstandard."),
 }
 """Code -> (severity, English template with {named} arguments)."""

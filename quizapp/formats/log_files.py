@@ -11,7 +11,6 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from hashlib import blake2b
-from importlib import import_module
 from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO, Self, cast
@@ -87,7 +86,9 @@ def _packed(file: BinaryIO, name: str) -> AbstractContextManager[BinaryIO]:
         # Without time and name, so that the same log is the same file.
         return cast(AbstractContextManager[BinaryIO], gzip.GzipFile("", "wb", 6, file, mtime=0))
     if name.endswith(".zst"):
-        packer = _zstandard(name).ZstdCompressor().stream_writer(file, closefd=False)
+        import zstandard  # late: few logs are packed so
+
+        packer = zstandard.ZstdCompressor().stream_writer(file, closefd=False)
         return cast(AbstractContextManager[BinaryIO], packer)
     return nullcontext(file)
 
@@ -133,17 +134,11 @@ def open_log(path: Path) -> Source:
     if path.name.endswith(".gz"):
         return Source(file, gzip.GzipFile(fileobj=file))
     if path.name.endswith(".zst"):
-        module = _zstandard(path.name)
-        unpacker = module.ZstdDecompressor().stream_reader(file, read_across_frames=True)
-        return Source(file, io.BufferedReader(unpacker), (module.ZstdError,))
+        import zstandard
+
+        unpacker = zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True)
+        return Source(file, io.BufferedReader(unpacker), (zstandard.ZstdError,))
     return Source(file)
-
-
-def _zstandard(name: str) -> Any:
-    try:
-        return import_module("zstandard")
-    except ImportError as error:
-        raise QuizError("log_packed", file=name) from error
 
 
 def read(source: Source, name: str) -> Iterator[Record | Unread | Problem]:

@@ -39,6 +39,8 @@ TOLD = 200
 """Problems that are listed; the others are counted."""
 _SLICE = 500
 """Rows that are written in one transaction, so that answers given meanwhile need not wait."""
+_STEP = 50
+"""Rows that are logged with their folds in one transaction."""
 _WEIGHT = 25
 """Logging a row with its folds costs as much as folding so many anew."""
 
@@ -135,7 +137,7 @@ class _Merge:
     def _log_held(self) -> None:
         """There were few: log them with their folds, as if they happened now."""
         entries = iter(sorted((self._held or {}).items(), key=lambda pair: _order(pair[1])))
-        while some := list(islice(entries, _SLICE)):
+        while some := list(islice(entries, _STEP)):
             with self.db.transaction():
                 for id_, entry in some:
                     _APPEND[type(entry.what)](self.db, *entry)

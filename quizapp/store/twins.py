@@ -15,7 +15,7 @@ from quizapp.core.identity import Print, Seen, adopt_parts, card_id, link_parts,
 from quizapp.core.ladder import link
 from quizapp.core.reviews import Event, Moment
 from quizapp.formats.log_lines import NoteLine
-from quizapp.store import identities, log, placing, trust
+from quizapp.store import identities, log, memory, placing, trust
 from quizapp.store.aliases import TWIN_MS, rank
 from quizapp.store.cards import key_of
 from quizapp.store.exporting import end
@@ -40,17 +40,22 @@ def join(db: "Database", notes: Iterable[NoteLine]) -> tuple[int, int]:
     theirs = {note.uid: _print(note) for note in notes}
     if not theirs:
         return 0, 0
+    known = {one.print.uid: one for one in identities.of_uids(db, theirs)}
+    # Before the transaction: the ladder may take a while, and answers are given meanwhile.
+    pairs = _pairs(db, [one for uid, one in theirs.items() if uid not in known], theirs)
+    events = [event for loser, winner in pairs for event in _events(loser, winner)]
     with db.transaction():
-        known = {one.print.uid: one for one in identities.of_uids(db, theirs)}
-        _keep(db, theirs, known)
-        pairs = _pairs(db, [one for uid, one in theirs.items() if uid not in known], theirs)
-        events = [event for loser, winner in pairs for event in _events(loser, winner)]
         before = end(db).event
+        _keep(db, theirs, known)
         if len(events) <= FEW:
             log.append_events(db, events)
         else:
-            log.append_all(db, (), events)
-        return len(pairs), end(db).event - before
+            for event in events:
+                log.insert_event(db, event)
+        logged = end(db).event - before
+    if not memory.is_current(db):
+        memory.rebuild(db)
+    return len(pairs), logged
 
 
 def _keep(db: "Database", theirs: Mapping[str, Print], known: Mapping[str, Known]) -> None:
