@@ -172,6 +172,13 @@ def stats(folder: Path) -> dict[str, Any]:
     return measured(folder)
 
 
+def card_history(folder: Path) -> dict[str, Any]:
+    """The history of a card: read, replayed, shown."""
+    from tests.bench.remembering import card_history as measured
+
+    return measured(folder)
+
+
 def replay(folder: Path) -> dict[str, Any]:
     """The whole log again, through py-fsrs and all folds."""
     from tests.bench.replaying import replay as measured
@@ -270,6 +277,7 @@ ITEMS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "exam_history": exam_history,
     "stats": stats,
     "replay": replay,
+    "card_history": card_history,
 }
 
 if __name__ == "__main__":

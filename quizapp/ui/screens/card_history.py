@@ -123,12 +123,12 @@ class CardHistoryPlace(Styled, Place):
         note, part, header = (place[2], place[0].part, place[1]) if place else (None, "", None)
         self._words = HistoryWords(GivenWords(note, part, header), self)
         today = services.now().study_day
-        desired = services.settings_of(place[0].deck_key if place else 0).desired_retention
+        own = services.settings_of(place[0].deck_key) if place else services.settings
         if rows:
-            ratings = services.ratings(self._card)
+            ratings = [one.review.rating for one in self._history.answers if one.voided is None]
             memory = self._history.memory
             self.memory.show_card(rows[0], memory, ratings, today, self._history.weights)
-        self.curve.show_plot(RecallCurve(self._history, today, desired))
+        self.curve.show_plot(RecallCurve(self._history, today, own.desired_retention))
         self._show_lines()
 
     def _show_lines(self) -> None:
