@@ -93,7 +93,7 @@ def test_the_editor_opens_at_the_card_and_leads_back(guest: Guest):
     guest.arrive()
     guest.press("e")
     assert isinstance(guest.window.shown, EditorPlace)
-    guest.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)  # the file is read meanwhile
+    guest.activate()
     guest.press(Qt.Key.Key_Left, modifier=Qt.KeyboardModifier.AltModifier)
     assert isinstance(guest.window.shown, CardHistoryPlace)
 
