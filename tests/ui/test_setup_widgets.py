@@ -107,3 +107,12 @@ def test_the_figures_of_a_number_follow_the_text_size(qtbot: QtBot, panel: QWidg
     theme.install(qapp, theme.Theme(scheme="light", text_percent=200))
     QApplication.processEvents()
     assert number.lineEdit().font().pixelSize() == number.font().pixelSize() == 28
+
+
+def test_the_figures_of_a_number_follow_the_theme(qtbot: QtBot, panel: QWidget, qapp: QApplication):
+    number = NumberBox("Minutes", 1, 600)
+    show(qtbot, panel, number)
+    for scheme in ("dark", "light"):
+        theme.install(qapp, theme.Theme(scheme=scheme, text_percent=100))
+        QApplication.processEvents()
+        assert number.lineEdit().palette().text().color() == theme.color("text")

@@ -45,11 +45,13 @@ class NumberBox(Styled, QSpinBox):
     def restyle(self) -> None:
         font = theme.font("row", tabular=True)
         self.setFont(font)
-        self.lineEdit().setFont(font)  # Qt does not always hand it on while the text size changes
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
         palette.setColor(QPalette.ColorRole.Text, theme.color("text"))
         self.setPalette(palette)
+        # Qt does not always hand these on while text size or theme changes.
+        self.lineEdit().setFont(font)
+        self.lineEdit().setPalette(palette)
         left, right = _PAD + MARGIN - 2, theme.px(_ARROWS) + MARGIN
         if self.isRightToLeft():
             left, right = right, left
