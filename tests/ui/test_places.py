@@ -3,12 +3,13 @@
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from quizapp.store import log
 from quizapp.ui import places
 from quizapp.ui.kit import Kit
-from quizapp.ui.navigation import Back, Missing, Route
+from quizapp.ui.navigation import Back, Browse, Edit, Missing, Preferences, Quiz, Route, Statistics
 from quizapp.ui.rail import Rail
 from quizapp.ui.screens.place import Place
 from quizapp.ui.services import Changes
@@ -104,3 +105,29 @@ def test_back_to_a_verdict_that_was_not_rated(reader: Reader, wall: Wall):
     reader.window.go(Missing())
     reader.window.go_home()
     assert answers(reader) == 1
+
+
+class Shown(QObject):
+    """Notes what is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[QObject] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(watched)
+        return False
+
+
+@pytest.mark.parametrize(
+    "route", [Browse(), Edit(), Statistics(), Preferences(), Quiz()], ids=lambda one: type(one).__name__
+)
+def test_a_place_shows_no_window_beside_ours(reader: Reader, qapp: QApplication, route: Route):
+    shown = Shown()
+    qapp.installEventFilter(shown)
+    reader.window.go(route)
+    QApplication.processEvents()
+    qapp.removeEventFilter(shown)
+    assert shown.windows == []
+    assert reader.window.isActiveWindow()

@@ -77,7 +77,6 @@ class CardList(Panel):
         self.model.modelReset.connect(self._follow)
         self._count = CutLabel("small", token="mut")
         self._key = label("small", token="mut")
-        show_key(self, self._tell_key, "editor", "new_card")
         foot = QHBoxLayout()
         foot.setContentsMargins(MARGIN + 8, 9, MARGIN + 8, 9)
         foot.addWidget(self._count, 1)
@@ -86,6 +85,7 @@ class CardList(Panel):
         self.content.addWidget(self.view, 1)
         self.content.addWidget(Hairline())
         self.content.addLayout(foot)
+        show_key(self, self._tell_key, "editor", "new_card")  # only now: without a parent it were a window
         document.card_changed.connect(self._follow)
         document.read.connect(self._tell_count)
         self._following = False
