@@ -70,9 +70,13 @@ def sync(db: "Database", folder: Path) -> Synced:
         synced.written = write(db, folder)
     except QuizError as error:
         synced.problems.append(Problem(code=error.code, args=error.args_by_name))
-    fresh = [
-        file for file in _listing(folder) if not _is_known(db, file) and _is_readable(file, synced.problems)
-    ]
+    new = [file for file in _listing(folder) if not _is_known(db, file)]
+    foreign = [file for file in new if not _NAME.fullmatch(file.path.name)]
+    synced.problems += [_problem("sync_foreign", file) for file in foreign]
+    with db.transaction():
+        for file in foreign:  # told once
+            _record(db, file, own=False)
+    fresh = [file for file in new if file not in foreign and _is_readable(file, synced.problems)]
     if fresh:
         synced.files = len(fresh)
         synced.merged = _read(db, fresh)
@@ -89,10 +93,19 @@ def forget(db: "Database") -> None:
 def _listing(folder: Path) -> list[_File]:
     """The files, hidden ones left out, by name."""
     try:
-        found = [(path, path.stat()) for path in sorted(folder.iterdir()) if not path.name.startswith(".")]
+        paths = sorted(folder.iterdir())
     except OSError as error:
         raise QuizError("sync_missing", folder=str(folder), reason=reason_of(error)) from error
-    return [_File(path, stat.st_size, stat.st_mtime_ns) for path, stat in found]
+    return [file for path in paths if not path.name.startswith(".") and (file := _looked_at(path))]
+
+
+def _looked_at(path: Path) -> _File | None:
+    """None if it has gone meanwhile: the drive, or its machine, is at work."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return _File(path, stat.st_size, stat.st_mtime_ns)
 
 
 # Writing
@@ -166,10 +179,7 @@ def _remove(own: list[_File]) -> None:
 
 
 def _is_readable(file: _File, problems: list[Problem]) -> bool:
-    """True if it is a log of a machine, and all of it has arrived."""
-    if not _NAME.fullmatch(file.path.name):
-        problems.append(_problem("sync_foreign", file))
-        return False
+    """True if all of it has arrived."""
     try:
         with log_files.open_log(file.path) as source:
             whole = log_files.is_whole(source)
@@ -186,24 +196,31 @@ def _read(db: "Database", files: list[_File]) -> Merged:
     before = exporting.end(db)
     written = _place(db)
     hashes: list[tuple[bytes]] = []
-    merged = merging.merge(db, _lines(files, hashes))
+    newer: list[_File] = []
+    merged = merging.merge(db, _lines(files, hashes, newer))
     after = exporting.end(db)
     came = Place(before.review + merged.reviews, before.event + merged.events)
     with db.transaction():
         db.con.executemany("INSERT OR IGNORE INTO sync_line VALUES (?)", hashes)
         for file in files:
-            _record(db, file, own=False)
+            if file not in newer:  # an update will read it
+                _record(db, file, own=False)
         # What came is there already. If something was logged here meanwhile, all goes there once more.
         if written == before and after == Place(came.review, came.event + merged.aliases):
             _set_place(db, came)
     return merged
 
 
-def _lines(files: list[_File], hashes: list[tuple[bytes]]) -> Iterator[Record | Unread | Problem]:
+def _lines(
+    files: list[_File], hashes: list[tuple[bytes]], newer: list[_File]
+) -> Iterator[Record | Unread | Problem]:
+    """What the files hold. Gathered: hashes of what stands beside the log, files of a newer format."""
     for file in files:
         with log_files.open_log(file.path) as source:
             for line in log_files.read(source, str(file.path)):
-                if not isinstance(line, Problem | ReviewLine | EventLine):
+                if isinstance(line, Problem):
+                    newer += [file] * (line.code == "log_newer")
+                elif not isinstance(line, ReviewLine | EventLine):
                     hashes.append((_hash(line),))
                 yield line
 

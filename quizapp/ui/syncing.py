@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from quizapp.store.sync import Synced
 
 
+_ON_ITS_WAY = "sync_unfinished"
+"""A drive may be bringing the file just now: told if it is so at the next look as well."""
+
+
 class Syncing(QObject):
     """Keeps this machine and a folder in step, where the settings name one."""
 
@@ -39,6 +43,8 @@ class Syncing(QObject):
         """Something was logged or set that may not be in the folder yet."""
         self._busy = False
         self._said: set[tuple[str, str]] = set()
+        self._waiting: set[str] = set()
+        """Files that had not arrived in full at the last look."""
         self._folder = self.folder
         services.changed.connect(self._take_changes)
         home.installEventFilter(self)
@@ -89,7 +95,9 @@ class Syncing(QObject):
             self._services.changed.emit(Changes(progress=True, library=True, by=self))
             self.told.emit(Notice(kind="arrived", did=self._words(merged.reviews)))
         for problem in (*synced.problems, *merged.problems):
-            self._tell(problem)
+            if problem.code != _ON_ITS_WAY or problem.args["file"] in self._waiting:
+                self._tell(problem)
+        self._waiting = {one.args["file"] for one in synced.problems if one.code == _ON_ITS_WAY}
 
     def _take_failure(self, error: Exception) -> None:
         self._busy = False

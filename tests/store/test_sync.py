@@ -1,25 +1,16 @@
 """A synced folder: machines that meet nowhere else come to the same tables, whatever happens to its files."""
 
 import gzip
-import random
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
 from quizapp.core.problems import QuizError
-from quizapp.store import backups, compact, log, memory, restoring, sittings, sync
-from quizapp.store import settings as stored
-from quizapp.store.database import Database
-from tests.store.machines import all_tables, machine
-from tests.store.made import DAY_MS, START_MS, answer, drop_folds, event, tables
-
-SESSIONS = ("S", "T", "U")
-CARDS = tuple(f"~{number:024x}" for number in range(6))
-
-
-def codes(synced: sync.Synced) -> list[str]:
-    return [problem.code for problem in synced.problems]
+from quizapp.formats import log_files
+from quizapp.store import backups, compact, log, restoring, sync
+from tests.store.machines import machine
+from tests.store.made import answer, event, tables
+from tests.store.synced import CARDS, agree, codes, meet
 
 
 @pytest.fixture
@@ -33,115 +24,6 @@ def folder(tmp_path: Path) -> Path:
 def pair(tmp_path: Path):
     with machine(tmp_path, "one") as one, machine(tmp_path, "two", offset=-300) as two:
         yield one, two
-
-
-def meet(folder: Path, *machines: Database) -> None:
-    """Until nothing is new to anybody."""
-    for _ in range(3):
-        for db in machines:
-            assert codes(sync.sync(db, folder)) == []
-
-
-def agree(*machines: Database) -> None:
-    for db in machines:
-        compact.compact(db)
-        assert memory.is_current(db)
-    found = all_tables(machines[0])
-    assert [all_tables(db) == found for db in machines] == [True] * len(machines)
-    drop_folds(machines[0])
-    memory.rebuild(machines[0])
-    assert all_tables(machines[0]) == found
-
-
-def _undo(db: Database, chance: random.Random) -> None:
-    last = log.last_voidable(db, chance.choice(SESSIONS))
-    if last:
-        log.append_event(db, event(db, "void", last.review_id))
-
-
-def _regrade(db: Database, chance: random.Random) -> None:
-    rows = db.con.execute("SELECT review_id FROM review").fetchall()
-    if rows:
-        said = {"outcome": "wrong", "rating": chance.randint(1, 4)}
-        log.append_event(db, event(db, "regrade", chance.choice(rows)[0], **said))
-
-
-def _purge(db: Database, chance: random.Random) -> None:
-    if chance.random() < 0.3:
-        log.append_event(db, event(db, "tombstone", chance.choice((*CARDS, *SESSIONS))))
-
-
-def _sit(db: Database, chance: random.Random) -> None:
-    seed = chance.randint(0, 9)
-    begun = sittings.start_session(db, mode="study", title="t", scope={"deck": 1}, seed=seed)
-    if chance.random() < 0.5:
-        sittings.end_session(db, begun.session_id)
-
-
-def _sleep(db: Database, chance: random.Random) -> None:
-    db.now.at_ms += chance.choice((DAY_MS, DAY_MS, -3 * DAY_MS))
-
-
-def _answer(db: Database, chance: random.Random) -> None:
-    answer(db, chance.choice(CARDS), chance.randint(1, 4), session_id=chance.choice(SESSIONS))
-
-
-def _say(db: Database, chance: random.Random) -> None:
-    type_ = chance.choice(("suspend", "unsuspend", "flag", "unflag", "bury", "reset"))
-    log.append_event(db, event(db, type_, chance.choice(CARDS)))
-
-
-def _link(db: Database, chance: random.Random) -> None:
-    log.append_event(db, event(db, "alias", chance.choice(CARDS), to=chance.choice(CARDS)))
-
-
-def _set(db: Database, chance: random.Random) -> None:
-    stored.put(db, "desired_retention", chance.choice((0.8, 0.85, 0.9)))
-
-
-STEPS = (*[_answer] * 6, _undo, _regrade, _purge, _sit, _sleep, _say, _say, _link, _set)
-"""What a learner does, the usual things more often."""
-
-
-def go_on(seed: int, steps: int) -> None:
-    """Two machines, a third that joins late; one of them compacts now and then."""
-    chance = random.Random(seed)
-    place = Path("/dev/shm") if Path("/dev/shm").is_dir() else None
-    with TemporaryDirectory(dir=place) as name:
-        home = Path(name)
-        folder = home / "synced"
-        folder.mkdir()
-        with (
-            machine(home, "one") as one,
-            machine(home, "two", at_ms=START_MS - 300 * DAY_MS, offset=540) as two,
-        ):
-            machines = [one, two]
-            for number in range(steps):
-                db = chance.choice(machines)
-                if chance.random() < 0.1:
-                    sync.sync(db, folder)
-                elif chance.random() < 0.02:
-                    compact.compact(one)
-                else:
-                    chance.choice(STEPS)(db, chance)
-                if number == steps * 2 // 3:
-                    machines.append(machine(home, "three", offset=60))
-            try:
-                meet(folder, *machines)
-                agree(*machines)
-            finally:
-                machines[2].close()
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_machines_go_on_and_end_alike(seed: int) -> None:
-    go_on(seed, 60)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("seed", range(100, 112))
-def test_machines_go_on_and_end_alike_in_full(seed: int) -> None:
-    go_on(seed, 250)
 
 
 def test_only_what_is_new_is_written(folder: Path, pair) -> None:
@@ -162,8 +44,8 @@ def test_what_is_logged_while_reading_is_not_lost(folder: Path, pair, monkeypatc
     sync.sync(one, folder)
     read = sync._lines
 
-    def lines(files, hashes):
-        yield from read(files, hashes)
+    def lines(*args):
+        yield from read(*args)
         answer(two, CARDS[1])
 
     with monkeypatch.context() as patched:
@@ -194,6 +76,24 @@ def test_files_of_others_are_told_and_left_alone(folder: Path, pair) -> None:
     assert sorted(codes(synced)) == ["sync_foreign"] * 2 + ["sync_unfinished"] * 4
     assert (synced.files, synced.merged.reviews) == (1, 1)
     assert all((folder / name).read_bytes() == content for name, content in odd.items())
+
+
+def test_what_is_foreign_is_told_once_and_what_is_unfinished_until_it_is_whole(folder: Path, pair) -> None:
+    (folder / "notes.txt").write_text("shopping")
+    (folder / "quizapp-01ABC-000001-abcdef.jsonl.gz").write_bytes(b"half")
+    assert codes(sync.sync(pair[0], folder)) == ["sync_foreign", "sync_unfinished"]
+    assert codes(sync.sync(pair[0], folder)) == ["sync_unfinished"]
+
+
+def test_a_file_of_a_newer_format_is_read_after_an_update(folder: Path, pair, monkeypatch) -> None:
+    one, two = pair
+    answer(one, CARDS[0])
+    with monkeypatch.context() as newer:
+        newer.setattr(sync, "FORMAT", 2)
+        sync.sync(one, folder)
+    assert [problem.code for problem in sync.sync(two, folder).merged.problems] == ["log_newer"]
+    monkeypatch.setattr(log_files, "FORMAT", 2)
+    assert sync.sync(two, folder).merged.reviews == 1
 
 
 def test_a_file_that_arrives_in_full_later_is_read_then(folder: Path, pair) -> None:

@@ -113,3 +113,13 @@ def test_a_folder_that_is_not_there_is_told_once_and_nothing_is_lost(owner: Lear
     owner.app._syncing.start()
     owner.qtbot.waitUntil(lambda: not owner.app._syncing._busy)
     assert len(list(folder.iterdir())) == 1
+
+
+def test_a_file_on_its_way_is_told_only_if_it_stays_so(owner: Learner, folder: Path) -> None:
+    half = folder / "quizapp-01ABC-000001-abcdef.jsonl.gz"
+    half.write_bytes(b"half")
+    share(owner, folder)
+    assert banners(owner) == []
+    owner.app._syncing.start()
+    owner.qtbot.waitUntil(lambda: bool(banners(owner)))
+    assert half.name in banners(owner)[0]
