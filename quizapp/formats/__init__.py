@@ -11,6 +11,8 @@ FORMATS: Final[tuple[str, ...]] = (
     "reviews",
     "apkg",
     "crowdanki",
+    "mnemosyne",
+    "bundle",
     "moodle-xml",
     "gift",
     "aiken",

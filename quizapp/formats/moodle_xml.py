@@ -5,11 +5,11 @@ import binascii
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element
 
 from quizapp.core.problems import Problem, QuizError, Where
+from quizapp.formats import foreign_xml
 from quizapp.formats.base import Format, Imported, ImportedCard, ImportedDeck, Source, Tick, no_tick
-from quizapp.formats.limits import MB
 from quizapp.formats.media_refs import MediaRefs
 from quizapp.formats.moodle_question import Question
 from quizapp.formats.text_source import problem_at
@@ -32,7 +32,7 @@ class _MoodleXml(Format):
         return 95 if _ROOT.search(source.data[:4000]) and b"<question" in source.data else 0
 
     def read(self, source: Source, choices: Mapping[str, str], tick: Tick = no_tick) -> Imported:
-        root = _parsed(source, self.label)
+        root = foreign_xml.parse(source.data, source.name, self.label, _LARGEST_MB)
         files: dict[str, str] = {}
         refs = MediaRefs(source.name, _finder(files))
         reader = _Reader(source.name, refs)
@@ -84,22 +84,6 @@ class _Reader:
             *folders, last = category or (title,)
             made.append(ImportedDeck(title=last, folders=tuple(folders), cards=tuple(cards)))
         return tuple(made)
-
-
-def _parsed(source: Source, label: str) -> Element:
-    from defusedxml.common import DefusedXmlException
-    from defusedxml.ElementTree import fromstring
-
-    if len(source.data) > _LARGEST_MB * MB:
-        args = {"file": source.name, "size": str(len(source.data) // MB), "limit": str(_LARGEST_MB)}
-        raise QuizError("import_too_big", format=label, **args)
-    try:
-        root: Element = fromstring(source.data, forbid_dtd=True)
-    except DefusedXmlException as error:
-        raise QuizError("xml_entities", file=source.name) from error
-    except (ParseError, ValueError, LookupError) as error:
-        raise QuizError("import_not", file=source.name, format=label, reason=str(error)) from error
-    return root
 
 
 def _files(element: Element, number: int) -> Iterator[tuple[str, str]]:
