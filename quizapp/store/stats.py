@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import compress
 from typing import TYPE_CHECKING
@@ -25,10 +25,10 @@ from quizapp.core.stats import (
     Today,
 )
 from quizapp.core.stats_sums import CardSums, DaySums
-from quizapp.store import browse_rows, spans, stats_answers, stats_cards
+from quizapp.store import browse_rows, leeches, spans, stats_answers, stats_cards
 from quizapp.store.browse import Browse
 from quizapp.store.spans import Progress
-from quizapp.store.stats_cards import Cards
+from quizapp.store.stats_cards import Cards, Standing, standing_of
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
@@ -41,6 +41,7 @@ _HARDEST = """
 SELECT card_key FROM card_total JOIN shelf USING (card_key) WHERE counted >= :often {among}
 ORDER BY 1.0 * recalled / counted, recalled - counted, card_key LIMIT :most
 """
+_LEECHES = "SELECT card_key FROM memory JOIN shelf USING (card_key) WHERE {condition} {among}"
 _ANSWERED = """
 SELECT card_key, counted, recalled FROM card_total WHERE card_key IN (SELECT value FROM json_each(:keys))
 """
@@ -69,10 +70,11 @@ def statistics(
         else:
             answers = stats_answers.of_cards(db, only, period, today, progress)
         cards = stats_cards.read(db, today, period, only, spans.moved(db, today, progress))
-        forecast = _forecast(cards)
         inside = [day for day in answers.days if day.day >= stats_answers.first_day(period, today)]
         groups = _groups(db, cards)
-        hard, leeches = _hard(db, shelf, cards, only)
+        hard, lapsed = _hard(db, shelf, only)
+    standings = {standing_of(number): count for number, count in Counter(cards.standings).items()}
+    forecast = _forecast(standings)
     return Statistics(
         query=query,
         period=period,
@@ -85,12 +87,12 @@ def statistics(
         months=stats_sums.months(answers.days, today, None if period == "all" else MONTHS),
         desired=settings.desired_retention,
         forecast=forecast,
-        states=_states(cards),
-        stability=_stability(cards),
+        states=_states(standings),
+        stability=_stability(standings),
         groups=groups,
         hours=answers.hours,
         hard=hard,
-        leeches=leeches,
+        leeches=lapsed,
     )
 
 
@@ -128,23 +130,29 @@ def _days(days: Sequence[DaySums], period: Period, today: int) -> tuple[Day, ...
     )
 
 
-def _forecast(cards: Cards) -> tuple[int, ...]:
-    counts = Counter(cards.waits)
+def _forecast(standings: Mapping[Standing, int]) -> tuple[int, ...]:
+    counts = _counted((standing.wait, cards) for standing, cards in standings.items())
     return tuple(counts[wait] for wait in range(FORECAST_DAYS))
 
 
-def _states(cards: Cards) -> States:
-    counts = Counter(cards.states)
-    names = States.__struct_fields__
-    return States(**{name: counts[state] for state, name in enumerate(names)})
+def _states(standings: Mapping[Standing, int]) -> States:
+    counts = _counted((standing.state, cards) for standing, cards in standings.items())
+    return States(**{name: counts[state] for state, name in enumerate(States.__struct_fields__)})
 
 
-def _stability(cards: Cards) -> tuple[Bin, ...]:
-    counts = Counter(cards.bins)
+def _stability(standings: Mapping[Standing, int]) -> tuple[Bin, ...]:
+    counts = _counted((standing.bin, cards) for standing, cards in standings.items())
     ends = (*BINS[1:], 0.0)
     return tuple(
         Bin(low, high, counts[place]) for place, (low, high) in enumerate(zip(BINS, ends, strict=True))
     )
+
+
+def _counted(cards: Iterable[tuple[int, int]]) -> Counter[int]:
+    counts: Counter[int] = Counter()
+    for key, number in cards:
+        counts[key] += number
+    return counts
 
 
 def _groups(db: "Database", cards: Cards) -> Groups:
@@ -162,13 +170,14 @@ def _groups(db: "Database", cards: Cards) -> Groups:
     )
 
 
-def _hard(db: "Database", shelf: "Shelf", cards: Cards, only: Sequence[int] | None) -> tuple[Hards, Hards]:
+def _hard(db: "Database", shelf: "Shelf", only: Sequence[int] | None) -> tuple[Hards, Hards]:
     """The hardest cards, and the leeches."""
     among = "" if only is None else "AND card_key IN (SELECT value FROM json_each(:keys))"
     args = {"keys": json.dumps(only), "often": OFTEN, "most": HARDEST}
     hardest = [key for (key,) in db.con.execute(_HARDEST.format(among=among), args)]
-    leeches = list(compress(cards.keys, cards.leeches))
-    wanted = list({*hardest, *leeches})
+    sql = _LEECHES.format(condition=leeches.condition(db), among=among)
+    lapsed = [key for (key,) in db.con.execute(sql, args)]
+    wanted = list({*hardest, *lapsed})
     answers = {
         key: (counted, recalled)
         for key, counted, recalled in db.con.execute(_ANSWERED, {"keys": json.dumps(wanted)})
@@ -186,5 +195,5 @@ def _hard(db: "Database", shelf: "Shelf", cards: Cards, only: Sequence[int] | No
             lapses=row.lapses,
             leech=row.leech,
         )
-    worst = sorted((found[key] for key in leeches), key=lambda card: (-card.lapses, card.card_key))
+    worst = sorted((found[key] for key in lapsed), key=lambda card: (-card.lapses, card.card_key))
     return tuple(found[key] for key in hardest), tuple(worst)
