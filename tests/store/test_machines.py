@@ -4,11 +4,14 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from quizapp.core.fits import FitPayload
+from quizapp.core.fsrs6 import DEFAULT, HIGHEST
 from quizapp.core.reviews import Event, Moment, Review
 from quizapp.store import compact, exporting, log, memory, merging, sittings
 from quizapp.store import settings as stored
@@ -17,6 +20,7 @@ from tests.store.machines import all_tables, machine, pour
 from tests.store.made import DAY_MS, START_MS, Clock, drop_folds, event, fresh, play, review, tables
 
 CARDS = ("~a", "~b", "c")
+OTHER = tuple(0.9 * one + 0.1 * high for one, high in zip(DEFAULT, HIGHEST, strict=True))
 WHICH = st.integers(0, 2)
 CARD = st.sampled_from(CARDS)
 SESSION = st.sampled_from(("S", "T"))
@@ -54,6 +58,8 @@ class Machines(RuleBasedStateMachine):
     def say(self, which: int, type_: str, target: str, **payload: object) -> None:
         said = event(self.all[which], type_, target, **payload)
         log.append_event(self.all[which], said)
+        if not memory.is_current(self.all[which]):  # other parameters are in force
+            memory.rebuild(self.all[which])
         self.said.append(said.event_id)
         if type_ == "tombstone":
             self.purges.append(said)
@@ -99,6 +105,11 @@ class Machines(RuleBasedStateMachine):
     @rule(which=WHICH, card=CARD, other=CARD)
     def link(self, which: int, card: str, other: str) -> None:
         self.say(which, "alias", card, to=other)
+
+    @rule(which=WHICH, parameters=st.sampled_from((DEFAULT, OTHER)), accepted=st.booleans())
+    def fit(self, which: int, parameters: tuple[float, ...], accepted: bool) -> None:
+        payload = FitPayload(parameters=parameters, n=500, accepted=accepted)
+        self.say(which, "fit", "all", **msgspec.to_builtins(payload))
 
     @rule(which=WHICH, what=CARD | SESSION)
     def purge(self, which: int, what: str) -> None:
