@@ -5,6 +5,8 @@ from typing import Final
 from quizapp.ui.navigation import (
     Analysis,
     Backups,
+    CustomStudy,
+    DueDays,
     Edit,
     ExamHistory,
     Missing,
@@ -22,5 +24,10 @@ DESTINATIONS: Final[dict[str, Route]] = {
     "go_renames": Renames(),
     "go_missing": Missing(),
     "go_backups": Backups(),
+    "go_due_days": DueDays(),
+    "go_custom_study": CustomStudy(),
 }
 """Action of PLACE_KEYS -> where it leads."""
+
+DONE_THERE: Final[dict[str, tuple[Route, str, str]]] = {"back_up": (Backups(), "backups", "save")}
+"""Other actions of PLACE_KEYS -> the screen that does it, and the scope and action of its own list."""

@@ -7,6 +7,7 @@ from msgspec import Struct
 from quizapp.ui.keys import (
     AUTHOR_KEYS,
     BACK_KEYS,
+    BACKUPS_KEYS,
     BROWSE_KEYS,
     CARD_KEYS,
     CLOZE_KEYS,
@@ -144,6 +145,7 @@ LISTS: Final[tuple[KeyList, ...]] = (
     ),
     KeyList(scope="preferences", title="In the settings", bindings=PREFERENCES_KEYS, typing="all"),
     KeyList(scope="card", title="In the history of a card", bindings=CARD_KEYS),
+    KeyList(scope="backups", title="In the list of backups", bindings=BACKUPS_KEYS),
     KeyList(scope="author", title="What answers say about a deck", bindings=AUTHOR_KEYS),
     KeyList(scope="back", title="On other screens", bindings=BACK_KEYS, typing="all"),
     KeyList(scope="window", title="Everywhere", bindings=WINDOW_KEYS, typing="all", everywhere=True),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.ui import bindings
 from quizapp.ui.bindings import Bound, methods
-from quizapp.ui.destinations import DESTINATIONS
+from quizapp.ui.destinations import DESTINATIONS, DONE_THERE
 from quizapp.ui.navigation import Route
 from quizapp.ui.offers import Offers
 from quizapp.ui.services import Changes, Services
@@ -29,12 +29,15 @@ class Keyboard(QObject):
         for scope, owner in owners.items():
             Bound(self._window, scope, methods(owner, scope))
         places = {name: partial(self._go, to) for name, to in DESTINATIONS.items()}
-        Bound(self._window, "places", places, can=self._has)
+        Bound(self._window, "places", places | {name: partial(self._do_there, name) for name in DONE_THERE})
 
-    def _has(self, action: str) -> bool:
-        from quizapp.ui.places import PLACES
-
-        return type(DESTINATIONS[action]) in PLACES
+    def _do_there(self, name: str) -> None:
+        """Go to the screen that does it, and have it done."""
+        route, scope, action = DONE_THERE[name]
+        self._go(route)
+        for bound in self._window.findChildren(Bound):
+            if bound.scope == scope and bound.owner.isVisible():
+                bound.do(action)
 
     def _take_changes(self, changes: Changes) -> None:
         if changes.settings:

@@ -68,6 +68,9 @@ PLACE_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="go_renames", key="", label="did you rename these?"),
     KeyBinding(action="go_missing", key="", label="missing cards"),
     KeyBinding(action="go_backups", key="", label="backups"),
+    KeyBinding(action="go_due_days", key="", label="move due days"),
+    KeyBinding(action="go_custom_study", key="", label="study what a search finds"),
+    KeyBinding(action="back_up", key="", label="back up now"),
 )
 """ui/destinations.py says where each leads."""
 
@@ -212,6 +215,11 @@ HISTORY_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="back", key="Esc", label="back"),
 )
 """Of the exams that were handed in."""
+
+BACKUPS_KEYS: tuple[KeyBinding, ...] = (
+    KeyBinding(action="save", key="Ctrl+S", label="back up now"),
+    *BACK_KEYS,
+)
 
 STATISTICS_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="to_search", key="Ctrl+F", label="only some cards"),

@@ -1,6 +1,7 @@
 """Keys that the learner chooses: they are in force at once, and to be read where the old ones stood."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -64,6 +65,17 @@ def test_a_choice_replaces_its_key_and_no_other(choices: list[KeyChoice]):
             keys = chosen.get((one.scope, was.action), (was.key, was.in_text))
             assert (binding.key, binding.in_text) == keys
             assert (binding.label, binding.also) == (was.label, was.also)
+
+
+def test_no_screen_binds_a_key_that_is_not_declared():
+    """But the keys of Enter and of help in a field, which are its own."""
+    folder = Path(bindings.__file__).parent
+    users = {
+        file.relative_to(folder).as_posix()
+        for file in folder.rglob("*.py")
+        if "QShortcut" in file.read_text("utf-8")
+    }
+    assert users == {"bindings.py", "kinds/cloze.py", "browse/searchbar.py"}
 
 
 def test_a_choice_of_what_is_no_more_counts_for_nothing():

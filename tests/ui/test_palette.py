@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -9,10 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.core.setting_values import KeyChoice
 from quizapp.ui import bindings
-from quizapp.ui.destinations import DESTINATIONS
+from quizapp.ui.destinations import DESTINATIONS, DONE_THERE
+from quizapp.ui.key_lists import BY_SCOPE
 from quizapp.ui.keys import PLACE_KEYS
-from quizapp.ui.navigation import Browse, Edit
+from quizapp.ui.navigation import Browse, Edit, OnPaper, Preferences, Quiz, Statistics
 from quizapp.ui.palette import Palette
+from quizapp.ui.places import PLACES
+from quizapp.ui.screens.backups import BackupsPlace
 from quizapp.ui.screens.browse import BrowsePlace
 from quizapp.ui.screens.editor import EditorPlace
 from quizapp.ui.screens.home import HomeScreen
@@ -61,7 +65,22 @@ def caller(qtbot: QtBot, school: School) -> Iterator[Caller]:
 
 
 def test_each_place_has_an_action():
-    assert {binding.action for binding in PLACE_KEYS} == set(DESTINATIONS)
+    assert {binding.action for binding in PLACE_KEYS} == {*DESTINATIONS, *DONE_THERE}
+    routes = (*DESTINATIONS.values(), *(route for route, _, _ in DONE_THERE.values()))
+    assert {type(route) for route in routes} <= set(PLACES)
+    for route, scope, action in DONE_THERE.values():
+        assert type(route) in PLACES
+        assert action in {binding.action for binding in BY_SCOPE[scope].bindings}
+
+
+def test_each_screen_that_needs_nothing_to_begin_with_is_a_place_of_the_palette():
+    in_rail = {Browse, Quiz, Statistics, Preferences}
+    alone = {route for route in PLACES if not msgspec.structs.fields(route) or _is_whole(route)}
+    assert alone <= {*in_rail, *map(type, DESTINATIONS.values()), OnPaper}
+
+
+def _is_whole(route: type) -> bool:
+    return not any(field.required for field in msgspec.structs.fields(route))
 
 
 def test_it_lists_actions_decks_searches_and_settings_with_their_keys(caller: Caller):
@@ -210,3 +229,10 @@ def test_a_setting_is_found_by_its_synonyms(caller: Caller):
     palette = caller.call()
     caller.type("colours night")
     assert "Setting: Theme" in [offer.words for offer in palette.found]
+
+
+def test_back_up_now_from_anywhere(caller: Caller):
+    caller.run("back up now")
+    place = caller.window.shown
+    assert isinstance(place, BackupsPlace)
+    caller.qtbot.waitUntil(lambda: place.table.model().rowCount() == 1)

@@ -255,4 +255,4 @@ class BackupsPlace(Place):
         self.check.repaired.connect(self._look)
         self.wreck.failed.connect(self._fail)
         self.wreck.prepared.connect(self._on_prepared)
-        Bound(self, "back", {"back": self._go_back})
+        Bound(self, "backups", {"save": self._save, "back": self._go_back})

@@ -187,6 +187,16 @@ class ExamDesk(StudyKeys):
         elif not (self._judged or self._handing_in):
             self.column.answer.press_digit(digit)
 
+    def can(self, action: str) -> bool:
+        """Would it do anything now?"""
+        plan, answering = self._examiner.attempt.plan, not (self._judged or self._handing_in)
+        return {
+            "dont_know": answering,
+            "next": plan.skip,
+            "previous": plan.skip,
+            "extend": self._examiner.attempt.limit_ms > 0,
+        }.get(action, True)
+
     def _timed(self) -> bool:
         return not self._judged
 

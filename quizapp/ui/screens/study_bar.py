@@ -20,7 +20,7 @@ _ASKING = ("leave", "undo", "flag", "suspend", "show_keys")
 _SAYING = ("say_guess", "say_right", "say_slip", "show_solution", "go_to_source")
 _KEEN = ("say_guess", "say_right", "say_slip", "show_solution")
 """What the learner may do now, before why the suggested rating is suggested."""
-_JUDGED = (*_SAYING, "undo", "flag", "suspend", "show_keys")
+_JUDGED = (*_SAYING, "undo", "flag", "suspend", "show_history", "show_keys")
 
 
 class StudyBar(ActionBar):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core.desk import Asked, Judged, TryAgain
 from quizapp.core.kinds.base import Answer, Verdict
+from quizapp.ui.bindings import cap
 from quizapp.ui.i18n import marked
 from quizapp.ui.kinds import widget_for
 from quizapp.ui.kinds.base import AnswerWidget
@@ -77,7 +78,7 @@ class QuestionColumn(QWidget):
         self.answer = self._fresh_answer()
         self._rows.addWidget(self.answer)
         if self.sound is not None and self.answer.takes_text:
-            self.sound.button.set_key(self.tr("Alt L"))
+            self.sound.button.set_key(cap("study", "play_sound", in_text=True))
 
     def _fresh_answer(self) -> AnswerWidget:
         asked = self._asked
