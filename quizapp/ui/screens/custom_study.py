@@ -75,7 +75,7 @@ class CustomStudyPlace(Place):
             )
         )
         panel.content.addWidget(self._effect)
-        page = Page(_WIDEST, top=20 - MARGIN, bottom=20)
+        self._page = page = Page(_WIDEST, top=20 - MARGIN, bottom=20)
         page.content.setSpacing(10)
         title = label("title", self.tr("Custom study"), wrap=True)
         title.setContentsMargins(MARGIN, 0, MARGIN, 0)
@@ -106,7 +106,9 @@ class CustomStudyPlace(Place):
         self._searches = settings.saved_searches
         kept = settings.custom_study
         self._show(replace(kept, query=route.query) if route.query else kept)
-        (self.start if self.start.isEnabled() else self.source).setFocus()
+        first = self.start if self.start.isEnabled() else self.source
+        first.setFocus()
+        self._page.follow(first)
 
     def _show(self, wanted: CustomStudy) -> None:
         self._wanted = wanted

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.ui import theme
@@ -18,7 +18,7 @@ _LINE = 2.0
 
 
 class LoadChart(Chart):
-    """Today is the first day, with all that is late. Days that stay as they are have no line."""
+    """Today is the first day, with what is late. Days that were free, or stay as they are, have no line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,7 +94,7 @@ class LoadChart(Chart):
             painter.setBrush(theme.color("heat3" if index == 0 else "heat2"))
             radius = min(3.0, bar.height() / 2)
             painter.drawRoundedRect(bar, radius, radius)
-        if self._before[index] == self._after[index]:
+        if self._before[index] in (0, self._after[index]):
             return
         column = self._column(index)
         top = self._base - self._height_of(self._before[index])
@@ -103,7 +103,9 @@ class LoadChart(Chart):
 
     def _paint_words(self, painter: QPainter) -> None:
         """The fullest day's number above, the days' names below, one a week."""
-        painter.setFont(theme.font("small", tabular=True))
+        font = theme.font("small", tabular=True)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
         painter.setPen(theme.color("mut"))
         fullest = max(range(len(self._after)), key=self._after.__getitem__)
         words_h = theme.px(_WORDS_H)
@@ -115,9 +117,8 @@ class LoadChart(Chart):
             column = self._column(index)
             date = date_of(self._today + index)
             words = self.tr("today") if index == 0 else QLocale().toString(date, "d MMM")
-            wide = QRectF(column.left(), self._base, theme.px(70), words_h)
-            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            wide = QRectF(column.left(), self._base, metrics.horizontalAdvance(words) + 2, words_h)
             if self.isRightToLeft():
                 wide.moveRight(column.right())
-                flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(wide, flags, words)
+            if wide.left() >= 0 and wide.right() <= self.width():
+                painter.drawText(wide, Qt.AlignmentFlag.AlignCenter, words)
