@@ -215,7 +215,7 @@ class Settings(StudySettings, frozen=True, kw_only=True):
         tuple[str, ...], about("Last used", "In the list of what the app can do.", "Advanced", **HERE)
     ] = ()
     custom_study: Annotated[
-        CustomStudy, about("Last custom study", "What the next one begins with.", "Study", **HERE)
+        CustomStudy, about("Last custom study", "What the next one begins with.", "Advanced", **HERE)
     ] = CustomStudy()
     exam_plan: Annotated[Plan, about("Last quiz", "What the next one begins with.", "Exams", **HERE)] = Plan()
     exam_presets: Annotated[

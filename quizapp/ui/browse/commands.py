@@ -46,6 +46,7 @@ class Commands(QObject):
             "history": self._show_history,
             "study": self._study,
             "count": self._study_for_real,
+            "look": self._look,
             "pairs": lambda rows: self._play(rows, "pairs"),
             "rapid": lambda rows: self._play(rows, "rapid"),
             "flag": lambda rows: doings.toggle("flag", rows),
@@ -184,6 +185,12 @@ class Commands(QObject):
     def _study(self, rows: Sequence[Row]) -> None:
         """A look at the cards that leaves their schedule as it is."""
         self._sit(rows, "repeat")
+
+    def _look(self, rows: Sequence[Row]) -> None:
+        """A look at the cards that leaves no trace at all: new ones stay new."""
+        keys = tuple(row.card_key for row in rows if not row.missing)
+        if keys:
+            self.go.emit(Study(cards=keys, look=True, title=self.tr("Only a look")))
 
     def _study_for_real(self, rows: Sequence[Row]) -> None:
         self._sit(rows, "study")

@@ -17,7 +17,7 @@ class RowMenu(QMenu):
     """Actions on the row, or on all that are selected."""
 
     wanted = Signal(str)
-    """The name of an action, or "edit", "study", "count", "pairs", "rapid", "duplicates"."""
+    """The name of an action, or "edit", "study", "count", "look", "pairs", "rapid", "duplicates"."""
 
     def __init__(self, names: Iterable[str], done: frozenset[str], parent: QWidget, *, several: bool) -> None:
         """names: of the actions to offer; done: those that all of the cards have had; several: there is more
@@ -30,6 +30,7 @@ class RowMenu(QMenu):
             self._offer("history", self.tr("History"), cap("table", "history"))
         self._offer("study", self.tr("Study, schedule untouched"))
         self._offer("count", self.tr("Study, and let it count"))
+        self._offer("look", self.tr("Only look, keep no answer"))
         if several:
             self._offer("pairs", self.tr("Match the pairs"))
             self._offer("rapid", self.tr("Rapid round"))

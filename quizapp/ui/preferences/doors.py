@@ -9,7 +9,7 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from quizapp.ui.navigation import Backups, Route
+from quizapp.ui.navigation import Backups, DueDays, Route
 
 
 class Door(Struct, frozen=True, kw_only=True):
@@ -31,6 +31,15 @@ def doors(owner: QWidget) -> tuple[Door, ...]:
     """All of them, in order. owner: whoever shows them; the words are translated for it."""
     tr = QCoreApplication.translate
     return (
+        Door(
+            group="Study",
+            section="Memory",
+            name=tr("Doors", "Due days"),
+            about=tr("Doors", "Move all cards to the day that these settings give, or spread a backlog."),
+            button=tr("Doors", "Look"),
+            route=DueDays(),
+            synonyms="reschedule postpone holiday backlog move later",
+        ),
         Door(
             group="Backups",
             section="Copies",

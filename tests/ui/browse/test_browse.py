@@ -156,6 +156,8 @@ def test_studying_what_is_selected_leaves_the_schedule_alone_unless_asked(browse
     browser.press(Qt.Key.Key_F10, modifier=SHIFT)
     browser.choose("Study, and let it count")
     assert asked[1:] == [Study(cards=keys, mode="study")]
+    browser.place.do("look")
+    assert asked[-1] == Study(cards=keys, look=True, title="Only a look")
 
 
 def test_several_cards_can_be_played_with(browser: Browser) -> None:
@@ -221,7 +223,7 @@ def test_every_key_has_its_action(browser: Browser) -> None:
     assert all(callable(getattr(BrowsePlace, binding.action)) for binding in BROWSE_KEYS)
     keys = [binding.key for binding in BROWSE_KEYS]
     assert len(set(keys)) == len(keys)
-    menu = {"edit", "history", "preview", "study", "count", "pairs", "rapid", "duplicates"}
+    menu = {"edit", "history", "preview", "study", "count", "look", "pairs", "rapid", "duplicates"}
     assert {binding.action for binding in TABLE_KEYS} <= {*browser.place.commands.names, *menu}
     assert {action.name for action in ACTIONS} <= {binding.action for binding in TABLE_KEYS}
 
