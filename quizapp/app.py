@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from quizapp import log
-from quizapp.core.problems import QuizError
+from quizapp.core.notices import Notice
+from quizapp.core.problems import Problem, QuizError
 from quizapp.core.reviews import Moment
 from quizapp.core.settings import Settings
 from quizapp.paths import AppPaths
@@ -19,6 +20,7 @@ from quizapp.profile import clock as clock
 from quizapp.store.database import Database
 from quizapp.store.folders import Root
 from quizapp.store.library import Library
+from quizapp.store.steady import SteadyClock
 from quizapp.ui import appicon, i18n, interrupts, theme
 from quizapp.ui.report import Reporter, words_of
 from quizapp.ui.services import Changes, Services
@@ -56,9 +58,12 @@ class App(QObject):
         other machines, in place of that in the settings. QuizError if the learner's data cannot be opened."""
         super().__init__()
         self._synced = synced
-        self._clock = now
+        self._clock = SteadyClock(now)
         self._day_start = Settings().day_start_hour
+        self._backed_up = 0
+        """The study day whose copy was seen to."""
         self.db = Database.open(paths.data, now=self._now, entropy=entropy)
+        self._clock_told = self._clock.begin(self.db)
         paths.decks.mkdir(parents=True, exist_ok=True)
         self._paths = paths
         self.library = Library(self.db, ())
@@ -128,8 +133,9 @@ class App(QObject):
         self.loading.ended.connect(self._warm_up.start)
         if self.db.notices:
             self._tell_damage()
+        self._tell(self._clock_told)
         self._catch_up()
-        self._work.run(self._back_up, on_done=self._take_backup, on_failed=self._ignore)
+        self._look_at_clock()
         self.loading.start()
         # Not everything can be watched: whoever comes back to the window finds the decks as they are now.
         _application().applicationStateChanged.connect(self._look_again)
@@ -141,6 +147,12 @@ class App(QObject):
         if self._work is not None and not memory.is_current(self.db):
             self._work.run(self._rebuild, on_done=self._take_rebuilt, on_failed=self._ignore)
 
+    def _tell(self, problem: Problem | None) -> None:
+        """Tell something about the progress calmly, on home."""
+        if problem is not None:
+            _log.warning("%s", problem.message)
+            self.window.shelving.tell(Notice(kind="progress", problem=problem))
+
     def _tell_damage(self) -> None:
         from quizapp.ui.damage import DamageSheet
 
@@ -151,6 +163,18 @@ class App(QObject):
     def _look_again(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive and self.loading is not None:
             self.loading.start()
+            self._look_at_clock()
+
+    def _look_at_clock(self) -> None:
+        """A new study day wants a copy of its own; a clock that was set back meanwhile is told."""
+        assert self._work is not None
+        moment = self.services.now()
+        if moment.study_day != self._backed_up:
+            self._backed_up = moment.study_day
+            self._work.run(self._back_up, on_done=self._take_backup, on_failed=self._ignore)
+        told, self._clock_told = self._clock_told, self._clock.keep(self.db)
+        if self._clock_told != told:
+            self._tell(self._clock_told)
 
     def _back_up(self) -> "Made | None":
         """Once a study day, copy the progress file; on a connection of the worker's own."""
@@ -163,8 +187,7 @@ class App(QObject):
         if made is None:
             return
         _log.info("Backed up to %s", made.path)
-        if made.told is not None:
-            _log.warning("%s", made.told.message)
+        self._tell(made.told)
 
     def _rebuild(self) -> None:
         """Fold the whole log anew, on a connection of the worker's own."""

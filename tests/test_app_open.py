@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.app import App
 from quizapp.paths import AppPaths
 from quizapp.ui import theme
-from quizapp.ui.problems import ProblemsDialog
+from quizapp.ui.damage import DamageSheet
 from quizapp.ui.widgets.label import Label
 from tests.journeys.learner import HOUR_MS, Learner
 from tests.ui.reader import CTRL
@@ -98,8 +98,8 @@ def test_notices_of_the_progress_file_are_shown_at_start(owner: Learner):
     app = App(owner.paths)
     app.show()
     try:
-        owner.qtbot.waitUntil(lambda: bool(app.window.findChildren(ProblemsDialog)))
-        (dialog,) = app.window.findChildren(ProblemsDialog)
+        owner.qtbot.waitUntil(lambda: bool(app.window.findChildren(DamageSheet)))
+        (dialog,) = app.window.findChildren(DamageSheet)
         words = [label.text() for label in dialog.findChildren(Label)]
         assert any("progress" in word for word in words)
         owner.qtbot.waitUntil(dialog.isActiveWindow)

@@ -6,9 +6,10 @@ from msgspec import Struct
 
 from quizapp.core.problems import Problem
 
-NoticeKind = Literal["broken", "copy", "folder", "offer", "done", "arrived", "sync"]
-"""A save broke a deck; a deck is there twice; something is wrong with a folder; may this be opened?; this was
-done and can be undone; this came from other machines; something is wrong with the folder shared with them."""
+NoticeKind = Literal["broken", "copy", "folder", "offer", "progress", "done", "arrived", "sync"]
+"""A save broke a deck; a deck is there twice; something is wrong with a folder; may this be opened?; there is
+something about the progress, its copies or the clock; this was done and can be undone; this came from other
+machines; something is wrong with the folder shared with them."""
 
 
 class Notice(Struct, frozen=True, kw_only=True):

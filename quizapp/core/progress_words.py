@@ -38,6 +38,16 @@ PROGRESS_MESSAGES: Mapping[str, tuple[Severity, str]] = {
         "The progress file was not one of quizapp. It is kept as {file}. The newest good backup is {backup}.",
     ),
     "backup_unusable": ("error", "{file} is no backup that this quizapp can restore."),
+    "clock_behind_days": (
+        "warning",
+        "This machine’s clock is {days} days behind your last answer. Time goes on from that answer "
+        "until the clock is right again: please check its date.",
+    ),
+    "clock_behind_hours": (
+        "warning",
+        "This machine’s clock is {hours} hours behind your last answer. Time goes on from that answer "
+        "until the clock is right again: please check its time.",
+    ),
     "backup_unwritable": ("error", "No backup can be made in {folder}: {reason}."),
     "backup_folder_unreachable": (
         "warning",

@@ -13,12 +13,13 @@ from msgspec import Struct
 from quizapp.core.problems import QuizError
 from quizapp.store import backups, memory, migrations
 from quizapp.store.connection import DAMAGE, PROGRESS, SIDE_FILES, connect, readable, reason_of
+from quizapp.store.steady import AHEAD
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
 
 _DRAFT = "progress.restoring"
-_OWN_META = ("device_id",)
+_OWN_META = ("device_id", AHEAD)
 """What belongs to the machine and not to what was learned; its settings of scope `device` as well."""
 
 _MORE = """
@@ -118,7 +119,7 @@ def _adopt(db: "Database", target: sqlite3.Connection) -> None:
     """What belongs to this machine stays; the number is new, so that no old cache is believed."""
     target.execute("BEGIN IMMEDIATE")
     for key in _OWN_META:
-        target.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, db.meta(key)))
+        target.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, db.meta(key) or ""))
     target.execute("INSERT OR REPLACE INTO meta VALUES ('progress_id', ?)", (db.new_id(),))
     target.execute("DELETE FROM setting WHERE scope = 'device'")
     rows = db.con.execute("SELECT * FROM setting WHERE scope = 'device'").fetchall()

@@ -41,6 +41,7 @@ _LOOKS: Mapping[NoticeKind, _Look] = {
     "done": _Look("check", "good", "card", "line"),
     "arrived": _Look("check", "good", "card", "line"),
     "sync": _WARNING,
+    "progress": _WARNING,
 }
 
 
@@ -187,6 +188,7 @@ class Banners(QWidget):
             "done": self._done,
             "arrived": self._done,
             "sync": self._folder,
+            "progress": self._folder,
         }[notice.kind](notice)
 
     def _actions(self, notice: Notice) -> dict[str, str]:
@@ -206,6 +208,7 @@ class Banners(QWidget):
             "done": {"undo": self.tr("Undo"), "dismiss": self.tr("Close")},
             "arrived": {"dismiss": self.tr("Close")},
             "sync": {"dismiss": self.tr("Close")},
+            "progress": {"dismiss": self.tr("Close")},
         }[notice.kind]
 
     def _broken(self, notice: Notice) -> tuple[str, str]:
