@@ -141,9 +141,18 @@ class StatisticsPlace(Place):
             self.board.show_statistics(stats, self._background())
         if not renewed or self._counting:
             self._tell("" if self._has_cards else self.tr("No card is found by this search."))
+            announce(self, self._found)
         self.board.setVisible(self._has_cards)
         self._foot.setVisible(self._has_cards)
         self.gatherer.weigh()
+
+    @property
+    def _found(self) -> str:
+        """What was counted, for a screen reader."""
+        if self.board is None or not self._has_cards:
+            return ""
+        plot = self.board.charts["heat"].plot
+        return f"{plot.heading()}: {plot.fact()}"
 
     @property
     def _has_cards(self) -> bool:

@@ -25,6 +25,10 @@ _ONE_ROW = 700
 """Width from which everything stands in one row, px at 100 % text size."""
 
 
+_DECKS_W = 180
+"""Of the drop-down in that row: the search needs the room."""
+_ANY = 16_777_215
+"""No limit; Qt's QWIDGETSIZE_MAX."""
 _WIDE = ((0, 0), (0, 1), (0, 2), (0, 3))
 _NARROW = ((0, 0), (1, 0), (2, 0), (0, 1))
 """(row, column) of title, search, deck and period; what is not in the first row has a row of its own."""
@@ -163,7 +167,9 @@ class Filters(Styled, QWidget):
 
     def fit(self, width: int) -> None:
         """In one row where there is room for it."""
-        self._lay_out(wide=theme.roomy() and width >= theme.px(_ONE_ROW))
+        wide = theme.roomy() and width >= theme.px(_ONE_ROW)
+        self.decks.setMaximumWidth(theme.px(_DECKS_W) + 2 * MARGIN if wide else _ANY)
+        self._lay_out(wide=wide)
 
     def restyle(self) -> None:
         if hasattr(self, "_grid"):

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtGui import QImage, QPdfWriter
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QContextMenuEvent, QImage, QPdfWriter
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from quizapp.ui.stats import exporting
 from tests.ui.reader import CTRL
@@ -62,3 +63,21 @@ def test_ctrl_p_prints(looker: Looker, saved_to: Path, monkeypatch: pytest.Monke
     looker.press("p", modifier=CTRL)
     assert looker.told.endswith("sent to the printer")
     assert len(PdfReader(saved_to / "printed.pdf").pages) >= 2
+
+
+@pytest.mark.parametrize("as_table", [False, True])
+def test_the_menu_opens_by_key_on_chart_and_table(looker: Looker, as_table: bool):
+    panel = looker.board.charts["due"]
+    panel.show_as_table(as_table)
+    panel.focus_values()
+    focus = looker.reader.focus
+    by_key = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(focus, QContextMenuEvent(by_key, focus.rect().center(), QPoint()))
+    assert menu(looker) == ["Save picture …", "Save table …"]
+    pick_nothing()
+
+
+def pick_nothing() -> None:
+    shown = QApplication.activePopupWidget()
+    assert shown is not None
+    shown.close()
