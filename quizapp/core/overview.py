@@ -86,6 +86,8 @@ class SessionSummary(Struct, frozen=True, kw_only=True):
     missed: tuple[Missed, ...] = ()
     gone: int = 0
     """Missed cards that have left their decks since and cannot be listed."""
+    leeches: int = 0
+    """Cards that became one in it, and were flagged."""
     coming: tuple[DayCount, ...] = ()
     """Due cards of each of the next 7 study days."""
     weeks_studied: int = 0

@@ -69,12 +69,20 @@ class Sittings:
             **counts,
             missed=tuple(card for card in missed if card is not None),
             gone=missed.count(None),
+            leeches=self._leeches(session),
             coming=due.forecast(services.db, services.now(), _DAYS_AHEAD),
             weeks_studied=overview.weeks_studied,
             weeks=overview.weeks,
             new_left=overview.new,
             today=overview.today,
         )
+
+    def _leeches(self, session: Session) -> int:
+        """Those of a mere look were not logged."""
+        from quizapp.store import log
+
+        reviews = log.of_session(self._services.db, session.session_id) if session.logged else ()
+        return sum(bool(review.graded.marks) for review in reviews)
 
     def _scope(self, route: Study) -> dict[str, Any]:
         paths = {file.deck_key: file.path for file in self._services.library.shelf.files()}

@@ -144,6 +144,14 @@ def test_a_leech_that_is_put_aside_does_not_come_back_in_the_sitting(school: Sch
     assert cards.suspended(school.db, [school.key("rome")]) == frozenset()
 
 
+def test_the_summary_counts_them(school: School) -> None:
+    make_hard(school)
+    seat = school.begin(cards=(school.key("rome"), school.key("paris")))
+    seat.give(Picked("Po"), rating=1)
+    seat.to_the_end()
+    assert school.sittings.summary(seat.sitting.session).leeches == 1
+
+
 def test_no_word_of_leeches_outside_the_schedule(school: School) -> None:
     make_hard(school)
     seat = school.begin(cards=(school.key("rome"),), mode="cram")

@@ -52,7 +52,8 @@ class ResultPanel(Panel):
         )
         self._bar.show_parts(parts)
         self._bar.setVisible(any(part.count for part in parts))
-        self._note.setText(self._sentence(value))
+        leeches = self.tr("%n cards were forgotten so often that they are flagged now.", "", value.leeches)
+        self._note.setText(f"{self._sentence(value)} {leeches}" if value.leeches else self._sentence(value))
         self._apart.setVisible(bool(value.unscored))
         self._apart.setText(
             self.tr("%n cards you rated yourself; they are not in the bar.", "", value.unscored)
