@@ -1433,6 +1433,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n cards were forgotten so often that they are flagged now.</source>
+            <translation>
+                <numerusform>%n card was forgotten so often that they is flagged now.</numerusform>
+                <numerusform>%n cards were forgotten so often that they are flagged now.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n cards you rated yourself; they are not in the bar.</source>
             <translation>
                 <numerusform>%n card you rated yourself; it is not in the bar.</numerusform>
