@@ -1435,7 +1435,7 @@
         <message numerus="yes">
             <source>%n cards were forgotten so often that they are flagged now.</source>
             <translation>
-                <numerusform>%n card was forgotten so often that they is flagged now.</numerusform>
+                <numerusform>%n card was forgotten so often that it is flagged now.</numerusform>
                 <numerusform>%n cards were forgotten so often that they are flagged now.</numerusform>
             </translation>
         </message>
