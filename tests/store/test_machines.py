@@ -15,6 +15,7 @@ from quizapp.core.fsrs6 import DEFAULT, HIGHEST
 from quizapp.core.reviews import Event, Moment, Review
 from quizapp.store import compact, exporting, log, memory, merging, sittings
 from quizapp.store import settings as stored
+from quizapp.store.aliases import TWIN_MS, rank
 from quizapp.store.database import Database
 from tests.store.machines import all_tables, machine, pour
 from tests.store.made import DAY_MS, START_MS, Clock, drop_folds, event, fresh, play, review, tables
@@ -56,12 +57,14 @@ class Machines(RuleBasedStateMachine):
         """Ids of all events."""
 
     def say(self, which: int, type_: str, target: str, **payload: object) -> None:
-        said = event(self.all[which], type_, target, **payload)
+        self.log(which, event(self.all[which], type_, target, **payload))
+
+    def log(self, which: int, said: Event) -> None:
         log.append_event(self.all[which], said)
         if not memory.is_current(self.all[which]):  # other parameters are in force
             memory.rebuild(self.all[which])
         self.said.append(said.event_id)
-        if type_ == "tombstone":
+        if said.type == "tombstone":
             self.purges.append(said)
 
     @rule(which=WHICH, card=CARD, session=SESSION, rating=st.integers(1, 4), quiz=st.booleans())
@@ -105,6 +108,21 @@ class Machines(RuleBasedStateMachine):
     @rule(which=WHICH, card=CARD, other=CARD)
     def link(self, which: int, card: str, other: str) -> None:
         self.say(which, "alias", card, to=other)
+
+    @rule(which=WHICH, card=CARD, other=CARD)
+    def join(self, which: int, card: str, other: str) -> None:
+        """As a merge does that finds two names of one note: the same event on every machine."""
+        if rank(other) < rank(card):
+            moment = Moment(TWIN_MS)
+            said = Event(
+                event_id=f"twin-{card}-{other}",
+                type="alias",
+                target=card,
+                moment=moment,
+                device_id="merge",
+                payload={"to": other},
+            )
+            self.log(which, said)
 
     @rule(which=WHICH, parameters=st.sampled_from((DEFAULT, OTHER)), accepted=st.booleans())
     def fit(self, which: int, parameters: tuple[float, ...], accepted: bool) -> None:
