@@ -7,7 +7,7 @@ its way, damaged or foreign is told and left alone. The progress file knows whic
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -136,8 +136,8 @@ def write(db: "Database", folder: Path) -> int:
         db.con.executemany("INSERT OR IGNORE INTO sync_line VALUES (?)", hashes)
         _record(db, _File(path, stat.st_size, stat.st_mtime_ns), own=True)
         _set_place(db, goal)
-    if anew:
-        _remove(own)
+    _remove([file.path for file in own] if anew else [])
+    _remove(folder.glob(f".quizapp-{db.device_id}-*.part"))  # of a process that was killed
     return count
 
 
@@ -166,11 +166,11 @@ def _free(db: "Database", folder: Path, own: list[_File]) -> Path:
     return folder / f"quizapp-{db.device_id}-{last + 1:06}-{token}.jsonl.gz"
 
 
-def _remove(own: list[_File]) -> None:
-    """Take away our own files whose place another one took."""
-    for file in own:
+def _remove(paths: Iterable[Path]) -> None:
+    """Take away files of our own that are of no use any more."""
+    for path in paths:
         try:
-            file.path.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
         except OSError:  # it says nothing that would be wrong
             continue
 

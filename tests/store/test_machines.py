@@ -204,7 +204,7 @@ def test_machines_agree() -> None:
 
 @pytest.mark.slow
 def test_machines_agree_in_full() -> None:
-    run_state_machine_as_test(Machines, settings=settings(max_examples=100, stateful_step_count=40))
+    run_state_machine_as_test(Machines, settings=settings(max_examples=80, stateful_step_count=40))
 
 
 answered = st.lists(

@@ -1,16 +1,19 @@
 """Two machines and a late third go on for long, syncing now and then, and end alike."""
 
 import random
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
-from quizapp.store import compact, log, sittings, sync
+from quizapp.store import compact, log, memory, sittings, sync
 from quizapp.store import settings as stored
 from quizapp.store.database import Database
 from tests.store.machines import machine
-from tests.store.made import DAY_MS, START_MS, answer, event
+from tests.store.made import DAY_MS, START_MS, answer, event, tables
 from tests.store.synced import CARDS, SESSIONS, agree, meet
 
 
@@ -103,3 +106,52 @@ def test_machines_go_on_and_end_alike(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(100, 112))
 def test_machines_go_on_and_end_alike_in_full(seed: int) -> None:
     go_on(seed, 250)
+
+
+_KILLED = """
+import os, random, signal, sys
+from pathlib import Path
+from quizapp.store import sync
+from tests.store.machines import machine
+from tests.store.made import answer
+
+home, name, seed = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+chance = random.Random(seed)
+with machine(home, name, at_ms=1_700_000_000_000 + seed * 100_000) as db:
+    left = chance.randint(1, 400)
+
+    def count(statement):
+        global left
+        left -= 1
+        if not left:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    db.con.set_trace_callback(count)
+    while True:
+        answer(db, f"~{chance.randint(0, 5):024x}", chance.randint(1, 4))
+        print(flush=True)
+        sync.sync(db, home / "synced")
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+def test_killed_at_any_moment_nothing_answered_is_lost(tmp_path: Path) -> None:
+    (tmp_path / "synced").mkdir()
+    answers = 0
+    for seed in range(12):
+        command = [sys.executable, "-c", _KILLED, str(tmp_path), ("one", "two")[seed % 2], str(seed)]
+        ran = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        assert ran.returncode == -signal.SIGKILL, ran.stderr
+        answers += ran.stdout.count("\n")
+    with machine(tmp_path, "one") as one, machine(tmp_path, "two") as two:
+        for db in (one, two):
+            if not memory.is_current(db):
+                memory.rebuild(db)
+        meet(tmp_path / "synced", one, two)
+        agree(one, two)
+        assert len(tables(one, "review")["review"]) >= answers > 12
+        for db in (one, two):
+            answer(db, CARDS[0])
+        meet(tmp_path / "synced", one, two)
+        assert not list((tmp_path / "synced").glob(".*")), "what was half written is tidied up"
