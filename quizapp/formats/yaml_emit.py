@@ -6,6 +6,7 @@ stand in brackets, others line by line.
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 import yaml
@@ -130,8 +131,9 @@ def flow_pair(key: str, value: Value, *, json: bool = False) -> str:
     return f"{scalar(key, 'flow_key', json=json)}: {flow(value, 'flow_value', json=json)}"
 
 
+@lru_cache(maxsize=4096)
 def is_plain(text: str, place: Place) -> bool:
-    """True if a text without quotes is read as it stands."""
+    """True if a text without quotes is read as it stands. Remembered: keys and tags come again and again."""
     if not text or _ODD_AT_EDGE.match(text) or _NEVER_PLAIN.search(text):
         return False
     try:
