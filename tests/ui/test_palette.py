@@ -8,17 +8,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from quizapp.core.exam import Plan
 from quizapp.core.setting_values import KeyChoice
 from quizapp.ui import bindings
 from quizapp.ui.destinations import DESTINATIONS, DONE_THERE
+from quizapp.ui.examiner import Examiner
 from quizapp.ui.key_lists import BY_SCOPE
 from quizapp.ui.keys import PLACE_KEYS
-from quizapp.ui.navigation import Browse, Edit, OnPaper, Preferences, Quiz, Statistics
+from quizapp.ui.navigation import Browse, Edit, OnPaper, Preferences, Quiz, Statistics, TakeExam
 from quizapp.ui.palette import Palette
 from quizapp.ui.places import PLACES
 from quizapp.ui.screens.backups import BackupsPlace
 from quizapp.ui.screens.browse import BrowsePlace
 from quizapp.ui.screens.editor import EditorPlace
+from quizapp.ui.screens.exam import ExamPlace
 from quizapp.ui.screens.home import HomeScreen
 from quizapp.ui.screens.preferences import PreferencesPlace
 from tests.ui.learning import School
@@ -236,3 +239,36 @@ def test_back_up_now_from_anywhere(caller: Caller):
     place = caller.window.shown
     assert isinstance(place, BackupsPlace)
     caller.qtbot.waitUntil(lambda: place.table.model().rowCount() == 1)
+
+
+# In a quiz or exam
+
+
+def taking(caller: Caller, plan: Plan) -> ExamPlace:
+    examiner = Examiner(caller.school.services)
+    attempt = examiner.begin(plan, "Rivers", examiner.candidates(plan), "kite-8402")
+    assert attempt is not None
+    caller.window.go(TakeExam(session_id=attempt.session_id))
+    place = caller.window.shown
+    assert isinstance(place, ExamPlace)
+    return place
+
+
+def test_in_an_exam_its_actions_are_run_and_no_letter_answers(caller: Caller):
+    place = taking(caller, Plan(query="-paris", shuffle=False))
+    caller.run("flag")
+    attempt = place.examiner.attempt
+    assert attempt.flagged == {place.desk.here}
+    assert len(attempt.blank) == 2, "nothing was answered"
+    caller.run("next question")
+    assert place.desk.here == 1
+    caller.run("hand in")
+    assert place.desk.bar.finish.isVisible()
+    assert not place.examiner.attempt.handed_in
+
+
+def test_an_exam_offers_only_what_it_allows(caller: Caller):
+    taking(caller, Plan(query="-paris", shuffle=False, skip=False))
+    words = caller.words()
+    assert {"Save the answer", "I don’t know", "Hand in"} <= set(words)
+    assert not {"Next question", "Question before", "5 more minutes"} & set(words)

@@ -156,9 +156,10 @@ class RecallCurve(Plot):
     ) -> None:
         start, end = days
         assert stretch.memory is not None
-        if end <= start:
+        room = self._x(end, field) - self._x(start, field)
+        if room < 1:
             return
-        steps = min(end - start, max(1, int((self._x(end, field) - self._x(start, field)) / _SAMPLE)))
+        steps = min(end - start, max(1, int(room / _SAMPLE)))
         sampled = sorted({start + round((end - start) * step / steps) for step in range(steps + 1)})
         points = [
             (self._x(day, field), self._y(retrievability(stretch.memory, day, self._history.weights), field))
@@ -167,11 +168,16 @@ class RecallCurve(Plot):
         canvas.polyline(points, "acc", width)
 
     def _paint_points(self, canvas: Canvas, field: QRectF) -> None:
-        """A forgotten one is hollow: shape tells it too."""
+        """A forgotten one is hollow: shape tells it too. Of many at one place one is painted."""
         size = theme.px(_DOT) / (1 if len(self._marks) < _CROWD else 2)
+        there = set()
         for mark, one in enumerate(self._marks):
             forgotten = one.review.rating == Rating.AGAIN
-            canvas.dot(self._point(mark, field), size, "bad" if forgotten else "acc", hollow=forgotten)
+            x, y = self._point(mark, field)
+            place = (round(x), round(y), forgotten)
+            if place not in there:
+                there.add(place)
+                canvas.dot((x, y), size, "bad" if forgotten else "acc", hollow=forgotten)
 
     def _paint_days(self, canvas: Canvas, field: QRectF) -> None:
         """The first, today and the last, where there is room."""
