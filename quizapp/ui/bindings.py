@@ -182,7 +182,21 @@ class Bound(QObject):
             shortcut = self._shortcuts[action, second] = QShortcut(self.owner)
             shortcut.setContext(self._context)
             shortcut.activated.connect(partial(self.do, action))
+            shortcut.activatedAmbiguously.connect(partial(self._settle, shortcut))
         shortcut.setKey(QKeySequence(key))
+
+    def _settle(self, shortcut: QShortcut) -> None:
+        """A key that means two things here: what the screen itself does comes first."""
+        key = shortcut.key().toString(QKeySequence.SequenceFormat.PortableText)
+        rivals = [
+            (BY_SCOPE[bound.scope].everywhere, at, bound, one.action)
+            for at, bound in enumerate(self.owner.window().findChildren(Bound))
+            if bound.owner.isVisible()
+            for one in of(bound.scope)
+            if key in (bound._picked(one), one.also)
+        ]
+        _, _, bound, action = min(rivals, key=lambda rival: rival[:2])
+        bound.do(action)
 
 
 class HasCap(Protocol):

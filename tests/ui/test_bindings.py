@@ -14,8 +14,9 @@ from quizapp.ui import bindings
 from quizapp.ui.bindings import cap_of, in_force
 from quizapp.ui.key_clashes import clashes
 from quizapp.ui.key_lists import BY_SCOPE, EDITING, LISTS
-from quizapp.ui.navigation import Browse
+from quizapp.ui.navigation import Browse, Preferences
 from quizapp.ui.screens.browse import BrowsePlace
+from quizapp.ui.screens.exam_setup import QuizPlace
 from quizapp.ui.screens.home import HomeScreen
 from tests.ui.learning import School
 from tests.ui.reader import CTRL, Reader
@@ -214,3 +215,19 @@ def test_the_table_takes_the_learners_keys(reader: Reader):
     assert not any(row.flagged or row.suspended for row in place.rows)
     reader.press("F", modifier=Qt.KeyboardModifier.ShiftModifier)
     assert all(row.flagged for row in place.rows)
+
+
+def test_of_two_things_the_screens_own_comes_first(reader: Reader):
+    choose(reader, KeyChoice("window", "go_quiz", "Ctrl+F"))
+    reader.window.go(Browse())
+    place = reader.window.shown
+    assert isinstance(place, BrowsePlace)
+    for _ in range(3):
+        reader.press(Qt.Key.Key_F, modifier=CTRL)
+        assert reader.window.shown is place
+        assert place.bar.field.hasFocus()
+        place.table.setFocus()
+    reader.window.go(Preferences())
+    choose(reader, KeyChoice("window", "go_quiz", "Ctrl+J"))
+    reader.press(Qt.Key.Key_J, modifier=CTRL)
+    assert isinstance(reader.window.shown, QuizPlace)

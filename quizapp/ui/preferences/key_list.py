@@ -54,7 +54,7 @@ class KeyListPanel(ExtraPanel):
     def _lay_out(self) -> None:
         how = self.tr(
             "Press an action, then its new key. Escape leaves it as it is, Delete takes the key away. "
-            "A key may mean two things: it is told beside both."
+            "A key may mean two things: that is told beside both, and what a screen does itself comes first."
         )
         content = self.content
         for words in (label("heading", self.tr("Keys"), wrap=True), label("small", how, "mut", wrap=True)):
