@@ -82,7 +82,6 @@ CREATE INDEX review_replay ON review (
     card_key, at_ms, review_id, study_day, mode, rating, guess, due_day, prev_review_id, retention, step_min,
     fit_id, visible_ms, utc_offset_min
 );
-CREATE INDEX review_day ON review (study_day);
 CREATE INDEX review_session ON review (session_id);
 
 CREATE TABLE event (

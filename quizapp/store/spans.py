@@ -36,10 +36,12 @@ SELECT subject, {COLUMNS} FROM (
     WHERE type = '{RESET}' AND coalesce(new_key, card_key) IN ({_KEYS}) AND {overrides.STANDS}
 ) ORDER BY subject, at_ms, id
 """
-_ANSWERED = """
-SELECT DISTINCT coalesce(new_key, card_key) FROM review LEFT JOIN alias ON old_key = card_key
-WHERE study_day >= ? AND study_day < ?
+_LEFT = " OR ".join(["study_day >= ? AND study_day < ?"] * len(SPANS))
+_ANSWERED = f"""
+SELECT DISTINCT coalesce(new_key, card_key) FROM review LEFT JOIN alias ON old_key = card_key WHERE {_LEFT}
 """
+"""The cards answered on days that left a span. An index of days would be faster once a day, but SQLite would
+take it for searches, too, where the index that holds all they read is the better one."""
 _row = itemgetter(slice(1, None))
 
 
@@ -58,11 +60,11 @@ def of_cards(db: "Database", keys: Sequence[int], today: int, progress: Progress
 def moved(db: "Database", today: int, progress: Progress | None = None) -> CardRows:
     """The rows of card_total that would be others if the spans ended today; none if they do."""
     then = totals.day_of(db)
-    keys: set[int] = set()
-    for days in SPANS.values():
-        ends = sorted((then - days + 1, today - days + 1))
-        keys.update(key for (key,) in db.con.execute(_ANSWERED, ends))
-    return of_cards(db, sorted(keys), today, progress).cards
+    if then == today:
+        return {}
+    ends = [end for days in SPANS.values() for end in sorted((then - days + 1, today - days + 1))]
+    keys = sorted(key for (key,) in db.con.execute(_ANSWERED, ends))
+    return of_cards(db, keys, today, progress).cards
 
 
 def bring_up(db: "Database", today: int, progress: Progress | None = None) -> None:
