@@ -12,6 +12,12 @@ PROGRESS_MESSAGES: Mapping[str, tuple[Severity, str]] = {
         "quizapp is already running. Drop {file} onto its window, or press Ctrl+O there.",
     ),
     "folder_unusable": ("error", "The folder {folder} cannot be used: {reason}."),
+    "progress_out_of_reach": ("error", "The progress file cannot be used just now: {reason}."),
+    "progress_broken": (
+        "error",
+        "Part of the progress file cannot be read. Nothing was changed. In Settings, Backups, the deep check "
+        "says what it is and repairs what it can; a copy can be restored there.",
+    ),
     "progress_missing": ("error", "There is no progress in {folder} yet."),
     "progress_behind": ("error", "Open quizapp once: it has to bring the files in {folder} up to date."),
     "progress_newer": ("error", "{file} was made by a newer quizapp. Update quizapp; nothing was changed."),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.core.problems import Problem
 from quizapp.store import settings
-from quizapp.store.connection import reason_of
+from quizapp.store.connection import may_write, reason_of
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
@@ -52,7 +52,7 @@ def usable(folder: Path) -> Problem | None:
     """
     if not folder.is_dir():
         return _unreachable(folder, "it is not there")
-    if not os.access(folder, os.W_OK | os.X_OK):
+    if not may_write(folder):
         return _unreachable(folder, "nothing may be written there")
     return None
 

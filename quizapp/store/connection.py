@@ -1,6 +1,7 @@
 """Connections to the two files of the learner: how they are opened, locked and joined."""
 
 import math
+import os
 import sqlite3
 import zlib
 from collections.abc import Callable
@@ -138,6 +139,12 @@ def _attached(con: sqlite3.Connection, path: Path, expected: tuple[int, int], ch
     return fits
 
 
+def may_write(path: Path) -> bool:
+    """Whether this process may write to a file or folder that is there."""
+    wanted = os.W_OK | (os.X_OK if path.is_dir() else 0)
+    return os.access(path, wanted, effective_ids=os.access in os.supports_effective_ids)
+
+
 def reason_of(error: OSError | sqlite3.Error) -> str:
     """What kept a folder or file from being used, for a message."""
     if isinstance(error, FileExistsError):
@@ -165,6 +172,16 @@ _REASONS = {
 def is_of_system(error: BaseException) -> bool:
     """The disk or the system failed, not the program."""
     return isinstance(error, sqlite3.OperationalError) and _code(error) & 0xFF in _REASONS
+
+
+def told_of(error: BaseException) -> QuizError | None:
+    """The sentence for a failure of SQLite that nobody has taken for something else; None if it is a bug."""
+    if is_of_system(error):
+        return QuizError("progress_out_of_reach", reason=reason_of(error))  # type: ignore[arg-type]
+    corrupt = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    if isinstance(error, sqlite3.DatabaseError) and _code(error) & 0xFF in corrupt:
+        return QuizError("progress_broken")
+    return None
 
 
 def _remove(path: Path) -> None:

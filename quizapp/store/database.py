@@ -21,6 +21,7 @@ from quizapp.store.connection import (
     is_of_system,
     join_cache,
     make_durable,
+    may_write,
     reason_of,
 )
 from quizapp.store.progress_file import open_progress
@@ -59,6 +60,8 @@ class Database:
         with ExitStack() as undo, _in_words(folder):
             try:
                 folder.mkdir(parents=True, exist_ok=True)
+                if not may_write(folder):
+                    raise PermissionError(None, "nothing may be written there")
                 lock = undo.enter_context(closing(hold(folder)))
             except (OSError, sqlite3.Error) as error:
                 raise QuizError("folder_unusable", folder=str(folder), reason=reason_of(error)) from error

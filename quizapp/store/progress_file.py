@@ -8,7 +8,7 @@ from typing import Literal
 from quizapp.core.problems import Problem, QuizError
 from quizapp.core.reviews import Moment
 from quizapp.store import backup_folders, backups, migrations
-from quizapp.store.connection import DAMAGE, PROGRESS, SIDE_FILES, connect, is_sound, make_durable
+from quizapp.store.connection import DAMAGE, PROGRESS, SIDE_FILES, connect, is_sound, make_durable, may_write
 
 State = Literal["sound", "damaged", "foreign", "newer"]
 
@@ -40,9 +40,14 @@ def open_progress(
     token: random text, new at each call.
     """
     path = folder / PROGRESS
+    if path.is_symlink() and not path.exists():
+        raise QuizError("progress_unreadable", file=str(path), reason="it leads to a file that is not there")
     if not path.exists():
         _create(path, token)
         return _durable(path), [], False
+    if not may_write(path):
+        reason = f"{PROGRESS} may not be written to"
+        raise QuizError("progress_unwritable", folder=str(folder), reason=reason)
     unclean = is_unclean(path)
     con, state = _judged(path, unclean, migrations.schema_version(steps))
     if con is not None:

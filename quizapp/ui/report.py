@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from quizapp.core.problems import MESSAGES, Problem, QuizError
+from quizapp.store.connection import told_of
 from quizapp.ui.i18n import marked
 
 if TYPE_CHECKING:
@@ -46,8 +47,9 @@ class Reporter(QObject):
             QApplication.quit()
             return
         _log.error("Not caught", exc_info=(kind, error, trace))
-        if isinstance(error, QuizError):
-            self._show(words_of(error), "")
+        told = error if isinstance(error, QuizError) else told_of(error)
+        if told is not None:
+            self._show(words_of(told), "")
         else:
             import traceback
 

@@ -179,6 +179,13 @@ def card_history(folder: Path) -> dict[str, Any]:
     return measured(folder)
 
 
+def backup(folder: Path) -> dict[str, Any]:
+    """Copies of the progress: made, looked into, compared, restored; and the deep check."""
+    from tests.bench.keeping import backup as measured
+
+    return measured(folder)
+
+
 def replay(folder: Path) -> dict[str, Any]:
     """The whole log again, through py-fsrs and all folds."""
     from tests.bench.replaying import replay as measured
@@ -278,6 +285,7 @@ ITEMS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "stats": stats,
     "replay": replay,
     "card_history": card_history,
+    "backup": backup,
 }
 
 if __name__ == "__main__":
