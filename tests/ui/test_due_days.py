@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from quizapp.core.problems import QuizError
 from quizapp.store import due_days
 from quizapp.ui.navigation import DueDays
 from quizapp.ui.screens.due_days import DueDaysPlace
@@ -127,6 +128,37 @@ def test_what_is_under_way_can_be_stopped_and_then_nothing_is_done(reader: Reade
     reader.qtbot.waitUntil(lambda: place.spread.shift is not None)
     assert tables(reader.school.db) == before
     assert due_days.last(reader.school.db) is None
+
+
+def test_a_failure_is_told_and_nothing_is_tried_again_by_itself(reader: Reader, monkeypatch) -> None:
+    place = opened(reader)
+    reader.qtbot.waitUntil(lambda: place.spread.shift is not None)
+    before = tables(reader.school.db)
+    tried = []
+
+    def full(db, moves, what, progress):
+        tried.append(what)
+        raise QuizError("progress_unwritable", folder="/full", reason="disk full")
+
+    monkeypatch.setattr("quizapp.ui.moving.due_days.apply", full)
+    place.spread.do.click()
+    reader.qtbot.waitUntil(lambda: "disk full" in said(place))
+    assert tried == ["spread"]
+    assert not place.spread.do.isVisible()
+    assert tables(reader.school.db) == before
+    monkeypatch.undo()
+    place.days.setValue(5)
+    reader.qtbot.waitUntil(lambda: place.spread.shift is not None)
+
+
+def test_in_a_layout_from_right_to_left_today_is_at_the_right(reader: Reader) -> None:
+    place = opened(reader)
+    reader.qtbot.waitUntil(lambda: place.spread.shift is not None)
+    chart = place.spread.chart
+    assert chart.mark_rect(0).left() < chart.mark_rect(29).left()
+    chart.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert chart.mark_rect(0).left() > chart.mark_rect(29).left()
+    assert not chart.grab().isNull()
 
 
 @pytest.mark.parametrize(("width", "text_size"), [(720, 100), (1024, 200), (1180, 100)])

@@ -7,12 +7,14 @@ from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core.due_days import Shift
+from quizapp.core.problems import QuizError
 from quizapp.store import due_days
 from quizapp.store.due_days import Batch
 from quizapp.ui import moving
 from quizapp.ui.bindings import Bound, keyed
 from quizapp.ui.kit import Kit
 from quizapp.ui.navigation import Back, Route
+from quizapp.ui.report import words_of
 from quizapp.ui.screens.due_days_parts import ShiftPanel
 from quizapp.ui.screens.place import Place
 from quizapp.ui.services import Changes
@@ -183,8 +185,9 @@ class DueDaysPlace(Place):
     def _finish(self, batch: Batch | None, words: str) -> None:
         self.kit.services.changed.emit(Changes(progress=True, by=self))
         self._show_batch(batch, words)
-        self._look()
-        (self.undo if batch else self.back).setFocus()
+        if self.isVisible():  # it goes on after the learner has left
+            self._look()
+            (self.undo if batch else self.back).setFocus()
 
     def _show_batch(self, batch: Batch | None, words: str) -> None:
         """What was done last, or is done now."""
@@ -221,8 +224,10 @@ class DueDaysPlace(Place):
         self._jobs = {name: job for name, job in self._jobs.items() if job.running}
 
     def _on_failed(self, error: Exception) -> None:
-        self._show_batch(self._batch, str(error))
-        self._look()
+        """Nothing was done; it is looked at again when the learner comes back or changes something."""
+        for panel in (self.spread, self.settings):
+            panel.show_busy("", can_stop=False)
+        self._show_batch(self._batch, words_of(error) if isinstance(error, QuizError) else str(error))
 
     def _stop(self, *names: str) -> None:
         for name in names:
