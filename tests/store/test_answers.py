@@ -175,3 +175,25 @@ def test_a_quiz_that_was_deleted_whole_moved_nothing(db: Database, clock: Clock)
     assert memory_of(db, "a#") != before
     log.append_event(db, event(db, "tombstone", "Q"))
     assert memory_of(db, "a#") == before
+
+
+@given(STEPS, st.integers(0, 2), st.booleans())
+def test_an_answer_taken_back_with_what_came_with_it_is_as_if_it_had_never_been(
+    steps, which, quizzed
+) -> None:
+    clock = Clock()
+    with fresh(clock) as db:
+        shelve(db, NAMES)
+        settings.put(db, "leech_lapses", 3)
+        settings.put(db, "leech_action", "suspend")
+        play(db, clock, steps)
+        before = tables(db, "memory", "day_total", "card_state")
+        if quizzed:
+            settings.put(db, "exams_count", "all")
+            quiz(db, NAMES[which], WRONG)
+        else:
+            answers.append(db, review(db, NAMES[which], 1))
+        last = log.last_voidable(db, "Q" if quizzed else "S")
+        targets = (last.review_id, *last.graded.marks)
+        log.append_events(db, [event(db, "void", target) for target in targets])
+        assert tables(db, "memory", "day_total", "card_state") == before

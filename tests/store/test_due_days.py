@@ -151,3 +151,27 @@ def test_moves_are_a_fold_of_the_log_in_any_order_of_arrival(steps, chance: rand
             [line for line in lines if hasattr(line, "event_id")],
         )
         assert tables(other) == folded
+
+
+@given(STEPS, st.integers(0, 3), st.sampled_from([0.75, 0.97]), st.booleans())
+def test_a_step_taken_back_is_as_if_it_had_never_been(steps, keep, retention, spreads) -> None:
+    clock = Clock()
+    with fresh(clock) as db:
+        shelve(db, NAMES[:6])
+        for name in NAMES[:6]:
+            answer(db, name)
+        play(db, clock, steps)
+        before = tables(db, "memory", "day_total", "card_state")
+        shift = (
+            due_days.spread(db, db.now(), keep=keep, days=4)
+            if spreads
+            else due_days.by_settings(db, db.now(), Settings(desired_retention=retention), quiet)
+        )
+        batch = due_days.apply(db, shift.moves, "spread", quiet)
+        log.append_event(db, event(db, "flag", NAMES[0]))
+        answer(db, NAMES[1])
+        last = log.last_voidable(db, "S")
+        log.append_event(db, event(db, "void", last.review_id))
+        log.append_event(db, event(db, "unflag", NAMES[0]))
+        due_days.undo(db, batch, quiet)
+        assert tables(db, "memory", "day_total", "card_state") == before
