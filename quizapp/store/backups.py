@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _PREFIX = "progress-"
 _STAMP = len("20251231T235959999Z")
 _EPOCH = date(1970, 1, 1)
+_DAY_MS = 86_400_000
 
 ALL_OF_DAYS = 2
 
@@ -137,8 +138,7 @@ def within(place: Path) -> tuple[Backup, ...]:
     try:
         for path in place.glob(f"{_PREFIX}*.sqlite3"):
             if (at_ms := made_ms(path.stem, _PREFIX)) is not None:
-                owner = path.stem[len(_PREFIX) + _STAMP :].removeprefix("-")
-                found.append(Backup(path, at_ms, path.stat().st_size, owner))
+                found.append(Backup(path, at_ms, path.stat().st_size, _owner(path)))
     except OSError:
         return ()
     return tuple(sorted(found, key=lambda backup: backup.at_ms, reverse=True))
@@ -168,6 +168,20 @@ def thin(place: Path, moment: Moment, counts: Settings, owner: str = "") -> None
         kept |= _newest_of_each(days.items(), period, number)
     for path in days.keys() - kept:
         _forget(path)
+    _forget_broken_off(place, moment, owner)
+
+
+def _forget_broken_off(place: Path, moment: Moment, owner: str) -> None:
+    """Drafts that a crash left a day ago or earlier: nobody is at them any more."""
+    for path in place.glob(f"{_PREFIX}*.part"):
+        at_ms = made_ms(path.stem, _PREFIX)
+        if at_ms is not None and at_ms < moment.at_ms - _DAY_MS and _owner(path) == owner:
+            _forget(path)
+
+
+def _owner(path: Path) -> str:
+    """Whose copy it is, by its name."""
+    return path.stem[len(_PREFIX) + _STAMP :].removeprefix("-")
 
 
 def is_usable(path: Path) -> bool:

@@ -4,6 +4,7 @@ Each step is on the disk before anything is shown of it.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 import msgspec
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
@@ -16,6 +17,7 @@ from quizapp.core.exam import Candidate, Draw, Plan, draw, new_code
 from quizapp.core.kinds import grade
 from quizapp.core.kinds.base import Answer, Context, Reading, Verdict
 from quizapp.core.papers import asked_of
+from quizapp.core.problems import QuizError
 from quizapp.core.turn import confidence as stated
 from quizapp.core.turn import is_answer
 from quizapp.store import exams, papers
@@ -199,6 +201,7 @@ class Examiner(QObject):
             self.time_over.emit()
 
     def keep_time(self) -> None:
-        """Write down how much time was used."""
+        """Write down how much time was used; where that cannot be, a little later."""
         self._kept_ms = self.used_ms
-        exams.use(self._services.db, self.attempt.session_id, self._kept_ms)
+        with suppress(QuizError):  # an answer that cannot be written is told; time alone stops nobody
+            exams.use(self._services.db, self.attempt.session_id, self._kept_ms)

@@ -6,7 +6,7 @@ import pytest
 
 from quizapp.store import backup_folders, backups, log, settings
 from quizapp.store.database import Database
-from tests.store.made import PROGRESS, Clock, opened, review
+from tests.store.made import DAY_MS, PROGRESS, Clock, opened, review
 
 
 @pytest.fixture
@@ -88,3 +88,13 @@ def test_the_counts_of_the_settings_hold(db: Database, clock: Clock) -> None:
         backups.daily(db)
         clock.next_day()
     assert len(backups.listing(db.folder)) == 3
+
+
+def test_what_a_crash_left_of_a_copy_goes_a_day_later(db: Database, clock: Clock) -> None:
+    folder = db.folder / "backups"
+    folder.mkdir()
+    drafts = [folder / f"progress-{backups.stamp(db.now().at_ms - age)}.part" for age in (2 * DAY_MS, 0)]
+    for draft in (*drafts, folder / "progress-notes.part"):
+        draft.touch()
+    backups.daily(db)
+    assert {path.name for path in folder.glob("*.part")} == {drafts[1].name, "progress-notes.part"}

@@ -7,8 +7,10 @@ import pytest
 
 from quizapp.core.exam import Plan
 from quizapp.core.kinds.base import Answer, DontKnow, Picked, Typed
+from quizapp.core.problems import QuizError
 from quizapp.store import exams, log
 from quizapp.ui.examiner import Examiner
+from tests.full_disk import full_disk
 from tests.ui.learning import School
 
 PLAN = Plan(count=2, minutes=1)
@@ -128,3 +130,19 @@ def test_the_estimate_is_the_paper_where_all_can_be_graded(school: School):
     assert begun_ is not None
     assert [one.card_id for one in drawn.chosen] == [posed.card_id for posed in begun_.questions]
     assert examiner.new_code() != examiner.new_code()
+
+
+def test_on_a_full_disk_an_answer_is_refused_and_time_stops_nobody(school: School, examiner: Examiner):
+    plan = Plan(query="-paris")
+    begun(examiner, plan)
+    before = examiner.attempt
+    right = RIGHT[before.questions[0].card_id]
+    with full_disk():
+        with pytest.raises(QuizError, match="Progress cannot be saved"):
+            examiner.answer(0, right)
+        assert examiner.attempt == before
+        examiner.go_on()
+        examiner.pause()
+    examiner.answer(0, right)
+    again = Examiner(school.services)
+    assert again.resume(before.session_id) == examiner.attempt
