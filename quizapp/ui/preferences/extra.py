@@ -9,13 +9,16 @@ from quizapp.ui.widgets.panel import Panel
 
 
 class ExtraPanel(Panel):
-    """Base of the panels of ui/preferences/doors.py: its content is its own, the frame is as the others'."""
+    """Base of the panels of ui/preferences/doors.py: its content is its own, the frame is as the others'.
+
+    Controls stand flush with the rows; labels keep MARGIN from the sides.
+    """
 
     go = Signal(object)
     """A Route."""
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
-        super().__init__(radius=14, padding=(18, 12, 18, 12), parent=parent)
+        super().__init__(radius=14, padding=(14, 12, 14, 12), parent=parent)
         self.kit = kit
 
     def arrive(self) -> None:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 Span = tuple[int, int]
 """(start, length) in a text."""
@@ -38,8 +39,11 @@ def _hits(word: str, folded: str) -> Iterator[tuple[int, int]]:
         at = folded.find(word, at + 1)
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
+@lru_cache(maxsize=2048)
+def _folded(text: str) -> tuple[str, Sequence[int]]:
     """A text without case and accents, and for each of its letters, and its end, the place in the text."""
+    if text.isascii():
+        return text.lower(), range(len(text) + 1)
     letters: list[str] = []
     places: list[int] = []
     for at, letter in enumerate(text):

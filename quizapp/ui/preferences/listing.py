@@ -43,6 +43,14 @@ class Listing:
         self._panels = [_Entry(key, group, "") for group, keys in PANELS.items() for key in keys]
         self.group = GROUPS[0]
         self.words: tuple[str, ...] = ()
+        self._all: list[_Entry] = []
+        self._found: list[_Entry] = []
+        self.update()
+
+    def update(self) -> None:
+        """Group, words, scope or texts have changed."""
+        self._all = self._entries()
+        self._found = [entry for entry in self._all if self._holds(entry.key)] if self.words else []
 
     def _entries(self) -> list[_Entry]:
         """All in this scope, by group."""
@@ -50,20 +58,17 @@ class Listing:
         whole = own if self._book.deck_key else [*own, *self._doors, *self._panels]
         return sorted(whole, key=lambda entry: GROUPS.index(entry.group))
 
-    def _found(self) -> list[_Entry]:
-        return [entry for entry in self._entries() if self._holds(entry.key)]
-
     def _holds(self, key: str) -> bool:
         return holds_all(self.words, self._texts(key))
 
     def _shown(self) -> list[_Entry]:
         if self.words:
-            return self._found()
-        return [entry for entry in self._entries() if entry.group == self.group]
+            return self._found
+        return [entry for entry in self._all if entry.group == self.group]
 
     def has(self, key: str) -> bool:
-        """True if the row or panel of this key is shown."""
-        return any(entry.key == key for entry in self._shown())
+        """True if the row of this key would be shown in the scope as it is now."""
+        return not self.words or self._holds(key)
 
     def sections(self) -> list[Section]:
         """The panels with rows: a section of the group each, or a group each of what was found."""
@@ -83,8 +88,8 @@ class Listing:
 
     def groups(self) -> list[Group]:
         """All groups as they stand."""
-        there = {entry.group for entry in self._entries()}
-        found = [entry.group for entry in self._found()] if self.words else None
+        there = {entry.group for entry in self._all}
+        found = [entry.group for entry in self._found] if self.words else None
         return [
             Group(key, marked(key), None if found is None else found.count(key), key in there)
             for key in GROUPS
@@ -92,7 +97,7 @@ class Listing:
 
     def found(self) -> int:
         """How many were found; 0 while nothing is searched for."""
-        return len(self._found()) if self.words else 0
+        return len(self._found) if self.words else 0
 
     def alike(self) -> int:
         """How many settings are left out because they cannot be set in this scope."""

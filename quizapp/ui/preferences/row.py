@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from quizapp.ui.preferences.controls import Control
 from quizapp.ui.preferences.finding import spans
 from quizapp.ui.preferences.words import values
 from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.flow import Flow
 from quizapp.ui.widgets.found_label import FoundLabel
 from quizapp.ui.widgets.label import Label, advance
 from quizapp.ui.widgets.paint import MARGIN, Styled, announce, begin, mirrored
@@ -24,6 +25,8 @@ PAD = 18
 """What a row keeps from the sides of its panel, px."""
 _TOP, _GAP, _LEAST = 9, 2, 220
 _BAR_LEFT, _BAR_W = 6, 3
+_SHORT = 12
+"""Letters of a value that is named twice in a line."""
 _NAMED = 3
 """So many decks with values of their own are named."""
 
@@ -45,8 +48,10 @@ class SettingRow(Styled, QWidget):
             Pill(self.tr("set here"), "acc"),
             Pill(self.tr("undone"), "plain", icon="undo"),
         )
-        self.general, self.decks = Label("small"), Label("small", token="mut", wrap=True)
+        self.general, self.decks = FoundLabel("small"), Label("small", token="mut", wrap=True)
         self.reset = Button("bare", "", icon="undo", height=20)
+        self.general.setContentsMargins(0, 6, 0, 6)  # as high as the button beside it
+        self._whose = Flow(self.general, self.reset)
         self._lay_out()
         self.reset.clicked.connect(self._on_reset)
         control.changed.connect(self._on_changed)
@@ -60,18 +65,13 @@ class SettingRow(Styled, QWidget):
         for widget in (self.name, self.own, self.undone):
             head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
-        general = QHBoxLayout()
-        general.setSpacing(4)
-        general.addWidget(self.general)
-        general.addWidget(self.reset)
-        general.addStretch(1)
         words = QVBoxLayout()
         words.setContentsMargins(MARGIN, 0, MARGIN, 0)
         words.setSpacing(_GAP)
         words.addStretch(1)
         words.addLayout(head)
         words.addWidget(self.about)
-        words.addLayout(general)
+        words.addWidget(self._whose)
         words.addWidget(self.decks)
         words.addStretch(1)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -89,13 +89,17 @@ class SettingRow(Styled, QWidget):
         self.general.setVisible(state.own)
         if state.own:
             value = values.of(self.setting, state.general)
-            self.general.setText(self.tr("All decks: {value}.").format(value=value))
-            self.reset.setText(self.tr("Use {value} here too").format(value=value))
+            self.general.show_words(self.tr("All decks: {value}.").format(value=value))
+            short = len(value) <= _SHORT
+            self.reset.setText(
+                self.tr("Use {value} here too").format(value=value) if short else self.tr("Use this here too")
+            )
         elif self.reset.hasFocus():
             self.control.setFocus()
         self.reset.setVisible(state.own)
         self._show_decks(state)
         self.control.show_value(state.value, state.general)
+        self._fit()
         self.update()
 
     def _show_decks(self, state: State) -> None:
@@ -152,8 +156,14 @@ class SettingRow(Styled, QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:
+        """There is always a way to stand: its height follows from its width alone."""
+        return QSize(0, super().minimumSizeHint().height())
+
     def _fit(self) -> None:
-        needed = min(advance("rail", self.name.text()), theme.px(_LEAST))
+        pill = self.own.sizeHint().width() + 8 if self._own else 0
+        name = min(advance("rail", self.name.text()), theme.px(_LEAST)) + pill
+        needed = max(name, self._whose.minimumSizeHint().width()) + 2 * MARGIN
         room = self.width() - 2 * PAD - 12
         beside = not self.control.wide and needed + self.control.sizeHint().width() <= room
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from quizapp.store.shelf import DeckFile
 from quizapp.ui import theme
@@ -14,7 +14,7 @@ from quizapp.ui.widgets.label import Label, label
 from quizapp.ui.widgets.paint import MARGIN
 from quizapp.ui.widgets.panel import Panel
 
-_SCOPE_W = 240
+_SCOPE_W = 250
 """Of the drop-down at most, at 100 % text size, px."""
 
 
@@ -33,13 +33,13 @@ class ScopeBar(Panel):
         self.fact.setContentsMargins(MARGIN, 0, MARGIN, 0)
         lead = label("button", self.tr("These apply to"))
         lead.setContentsMargins(MARGIN, 0, 4, 0)
-        both = QHBoxLayout()
-        both.setSpacing(4)
-        both.addWidget(lead)
-        both.addWidget(self.scope, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.setSpacing(4)
+        self._both.addWidget(lead)
+        self._both.addWidget(self.scope)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._rows.setSpacing(4)
-        self._rows.addLayout(both)
+        self._rows.addLayout(self._both)
         self._rows.addWidget(self.fact, 1)
         self.content.addLayout(self._rows)
         self.scope.chosen.connect(self._on_chosen)
@@ -58,7 +58,7 @@ class ScopeBar(Panel):
         self.scope.show_choices(choices, self._keys.index(deck_key))
         if deck_key:
             said = self.tr("%n set here, the rest as for all decks", "", own)
-            self.fact.setText(said if own else self.tr("Nothing is set here: all is as for all decks"))
+            self.fact.setText(said if own else self.tr("Nothing is set here"))
         else:
             said = self.tr("%n decks have settings of their own", "", deviating)
             self.fact.setText(said if deviating else "")
@@ -68,6 +68,7 @@ class ScopeBar(Panel):
         self.scope.setMaximumWidth(theme.px(_SCOPE_W) + 2 * MARGIN)
         way = QBoxLayout.Direction.LeftToRight if theme.roomy() else QBoxLayout.Direction.TopToBottom
         self._rows.setDirection(way)
+        self._both.setDirection(way)
 
     def _on_chosen(self, at: int) -> None:
         self.chosen.emit(self._keys[at])

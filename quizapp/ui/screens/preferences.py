@@ -135,6 +135,7 @@ class PreferencesPlace(Styled, Place):
 
     def _show(self) -> None:
         listing = self.listing
+        listing.update()
         self.shelf.show_sections(listing.sections())
         self.shelf.show_extras(listing.panels())
         for row in self.shelf.setting_rows():

@@ -10,7 +10,8 @@ from quizapp.ui.widgets.paint import mirrored
 
 
 class Flow(QWidget):
-    """Holds widgets in the order given, each in the size that it asks for; hidden ones take no room."""
+    """Holds widgets in the order given, each in the size that it asks for; words that wrap get no more than a
+    line. Hidden ones take no room."""
 
     def __init__(self, *widgets: QWidget, gap: int = 4, parent: QWidget | None = None) -> None:
         """gap: between widgets and between lines, px."""
@@ -28,6 +29,8 @@ class Flow(QWidget):
             if widget.isHidden():
                 continue
             size = widget.sizeHint()
+            if widget.hasHeightForWidth() and size.width() > width:
+                size = QSize(width, widget.heightForWidth(width))
             if x and x + size.width() > width:
                 x, y, line = 0, y + line + self._gap, 0
             yield widget, QRect(x, y, size.width(), size.height())
@@ -46,7 +49,12 @@ class Flow(QWidget):
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSizeHint(self) -> QSize:
-        widest = max((w.sizeHint().width() for w in self._widgets if not w.isHidden()), default=0)
+        sizes = [
+            one.minimumSizeHint() if one.hasHeightForWidth() else one.sizeHint()
+            for one in self._widgets
+            if not one.isHidden()
+        ]
+        widest = max((size.width() for size in sizes), default=0)
         return QSize(widest, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -46,7 +46,9 @@ class FoundLabel(Styled, QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._lay_out(width).boundingRect().height() + 0.5)
+        margins = self.contentsMargins()
+        words = self._lay_out(width - margins.left() - margins.right()).boundingRect()
+        return round(words.height() + 0.5) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
         width = round(advance(self._role, self.text()) + 1)
@@ -58,7 +60,8 @@ class FoundLabel(Styled, QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = begin(self)
         painter.setPen(theme.color(self._token))
-        self._lay_out(self.width()).draw(painter, QPointF(0, 0))
+        room = self.contentsRect()
+        self._lay_out(room.width()).draw(painter, QPointF(room.topLeft()))
         painter.end()
 
     def _lay_out(self, width: float) -> QTextLayout:

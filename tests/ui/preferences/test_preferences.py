@@ -1,15 +1,16 @@
 """The settings screen by keyboard: each change at once, whose it is, and the way back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from quizapp.core.settings import GROUPS, SETTINGS
+from quizapp.core.settings import GROUPS
 from quizapp.store import scopes
+from quizapp.ui import i18n, theme
 from quizapp.ui.i18n import marked
 from quizapp.ui.navigation import Home, Preferences
 from quizapp.ui.preferences.book import ROWS
@@ -82,7 +83,7 @@ def own(guest: Guest, key: str, value: object, deck: str = "rivers.yaml") -> int
 
 def test_it_opens_on_the_first_group_with_a_row_a_setting(guest: Guest) -> None:
     assert guest.focus.accessibleName() == "Study"
-    assert list(guest.rows) == [one.key for one in SETTINGS if one.about.group == "Study"]
+    assert list(guest.rows) == [one.key for one in ROWS if one.about.group == "Study"]
     assert guest.headings == ["Each day", "Order", "Memory", "Hard cards"]
 
 
@@ -245,3 +246,46 @@ def test_in_a_decks_scope_a_search_says_what_it_leaves_out(guest: Guest) -> None
     guest.search("dark")
     assert guest.rows == {}
     assert guest.place.hidden.text().endswith("1 setting holds for all decks alike and is not shown here.")
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize(
+    ("width", "percent", "stretched"),
+    [(1100, 100, True), (720, 100, True), (1100, 200, True), (720, 200, False), (480, 150, False)],
+)
+def test_nothing_is_cut_at_any_width_and_size(
+    guest: Guest,
+    spoken: Callable[[type[i18n.Pseudo]], None],
+    width: int,
+    percent: int,
+    stretched: bool,
+    direction: Qt.LayoutDirection,
+) -> None:
+    """Also with words half as long again, and a value of the deck's own in each row."""
+    if stretched:
+        spoken(i18n.Stretched)
+    for setting in ROWS:
+        if setting.about.per_deck:
+            own(guest, setting.key, setting.default)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.install(app, theme.Theme(text_percent=percent))
+    guest.window.setLayoutDirection(direction)
+    guest.window.resize(width, 700)
+    for group in ("Study", "Appearance", "Backups"):
+        guest.arrive(deck_key=guest.school.deck_key if group == "Study" else 0, group=group)
+        guest.qtbot.waitUntil(lambda: not cut(guest.place, guest.rows.values()))
+
+
+def cut(place: PreferencesPlace, rows: Iterable[SettingRow]) -> list[str]:
+    """The settings of which something has too little room."""
+    found = []
+    for row in rows:
+        left = row.mapTo(place, row.rect().topLeft()).x()
+        parts = [row.name, row.about, row.general, row.reset, row.control]
+        seen = [part for part in parts if part.isVisible()]
+        fits = [row.rect().contains(QRect(part.mapTo(row, QPoint(0, 0)), part.size())) for part in seen]
+        tall = [part.height() >= part.heightForWidth(part.width()) for part in (row, *seen)]
+        if left < 0 or left + row.width() > place.width() or not all(fits) or not all(tall):
+            found.append(row.setting.key)
+    return found
