@@ -1,6 +1,7 @@
 """What charts are drawn with: places as in a left-to-right layout, colours as tokens."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -110,6 +111,12 @@ class Canvas(PaintedCell):
 
 def wide(words: str, role: str = "small") -> float:
     """Width of a line of words with figures of equal width, px."""
+    now = theme.current()
+    return _wide(words, role, now.text_percent, now.printing)
+
+
+@lru_cache(maxsize=2048)
+def _wide(words: str, role: str, percent: int, printing: bool) -> float:
     return QFontMetricsF(theme.font(role, tabular=True)).horizontalAdvance(words)
 
 

@@ -1,6 +1,7 @@
 """Charts of bars that stand on a line: the scale at their side, names below some of them."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -61,7 +62,7 @@ class Columns(Plot):
     def mark_count(self) -> int:
         return len(self.values())
 
-    @property
+    @cached_property
     def top(self) -> int:
         """Where the scale ends."""
         return top_of(max(self.values(), default=0))

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from statistics import quantiles
 
 from PySide6.QtCore import QLocale, QRectF, Qt
@@ -52,7 +53,6 @@ class HeatYear(Plot):
     def __init__(self, stats: Statistics, about: Background = Background()) -> None:  # noqa: B008 - frozen
         super().__init__(stats, about)
         first = QLocale().firstDayOfWeek().value
-        self._first_weekday = first
         weekday = (date_of(stats.today).dayOfWeek() - first) % 7
         self._start = stats.today - weekday - 7 * (WEEKS - 1)
         self._days = {day.day: day for day in stats.days if day.day >= self._start}
@@ -116,11 +116,13 @@ class HeatYear(Plot):
     @property
     def _left(self) -> float:
         """Where the weeks begin."""
-        return max(wide(words) for _, words in self._weekdays()) + _BESIDE
+        return max(wide(words) for _, words in self._weekdays) + _BESIDE
 
+    @cached_property
     def _weekdays(self) -> list[tuple[int, str]]:
         """Row -> its name, every other one."""
-        names = [(row, (self._first_weekday - 1 + row) % 7 + 1) for row in (0, 2, 4)]
+        first = QLocale().firstDayOfWeek().value
+        names = [(row, (first - 1 + row) % 7 + 1) for row in (0, 2, 4)]
         return [(row, QLocale().standaloneDayName(day, _SHORT)) for row, day in names]
 
     def _weeks_in(self, width: float) -> int:
@@ -176,7 +178,7 @@ class HeatYear(Plot):
 
     def _paint_names(self, canvas: Canvas) -> None:
         first = self.first_mark(canvas)
-        for row, words in self._weekdays():
+        for row, words in self._weekdays:
             middle = self.mark_place(first + row, canvas).center().y()
             canvas.say(QRectF(0, middle - line() / 2, self._left, line()), words)
         named = -_MONTH_APART

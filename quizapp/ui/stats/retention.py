@@ -1,6 +1,7 @@
 """What was recalled of what was due, month by month, with the range in which the share truly lies."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import groupby
 from math import ceil, floor
 
@@ -71,6 +72,7 @@ class Retention(Plot):
 
     # Places
 
+    @cached_property
     def _scale(self) -> tuple[float, float]:
         """Where it begins and ends: all lines are within, the range of a month with few reviews need not."""
         told = [month.recall for month in self._months if month.recall.counted]
@@ -81,7 +83,7 @@ class Retention(Plot):
         return max(0.0, min(low, high - 2 * _STEP)), high
 
     def _ticks(self) -> tuple[float, ...]:
-        low, high = self._scale()
+        low, high = self._scale
         return low, (low + high) / 2, high
 
     def _field(self, cell: Cell) -> QRectF:
@@ -98,7 +100,7 @@ class Retention(Plot):
         return field.left() + _AIR + step * mark if self.mark_count() > 1 else field.center().x()
 
     def _y(self, share: float, field: QRectF) -> float:
-        low, high = self._scale()
+        low, high = self._scale
         return field.bottom() - field.height() * min(1.0, max(0.0, (share - low) / (high - low)))
 
     def mark_place(self, mark: int, cell: Cell) -> QRectF:
