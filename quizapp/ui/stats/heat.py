@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from statistics import quantiles
 
-from PySide6.QtCore import QLocale, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 
 from quizapp.core.stats import Statistics
 from quizapp.ui import theme
@@ -15,18 +15,16 @@ from quizapp.ui.stats.figures import TIMES, count, day_long, day_named, iso
 from quizapp.ui.stats.plot import Background, Plot
 from quizapp.ui.stats.table import Column, Figure, Table
 from quizapp.ui.widgets.cell import Cell, lines_of
+from quizapp.ui.widgets.weeks import month_names, week_start, weekday_names
 
 WEEKS = 53
 LEVELS = (1, 10, 20, 40)
 """Reviews a day from which a cell is one step stronger, for a learner whose year says nothing yet."""
 
 _CELL, _GAP, _RADIUS = 11, 3, 3
-_MONTH_APART = 3
-"""Weeks between two names of months, at least."""
 _BESIDE, _FOOT, _FOOT_LINES = 6, 24, 3
 _FEW = 20
 """Days with reviews below which a year says nothing of what is much."""
-_SHORT = QLocale.FormatType.ShortFormat
 
 
 def levels_of(counts: Sequence[int]) -> tuple[int, int, int, int]:
@@ -52,9 +50,7 @@ class HeatYear(Plot):
 
     def __init__(self, stats: Statistics, about: Background = Background()) -> None:  # noqa: B008 - frozen
         super().__init__(stats, about)
-        first = QLocale().firstDayOfWeek().value
-        weekday = (date_of(stats.today).dayOfWeek() - first) % 7
-        self._start = stats.today - weekday - 7 * (WEEKS - 1)
+        self._start = week_start(stats.today) - 7 * (WEEKS - 1)
         self._days = {day.day: day for day in stats.days if day.day >= self._start}
         self.levels = levels_of(self._settled())
 
@@ -120,10 +116,7 @@ class HeatYear(Plot):
 
     @cached_property
     def _weekdays(self) -> list[tuple[int, str]]:
-        """Row -> its name, every other one."""
-        first = QLocale().firstDayOfWeek().value
-        names = [(row, (first - 1 + row) % 7 + 1) for row in (0, 2, 4)]
-        return [(row, QLocale().standaloneDayName(day, _SHORT)) for row, day in names]
+        return weekday_names()
 
     def _weeks_in(self, width: float) -> int:
         return max(1, min(WEEKS, int((width - self._left + _GAP) // self._pitch)))
@@ -181,16 +174,11 @@ class HeatYear(Plot):
         for row, words in self._weekdays:
             middle = self.mark_place(first + row, canvas).center().y()
             canvas.say(QRectF(0, middle - line() / 2, self._left, line()), words)
-        named = -_MONTH_APART
         weeks = self._weeks_in(canvas.rect.width())
-        for week in range(weeks - 1):
-            end = date_of(self._start + first + week * 7 + 6)
-            if end.day() <= 7 and week - named >= _MONTH_APART:
-                named = week
-                words = QLocale().standaloneMonthName(end.month(), _SHORT)
-                place = QRectF(self._left + week * self._pitch, 0, 3 * self._pitch, line())
-                if place.left() + wide(words) <= canvas.rect.width():
-                    canvas.say(place, words)
+        for week, words in month_names(self._start + first, weeks):
+            place = QRectF(self._left + week * self._pitch, 0, 3 * self._pitch, line())
+            if place.left() + wide(words) <= canvas.rect.width():
+                canvas.say(place, words)
 
     def _paint_foot(self, canvas: Canvas) -> None:
         width = canvas.rect.width()

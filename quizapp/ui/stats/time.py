@@ -11,6 +11,7 @@ from quizapp.ui.stats.columns import Columns, Name
 from quizapp.ui.stats.figures import TIMES, Spoken, count, day_short, decimal, iso, month_named, month_short
 from quizapp.ui.stats.plot import Background, Little
 from quizapp.ui.stats.table import Column, Figure, Table
+from quizapp.ui.widgets.weeks import week_start
 
 _WEEKS_OF_MONTH, _WEEKS = 12, 53
 _MOST_MONTHS = 60
@@ -28,11 +29,6 @@ class Span(NamedTuple):
     short: str
     reviews: int
     visible_ms: int
-
-
-def _week_of(day: int) -> int:
-    first = QLocale().firstDayOfWeek().value
-    return day - (date_of(day).dayOfWeek() - first) % 7
 
 
 def _month_of(day: int) -> int:
@@ -70,14 +66,14 @@ class _Units(Spoken):
 
 
 _NAMES = _Units()
-_WEEK = _Unit(_week_of, 7, _NAMES.week, day_short)
+_WEEK = _Unit(week_start, 7, _NAMES.week, day_short)
 _MONTH = _Unit(_month_of, 31, _NAMES.month, _NAMES.month_short)
 _YEAR = _Unit(_year_of, 366, _NAMES.year, _NAMES.year)
 
 
 def spans(stats: Statistics) -> tuple[Span, ...]:
     """Without gaps, up to today's; weeks of the last quarter or year, of all time also months or years."""
-    this = _week_of(stats.today)
+    this = week_start(stats.today)
     weeks = {"month": _WEEKS_OF_MONTH, "year": _WEEKS}.get(stats.period, 0)
     first = this - 7 * (weeks - 1) if weeks else min((day.day for day in stats.days), default=this)
     unit = _WEEK

@@ -11,15 +11,15 @@ from quizapp.ui import theme
 from quizapp.ui.i18n import date_of
 from quizapp.ui.widgets.chart import Chart
 from quizapp.ui.widgets.paint import MARGIN, begin, leading, mirrored
+from quizapp.ui.widgets.weeks import month_names, week_start, weekday_names
 
 LEVELS = (1, 10, 20, 40)
 """Cards a day from which a cell is one step stronger; 0 has its own colour."""
 
 _CELL, _PITCH, _RADIUS = 13, 17, 3
 _DAYS_W, _MONTHS_H, _LEGEND_H = 34, 20, 24
-_MONTH_APART = 3
-"""Weeks between two names of months, at least."""
-_SHORT = QLocale.FormatType.ShortFormat
+_MONTH_W = 3
+"""Of the name of a month, weeks."""
 
 
 class HeatMap(Chart):
@@ -30,7 +30,6 @@ class HeatMap(Chart):
         self._weeks = weeks
         self._today = 0
         self._counts: dict[int, int] = {}
-        self._first_weekday = QLocale().firstDayOfWeek().value
 
     @staticmethod
     def weeks_in(width: int) -> int:
@@ -59,8 +58,7 @@ class HeatMap(Chart):
     @property
     def _start(self) -> int:
         """The study day of the first cell."""
-        weekday = (date_of(self._today).dayOfWeek() - self._first_weekday) % 7
-        return self._today - weekday - 7 * (self._weeks - 1)
+        return week_start(self._today) - 7 * (self._weeks - 1)
 
     def mark_count(self) -> int:
         return self._today - self._start + 1
@@ -101,21 +99,14 @@ class HeatMap(Chart):
 
     def _paint_names(self, painter: QPainter) -> None:
         side = leading(self) | Qt.AlignmentFlag.AlignVCenter
-        for row in (0, 2, 4):
+        for row, words in weekday_names():
             place = self.mark_rect(row)
-            weekday = (self._first_weekday - 1 + row) % 7 + 1
             box = QRectF(0, place.top() - 4, theme.px(_DAYS_W), place.height() + 8)
-            painter.drawText(mirrored(self, box), side, QLocale().standaloneDayName(weekday, _SHORT))
-        named = -_MONTH_APART
-        for week in range(self._weeks):
-            end = date_of(self._start + week * 7 + 6)
-            if end.day() <= 7 and week - named >= _MONTH_APART and week < self._weeks - 1:
-                named = week
-                x = theme.px(_DAYS_W) + week * theme.px(_PITCH)
-                box = QRectF(x, MARGIN - 2, theme.px(_PITCH * _MONTH_APART), theme.px(_MONTHS_H) - 2)
-                painter.drawText(
-                    mirrored(self, box), side, QLocale().standaloneMonthName(end.month(), _SHORT)
-                )
+            painter.drawText(mirrored(self, box), side, words)
+        for week, words in month_names(self._start, self._weeks):
+            x = theme.px(_DAYS_W) + week * theme.px(_PITCH)
+            box = QRectF(x, MARGIN - 2, theme.px(_PITCH * _MONTH_W), theme.px(_MONTHS_H) - 2)
+            painter.drawText(mirrored(self, box), side, words)
 
     def _paint_legend(self, painter: QPainter) -> None:
         side = leading(self) | Qt.AlignmentFlag.AlignVCenter
