@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.stats import Hard, Load
 from quizapp.core.stats import Statistics as Numbers
@@ -21,8 +21,7 @@ from quizapp.ui.stats.cards import HardTable
 from quizapp.ui.stats.exporting import Exporter
 from quizapp.ui.stats.filters import Filters
 from quizapp.ui.stats.gathering import Gatherer, Question
-from quizapp.ui.stats.groups import GroupsPanel
-from quizapp.ui.stats.panel import ChartPanel
+from quizapp.ui.stats.menus import Menus
 from quizapp.ui.stats.paper import sheet
 from quizapp.ui.stats.plot import Background
 from quizapp.ui.widgets.button import Button
@@ -48,6 +47,7 @@ class StatisticsPlace(Place):
         self.filters = Filters(Completion(kit.services.search_names, self), self)
         self.gatherer = Gatherer(kit.services, kit.work, self)
         self.exporter = Exporter(self)
+        self.menus = Menus(kit.services, self.exporter, self)
         self._told = label("small", token="mut", wrap=True)
         self.undo_button = keyed(Button("link", self.tr("Undo"), height=24), "statistics", "undo")
         self.print_button = keyed(Button("ghost", self.tr("Print …"), height=36), "statistics", "print_all")
@@ -82,6 +82,9 @@ class StatisticsPlace(Place):
         self.gatherer.weighed.connect(self._take_loads)
         self.gatherer.slow.connect(self._tell_progress)
         self.gatherer.failed.connect(self._tell)
+        self.menus.edit_wanted.connect(self._edit)
+        self.menus.history_wanted.connect(self._show_history)
+        self.menus.suspend_wanted.connect(self._suspend)
         self.exporter.told.connect(self._tell)
         self.doings.done.connect(self._tell_done)
         self.undo_button.clicked.connect(self.undo)
@@ -165,7 +168,7 @@ class StatisticsPlace(Place):
         board.groups.show_way(kept.way)
         board.table_chosen.connect(self._keep_table)
         board.way_chosen.connect(self._keep_way)
-        board.menu_wanted.connect(self._open_menu)
+        board.menu_wanted.connect(self.menus.of_panel)
         for panel in (board.hardest, board.leeches):
             self._serve(panel.table_view)
         self._slot.addWidget(board)
@@ -177,7 +180,7 @@ class StatisticsPlace(Place):
         table.edit_wanted.connect(self._edit)
         table.history_wanted.connect(self._show_history)
         table.suspend_wanted.connect(self._suspend)
-        table.menu_wanted.connect(self._open_card_menu)
+        table.menu_wanted.connect(self.menus.of_card)
         table.current_moved.connect(self._follow)
 
     def _follow(self, rect: QRect) -> None:
@@ -245,35 +248,7 @@ class StatisticsPlace(Place):
     def _suspend(self, card: Hard) -> None:
         self.doings.toggle("suspend", self.kit.services.card_rows((card.card_key,)))
 
-    def _open_card_menu(self, card: Hard, place: QPoint) -> None:
-        rows = self.kit.services.card_rows((card.card_key,))
-        away = bool(rows) and rows[0].suspended
-        menu = self._menu()
-        menu.addAction(self.tr("Edit")).triggered.connect(lambda: self._edit(card))
-        menu.addAction(self.tr("History")).triggered.connect(lambda: self._show_history(card))
-        words = self.tr("Bring back") if away else self.tr("Suspend")
-        menu.addAction(words).triggered.connect(lambda: self._suspend(card))
-        menu.popup(place)
-
     # Ways out
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
-
-    def _open_menu(self, panel: ChartPanel | GroupsPanel, place: QPoint) -> None:
-        menu, export = self._menu(), self.exporter
-        if isinstance(panel, ChartPanel):
-            plot = panel.plot
-            if plot.little() is not None:
-                return
-            menu.addAction(self.tr("Save picture …")).triggered.connect(lambda: export.save_picture(plot))
-            title, table = plot.heading(), plot.table()
-        else:
-            title, table = panel.title, panel.table()
-        menu.addAction(self.tr("Save table …")).triggered.connect(lambda: export.save_table(title, table))
-        menu.popup(place)
 
     def _sheets(self) -> Sequence[Sheet]:
         assert self.stats is not None
