@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.core.renames import Orphan
-from quizapp.store import backups, compact, log, orphans, renames
+from quizapp.store import backups, compact, log, orphans, renames, restoring
 from quizapp.store.browse import Browse
 from quizapp.store.database import Database
 from tests.store.made import answer, event, key_of, memory_of
@@ -122,7 +122,7 @@ def test_a_purge_forgets_all_that_the_card_was(world: World) -> None:
     assert memory_of(world.db, pair.new.uid) is None
     compact.compact(world.db)
     assert list(log.reviews(world.db)) == []
-    backups.restore(world.db, backup)
+    restoring.restore(world.db, backup)
     assert memory_of(world.db, pair.new.uid) is not None
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from quizapp.core.problems import QuizError
-from quizapp.store import backups, memory
+from quizapp.store import backups, memory, restoring
 from quizapp.ui.screens import missing as module
 from quizapp.ui.screens import missing_parts
 from tests.ui.reader import Reader
@@ -77,7 +77,7 @@ def test_forgotten_after_a_backup_that_still_has_them(missing: Reader, qtbot: Qt
     assert missing.focus is place(missing).panels[0].check
     write(school, *OLD)
     assert remembered(school, card_id(school, OLD[0][0])) == 0
-    backups.restore(school.db, backup.path)
+    restoring.restore(school.db, backup.path)
     assert memory.get(school.db, 4) is not None
 
 
