@@ -310,6 +310,30 @@
         </message>
     </context>
     <context>
+        <name>CompactPanel</name>
+        <message numerus="yes">
+            <source>%n answers</source>
+            <translation>
+                <numerusform>%n answer</numerusform>
+                <numerusform>%n answers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n exams</source>
+            <translation>
+                <numerusform>%n exam</numerusform>
+                <numerusform>%n exams</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n former texts of cards</source>
+            <translation>
+                <numerusform>%n former text of cards</numerusform>
+                <numerusform>%n former texts of cards</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ConfidentPanel</name>
         <message numerus="yes">
             <source>Study these %n</source>
@@ -632,6 +656,16 @@
             <translation>
                 <numerusform>Review the %n missed</numerusform>
                 <numerusform>Review the %n missed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportPanel</name>
+        <message numerus="yes">
+            <source>Saved: %n records.</source>
+            <translation>
+                <numerusform>Saved: %n record.</numerusform>
+                <numerusform>Saved: %n records.</numerusform>
             </translation>
         </message>
     </context>

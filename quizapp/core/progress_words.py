@@ -69,20 +69,20 @@ PROGRESS_MESSAGES: Mapping[str, tuple[Severity, str]] = {
     "check_schema": ("error", "{name} is missing or altered in the file. Repair makes it anew."),
     "check_reference": (
         "error",
-        "{count} rows of {table} refer to a {parent} that is not there. They are kept as they are.",
+        "Rows of {table} that refer to a {parent} which is not there: {count}. They are kept as they are.",
     ),
     "check_answer": (
         "error",
-        "{count} answers cannot be read (rows {rows}). They are kept, and count by their rating.",
+        "Answers that cannot be read: {count} (rows {rows}). They are kept, and count by their rating.",
     ),
-    "check_event": ("error", "{count} events cannot be read (rows {rows}). They are kept as they are."),
+    "check_event": ("error", "Events that cannot be read: {count} (rows {rows}). They are kept as they are."),
     "check_stale": (
         "error",
         "What is derived from your answers is not up to date. Repair derives it anew.",
     ),
     "check_fold": (
         "error",
-        "{count} rows of {table} differ from what your answers say. Repair derives them anew.",
+        "Rows of {table} that differ from what your answers say: {count}. Repair derives them anew.",
     ),
     "setting_unknown": ("error", "There is no setting {key}."),
     "setting_scope": ("error", "The setting {key} cannot be kept for {scope}."),

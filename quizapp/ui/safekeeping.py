@@ -8,8 +8,11 @@ from typing import Any
 from msgspec import Struct
 from PySide6.QtCore import QObject
 
+from quizapp import __version__
 from quizapp.core.problems import Problem
-from quizapp.store import backup_folders, backups, contents, integrity, restoring, salvage
+from quizapp.formats import log_files
+from quizapp.formats.log_lines import FORMAT, Header
+from quizapp.store import backup_folders, backups, compact, contents, exporting, integrity, restoring, salvage
 from quizapp.store.backups import Backup, Made
 from quizapp.store.contents import Contents
 from quizapp.store.database import Database
@@ -69,6 +72,17 @@ def _salvage(db: Database, damaged: Path) -> salvage.Salvaged:
         return salvage.salvage(twin, damaged)
 
 
+def _preview(db: Database) -> compact.Preview:
+    with db.twin() as twin:
+        return compact.preview(twin)
+
+
+def _export(db: Database, path: Path) -> int:
+    with db.twin() as twin:
+        header = Header(format=FORMAT, app=__version__, device=twin.device_id)
+        return log_files.create(path, header, exporting.export(twin))
+
+
 class Safekeeping(QObject):
     """Each method runs one thing; `done` and `failed` are bound methods, called in the window's thread."""
 
@@ -100,6 +114,18 @@ class Safekeeping(QObject):
     def check(self, done: Done, failed: Failed, progressed: Progress) -> Job:
         """The deep check: a Report."""
         return self._run(_check, on_done=done, on_failed=failed, on_progress=progressed)
+
+    def preview(self, done: Done, failed: Failed) -> Job:
+        """What `compact` would delete: a Preview."""
+        return self._run(_preview, on_done=done, on_failed=failed)
+
+    def export(self, path: Path, done: Done, failed: Failed) -> Job:
+        """Write the whole log into a file of that name: the number of its records."""
+        return self._run(_export, path, on_done=done, on_failed=failed)
+
+    def compact(self, by: object) -> Path:
+        """Let go of what was deleted for good; the copy of what was there."""
+        return self._services.replace(compact.compact, by)
 
     def put(self, prepared: restoring.Prepared, by: object) -> Made:
         """Put it in place; the copy of what was there."""

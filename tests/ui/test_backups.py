@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from quizapp.store import backups, log, settings
@@ -153,7 +153,7 @@ def test_the_deep_check_and_the_repair(student: Learner) -> None:
     settled(student)
     assert screen.check.result.text() == "Not as it should be: 1 thing."
     assert screen.check.lines == (
-        "• 1 rows of memory differ from what your answers say. Repair derives them anew.",
+        "• Rows of memory that differ from what your answers say: 1. Repair derives them anew.",
     )
     screen.check.follow.setFocus()
     student.press(ENTER)
@@ -214,6 +214,40 @@ def test_what_can_be_read_of_a_damaged_file_is_put_in_place(student: Learner) ->
     assert answers(student) == 1
 
 
+def test_what_was_deleted_for_good_leaves_the_file(student: Learner) -> None:
+    screen = opened(student)
+    screen.compact.start.setFocus()
+    student.press(ENTER)
+    settled(student)
+    assert screen.compact.result.text() == "There is nothing to let go of."
+    (card_id,) = student.app.db.con.execute(
+        "SELECT card_id FROM review JOIN card USING (card_key)"
+    ).fetchone()
+    student.app.services.mark("tombstone", only.card_id, None)
+    screen.compact.start.setFocus()
+    student.press(ENTER)
+    settled(student)
+    assert screen.compact.result.text() == "Would go for good: 1 answer."
+    assert answers(student) == 1
+    student.press(ENTER)
+    settled(student)
+    assert screen.compact.result.text().startswith("Done. The copy ")
+    assert answers(student) == 0
+
+
+def test_the_log_is_saved_as_a_file(
+    student: Learner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = str(tmp_path / "log.jsonl")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (name, ""))
+    screen = opened(student)
+    screen.export.start.setFocus()
+    student.press(ENTER)
+    settled(student)
+    assert screen.export.result.text().startswith("Saved: ")
+    assert Path(name).read_text("utf-8").count("\n") > 1
+
+
 def press_all(learner: Learner, until: Callable[[], bool]) -> None:
     for _ in range(40):
         if until():
@@ -224,5 +258,5 @@ def press_all(learner: Learner, until: Callable[[], bool]) -> None:
 
 def test_all_is_reached_by_tab(student: Learner) -> None:
     screen = opened(student)
-    for widget in (screen.table, screen.check.start, screen.back):
+    for widget in (screen.table, screen.check.start, screen.export.start, screen.back):
         press_all(student, lambda widget=widget: student.focus is widget)  # type: ignore[misc]

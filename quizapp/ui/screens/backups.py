@@ -14,7 +14,7 @@ from quizapp.ui.kit import Kit
 from quizapp.ui.navigation import Back, Backups, Route
 from quizapp.ui.report import words_of
 from quizapp.ui.safekeeping import Kept, Safekeeping, Shelf
-from quizapp.ui.screens.backups_deeds import CheckPanel, WreckPanel
+from quizapp.ui.screens.backups_deeds import CheckPanel, CompactPanel, ExportPanel, WreckPanel
 from quizapp.ui.screens.backups_parts import BackupDelegate, BackupModel, RestoreBar
 from quizapp.ui.screens.backups_words import BackupWords, breakable, when
 from quizapp.ui.screens.place import Place
@@ -59,6 +59,7 @@ class BackupsPlace(Place):
         self.none = label("body", token="mut", wrap=True)
         self.check = CheckPanel(self.keeping, self._words)
         self.wreck = WreckPanel(self.keeping, self._words)
+        self.compact, self.export = CompactPanel(self.keeping), ExportPanel(self.keeping)
         self._lay_out()
         self._connect()
 
@@ -68,15 +69,16 @@ class BackupsPlace(Place):
         assert isinstance(route, Backups)
         self._wanted = route.copy
         self.bar.hide()
-        self.check.reset()
-        self.wreck.reset()
+        for panel in (self.check, self.wreck, self.compact, self.export):
+            panel.reset()
         self._whole = False
         self._say("")
         self._look()
         self.save.setFocus()
 
     def leave(self) -> None:
-        for job in (*self._jobs, self.check.job, self.wreck.job):
+        panels = (self.check, self.wreck, self.compact, self.export)
+        for job in (*self._jobs, *(panel.job for panel in panels)):
             if job is not None and isValid(job) and job.running:
                 job.cancel()
         self._jobs.clear()
@@ -229,7 +231,7 @@ class BackupsPlace(Place):
         self._list.content.addWidget(heading)
         self._list.content.addWidget(self.table)
         self._list.content.addWidget(Flow(self.more))
-        for panel in (self.wreck, self._list, self.check):
+        for panel in (self.wreck, self._list, self.check, self.compact, self.export):
             page.content.addWidget(panel)
         self.wreck.hide()
         self._list.hide()
@@ -251,7 +253,9 @@ class BackupsPlace(Place):
         self.table.current_moved.connect(self._follow)
         self.bar.confirmed.connect(self._on_confirmed)
         self.bar.taken_back.connect(self._on_taken_back)
-        self.check.failed.connect(self._fail)
+        for panel in (self.check, self.compact, self.export):
+            panel.failed.connect(self._fail)
+        self.compact.compacted.connect(self._look)
         self.check.repaired.connect(self._look)
         self.wreck.failed.connect(self._fail)
         self.wreck.prepared.connect(self._on_prepared)

@@ -1,15 +1,18 @@
-"""Two panels of the screen of copies: the deep check, and what is saved of a damaged file."""
+"""Panels of the screen of copies: deep check, damage, compacting, the log as a file."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 
 from quizapp.core.problems import QuizError
+from quizapp.formats import log_files
+from quizapp.store.compact import Preview
 from quizapp.store.integrity import Report
 from quizapp.store.restoring import Prepared
 from quizapp.store.salvage import Salvaged
 from quizapp.ui.report import words_of
 from quizapp.ui.safekeeping import Safekeeping
+from quizapp.ui.saving import asked_name
 from quizapp.ui.screens.backups_parts import DeedPanel
 from quizapp.ui.screens.backups_words import BackupWords, breakable
 from quizapp.ui.work import Job
@@ -108,6 +111,88 @@ class WreckPanel(DeedPanel):
         if self._prepared is not None:
             prepared, self._prepared = self._prepared, None
             self.prepared.emit(prepared)
+
+    def _fail(self, error: Exception) -> None:
+        self.reset()
+        self.failed.emit(error)
+
+
+class CompactPanel(DeedPanel):
+    """Says what was deleted for good and is still in the file, and lets go of it after a copy."""
+
+    failed = Signal(object)
+    """An exception."""
+    compacted = Signal()
+
+    def __init__(self, keeping: Safekeeping) -> None:
+        super().__init__()
+        about = self.tr("What you deleted for good leaves the file, after a copy. Nothing else changes.")
+        self.show_words(self.tr("Compact"), about)
+        self.start.setText(self.tr("Look"))
+        self.follow.setText(self.tr("Compact"))
+        self._keeping = keeping
+        self.job: Job | None = None
+        self.started.connect(self._look)
+        self.followed.connect(self._compact)
+
+    def _look(self) -> None:
+        self.show_busy(self.tr("Looking …"))
+        self.job = self._keeping.preview(self._on_seen, self._fail)
+
+    def _on_seen(self, found: Preview) -> None:
+        if not found:
+            self.show_result(self.tr("There is nothing to let go of."))
+            return
+        parts = (
+            self.tr("%n answers", "", found.reviews) if found.reviews else "",
+            self.tr("%n exams", "", found.attempts) if found.attempts else "",
+            self.tr("%n former texts of cards", "", found.texts) if found.texts else "",
+        )
+        words = self.tr("Would go for good: {what}.").format(what=", ".join(filter(None, parts)))
+        self.show_result(words, follow=True)
+        self.follow.setFocus()
+
+    def _compact(self) -> None:
+        try:
+            before = self._keeping.compact(self)
+        except QuizError as error:
+            self._fail(error)
+            return
+        words = self.tr("Done. The copy {file} still has it.")
+        self.show_result(words.format(file=breakable(before)))
+        self.start.setFocus()
+        self.compacted.emit()
+
+    def _fail(self, error: Exception) -> None:
+        self.reset()
+        self.failed.emit(error)
+
+
+class ExportPanel(DeedPanel):
+    """Saves the whole log as a file."""
+
+    failed = Signal(object)
+    """An exception."""
+
+    def __init__(self, keeping: Safekeeping) -> None:
+        super().__init__()
+        self.show_words(
+            self.tr("The log as a file"),
+            self.tr("Every answer in a line of JSON. “quizapp merge” takes it in on another machine."),
+        )
+        self.start.setText(self.tr("Save …"))
+        self._keeping = keeping
+        self.job: Job | None = None
+        self.started.connect(self._save)
+
+    def _save(self) -> None:
+        name = asked_name(self, self.tr("quizapp log"), {log_files.SUFFIXES[0]: None})
+        if name:
+            self.show_busy(self.tr("Writing …"))
+            self.job = self._keeping.export(Path(name), self._on_saved, self._fail)
+
+    def _on_saved(self, count: int) -> None:
+        self.show_result(self.tr("Saved: %n records.", "", count))
 
     def _fail(self, error: Exception) -> None:
         self.reset()
