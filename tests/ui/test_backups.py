@@ -220,9 +220,7 @@ def test_what_was_deleted_for_good_leaves_the_file(student: Learner) -> None:
     student.press(ENTER)
     settled(student)
     assert screen.compact.result.text() == "There is nothing to let go of."
-    (card_id,) = student.app.db.con.execute(
-        "SELECT card_id FROM review JOIN card USING (card_key)"
-    ).fetchone()
+    (only,) = log.reviews(student.app.db)
     student.app.services.mark("tombstone", only.card_id, None)
     screen.compact.start.setFocus()
     student.press(ENTER)

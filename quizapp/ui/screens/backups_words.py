@@ -15,6 +15,11 @@ def when(at_ms: int) -> str:
     return QLocale().toString(QDateTime.fromMSecsSinceEpoch(at_ms), QLocale.FormatType.ShortFormat)
 
 
+def _day(at_ms: int) -> str:
+    day = QDateTime.fromMSecsSinceEpoch(at_ms).date()
+    return QLocale().toString(day, QLocale.FormatType.ShortFormat)
+
+
 def breakable(path: Path) -> str:
     """A path that may be broken at each folder."""
     return str(path).replace("/", "/\u200b")
@@ -36,7 +41,7 @@ class BackupWords(QObject):
             self.tr("%n answers", "", found.answers),
             self.tr("%n study days", "", found.days),
             self.tr("%n cards", "", found.cards),
-            self.tr("last {moment}").format(moment=when(found.newest_ms)),
+            self.tr("last {moment}").format(moment=_day(found.newest_ms)),
         )
         return " · ".join(parts)
 
