@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from quizapp.ui import bindings
 from quizapp.ui.bindings import cap
 from quizapp.ui.browse.actions import ACTIONS, Action
 from quizapp.ui.i18n import marked
@@ -48,6 +49,7 @@ class ActionBar(Styled, QWidget):
         row.addWidget(self.study)
         row.addWidget(self.clear)
         self.restyle()
+        bindings.current().changed.connect(self._fit)
 
     def _button(self, action: Action) -> Button:
         button = Button(

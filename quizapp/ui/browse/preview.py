@@ -16,6 +16,7 @@ from quizapp.core import trial
 from quizapp.store import fits
 from quizapp.store.browse_rows import Row
 from quizapp.ui import theme
+from quizapp.ui.bindings import keyed
 from quizapp.ui.browse.memory import MemoryPanel
 from quizapp.ui.browse.words import words
 from quizapp.ui.editor.trial import Trial
@@ -59,7 +60,7 @@ class CardPreview(Panel):
         self._lay_out()
 
     def _make_buttons(self) -> QWidget:
-        self.edit = Button("ghost", self.tr("Edit"), key=self.tr("E"), icon="edit", height=30)
+        self.edit = keyed(Button("ghost", self.tr("Edit"), icon="edit", height=30), "table", "edit")
         self.study = Button("ghost", self.tr("Study it"), icon="play", height=30)
         self.more = Button("quiet", self.tr("More"), icon="chevron-down", icon_after=True, height=30)
         self.edit.clicked.connect(self.edit_wanted)

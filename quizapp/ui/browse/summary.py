@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from quizapp.store.browse_rows import Row
 from quizapp.ui import theme
-from quizapp.ui.bindings import cap
+from quizapp.ui.bindings import show_key
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.cell import PaintedCell, words_width
 from quizapp.ui.widgets.flow import Flow
@@ -72,8 +72,10 @@ class SelectionPanel(Panel):
         note = self.tr(
             "Changes to the schedule can be undone with {key}. "
             "Tag and move write to the deck files and are listed first."
-        ).format(key=cap("browse", "undo"))
-        self.content.addWidget(label("small", note, "mut", wrap=True))
+        )
+        told = label("small", token="mut", wrap=True)
+        show_key(told, lambda key: told.setText(note.format(key=key)), "browse", "undo")
+        self.content.addWidget(told)
 
     def show_rows(self, rows: Sequence[Row], count: int, today: int) -> None:
         """rows: the first of them, at most LOOKED_AT; count: of all."""

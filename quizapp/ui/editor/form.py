@@ -13,7 +13,7 @@ from quizapp.core.problems import QuizError
 from quizapp.formats.card_form import Data, kind_of_data, likely_kind, recast
 from quizapp.formats.form_values import Value
 from quizapp.formats.problem_places import key_of
-from quizapp.ui.bindings import cap
+from quizapp.ui.bindings import show_key
 from quizapp.ui.editor.document import DeckDocument
 from quizapp.ui.editor.fields.base import Setting
 from quizapp.ui.editor.fields.many import FieldsEditor, chain
@@ -67,7 +67,8 @@ class FormPane(QWidget):
         self._raw = RawValue()
         self._raw.yaml_wanted.connect(self.yaml_wanted)
         nothing = self.tr("There is no card here yet. {key} makes one.")
-        self._nothing = label("body", nothing.format(key=cap("editor", "new_card")), "mut", wrap=True)
+        self._nothing = none = label("body", token="mut", wrap=True)
+        show_key(none, lambda key: none.setText(nothing.format(key=key)), "editor", "new_card")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page())

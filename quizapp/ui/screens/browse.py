@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.store.browse_rows import Row
-from quizapp.ui import theme
+from quizapp.ui import bindings, theme
 from quizapp.ui.bindings import Bound, of
 from quizapp.ui.browse.commands import Commands
 from quizapp.ui.browse.completion import Completion
@@ -115,6 +115,7 @@ class BrowsePlace(Styled, Place):
     def _bind_keys(self) -> None:
         # They hold also while the focus is in the rail, which shows the saved searches.
         Bound(self, "browse")
+        bindings.current().changed.connect(self._fit)
         does = {one.action: partial(self.do, one.action) for one in of("table")}
         Bound(self.table, "table", does, can=lambda _: bool(self.rows), picked=lambda _: "")
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from quizapp.ui import theme
+from quizapp.ui import bindings, theme
 from quizapp.ui.bindings import cap_of, keyed, of
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.icon import Icon
@@ -87,8 +87,18 @@ class Foot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         words = self.tr("Not sure? Leave it: the old card is kept, and this list stays.")
+        self._legend = self._made_legend()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(MARGIN, 8, MARGIN, 14)
+        self._line.setSpacing(8)
+        self._line.addWidget(Icon("info", size=16))
+        self._line.addWidget(label("small", words, "mut", wrap=True), 1)
+        self._line.addWidget(self._legend)
+        bindings.current().changed.connect(self._renew_legend)
+
+    def _made_legend(self) -> Legend:
         keys = {one.action: cap_of(one.key) for one in of("rename")}
-        self._legend = Legend(
+        return Legend(
             (
                 ((keys["previous"], keys["next"]), self.tr("move")),
                 ((keys["say_same"],), self.tr("same")),
@@ -96,12 +106,13 @@ class Foot(QWidget):
                 ((keys["undo"],), self.tr("undo")),
             )
         )
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._line.setContentsMargins(MARGIN, 8, MARGIN, 14)
-        self._line.setSpacing(8)
-        self._line.addWidget(Icon("info", size=16))
-        self._line.addWidget(label("small", words, "mut", wrap=True), 1)
-        self._line.addWidget(self._legend)
+
+    def _renew_legend(self) -> None:
+        """Other keys are in force."""
+        old, self._legend = self._legend, self._made_legend()
+        self._line.replaceWidget(old, self._legend)
+        self._legend.setVisible(not old.isHidden())
+        old.deleteLater()
 
     def fit(self, width: int) -> None:
         """The keys stand on the buttons of the current pair as well: they go where there is no room."""

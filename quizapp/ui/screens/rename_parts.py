@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 
 from quizapp.core.renames import Answer, Pair
 from quizapp.ui import theme
+from quizapp.ui.bindings import cap
 from quizapp.ui.screens.progress_words import StakeWords
 from quizapp.ui.screens.wordings import Wordings
 from quizapp.ui.widgets.button import Button
@@ -101,7 +102,8 @@ class PairPanel(Panel):
         self.same_button.set_kind("primary" if current else "ghost")
         old, new = self.pair.old.front, self.pair.new.front
         told = self.tr("Was: {old} Now: {new}").format(old=stopped(old), new=new)
-        for button, key in ((self.same_button, self.tr("Y")), (self.different_button, self.tr("N"))):
+        for button, action in ((self.same_button, "say_same"), (self.different_button, "say_different")):
+            key = cap("rename", action)
             button.set_key(key if current else "")
             button.setAccessibleDescription(". ".join(filter(None, (key if current else "", told))))
 

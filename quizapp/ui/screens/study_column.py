@@ -110,7 +110,7 @@ class QuestionColumn(QWidget):
         asked = self._asked
         if not asked.note.media:
             return None
-        return SoundBar(Path(asked.deck.path).parent, asked.note.media, key=self.tr("L"))
+        return SoundBar(Path(asked.deck.path).parent, asked.note.media, key=cap("study", "play_sound"))
 
     def _above(self, full: int) -> int:
         """Height of what stands above the answer."""

@@ -241,7 +241,7 @@ def test_the_menu_of_a_row(browser: Browser) -> None:
     browser.to_table()
     browser.press(Qt.Key.Key_F10, modifier=SHIFT)
     entries = [one.text().split("\t")[0] for one in browser.menu().actions() if one.text()]
-    assert entries[:4] == ["Edit", "Study, schedule untouched", "Study, and let it count", "Tag"]
+    assert entries[:4] == ["Edit", "History", "Study, schedule untouched", "Study, and let it count"]
     browser.menu().close()
 
 
@@ -261,5 +261,5 @@ def test_a_screen_reader_finds_a_table(browser: Browser) -> None:
 
 def test_typing_in_the_table_does_not_search(browser: Browser) -> None:
     browser.to_table()
-    browser.press("w", "h")
+    browser.press("w", "n")
     assert browser.place.table.currentIndex().row() == 0
