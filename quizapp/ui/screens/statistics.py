@@ -109,6 +109,8 @@ class StatisticsPlace(Place):
         self.filters.rest()
 
     def take_changes(self, changes: Changes) -> None:
+        if changes.replaced:
+            self._loads = None
         if changes.library:
             self._show_decks()
         if changes.progress or changes.library:
@@ -131,8 +133,8 @@ class StatisticsPlace(Place):
         return Background(self.kit.services.settings.reviews_per_day, self._loads)
 
     def _take_loads(self, loads: tuple[Load, ...]) -> None:
-        self._loads = loads
-        if self.board is not None and self.stats is not None:
+        changed, self._loads = loads != self._loads, loads
+        if changed and self.board is not None and self.stats is not None:
             self.board.show_statistics(self.stats, self._background())
 
     def _show(self, stats: Numbers) -> None:

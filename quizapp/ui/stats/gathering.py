@@ -54,6 +54,7 @@ class Gatherer(QObject):
         self._tells = False
         self._again = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._again.timeout.connect(self._ask_quietly)
+        services.replacing.connect(self.rest)
 
     @property
     def busy(self) -> bool:

@@ -119,6 +119,14 @@ def test_the_cost_is_worked_out_once_at_a_time_and_dropped_on_leaving(desk: Desk
     assert desk.errands.all[-1].cancelled
 
 
+def test_all_work_stops_before_another_progress_is_put_in_place(desk: Desk, school: School):
+    desk.ask("")
+    desk.gatherer.weigh()
+    school.services.replacing.emit()
+    assert all(job.cancelled for job in desk.errands.all)
+    assert not desk.gatherer.busy
+
+
 def test_all_of_it_is_counted_on_a_connection_of_its_own(school: School):
     found = gathering.gather(school.db, Question("", "all", Settings()), progress=lambda done, total: None)
     assert found.states.new == 3

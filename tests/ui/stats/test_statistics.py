@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from quizapp.ui import theme
 from quizapp.ui.navigation import CardHistory, Edit, Statistics
+from quizapp.ui.screens.card_history import CardHistoryPlace
 from quizapp.ui.widgets.panel import Panel
 from tests.store.made import review
 from tests.ui.reader import CTRL
@@ -137,6 +138,14 @@ def test_a_hard_card_is_edited_looked_back_on_and_suspended(looker: Looker):
     looker.press("z", modifier=CTRL)
     assert looker.told == "Undone: 1 card suspended"
     assert not looker.school.services.card_rows((key,))[0].suspended
+
+
+def test_h_leads_to_the_history_of_a_card_and_escape_back(looker: Looker):
+    looker.board.hardest.table_view.setFocus()
+    looker.press("h")
+    assert isinstance(looker.reader.window.shown, CardHistoryPlace)
+    looker.press(ESC)
+    assert looker.place.isVisible()
 
 
 def test_the_menu_of_a_hard_card(looker: Looker):
