@@ -7,6 +7,7 @@ that are behind are rebuilt at the next start.
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
+from time import sleep
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -39,7 +40,7 @@ TOLD = 200
 """Problems that are listed; the others are counted."""
 _SLICE = 500
 """Rows that are written in one transaction, so that answers given meanwhile need not wait."""
-_STEP = 50
+_STEP = 10
 """Rows that are logged with their folds in one transaction."""
 _WEIGHT = 25
 """Logging a row with its folds costs as much as folding so many anew."""
@@ -73,16 +74,20 @@ class Merged(Struct, kw_only=True):
         return bool(self.reviews or self.events or self.settings or self.twins)
 
 
-def merge(db: "Database", found: Iterable[Record | Unread | Problem]) -> Merged:
-    """Take in what a log holds; what came, and what was wrong. The folds are current afterwards."""
-    return _Merge(db).run(found)
+def merge(db: "Database", found: Iterable[Record | Unread | Problem], *, gap: float = 0) -> Merged:
+    """Take in what a log holds; what came, and what was wrong. The folds are current afterwards.
+
+    gap: seconds between two transactions, for others who write: SQLite lets them wait for longer and longer
+    where one follows the other at once.
+    """
+    return _Merge(db, gap).run(found)
 
 
 class _Merge:
     """The state while logs are merged."""
 
-    def __init__(self, db: "Database") -> None:
-        self.db = db
+    def __init__(self, db: "Database", gap: float) -> None:
+        self.db, self._gap = db, gap
         self.merged = Merged()
         self._held: dict[str, Entry] | None = {}
         """New rows by id, while they are few enough to be logged one by one; None: in as they come."""
@@ -108,6 +113,7 @@ class _Merge:
             with self.db.transaction():
                 for line in some:
                     self._takes[type(line)](line)
+            sleep(self._gap)
         self._log_held()
         if not memory.is_current(self.db):
             memory.rebuild(self.db)
@@ -142,6 +148,7 @@ class _Merge:
                 for id_, entry in some:
                     _APPEND[type(entry.what)](self.db, *entry)
                     self._count(entry, _is_here(self.db, entry.what, id_))
+            sleep(self._gap)
 
     def _count(self, entry: Entry, came: bool) -> None:
         if not came:

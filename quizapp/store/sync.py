@@ -60,10 +60,10 @@ class _File(Struct, frozen=True):
         return self.size, self.mtime_ns
 
 
-def sync(db: "Database", folder: Path) -> Synced:
+def sync(db: "Database", folder: Path, *, gap: float = 0) -> Synced:
     """Write what is new here into the folder, take in what is new there.
 
-    QuizError if the folder is not there: an absent drive is not an empty one.
+    gap: see `merging.merge`. QuizError if the folder is not there: an absent drive is not an empty one.
     """
     synced = Synced(merged=Merged())
     try:
@@ -79,7 +79,7 @@ def sync(db: "Database", folder: Path) -> Synced:
     fresh = [file for file in new if file not in foreign and _is_readable(file, synced.problems)]
     if fresh:
         synced.files = len(fresh)
-        synced.merged = _read(db, fresh)
+        synced.merged = _read(db, fresh, gap)
         if synced.merged.twins:
             synced.written += write(db, folder)
     return synced
@@ -191,13 +191,13 @@ def _is_readable(file: _File, problems: list[Problem]) -> bool:
     return whole
 
 
-def _read(db: "Database", files: list[_File]) -> Merged:
+def _read(db: "Database", files: list[_File], gap: float) -> Merged:
     """Take in files of other machines."""
     before = exporting.end(db)
     written = _place(db)
     hashes: list[tuple[bytes]] = []
     newer: list[_File] = []
-    merged = merging.merge(db, _lines(files, hashes, newer))
+    merged = merging.merge(db, _lines(files, hashes, newer), gap=gap)
     after = exporting.end(db)
     came = Place(before.review + merged.reviews, before.event + merged.events)
     with db.transaction():

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from quizapp.store.sync import Synced
 
 
+_GAP_S = 0.015
+"""So that an answer given meanwhile is written at once."""
 _ON_ITS_WAY = "sync_unfinished"
 """A drive may be bringing the file just now: told if it is so at the next look as well."""
 
@@ -123,7 +125,7 @@ def _sync(db: Database, folder: Path) -> "Synced":
 
     with db.twin() as twin:
         backups.daily(twin)
-        return sync.sync(twin, folder)
+        return sync.sync(twin, folder, gap=_GAP_S)
 
 
 def _write(db: Database, folder: Path) -> None:
