@@ -5,8 +5,18 @@ from itertools import cycle
 from PySide6.QtCore import Qt
 
 from quizapp.core.exam import Plan
+from quizapp.store import scopes
 from quizapp.ui.examiner import Examiner
-from quizapp.ui.navigation import AuthorView, Browse, Edit, ExamResult, Home, Statistics, TakeExam
+from quizapp.ui.navigation import (
+    AuthorView,
+    Browse,
+    Edit,
+    ExamResult,
+    Home,
+    Preferences,
+    Statistics,
+    TakeExam,
+)
 from quizapp.ui.player import Knowing
 from quizapp.ui.screens.exam import ExamPlace
 from quizapp.ui.screens.statistics import StatisticsPlace
@@ -14,6 +24,8 @@ from quizapp.ui.services import Services
 from quizapp.ui.tour import Tour
 from quizapp.ui.window import Window
 
+_OWN = {"new_per_day": 10, "desired_retention": 0.93}
+"""Settings of one deck."""
 _OTHER_VIEW = Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Tab
 _PLAN = Plan(title="U.S. force and organised crime", count=30)
 _CODE = "kite-8402"
@@ -33,6 +45,7 @@ class Visits:
         self._edit()
         self._author()
         self._statistics()
+        self._settings()
         self._exam()
         self._window.go(Home())
 
@@ -64,6 +77,20 @@ class Visits:
         assert isinstance(place, StatisticsPlace)
         place.show_end()
         self._tour.picture("statistics-end")
+
+    def _settings(self) -> None:
+        """Those of a deck that has two of its own, then what a search finds."""
+        scope = scopes.of_deck(self._services.db, self._first_deck)[-1]
+        for key, value in _OWN.items():
+            self._services.set(key, value, self, scope)
+        self._window.go(Preferences(deck_key=self._first_deck))
+        self._tour.settle()
+        self._tour.picture("settings")
+        self._window.go(Preferences(search="retention"))
+        self._tour.settle()
+        self._tour.picture("settings-search")
+        for key in _OWN:
+            self._services.set(key, None, self, scope)
 
     def _exam(self) -> None:
         examiner = Examiner(self._services)

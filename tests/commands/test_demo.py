@@ -46,7 +46,8 @@ def test_all_days_are_pictured_in_both_schemes(tmp_path: Path) -> None:
     assert ended.returncode == 0, ended.stderr
     assert screens(tmp_path, "light") == screens(tmp_path, "dark")
     assert {"study-choice", "study-choice-wrong", "study-typed-almost"} < screens(tmp_path, "light")
-    assert {"statistics", "statistics-end"} < screens(tmp_path, "light")
+    wanted = {"statistics", "statistics-end", "settings", "settings-search"}
+    assert wanted < screens(tmp_path, "light")
 
 
 @pytest.mark.slow
