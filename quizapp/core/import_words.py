@@ -54,6 +54,7 @@ IMPORT_MESSAGES: Final[Mapping[str, tuple[Severity, str]]] = {
     "xml_entities": ("error", "{file} declares entities of its own; such files are refused."),
     # exports
     "export_lost": ("warning", "{what} has no place in {format}."),
+    "export_changed": ("warning", "{what} becomes {became} in {format}."),
     "export_kind": ("error", "Cards of the kind {kind} have no counterpart in {format}."),
     "export_media_missing": ("warning", "The file {name} is not there."),
     "export_unread": ("error", "{file} cannot be read: {reason}"),

@@ -1,6 +1,7 @@
 """Anki's packages: .apkg and .colpkg in all their versions, with pictures, sounds and progress."""
 
 import json
+import time
 import zipfile
 from collections.abc import Callable, Mapping
 from io import BytesIO
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 
 from quizapp.core.problems import Problem, QuizError, Where
 from quizapp.core.reviews_in import PastReview
-from quizapp.formats import anki_collection, anki_notes, protobuf
+from quizapp.formats import anki_collection, anki_notes, apkg_lost, apkg_write, protobuf
 from quizapp.formats.anki_collection import Card, Collection, Note, Review
 from quizapp.formats.base import (
     Format,
@@ -18,8 +19,10 @@ from quizapp.formats.base import (
     ImportedCard,
     ImportedDeck,
     PartProgress,
+    Shipped,
     Source,
     Tick,
+    Written,
     no_tick,
 )
 from quizapp.formats.deck_text import shorten
@@ -44,6 +47,7 @@ class _Apkg(Format):
     )
     unit = "note"
     suffixes = (".apkg", ".colpkg")
+    writes = True
     carries_progress = True
 
     def sniff(self, source: Source) -> int:
@@ -76,6 +80,12 @@ class _Apkg(Format):
             problems=(*archive.problems, *reader.problems, *refs.problems),
             media=refs.media,
         )
+
+    def lost(self, shipped: tuple[Shipped, ...]) -> tuple[Problem, ...]:
+        return tuple(apkg_lost.lost(shipped, self.label))
+
+    def write(self, shipped: tuple[Shipped, ...], tick: Tick = no_tick) -> Written:
+        return apkg_write.write(shipped, "deck.apkg", int(time.time()), tick)
 
 
 class _Notes:

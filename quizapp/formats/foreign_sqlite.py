@@ -1,11 +1,12 @@
-"""Databases of other programs, in memory: a stranger's is read, and given up when that takes too long.
+"""Databases of other programs, in memory: a stranger's is read, and given up when that takes too long; new
+ones are written.
 
 No other file of this room knows SQLite.
 """
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from typing import Final, TypeAlias
 
@@ -32,6 +33,18 @@ def opened(data: bytes, file: str, label: str) -> Iterator[Connection]:
             raise QuizError("import_slow", file=file, limit=str(SECONDS)) from error
         reason = str(error) or type(error).__name__
         raise QuizError("import_not", file=file, format=label, reason=reason) from error
+
+
+def written(script: str, tables: Mapping[str, Iterable[Sequence[str | int | None]]]) -> bytes:
+    """A new database. script: its schema; tables: name -> rows with a value for each column."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as con:
+        con.executescript(script)
+        con.execute("BEGIN")
+        for name, rows in tables.items():
+            width = len(con.execute(f"PRAGMA table_info({name})").fetchall())
+            con.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * width)})", rows)
+        con.execute("COMMIT")
+        return con.serialize()
 
 
 class _Watch:

@@ -1,9 +1,10 @@
 """What several writers need: the notes to be exported, what each says beyond its kind, and what is lost."""
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from msgspec.structs import fields
+from msgspec import NODEFAULT
+from msgspec.structs import FieldInfo, fields
 
 from quizapp.core.deck import Note
 from quizapp.core.problems import Problem, Where
@@ -47,12 +48,13 @@ def notes(shipped: tuple[Shipped, ...]) -> Iterator[Leaving]:
 def said(leaving: Leaving) -> tuple[str, ...]:
     """The keys that a note says, its kind's own first, without those that say what holds anyway."""
     question = leaving.note.question
-    own = [
-        one.encode_name
-        for one in fields(question)
-        if one.required or getattr(question, one.name) != one.default
-    ]
+    own = [one.encode_name for one in fields(question) if getattr(question, one.name) != _unsaid(one)]
     return (*own, *(key for key in _BEYOND if getattr(leaving.note, key) and key not in own))
+
+
+def _unsaid(one: FieldInfo) -> Any:
+    """What a key is where it is not said; of one that must be said, a value that it never has."""
+    return one.default if one.default_factory is NODEFAULT else one.default_factory()
 
 
 def lost_parts(leaving: Leaving, label: str, held: frozenset[str]) -> Iterator[Problem]:
