@@ -14,7 +14,7 @@ from pathlib import Path
 
 from quizapp import paths, profile
 from quizapp.core.problems import QuizError
-from quizapp.store import backups, contents, restoring
+from quizapp.store import backups, contents, restoring, settings
 from quizapp.store.database import Database
 
 LATEST = "latest"
@@ -47,6 +47,8 @@ def _restore(db: Database, args: argparse.Namespace) -> int:
         return 2
     found = restoring.compare(db.folder, backup)
     question = f"{backup}\n{_words(found)}"
+    if found.lost.answers and settings.get(db, "sync_folder"):
+        question += "\nThe folder shared with your other machines brings them back at the next sync."
     if not args.yes:
         if not sys.stdin.isatty():
             print(f"{question}\nquizapp restore: not restored; add --yes to restore", file=sys.stderr)

@@ -87,6 +87,17 @@ def test_restored_in_two_presses_and_taken_back(student: Learner, qtbot: QtBot) 
     qtbot.waitUntil(lambda: student._ready())
 
 
+def test_a_shared_folder_that_brings_answers_back_is_told(student: Learner, tmp_path: Path) -> None:
+    student.app.services.set("sync_folder", str(tmp_path), None)
+    settled(student)
+    screen = opened(student)
+    screen.table.setFocus()
+    student.press(DOWN)
+    student.press(ENTER)
+    settled(student)
+    assert "The folder shared with your other machines brings them back." in screen.bar.words
+
+
 def test_the_app_goes_on_after_a_restore(student: Learner, qtbot: QtBot) -> None:
     """With the decks read anew, the sitting of before gone, and a new one to be studied."""
     screen = opened(student)

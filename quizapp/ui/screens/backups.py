@@ -169,9 +169,9 @@ class BackupsPlace(Place):
 
     def _on_compared(self, found: Comparison) -> None:
         assert self._chosen is not None
-        kept = self._chosen
+        kept, synced = self._chosen, bool(self.kit.services.settings.sync_folder)
         head = self.tr("The copy of {moment}").format(moment=when(kept.backup.at_ms))
-        self.bar.ask(f"{head} · {self._words.more(kept)}", self._words.change(found))
+        self.bar.ask(f"{head} · {self._words.more(kept)}", self._words.change(found, synced=synced))
 
     def _on_confirmed(self) -> None:
         """The second."""

@@ -52,8 +52,8 @@ class BackupWords(QObject):
         other = self.tr("from another machine") if kept.backup.owner else ""
         return " · ".join(filter(None, (size, version, other)))
 
-    def change(self, found: Comparison) -> str:
-        """What a restore would change."""
+    def change(self, found: Comparison, *, synced: bool) -> str:
+        """What a restore would change. synced: a folder is shared with other machines."""
         said = []
         if found.lost.answers:
             words = self.tr("{what} newer than this copy would be put aside.")
@@ -62,6 +62,8 @@ class BackupWords(QObject):
             said.append(
                 self.tr("%n newer changes of cards, as flags, would be put aside.", "", found.lost.events)
             )
+        if synced and found.lost.answers:
+            said.append(self.tr("The folder shared with your other machines brings them back."))
         if found.gained.answers:
             words = self.tr("{what} that are missing now would come back.")
             said.append(words.format(what=self._count(found.gained)))
