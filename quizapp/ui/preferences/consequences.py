@@ -12,6 +12,9 @@ from quizapp.ui.preferences.book import State
 from quizapp.ui.services import Services
 from quizapp.ui.work import Job, Work
 
+_ENOUGH = 5
+"""Reviews a day: with fewer cards, what a retention would cost is chance."""
+
 
 class Consequences(QObject):
     """Gathers the numbers in the background; until then, and without any, a setting's own words stand."""
@@ -97,7 +100,7 @@ class Consequences(QObject):
 
     def _retention(self, state: State, deck_key: int) -> str:
         here = self._loads.get(round(100 * state.value))
-        if here is None:
+        if here is None or here.reviews < _ENOUGH:
             return ""
         if deck_key:
             return self._compared(here, state.general)
@@ -110,7 +113,7 @@ class Consequences(QObject):
     def _compared(self, here: Load, general: float) -> str:
         """Of one deck the cards are too few to tell; how much more or less it is can be told."""
         there = self._loads.get(round(100 * general))
-        if there is None or here == there or not there.reviews:
+        if there is None or here == there or there.reviews < _ENOUGH:
             return ""
         change = round(100 * (here.reviews / there.reviews - 1))
         words = self.tr("About {change} more reviews than at {general}.")

@@ -65,6 +65,13 @@ def test_of_a_deck_it_is_told_how_much_more_or_less_that_is(school: School, work
     }
 
 
+def test_with_few_cards_nothing_is_said_of_a_desired_retention(school: School, work: Work) -> None:
+    told = Consequences(school.services, work)
+    told._take_loads([Load(0.9, 1.2, 0.5), Load(0.93, 6.0, 0.4)])
+    assert line(told, "desired_retention", 0.9) == ""
+    assert line(told, "desired_retention", 0.93, deck=1, general=0.9) == ""
+
+
 def test_the_numbers_are_gathered_in_the_background(qtbot: QtBot, school: School, work: Work) -> None:
     told = Consequences(school.services, work)
     with qtbot.waitSignal(told.told):
