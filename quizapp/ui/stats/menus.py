@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from quizapp.core.stats import Hard
 from quizapp.ui.services import Services
+from quizapp.ui.stats.cards import HardTable
 from quizapp.ui.stats.exporting import Exporter
 from quizapp.ui.stats.groups import GroupsPanel
 from quizapp.ui.stats.panel import ChartPanel
@@ -28,6 +29,9 @@ class Menus(QObject):
         self._services, self._exporter, self._owner = services, exporter, owner
 
     def of_card(self, card: Hard, place: QPoint) -> None:
+        """Of a card in the list that asks for it."""
+        table = self.sender()
+        assert isinstance(table, HardTable)
         rows = self._services.card_rows((card.card_key,))
         away = bool(rows) and rows[0].suspended
         self._open(
@@ -35,6 +39,7 @@ class Menus(QObject):
             (self.tr("Edit"), partial(self.edit_wanted.emit, card)),
             (self.tr("History"), partial(self.history_wanted.emit, card)),
             (self.tr("Bring back") if away else self.tr("Suspend"), partial(self.suspend_wanted.emit, card)),
+            self._table(partial(self._exporter.save_table, table.accessibleName(), table.cards.table)),
         )
 
     def of_panel(self, panel: ChartPanel | GroupsPanel, place: QPoint) -> None:

@@ -152,7 +152,7 @@ def test_the_menu_of_a_hard_card(looker: Looker):
     table = looker.board.hardest.table_view
     place = table.viewport().rect().center()
     table.menu_wanted.emit(table.cards.cards[0], place)
-    assert menu(looker) == ["Edit", "History", "Suspend"]
+    assert menu(looker) == ["Edit", "History", "Suspend", "Save table …"]
 
 
 def test_one_column_where_there_is_no_room(looker: Looker, qapp: QApplication):
