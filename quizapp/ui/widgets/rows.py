@@ -168,7 +168,8 @@ class RowTable(Styled, QTableView):
         head = self.horizontalHeader()
         rect = QRectF(head.sectionViewportPosition(column), top, head.sectionSize(column), height)
         start = self.side if column == 0 else 0
-        end = self.side + self.chevron_width if column == self.model().columnCount() - 1 else 0
+        last = head.sectionPosition(column) + head.sectionSize(column) == head.length()
+        end = self.side + self.chevron_width if last else 0
         return rect.adjusted(end, 0, -start, 0) if self.isRightToLeft() else rect.adjusted(start, 0, -end, 0)
 
     def cell_of(self, index: Any) -> Cell:
