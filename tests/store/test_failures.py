@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -226,3 +227,34 @@ def test_permission_taken_away_while_running_harms_nothing(humble: Path) -> None
             humble.chmod(0o700)
             (humble / PROGRESS).chmod(0o600)
     assert count(humble) == 2
+
+
+def test_damage_met_while_running_has_its_sentence(tmp_path: Path) -> None:
+    """Where nobody expects it, as in a screen that reads."""
+    path = tmp_path / "torn.sqlite3"
+    with closing(sqlite3.connect(path)) as con:
+        con.execute("CREATE TABLE words (text)")
+        con.executemany("INSERT INTO words VALUES (?)", [("x" * 500,) for _ in range(100)])
+        con.commit()
+    path.write_bytes(path.read_bytes()[:8192] + b"\xa5" * (path.stat().st_size - 8192))
+    with closing(sqlite3.connect(path)) as con, pytest.raises(sqlite3.DatabaseError) as failed:
+        con.execute("SELECT * FROM words").fetchall()
+    told = connection.told_of(failed.value)
+    assert told is not None
+    assert told.code == "progress_broken"
+
+
+def test_what_is_a_bug_has_none(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(":memory:")) as con, pytest.raises(sqlite3.OperationalError) as failed:
+        con.execute("SELECT * FROM nowhere")
+    assert connection.told_of(failed.value) is None
+    assert connection.told_of(ValueError("x")) is None
+
+
+def test_a_file_that_cannot_be_reached_just_now_has_one(tmp_path: Path) -> None:
+    with pytest.raises(sqlite3.OperationalError) as failed:
+        sqlite3.connect(tmp_path / "away" / "file.sqlite3")
+    told = connection.told_of(failed.value)
+    assert told is not None
+    assert told.code == "progress_out_of_reach"
+    assert "it cannot be opened" in str(told)

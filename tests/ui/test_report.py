@@ -1,4 +1,5 @@
 import logging
+import sqlite3
 import sys
 
 import pytest
@@ -165,3 +166,13 @@ def test_a_dialog_that_fails_is_not_tried_for_ever(reporter, monkeypatch, caplog
         reporter._show("", "details")
     assert len(tried) == 1
     assert [record.exc_info[0] for record in caplog.records] == [RuntimeError]
+
+
+def test_damage_of_the_progress_is_told_in_words_and_not_as_a_bug(reporter, qtbot):
+    error = sqlite3.DatabaseError("database disk image is malformed")
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    reporter.take(*boom(error))
+    (dialog,) = dialogs()
+    assert any("the deep check says what it is" in part for part in words(dialog))
+    assert not dialog.findChild(QPlainTextEdit).isVisible()
+    dialog.accept()
