@@ -24,6 +24,7 @@ from quizapp.formats.checking import Report, check, deck_files, read_file
 from quizapp.formats.cures import Cured, cure
 from quizapp.formats.deck_text import DeckText
 from quizapp.formats.encoding import Decoded, decode
+from quizapp.terminal import write
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -60,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
     if args.yes and not args.fix:
         missing = ["--yes belongs to --fix"]
     for words in missing:
-        _write(f"quizapp check: {words}", sys.stderr)
+        write(f"quizapp check: {words}", sys.stderr)
     if missing:
         return 2
     files = list(dict.fromkeys(deck_files(args.paths)))
@@ -96,7 +97,7 @@ def _fix(files: Sequence[Path], args: argparse.Namespace) -> bool:
     drafts = list(_drafts(files))
     stream = sys.stderr if args.json else sys.stdout
     for line in (line for draft in drafts for line in draft.diff()):
-        _write(line, stream)
+        write(line, stream)
     if drafts and _is_wished(drafts, args, stream):
         for draft in drafts:
             _save(draft, args)
@@ -120,10 +121,10 @@ def _is_wished(drafts: Sequence[_Draft], args: argparse.Namespace, stream: TextI
     cures = _plural(sum(len(draft.cured.problems) for draft in drafts), "cure")
     what = f"{cures} in {_plural(len(drafts), 'file')}"
     if args.yes:
-        _write(f"{what} written", stream)
+        write(f"{what} written", stream)
         return True
     if not sys.stdin.isatty():
-        _write(f"quizapp check: {what} not written; add --yes to write", sys.stderr)
+        write(f"quizapp check: {what} not written; add --yes to write", sys.stderr)
         return False
     stream.write(f"Write {what}? [y/N] ")
     stream.flush()
@@ -143,7 +144,7 @@ def _save(draft: _Draft, args: argparse.Namespace) -> None:
             opened, draft.cured.text, backups=find(getattr(args, "data", None)).data / "deck-backups"
         )
     except (OSError, QuizError) as error:
-        _write(f"quizapp check: {draft.file} is not written: {error}", sys.stderr)
+        write(f"quizapp check: {draft.file} is not written: {error}", sys.stderr)
 
 
 # The report
@@ -151,13 +152,13 @@ def _save(draft: _Draft, args: argparse.Namespace) -> None:
 
 def _print(report: Report, *, as_json: bool) -> None:
     if as_json:
-        _write(json.dumps(list(_as_json(report.problems)), ensure_ascii=False, indent=1))
+        write(json.dumps(list(_as_json(report.problems)), ensure_ascii=False, indent=1))
         return
     for problem in report.problems:
         where = problem.where
         place = f"{where.file}:{where.line}:{where.column}"
-        _write(f"{place}: {problem.severity}: {problem.code}: {problem.message}")
-    _write(_summary(report))
+        write(f"{place}: {problem.severity}: {problem.code}: {problem.message}")
+    write(_summary(report))
 
 
 def _as_json(problems: Iterable[Problem]) -> Iterator[dict[str, Any]]:
@@ -207,10 +208,3 @@ def _summary(report: Report) -> str:
 
 def _plural(count: int, word: str) -> str:
     return f"{count} {word}" if count == 1 else f"{count} {word}s"
-
-
-def _write(text: str, stream: TextIO | None = None) -> None:
-    """Print a line; what the terminal cannot show is escaped."""
-    stream = stream or sys.stdout
-    encoding = stream.encoding or "utf-8"
-    stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")

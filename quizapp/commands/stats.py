@@ -18,6 +18,7 @@ from quizapp.core.stats_words import as_json, report
 from quizapp.store import settings, stats
 from quizapp.store.browse import Browse
 from quizapp.store.shelf import Shelf
+from quizapp.terminal import write
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,12 +40,12 @@ def run(args: argparse.Namespace) -> int:
             mistakes = Browse(db, shelf).search(args.query).mistakes
             for mistake in mistakes:
                 cure = f" Did you mean {mistake.fix}?" if mistake.fix else ""
-                print(f"quizapp stats: {mistake.sentence}{cure}", file=sys.stderr)
+                write(f"quizapp stats: {mistake.sentence}{cure}", sys.stderr)
             if mistakes:
                 return 2
             found = stats.statistics(db, shelf, args.query, args.period, settings=settings.load(db))
     except QuizError as error:
-        print(f"quizapp stats: {error}", file=sys.stderr)
+        write(f"quizapp stats: {error}", sys.stderr)
         return 1
-    print(json.dumps(as_json(found), ensure_ascii=False) if args.json else report(found))
+    write(json.dumps(as_json(found)) if args.json else report(found))
     return 0
