@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from quizapp.store import integrity, log, memory
+from quizapp.store import backups, integrity, log, memory
 from quizapp.store.database import Database
 from tests.store.made import answer, event, tables, undo
 
@@ -127,3 +127,20 @@ def test_an_index_that_says_something_else_is_made_anew(used: Database) -> None:
 def test_the_folds_are_those_that_the_schema_marks() -> None:
     assert {"dead", "regrade", "alias", "card_state", "memory", "day_total"} <= set(integrity.folds())
     assert {"review", "event", "card", "setting", "meta"}.isdisjoint(integrity.folds())
+
+
+def test_an_unsound_file_is_copied_as_it_is_before_a_repair(used: Database) -> None:
+    """Such a copy does not look like a backup, and is not restored as one."""
+    used.con.execute("PRAGMA main.wal_checkpoint(TRUNCATE)")
+    (root,) = used.con.execute("SELECT rootpage FROM main.sqlite_schema WHERE name = 'memory_due'").fetchone()
+    file = used.folder / "progress.sqlite3"
+    data = bytearray(file.read_bytes())
+    data[(root - 1) * 4096 + 3 : (root - 1) * 4096 + 5] = b"\xff\xff"
+    file.write_bytes(data)
+    used.con.execute("PRAGMA main.shrink_memory")
+    with used.twin() as twin:
+        kept = backups.copy_as_it_is(twin)
+    assert kept.name.startswith("progress.damaged-")
+    assert not backups.is_usable(kept)
+    assert backups.listing(used.folder) == ()
+    assert {one.problem.code for one in integrity.check(used).findings} >= {"check_page"}

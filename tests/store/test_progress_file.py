@@ -171,7 +171,6 @@ VERSION_1 = """
 DROP VIEW curve;
 DROP TABLE hour_total;
 DROP TABLE card_total;
-DROP INDEX review_day;
 DROP TABLE unread;
 DROP TABLE sync_file;
 DROP TABLE sync_line;
