@@ -111,7 +111,8 @@ class LoadChart(Chart):
         words_h = theme.px(_WORDS_H)
         bar = self.mark_rect(fullest)
         above = QRectF(bar.center().x() - 40, bar.top() - words_h, 80, words_h)
-        if self._after[fullest] >= self._before[fullest]:
+        line = self._height_of(self._before[fullest]) - bar.height()
+        if line <= 0 or line > words_h:  # else the number would stand on the line
             painter.drawText(above, Qt.AlignmentFlag.AlignCenter, QLocale().toString(self._after[fullest]))
         for index in range(0, len(self._after), _WEEK):
             column = self._column(index)
