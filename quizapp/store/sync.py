@@ -32,6 +32,8 @@ PLACE = "sync_place"
 MOST_FILES = 40
 """Of this machine; with more, one takes the place of them all."""
 _NAME = re.compile(r"quizapp-[0-9A-Z]+-\d{6,}-[0-9a-z]{6}\.jsonl\.gz")
+_AGAIN = {"log_newer", "log_unreadable", "log_damaged", "log_cut", "log_changed"}
+"""What is told of a file that an update may read, or that became another one while it was read."""
 _HASH = 12
 """Bytes."""
 
@@ -196,14 +198,14 @@ def _read(db: "Database", files: list[_File], gap: float) -> Merged:
     before = exporting.end(db)
     written = _place(db)
     hashes: list[tuple[bytes]] = []
-    newer: list[_File] = []
-    merged = merging.merge(db, _lines(files, hashes, newer), gap=gap)
+    again: list[_File] = []
+    merged = merging.merge(db, _lines(files, hashes, again), gap=gap)
     after = exporting.end(db)
     came = Place(before.review + merged.reviews, before.event + merged.events)
     with db.transaction():
         db.con.executemany("INSERT OR IGNORE INTO sync_line VALUES (?)", hashes)
         for file in files:
-            if file not in newer:  # an update will read it
+            if file not in again:
                 _record(db, file, own=False)
         # What came is there already. If something was logged here meanwhile, all goes there once more.
         if written == before and after == Place(came.review, came.event + merged.aliases):
@@ -212,17 +214,24 @@ def _read(db: "Database", files: list[_File], gap: float) -> Merged:
 
 
 def _lines(
-    files: list[_File], hashes: list[tuple[bytes]], newer: list[_File]
+    files: list[_File], hashes: list[tuple[bytes]], again: list[_File]
 ) -> Iterator[Record | Unread | Problem]:
-    """What the files hold. Gathered: hashes of what stands beside the log, files of a newer format."""
+    """What the files hold. Gathered: hashes of what stands beside the log, files to be read another time."""
     for file in files:
+        for line in _lines_of(file):
+            if isinstance(line, Problem):
+                again += [file] * (line.code in _AGAIN)
+            elif not isinstance(line, ReviewLine | EventLine):
+                hashes.append((_hash(line),))
+            yield line
+
+
+def _lines_of(file: _File) -> Iterator[Record | Unread | Problem]:
+    try:
         with log_files.open_log(file.path) as source:
-            for line in log_files.read(source, str(file.path)):
-                if isinstance(line, Problem):
-                    newer += [file] * (line.code == "log_newer")
-                elif not isinstance(line, ReviewLine | EventLine):
-                    hashes.append((_hash(line),))
-                yield line
+            yield from log_files.read(source, str(file.path))
+    except QuizError as error:  # it has gone meanwhile
+        yield Problem(code=error.code, args=error.args_by_name)
 
 
 # What is kept of the folder

@@ -202,3 +202,21 @@ def test_a_folder_that_cannot_be_written_is_read_all_the_same(folder: Path, pair
     assert synced.merged.reviews == 1
     meet(folder, two, one)
     agree(one, two)
+
+
+def test_a_file_that_goes_while_it_is_looked_at_is_no_failure(folder: Path, pair, monkeypatch) -> None:
+    one, two = pair
+    answer(one, CARDS[0])
+    sync.sync(one, folder)
+    (file,) = folder.iterdir()
+    is_whole = log_files.is_whole
+
+    def goes(source: log_files.Source) -> bool:
+        file.unlink()
+        return is_whole(source)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(log_files, "is_whole", goes)
+        assert [one.code for one in sync.sync(two, folder).merged.problems] == ["log_unreadable"]
+    meet(folder, one, two)
+    agree(one, two)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.core.reviews import Memory
-from quizapp.store import aliases, log, memory
+from quizapp.store import aliases, exporting, log, memory, merging, sync
 from quizapp.store.database import Database
 from tests.store.machines import all_tables, machine, pour
 from tests.store.made import answer, drop_folds, event
@@ -97,15 +97,25 @@ def test_both_machines_join_them_alike(pair: list[Machine]) -> None:
     assert two.memory("Cologne") == found
 
 
-def test_merged_at_the_same_time_they_come_to_the_same(tmp_path: Path, pair: list[Machine]) -> None:
-    from quizapp.store import exporting, merging
-
+def test_merged_at_the_same_time_they_come_to_the_same(pair: list[Machine]) -> None:
     one, two = pair
     logs = [list(exporting.export(world.db)) for world in pair]
     merging.merge(two.db, logs[0])
     merging.merge(one.db, logs[1])
     assert all_tables(one.db) == all_tables(two.db)
     assert one.memory("Cologne") == two.memory("Cologne")
+
+
+def test_through_a_folder_it_takes_one_round(tmp_path: Path, pair: list[Machine]) -> None:
+    one, two = pair
+    folder = tmp_path / "synced"
+    folder.mkdir()
+    sync.sync(one.db, folder)
+    assert sync.sync(two.db, folder).merged.twins == 1
+    sync.sync(one.db, folder)
+    assert one.uids() == two.uids()
+    assert one.memory("Cologne") == two.memory("Cologne")
+    assert all_tables(one.db) == all_tables(two.db)
 
 
 def test_answers_go_on_counting_for_one_card(pair: list[Machine]) -> None:
