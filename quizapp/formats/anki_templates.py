@@ -1,7 +1,7 @@
 """Anki's card templates: which fields stand on which side, and the sides of a card as HTML."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Final
 
 _TAG: Final = re.compile(r"\{\{\s*([#^/]?)\s*([^{}]*?)\s*\}\}")
@@ -9,24 +9,24 @@ _COMMENT: Final = re.compile(
     r"<!--.*?-->|<style\b.*?</style>|<script\b.*?</script>", re.DOTALL | re.IGNORECASE
 )
 _ANSWER: Final = re.compile(r"<hr\b[^>]*\bid\s*=\s*[\"']?answer[\"']?[^>]*>", re.IGNORECASE)
+_FRONT: Final = re.compile(r"\{\{\s*FrontSide\s*\}\}")
+_EMPTY: Final = re.compile(r"<(?!img)[^>]*>|&nbsp;|\s")
+"""What a field may hold and still be empty."""
 _SPECIAL: Final = frozenset({"FrontSide", "Tags", "Type", "Deck", "Subdeck", "Card", "CardFlag", "CardID"})
+ON_REQUEST: Final = frozenset({"type", "hint", "tts"})
+"""Filters whose fields a front does not show as text."""
 LONGEST: Final = 200_000
 """Characters of a template that are read."""
 
 
-def fields_in(template: str) -> tuple[str, ...]:
-    """The fields that a template shows, in order, without those that are only asked about."""
+def fields_in(template: str, hidden: Container[str] = ()) -> tuple[str, ...]:
+    """The fields that a template shows, in order, without those that are only asked about.
+
+    hidden: filters whose fields do not count.
+    """
     found = (_named(match) for match in _TAG.finditer(_bare(template)))
-    return tuple(dict.fromkeys(name for sign, _, name in found if not sign and name and name not in _SPECIAL))
-
-
-def filters_of(template: str, field: str) -> tuple[str, ...]:
-    """The filters before a field where it is shown: `type`, `cloze`, `hint` ..."""
-    for match in _TAG.finditer(_bare(template)):
-        sign, filters, name = _named(match)
-        if not sign and name == field:
-            return filters
-    return ()
+    shown = (name for sign, filters, name in found if not sign and not any(one in hidden for one in filters))
+    return tuple(dict.fromkeys(name for name in shown if name and name not in _SPECIAL))
 
 
 def has_filter(template: str, name: str) -> str:
@@ -38,45 +38,50 @@ def has_filter(template: str, name: str) -> str:
     return ""
 
 
-def render(template: str, fields: Mapping[str, str]) -> str:
+def render(template: str, fields: Mapping[str, str], hidden: Container[str] = ("type", "tts")) -> str:
     """A side of a card as HTML: fields put in, sections kept or left out as their field is filled or empty.
 
-    What stands on the front, typed fields and what only Anki knows is left out.
+    What stands on the front and what only Anki knows is left out, as is a field behind one of the filters
+    `hidden`.
     """
-    return "".join(_rendered(_bare(template), fields))
+    return "".join(_rendered(_bare(template), fields, hidden))
 
 
-def answer_side(template: str) -> str:
+def answer_side(back: str, front: str) -> str:
     """A template of a back without what repeats the front."""
-    bare = _bare(template)
+    bare = _bare(back)
     parts = _ANSWER.split(bare, maxsplit=1)
-    if len(parts) == 2 and "{{FrontSide}}" in parts[0].replace(" ", ""):
-        return parts[1]
-    return bare
+    if len(parts) < 2:
+        return bare
+    repeats = _FRONT.search(parts[0]) or set(fields_in(parts[0])) <= set(fields_in(front))
+    return parts[1] if repeats else bare
 
 
-def _rendered(template: str, fields: Mapping[str, str]) -> list[str]:
+def _rendered(template: str, fields: Mapping[str, str], hidden: Container[str]) -> list[str]:
     out: list[str] = []
-    hidden: list[str] = []
+    skipped: list[str] = []
     """Open sections that are left out, with those within."""
     at = 0
     for match in _TAG.finditer(template):
-        if not hidden:
+        if not skipped:
             out.append(template[at : match.start()])
         at = match.end()
         sign, filters, name = _named(match)
-        filled = bool(re.sub(r"<(?!img)[^>]*>|&nbsp;|\s", "", fields.get(name, "")))
         if sign in ("#", "^"):
-            if hidden or filled != (sign == "#"):
-                hidden.append(name)
+            if skipped or _is_filled(fields.get(name, "")) != (sign == "#"):
+                skipped.append(name)
         elif sign == "/":
-            if hidden and name == hidden[-1]:
-                hidden.pop()
-        elif not hidden and name not in _SPECIAL and "type" not in filters:
+            if skipped and name == skipped[-1]:
+                skipped.pop()
+        elif not skipped and name not in _SPECIAL and not any(one in hidden for one in filters):
             out.append(fields.get(name, ""))
-    if not hidden:
+    if not skipped:
         out.append(template[at:])
     return out
+
+
+def _is_filled(html: str) -> bool:
+    return bool(_EMPTY.sub("", html))
 
 
 def _named(match: re.Match[str]) -> tuple[str, tuple[str, ...], str]:

@@ -25,9 +25,11 @@ from quizapp.formats.base import (
     Written,
     no_tick,
 )
+from quizapp.formats.composing import id_of
 from quizapp.formats.deck_text import shorten
 from quizapp.formats.limits import MEDIA_MB, Archive, capped
 from quizapp.formats.media_refs import MediaRefs
+from quizapp.formats.yaml_emit import Value
 
 _COLLECTIONS: Final = ("collection.anki21b", "collection.anki21", "collection.anki2")
 """The newest first: where it is, the others only say that Anki should be updated."""
@@ -107,7 +109,8 @@ class _Notes:
         deck = note.cards[0].deck if note.cards else 0
         title = self._collection.decks.get(deck, "Default")
         for made in found.made:
-            data = dict(made.data)
+            own: dict[str, Value] = {"id": id_of(note.guid)} if anki_notes.is_own(type_) else {}
+            data = own | made.data
             if note.tags:
                 data["tags"] = list(note.tags)
             card = ImportedCard(

@@ -1,6 +1,7 @@
 """HTML as a tree, read as forgivingly as browsers do, with a bound on its depth."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from html import escape
 from html.parser import HTMLParser
 from typing import Final, TypeAlias
 
@@ -43,6 +44,19 @@ def parse(html: str) -> Element:
     builder.feed(html)
     builder.close()
     return builder.root
+
+
+def serialised(nodes: Iterable[Node]) -> str:
+    """The HTML of nodes."""
+    return "".join(map(_html, nodes))
+
+
+def _html(node: Node) -> str:
+    if isinstance(node, str):
+        return escape(node, quote=False)
+    said = "".join(f' {key}="{escape(value)}"' for key, value in node.attributes.items())
+    end = "" if node.tag in VOID else f"</{node.tag}>"
+    return f"<{node.tag}{said}>{serialised(node.children)}{end}"
 
 
 class _Builder(HTMLParser):

@@ -1,0 +1,86 @@
+"""Anki's cloze texts as ours: numbered holes with their hints, and braces that mean themselves escaped."""
+
+import re
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from quizapp.core.kinds.holes import holes
+from quizapp.formats.media_refs import MediaRefs
+
+_HOLE: Final = re.compile(r"\{\{c(\d{1,3})::")
+_SIGNS: Final = re.compile(r"\{\{c(\d{1,3})::|\{\{|\}\}")
+_OPEN, _CLOSE = "\U0010fffa", "\U0010fffb"
+"""Private characters that stand for braces that mean themselves, while the text becomes Markdown."""
+_ENTITIES: Final = re.compile(r"&(?:#123|#x7b|lbrace|lcub);|&(?:#125|#x7d|rbrace|rcub);", re.IGNORECASE)
+_OPENING: Final = ("&#123;", "&#x7b;", "&lbrace;", "&lcub;")
+_ROUNDS: Final = 20
+_NESTED: Final = (("import_changed", {"what": "A hole within a hole", "became": "a part of the outer one"}),)
+
+
+class ClozeText(NamedTuple):
+    """A text with holes."""
+
+    markdown: str
+    parts: Mapping[int, str]
+    """ord of Anki's card -> part of ours; empty if there is no hole."""
+    sounds: tuple[str, ...] = ()
+    lost: tuple[tuple[str, Mapping[str, str]], ...] = ()
+
+
+def cloze_text(html: str, refs: MediaRefs) -> ClozeText:
+    """A text of Anki's with holes."""
+    text, nested = _flat(_ENTITIES.sub(_braces, html))
+    side = refs.html(text)
+    markdown = _literal(side.markdown).replace(_OPEN, "\\{").replace(_CLOSE, "\\}")
+    numbers = sorted({int(number) for number in _HOLE.findall(side.markdown)})
+    parts = {number - 1: f"c{number}" for number in numbers}
+    return ClozeText(markdown, parts, side.sounds, _NESTED if nested else ())
+
+
+def _braces(match: re.Match[str]) -> str:
+    return _OPEN if match[0].lower() in _OPENING else _CLOSE
+
+
+def _flat(text: str) -> tuple[str, bool]:
+    """A text with our holes: the hint behind " :: ", none within another; whether one was."""
+    if "::" not in text:
+        return text, False
+    out: list[str] = []
+    inner: list[str] = []
+    depth, at = 0, 0
+    nested = False
+    for match in _SIGNS.finditer(text):
+        (inner if depth else out).append(text[at : match.start()])
+        at = match.end()
+        if match[1] is not None:
+            nested = nested or depth > 0
+            if not depth:
+                out.append(f"{{{{c{int(match[1]) or 1}::")
+            depth += 1
+        elif match[0] == "}}" and depth > 0:
+            depth -= 1
+            if not depth:
+                out.append(_hinted("".join(inner)) + "}}")
+                inner = []
+        else:
+            (inner if depth else out).append(match[0])
+    return "".join([*out, *inner, text[at:]]), nested
+
+
+def _hinted(inner: str) -> str:
+    """What is hidden, with its hint behind our sign; single braces that do not match mean themselves."""
+    answer, sign, hint = inner.partition("::")
+    if answer.count("{") != answer.count("}"):
+        answer = answer.replace("{", _OPEN).replace("}", _CLOSE)
+    return f"{answer} :: {hint.strip()}" if sign and hint.strip() else answer
+
+
+def _literal(markdown: str) -> str:
+    """A text in which only numbered braces are holes."""
+    for _ in range(_ROUNDS):
+        plain = [one.start for one in holes(markdown).holes if not _HOLE.match(markdown, one.start)]
+        if not plain:
+            break
+        for start in reversed(plain):
+            markdown = f"{markdown[:start]}\\{markdown[start:]}"
+    return markdown
