@@ -65,6 +65,6 @@ def _alike(word: str, other: str) -> float:
     return _LIKE * fuzz.ratio(word, other[: len(word) + 1]) if len(word) >= _LIKENED else 0.0
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(text).casefold()))
