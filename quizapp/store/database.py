@@ -1,5 +1,6 @@
 """The learner's data on disk: one connection to the progress file, with the cache beside it."""
 
+import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
@@ -111,6 +112,26 @@ class Database:
         """Throw the cache away and start a new one."""
         drop_cache(self.con, self.folder / CACHE)
         attach_cache(self.con, self.folder / CACHE, self._owner(), check=False)
+
+    def replace_file(self, draft: Path) -> bool:
+        """Put a whole database file, which nobody has open, in the place of the progress, at once.
+
+        False, and nothing is changed, if another connection is open, or it lies on another disk.
+        """
+        path = (self.folder / PROGRESS).resolve()
+        self.con.close()
+        try:
+            # SQLite leaves it where another connection is open: beside another file it would spoil that.
+            alone = not path.with_name(f"{path.name}-wal").exists()
+            if alone:
+                os.replace(draft, path)
+        except OSError:
+            alone = False
+        finally:
+            self.con = connect(self.folder / PROGRESS)
+            make_durable(self.con)
+            attach_cache(self.con, self.folder / CACHE, self._owner(), check=False)
+        return alone
 
     def meta(self, key: str) -> str | None:
         """A value of the progress file itself."""

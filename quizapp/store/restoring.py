@@ -22,13 +22,9 @@ _DRAFT = "progress.restoring"
 _OWN_META = ("device_id", AHEAD)
 """What belongs to the machine and not to what was learned; its settings of scope `device` as well."""
 
-_MORE = """
-SELECT count(*), count(DISTINCT study_day) FROM {one}.review
-WHERE review_id NOT IN (SELECT review_id FROM {other}.review)
-"""
-_MORE_EVENTS = """
-SELECT count(*) FROM {one}.event WHERE event_id NOT IN (SELECT event_id FROM {other}.event)
-"""
+_DAYS = "count(*), count(DISTINCT study_day)"
+_SAMPLE = ", ".join(f"?1 * {part} / 64" for part in range(1, 65))
+"""Rows up to ?1 by which two logs are compared; the last is one of them."""
 
 
 class Only(Struct, frozen=True):
@@ -100,8 +96,9 @@ def put(db: "Database", prepared: Prepared) -> backups.Made:
     """
     before = prepared.before if _stamp(db) == prepared.stamp else backups.save(db)
     try:
-        with closing(readable(prepared.draft)) as source:
-            source.backup(db.con)
+        if not db.replace_file(prepared.draft):
+            with closing(readable(prepared.draft)) as source:
+                source.backup(db.con)
     except sqlite3.OperationalError as error:
         raise QuizError("progress_unwritable", folder=str(db.folder), reason=reason_of(error)) from error
     finally:
@@ -128,9 +125,30 @@ def _adopt(db: "Database", target: sqlite3.Connection) -> None:
 
 
 def _only(con: sqlite3.Connection, one: str, other: str) -> Only:
-    answers, days = con.execute(_MORE.format(one=one, other=other)).fetchone()
-    (events,) = con.execute(_MORE_EVENTS.format(one=one, other=other)).fetchone()
+    answers, days = con.execute(_more(con, "review", _DAYS, one, other)).fetchone()
+    (events,) = con.execute(_more(con, "event", "count(*)", one, other)).fetchone()
     return Only(answers, days, events)
+
+
+def _more(con: sqlite3.Connection, table: str, counted: str, one: str, other: str) -> str:
+    """SQL that counts what one log has and the other has not."""
+    count = f"SELECT {counted} FROM {one}.{table} WHERE"
+    if (end := _common(con, table, one, other)) is not None:
+        return f"{count} seq > {end}"
+    return f"{count} {table}_id NOT IN (SELECT {table}_id FROM {other}.{table})"
+
+
+def _common(con: sqlite3.Connection, table: str, one: str, other: str) -> int | None:
+    """The last row of the older log, if that is the beginning of the newer one, as it mostly is."""
+    both = (one, other)
+    last = "SELECT coalesce(max(seq), 0) FROM {}." + table
+    end = min(con.execute(last.format(name)).fetchone()[0] for name in both)
+    upto = "SELECT count(*) FROM {}." + table + " WHERE seq <= ?"
+    ids = f"SELECT group_concat({table}_id) FROM {{}}.{table} WHERE seq IN ({_SAMPLE})"
+    alike = all(
+        len({con.execute(sql.format(name), (end,)).fetchone() for name in both}) == 1 for sql in (upto, ids)
+    )
+    return end if alike else None
 
 
 def _remove(draft: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from quizapp.core.problems import QuizError
 from quizapp.store import backups, contents, log, restoring, settings
 from quizapp.store.database import Database
-from tests.store.made import DAY_MS, answer, event, fresh, opened, review, tables
+from tests.store.made import DAY_MS, PROGRESS, answer, event, fresh, opened, review, tables
 
 
 def test_what_a_restore_would_change(db: Database, clock) -> None:
@@ -113,3 +113,59 @@ def test_a_copy_is_read_again_only_if_it_changed(db: Database, monkeypatch) -> N
     paths[0].write_bytes(b"nothing")
     assert not contents.look_at_all(db.folder, [*paths, db.folder / "gone"])[paths[0]].sound
     assert read == [*paths, paths[0]]
+
+
+@given(st.lists(st.sampled_from(["answer", "flag", "copy", "restore"]), max_size=14), st.randoms())
+def test_a_comparison_is_that_of_the_ids(steps: list[str], chance: random.Random) -> None:
+    """Whether one log is the beginning of the other or not."""
+    with fresh() as db:
+        copies = [backups.make(db)]
+        logged = [ids(db)]
+        for step in steps:
+            if step == "answer":
+                answer(db, f"{chance.randrange(3)}#")
+            elif step == "flag":
+                log.append_event(db, event(db, "flag", "0#"))
+            elif step == "copy":
+                copies.append(backups.make(db))
+                logged.append(ids(db))
+            else:
+                restoring.restore(db, chance.choice(copies))
+        now = ids(db)
+        for copy, then in zip(copies, logged, strict=True):
+            found = restoring.compare(db.folder, copy)
+            both = list(zip(now, then, strict=True))
+            assert [found.lost.answers, found.lost.events] == [len(a - b) for a, b in both]
+            assert [found.gained.answers, found.gained.events] == [len(b - a) for a, b in both]
+
+
+def ids(db: Database) -> tuple[set[str], set[str]]:
+    """Of the answers and of the events."""
+    return {one.review_id for one in log.reviews(db)}, {one.event_id for one in log.events(db)}
+
+
+def test_a_restore_beside_another_connection_is_as_good(db: Database) -> None:
+    """Then the file cannot be put in place as a whole, and is copied into it."""
+    copy = backups.make(db)
+    answer(db, "a#")
+    with db.twin() as twin:
+        assert len(list(log.reviews(twin))) == 1
+        before = restoring.restore(db, copy)
+        assert list(log.reviews(db)) == list(log.reviews(twin)) == []
+    restoring.restore(db, before)
+    assert len(list(log.reviews(db))) == 1
+    assert db.con.execute("PRAGMA main.journal_mode").fetchone() == ("wal",)
+
+
+def test_a_link_to_the_progress_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "here").mkdir()
+    with opened(tmp_path / "there") as other:
+        answer(other, "a#")
+    (tmp_path / "here" / PROGRESS).symlink_to(tmp_path / "there" / PROGRESS)
+    with opened(tmp_path / "here") as db:
+        copy = backups.make(db)
+        answer(db, "b#")
+        restoring.restore(db, copy)
+    assert (tmp_path / "here" / PROGRESS).is_symlink()
+    with opened(tmp_path / "there") as other:
+        assert len(list(log.reviews(other))) == 1
