@@ -112,8 +112,9 @@ class Book(QObject):
         self.settle()
         if not self._done:
             return None
-        change = self._done.pop()
+        change = self._done[-1]
         self._services.set(change.key, change.before, self, change.scope)
+        self._done.pop()
         self._deck_key = self._deck_of(change.scope)
         return BY_KEY[change.key]
 

@@ -157,11 +157,15 @@ class GroupPicker(DropDown):
         self.chosen.connect(self._on_chosen)
 
     def show_groups(self, groups: Sequence[Group], current: str) -> None:
+        """As GroupList; without a current one all groups are searched."""
         self._groups = tuple(groups)
-        keys = [group.key for group in groups]
-        self.show_choices(
-            [Choice(group.name) for group in groups], keys.index(current) if current in keys else -1
-        )
+        names = [group.name for group in groups]
+        if current:
+            self.show_choices([Choice(name) for name in names], [one.key for one in groups].index(current))
+            return
+        counts = [QLocale().toString(group.count or 0) for group in groups]
+        words = [f"{name} ({count})" for name, count in zip(names, counts, strict=True)]
+        self.show_choices([Choice(self.tr("All groups")), *map(Choice, words)], 0)
 
     def _on_chosen(self, at: int) -> None:
-        self.group_chosen.emit(self._groups[at].key)
+        self.group_chosen.emit(self._groups[at - (len(self._choices) - len(self._groups))].key)
