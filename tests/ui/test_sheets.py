@@ -1,19 +1,15 @@
-"""Sheets and menus over the window: by keyboard, closed without a trace, and what they say."""
+"""Sheets over the window: by keyboard, closed without a trace, and what they say."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.core.problems import Problem, Where
 from quizapp.core.query import KEYS
-from quizapp.core.settings import Settings
 from quizapp.ui import theme
-from quizapp.ui.appearance import AppearanceMenu
 from quizapp.ui.bindings import cap_of, of
 from quizapp.ui.browse.searchsheet import SearchSheet
 from quizapp.ui.key_lists import LISTS
@@ -22,7 +18,6 @@ from quizapp.ui.linksheet import LinkSheet
 from quizapp.ui.problems import ProblemsDialog
 from quizapp.ui.sheet import Sheet
 from quizapp.ui.widgets.label import Label
-from tests.ui.learning import School
 from tests.ui.reader import windows
 from tests.ui.samples import clipped, settle
 from tests.ui.stage import show
@@ -155,78 +150,3 @@ def test_one_problem(qtbot: QtBot, window: QWidget):
     sheet = opened(qtbot, ProblemsDialog(PROBLEMS[:1], window))
     assert sheet.windowTitle() == "1 problem to mend"
     sheet.close()
-
-
-# The menu of colours and text size
-
-
-@pytest.fixture
-def menu(qtbot: QtBot, window: QWidget, school: School) -> Iterator[AppearanceMenu]:
-    menu = AppearanceMenu(school.services, window)
-    menu.popup(window.mapToGlobal(window.rect().center()))
-    qtbot.waitUntil(menu.isVisible)
-    yield menu
-    menu.close()
-
-
-def chosen(menu: QMenu) -> list[str]:
-    return [action.text() for action in menu.actions() if action.isChecked()]
-
-
-def action_of(menu: QMenu, text: str) -> QAction:
-    return next(action for action in menu.actions() if action.text() == text)
-
-
-def test_the_menu_shows_what_is_set(menu: AppearanceMenu):
-    assert chosen(menu) == ["Colours of the system", "Text at 100 %"]
-    sizes = [action.text() for action in menu.actions() if action.text().startswith("Text")]
-    assert sizes == [f"Text at {size} %" for size in theme.TEXT_STEPS]
-
-
-@pytest.mark.parametrize(
-    ("down", "key", "value"),
-    [(1, "theme", "system"), (2, "theme", "light"), (4, "theme", "contrast"), (5, "text_size", 80)],
-)
-def test_a_choice_by_keyboard_is_set(qtbot: QtBot, menu: AppearanceMenu, school: School, down, key, value):
-    for _ in range(down):
-        qtbot.keyClick(menu, Qt.Key.Key_Down)
-    qtbot.keyClick(menu, Qt.Key.Key_Return)
-    assert getattr(school.services.settings, key) == value
-    others = Settings.__struct_fields__
-    assert [
-        name for name in others if getattr(school.services.settings, name) != getattr(Settings(), name)
-    ] == ([] if value == "system" else [key])
-
-
-def test_every_choice_is_told_with_who_chose(menu: AppearanceMenu, school: School):
-    school.changes.clear()
-    action_of(menu, "Dark").trigger()
-    action_of(menu, "Text at 250 %").trigger()
-    assert [(change.settings, change.by) for change in school.changes] == [(True, menu)] * 2
-    assert chosen(menu) == ["Dark", "Text at 250 %"]
-
-
-def test_how_cards_are_studied_is_chosen_there_too(menu: AppearanceMenu, school: School):
-    study = menu.study
-    assert chosen(study) == ["Ask cards as they are written", "One try before the answer is shown"]
-    for words in (
-        "Ask cards as a choice, then in writing",
-        "Three tries, with hints",
-        "Ask how sure I am before each answer is checked",
-        "After a typo, type the answer once more",
-    ):
-        action_of(study, words).trigger()
-        assert words in chosen(study)
-    now = school.services.settings
-    assert (now.ask_as, now.tries, now.confidence, now.retype) == ("promote", 3, True, True)
-
-
-def test_what_is_switched_on_can_be_switched_off(qtbot: QtBot, window: QWidget, school: School):
-    school.services.set("retype", True, None)
-    menu = AppearanceMenu(school.services, window)
-    action = action_of(menu.study, "After a typo, type the answer once more")
-    assert action.isChecked()
-    action.trigger()
-    assert not school.services.settings.retype
-    action.trigger()
-    assert school.services.settings.retype
