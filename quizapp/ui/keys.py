@@ -216,6 +216,13 @@ HISTORY_KEYS: tuple[KeyBinding, ...] = (
 )
 """Of the exams that were handed in."""
 
+IMPORT_KEYS: tuple[KeyBinding, ...] = (
+    KeyBinding(action="start", key="Ctrl+Return", label="import the cards"),
+    KeyBinding(action="next", key="Alt+Right", label="next card"),
+    KeyBinding(action="previous", key="Alt+Left", label="card before"),
+    KeyBinding(action="back", key="Esc", label="back"),
+)
+
 BACKUPS_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="save", key="Ctrl+S", label="back up now"),
     *BACK_KEYS,

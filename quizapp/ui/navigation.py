@@ -157,6 +157,15 @@ class Preferences(Struct, frozen=True, kw_only=True):
     """The deck whose own values are shown; 0: those for all decks."""
 
 
+class Import(Struct, frozen=True, kw_only=True):
+    """Other programs' decks are brought in."""
+
+    path: str = ""
+    """The file or folder to read; "" asks for one."""
+    text: str = ""
+    """Or a text that was pasted."""
+
+
 class Backups(Struct, frozen=True, kw_only=True):
     """The copies of the progress, and what can be done with them."""
 
@@ -200,6 +209,7 @@ Route = (
     | CardHistory
     | Preferences
     | Backups
+    | Import
     | DueDays
     | CustomStudy
     | Round
@@ -207,6 +217,7 @@ Route = (
 )
 
 WITHIN: dict[type[Route], type[Route]] = {
+    Import: Browse,
     CardHistory: Browse,
     Renames: Browse,
     Missing: Browse,

@@ -14,7 +14,7 @@ from quizapp.core.notices import Notice
 from quizapp.core.problems import QuizError
 from quizapp.core.setting_values import CopyChoice
 from quizapp.core.settings import Settings
-from quizapp.ui.navigation import Edit, Home, Study
+from quizapp.ui.navigation import Edit, Home, Import, Study
 from quizapp.ui.screens.home import HomeScreen
 from quizapp.ui.services import Changes, Services
 from quizapp.ui.work import Work
@@ -111,7 +111,8 @@ class Shelving(QObject):
             return
         path = path.absolute()
         if not is_deck(path):
-            raise QuizError("deck_not_opened", file=str(path))
+            self.go.emit(Import(path=str(path)))
+            return
         if keys := self._keys_below(path):
             self.go.emit(Study(deck_keys=keys))
             return

@@ -23,6 +23,7 @@ from quizapp.ui.navigation import (
     CustomStudy,
     Edit,
     Home,
+    Import,
     Preferences,
     Quiz,
     Resume,
@@ -67,7 +68,9 @@ class Window(QWidget):
         self.setWindowTitle("quizapp")
         self.resize(_WIDTH, _HEIGHT)
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
-        self._home = HomeScreen(quiz=Quiz(), add_deck=Edit(), custom_study=CustomStudy())
+        self._home = HomeScreen(
+            quiz=Quiz(), add_deck=Edit(), import_file=Import(), custom_study=CustomStudy()
+        )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._home)
         self._rail = Rail(entries(self))
