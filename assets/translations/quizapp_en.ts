@@ -680,6 +680,16 @@
         </message>
     </context>
     <context>
+        <name>FilePanel</name>
+        <message numerus="yes">
+            <source>%n decks of its own</source>
+            <translation>
+                <numerusform>%n deck of its own</numerusform>
+                <numerusform>%n decks of its own</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FitWords</name>
         <message numerus="yes">
             <source>So far there are %n.</source>
@@ -878,6 +888,58 @@
             <translation>
                 <numerusform>{span}: %n review</numerusform>
                 <numerusform>{span}: %n reviews</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportPlace</name>
+        <message numerus="yes">
+            <source>%n answers were taken over.</source>
+            <translation>
+                <numerusform>%n answer was taken over.</numerusform>
+                <numerusform>%n answers were taken over.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards were imported.</source>
+            <translation>
+                <numerusform>%n card was imported.</numerusform>
+                <numerusform>%n cards were imported.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n files were changed since and stay.</source>
+            <translation>
+                <numerusform>%n file was changed since and stay.</numerusform>
+                <numerusform>%n files were changed since and stay.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n read</source>
+            <translation>
+                <numerusform>%n read</numerusform>
+                <numerusform>%n read</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n were updated.</source>
+            <translation>
+                <numerusform>%n was updated.</numerusform>
+                <numerusform>%n were updated.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Import %n answers</source>
+            <translation>
+                <numerusform>Import %n answer</numerusform>
+                <numerusform>Import %n answers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Import %n cards</source>
+            <translation>
+                <numerusform>Import %n card</numerusform>
+                <numerusform>Import %n cards</numerusform>
             </translation>
         </message>
     </context>
@@ -1447,6 +1509,51 @@
             <translation>
                 <numerusform>{cards} of %n file</numerusform>
                 <numerusform>{cards} of %n files</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportPanel</name>
+        <message numerus="yes">
+            <source>%n answers ready</source>
+            <translation>
+                <numerusform>%n answer ready</numerusform>
+                <numerusform>%n answers ready</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n as they were</source>
+            <translation>
+                <numerusform>%n a they was</numerusform>
+                <numerusform>%n as they were</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards ready</source>
+            <translation>
+                <numerusform>%n card ready</numerusform>
+                <numerusform>%n cards ready</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out</source>
+            <translation>
+                <numerusform>%n left out</numerusform>
+                <numerusform>%n left out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures and sounds</source>
+            <translation>
+                <numerusform>%n picture and sounds</numerusform>
+                <numerusform>%n pictures and sounds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n updated</source>
+            <translation>
+                <numerusform>%n updated</numerusform>
+                <numerusform>%n updated</numerusform>
             </translation>
         </message>
     </context>

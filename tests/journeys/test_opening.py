@@ -9,9 +9,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from quizapp.app import App
-from quizapp.core.problems import QuizError
 from quizapp.store import log
 from quizapp.ui.screens.home_banners import Banner
+from quizapp.ui.screens.importing import ImportPlace
 from quizapp.ui.screens.study import StudyScreen
 from tests.journeys.learner import Learner
 from tests.ui.learning import RIVERS
@@ -132,13 +132,11 @@ def test_a_folder_that_holds_the_library_is_asked_about(owner: Learner):
     assert [banner.notice.kind for banner in banners(owner)] == ["offer"]
 
 
-def test_what_is_no_deck_is_refused(owner: Learner, tmp_path: Path):
+def test_what_is_no_deck_is_offered_for_import(owner: Learner, tmp_path: Path):
     letter = tmp_path / "letter.txt"
     letter.write_text("Dear", encoding="utf-8")
-    assert not drop(owner, letter)
-    with pytest.raises(QuizError) as refused:
-        owner.window.shelving.offer(letter)
-    assert refused.value.code == "deck_not_opened"
+    owner.window.shelving.offer(letter)
+    assert isinstance(owner.window.shown, ImportPlace)
 
 
 def test_a_deck_is_chosen_by_key(owner: Learner, hills: Path, monkeypatch: pytest.MonkeyPatch):

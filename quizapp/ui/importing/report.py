@@ -17,7 +17,7 @@ from quizapp.ui.screens.card_rows import CardDelegate
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.flow import Flow
 from quizapp.ui.widgets.icon import Icon
-from quizapp.ui.widgets.label import Label, label
+from quizapp.ui.widgets.label import label
 from quizapp.ui.widgets.panel import Panel
 from quizapp.ui.widgets.rows import RowTable
 
@@ -155,6 +155,6 @@ def _entries(found: Examined, problems: Sequence[Problem]) -> list[dict[str, str
     ]
 
 
-def told(words: str) -> Label:
-    """A calm line."""
-    return label("row", words, wrap=True)
+def size_words(size: int) -> str:
+    """Bytes as people say them."""
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"

@@ -19,7 +19,7 @@ from quizapp.ui.i18n import marked
 from quizapp.ui.importing.cards import CardsPane
 from quizapp.ui.importing.choices import ColumnsPanel, FilePanel
 from quizapp.ui.importing.desk import ImportDesk
-from quizapp.ui.importing.report import ReportPanel
+from quizapp.ui.importing.report import ReportPanel, size_words
 from quizapp.ui.kit import Kit
 from quizapp.ui.navigation import Back, Browse, Import, Route
 from quizapp.ui.report import words_of
@@ -179,7 +179,7 @@ class ImportPlace(Place):
         self._found = found
         size = len(found.source.data)
         fact = self.tr("%n read", "", found.imported.read)
-        self._fact.setText(f"{fact}, {_size(size)}")
+        self._fact.setText(f"{fact}, {size_words(size)}")
         self.file.show_examined(found, self.desk.wanted, self._own_decks())
         self.columns.show_columns(tuple(one for one in found.imported.choices if one.column))
         self.cards.show_previews(found.previews)
@@ -299,8 +299,3 @@ class ImportPlace(Place):
 
     def _go_back(self) -> None:
         self.go.emit(Back())
-
-
-def _size(size: int) -> str:
-    """Bytes as people say them."""
-    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
