@@ -7,6 +7,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from quizapp.core.identity import card_id, mint, see, uid_of_id
+from quizapp.core.reviews_in import PastReview
 from quizapp.formats.anki_rows import DAY_S
 from quizapp.formats.base import Shipped, Standing
 from quizapp.formats.leaving import Leaving
@@ -72,14 +73,25 @@ class Progress:
             factor=_FACTOR,
             reps=known.reps,
             lapses=known.lapses,
-            data={"s": round(known.stability, 4), "d": round(known.difficulty, 3)},
+            data={
+                "s": round(known.stability, 4),
+                "d": round(known.difficulty, 3),
+                "lrt": self._last_s(leaving, part, known),
+            },
         )
+
+    def _last_s(self, leaving: Leaving, part: str, known: Standing) -> int:
+        """When a card was answered last, seconds since 1970; noon of that day if its answers stay here."""
+        past = self._past(leaving, part)
+        return past[-1].at_ms // 1000 if past else known.last_day * DAY_S + DAY_S // 2
+
+    def _past(self, leaving: Leaving, part: str) -> tuple[PastReview, ...]:
+        reviews = leaving.shipped.reviews
+        return reviews(self._id(leaving, part)) if reviews else ()
 
     def reviews(self, leaving: Leaving, part: str) -> Iterator[Answer]:
         """A card's answers, oldest first."""
-        if leaving.shipped.reviews is None:
-            return
-        past = leaving.shipped.reviews(self._id(leaving, part))
+        past = self._past(leaving, part)
         gaps = [max(1, round((later.at_ms - one.at_ms) / _DAY_MS)) for one, later in pairwise(past)]
         known = self._standing.get(self._id(leaving, part))
         last = max(1, known.due_day - known.last_day) if known else 1
