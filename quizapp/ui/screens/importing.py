@@ -65,11 +65,8 @@ class ImportPlace(Place):
         page.content.setSpacing(6)
         head = QHBoxLayout()
         head.setContentsMargins(MARGIN, 0, 0, 0)
-        for widget in (self._title, self._fact):
-            head.addWidget(widget)
-        head.addStretch(1)
-        head.addWidget(self.cancel)
-        head.addWidget(self.start)
+        for widget, stretch in ((self._title, 0), (self._fact, 1), (self.cancel, 0), (self.start, 0)):
+            head.addWidget(widget, stretch)
         page.content.addLayout(head)
         self.told.setContentsMargins(MARGIN, 0, MARGIN, 0)
         page.content.addWidget(self.told)
@@ -184,12 +181,12 @@ class ImportPlace(Place):
         self.columns.show_columns(tuple(one for one in found.imported.choices if one.column))
         self.cards.show_previews(found.previews)
         self.report.show_examined(found)
-        for widget in (self._side, self.report):
-            widget.show()
+        self._side.show()
+        self.report.show()
         self.cards.setVisible(bool(found.previews))
         self.progress.setVisible(found.reviews > 0 and not found.imported.reviews)
-        self.undo.hide()
-        self.look.hide()
+        for later in (self.undo, self.look):
+            later.hide()
         self._offer(found)
 
     def _offer(self, found: Examined) -> None:
