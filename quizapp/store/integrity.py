@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from quizapp.core.problems import Problem, QuizError
 from quizapp.store import backups, memory, migrations
-from quizapp.store.connection import DAMAGE, PROGRESS, connect, reason_of
+from quizapp.store.connection import DAMAGE, PROGRESS, connect, is_of_system, reason_of
 from quizapp.store.rows import graded_of
 
 if TYPE_CHECKING:
@@ -101,6 +101,8 @@ def _report(db: "Database", progress: Callable[[int, int], None] | None) -> Repo
         if not any(not one.curable and one.problem.code == "check_page" for one in findings):
             findings += _folds(db, progress)
     except DAMAGE as error:
+        if is_of_system(error):
+            raise  # a full disk is no damage of the file
         findings.append(_found("check_page", what=str(error)))
     return Report(tuple(findings), answers, events, cards)
 

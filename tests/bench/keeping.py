@@ -47,7 +47,7 @@ def backup(folder: Path) -> dict[str, Any]:
             return {
                 "check_ms": _ms(started),
                 "answers": report.answers,
-                "findings": len(report.findings),
+                "findings": "; ".join(one.problem.message for one in report.findings),
                 "make_ms": make_ms,
                 "look_ms": look_ms,
                 "known_ms": known_ms,

@@ -5,8 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
+from quizapp.core.problems import QuizError
 from quizapp.store import backups, integrity, log, memory
 from quizapp.store.database import Database
+from tests.full_disk import full_disk
 from tests.store.made import answer, event, tables, undo
 
 
@@ -144,3 +146,9 @@ def test_an_unsound_file_is_copied_as_it_is_before_a_repair(used: Database) -> N
     assert not backups.is_usable(kept)
     assert backups.listing(used.folder) == ()
     assert {one.problem.code for one in integrity.check(used).findings} >= {"check_page"}
+
+
+def test_a_check_on_a_full_disk_says_so_and_finds_no_damage(used: Database) -> None:
+    with full_disk(), pytest.raises(QuizError, match="The check could not be made in .*full"):
+        integrity.check(used)
+    assert codes(used) == []
