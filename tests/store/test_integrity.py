@@ -149,6 +149,6 @@ def test_an_unsound_file_is_copied_as_it_is_before_a_repair(used: Database) -> N
 
 
 def test_a_check_on_a_full_disk_says_so_and_finds_no_damage(used: Database) -> None:
-    with full_disk(), pytest.raises(QuizError, match="The check could not be made in .*full"):
+    with full_disk(), pytest.raises(QuizError, match=r"The check could not be made in .*full"):
         integrity.check(used)
     assert codes(used) == []
