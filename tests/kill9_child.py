@@ -41,6 +41,7 @@ def work_forever(folder: Path, seed: int) -> None:
     """The child: mostly answers, and says what is on the disk."""
     chance = Chance(seed)
     db = chance.open(folder)
+    os.write(1, b"opened\n")
     sitting = sittings.start_session(db, mode="study", title="", scope={}, seed=seed)
     answered = 0
     while True:
