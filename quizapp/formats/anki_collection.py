@@ -101,8 +101,7 @@ def _read(con: Connection, tick: Tick) -> Collection:
 def _old_types(con: Connection) -> dict[int, NoteType]:
     found = {}
     for key, model in _json(con, "models").items():
-        templates = sorted(model.get("tmpls", ()), key=lambda one: int(one.get("ord", 0)))
-        fields = sorted(model.get("flds", ()), key=lambda one: int(one.get("ord", 0)))
+        templates, fields = _ordered(model, "tmpls"), _ordered(model, "flds")
         found[int(key)] = NoteType(
             name=str(model.get("name", "")),
             cloze=model.get("type") == 1,
@@ -114,6 +113,14 @@ def _old_types(con: Connection) -> dict[int, NoteType]:
             ),
         )
     return found
+
+
+def _ordered(model: Mapping[str, Any], part: str) -> list[dict[str, Any]]:
+    """The templates or fields of a note type."""
+    found = model.get(part)
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        raise ValueError(f"{part} is no list of maps")
+    return sorted(found, key=lambda one: int(one.get("ord") or 0))
 
 
 def _old_decks(con: Connection) -> dict[int, str]:

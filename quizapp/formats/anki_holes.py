@@ -45,26 +45,24 @@ def _flat(text: str) -> tuple[str, bool]:
     """A text with our holes: the hint behind " :: ", none within another; whether one was."""
     if "::" not in text:
         return text, False
-    out: list[str] = []
-    inner: list[str] = []
-    depth, at = 0, 0
+    levels: list[list[str]] = [[]]
+    """What stands outside of holes, in the open hole, in one within it ..."""
+    at = 0
     nested = False
     for match in _SIGNS.finditer(text):
-        (inner if depth else out).append(text[at : match.start()])
+        levels[-1].append(text[at : match.start()])
         at = match.end()
         if match[1] is not None:
-            nested = nested or depth > 0
-            if not depth:
-                out.append(f"{{{{c{int(match[1]) or 1}::")
-            depth += 1
-        elif match[0] == "}}" and depth > 0:
-            depth -= 1
-            if not depth:
-                out.append(_hinted("".join(inner)) + "}}")
-                inner = []
+            nested = nested or len(levels) > 1
+            levels.append([f"{{{{c{int(match[1]) or 1}::"] if len(levels) == 1 else [""])
+        elif match[0] == "}}" and len(levels) > 1:
+            start, *inner = levels.pop()
+            hidden = _hinted("".join(inner))
+            levels[-1].append(f"{start}{hidden}}}}}" if start else hidden.partition(" :: ")[0])
         else:
-            (inner if depth else out).append(match[0])
-    return "".join([*out, *inner, text[at:]]), nested
+            levels[-1].append(match[0])
+    levels[-1].append(text[at:])
+    return "".join(part for level in levels for part in level), nested
 
 
 def _hinted(inner: str) -> str:

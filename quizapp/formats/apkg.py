@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Final
+from unicodedata import normalize
 
 from msgspec.structs import replace
 
@@ -172,9 +173,10 @@ def _unpacked(data: bytes, name: str, file: str, limit_mb: int) -> bytes:
 def _finder(archive: Archive, file: str) -> Callable[[str], Callable[[], bytes] | None]:
     """Gives what reads a media file by its name in Anki."""
     members = _media(archive, file)
+    composed = {normalize("NFC", name): member for name, member in members.items()}
 
     def find(name: str) -> Callable[[], bytes] | None:
-        member = members.get(name)
+        member = members.get(name) or composed.get(normalize("NFC", name))
         if member is None or member not in archive:
             return None
         return lambda: _unpacked(archive.read(member, MEDIA_MB), name, file, MEDIA_MB)
@@ -198,7 +200,7 @@ def _media(archive: Archive, file: str) -> dict[str, str]:
         entries = protobuf.parse(data).get(1, [])
         names = [protobuf.text(protobuf.parse(entry), 1) for entry in entries if isinstance(entry, bytes)]
         return {name: str(number) for number, name in enumerate(names)}
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise QuizError("archive_broken", file=file, reason=f"its list of media: {error}") from error
 
 

@@ -11,7 +11,8 @@ from quizapp.formats.from_html import from_html
 from quizapp.formats.media_names import MediaNames
 
 _SOUND: Final = re.compile(r"\[sound:([^\]\n]+)\]")
-_ADDRESS: Final = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"^[a-z][a-z0-9+.-]+:", re.IGNORECASE)
+"""One letter alone is a drive."""
 
 
 class Side(NamedTuple):

@@ -10,6 +10,8 @@ from quizapp.formats.markup import to_html as for_viewer
 
 _MATHS: Final = re.compile(r'<img src="math:(inline|display):([^"]*)" alt="[^"]*">')
 _PICTURE: Final = re.compile(r'<img src="([^"]*)" alt="([^"]*)">')
+_SIGN: Final = re.compile(r"<[^>]*>|(\\(?=[(\[])|\[(?=\$|latex\]|sound:|anki:))")
+"""A tag; or what would begin a formula or a sound, and is text."""
 _ONE_PARAGRAPH: Final = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
 
 
@@ -18,7 +20,8 @@ def to_html(markdown: str, picture: Callable[[str], str] = str) -> str:
 
     picture: path from the deck's folder -> what it is called there, "" for one that cannot go along.
     """
-    html = _MATHS.sub(_formula, for_viewer(markdown))
+    html = _SIGN.sub(lambda match: f"<span>{match[1]}</span>" if match[1] else match[0], for_viewer(markdown))
+    html = _MATHS.sub(_formula, html)
     html = _PICTURE.sub(lambda match: _image(match, picture), html)
     single = _ONE_PARAGRAPH.fullmatch(html)
     return single[1] if single else html

@@ -2,6 +2,7 @@
 
 `python anki_child.py import FOLDER PACKAGE...` prints JSON; FOLDER keeps the collection between calls.
 `python anki_child.py make FOLDER` fills it with packages of all versions.
+`python anki_child.py again FOLDER PACKAGE` exports what it imported.
 """
 
 import json
@@ -33,6 +34,10 @@ def main() -> None:
     try:
         if what == "make":
             make(col, folder)
+        elif what == "again":
+            imported(col, packages)
+            export(col, os.path.join(folder, "again-old.apkg"), legacy=True)
+            export(col, os.path.join(folder, "again-new.apkg"), legacy=False)
         else:
             print(json.dumps(imported(col, packages)))
     finally:
@@ -142,13 +147,17 @@ def make(col: Collection, folder: str) -> None:
     study(col)
     filtered(col)
     for name, legacy, scheduling in VERSIONS:
-        options = ExportAnkiPackageOptions(
-            with_scheduling=scheduling, with_deck_configs=scheduling, with_media=True, legacy=legacy
-        )
-        col.export_anki_package(out_path=os.path.join(folder, name), options=options, limit=None)
+        export(col, os.path.join(folder, name), legacy=legacy, scheduling=scheduling)
     for name, legacy in (("old.colpkg", True), ("new.colpkg", False)):
         col.export_collection_package(os.path.join(folder, name), include_media=True, legacy=legacy)
         col.reopen()
+
+
+def export(col: Collection, path: str, *, legacy: bool, scheduling: bool = True) -> None:
+    options = ExportAnkiPackageOptions(
+        with_scheduling=scheduling, with_deck_configs=scheduling, with_media=True, legacy=legacy
+    )
+    col.export_anki_package(out_path=path, options=options, limit=None)
 
 
 def add(col: Collection, type_, deck: int, guid: str, fields: list[str], tags: str = "") -> None:
