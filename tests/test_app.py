@@ -39,18 +39,21 @@ def test_home_is_there_at_once_and_decks_appear(qtbot: QtBot, own_deck: AppPaths
         app.close()
 
 
-def test_a_start_loads_neither_the_log_nor_what_reads_decks():
-    late = (
-        "quizapp.store.log",
-        "quizapp.store.exams",
-        "quizapp.core.exam",
-        "quizapp.store.parsing",
-        "yaml",
-        "fsrs",
-    )
-    script = f"import sys, quizapp.app, quizapp.ui.kit; print(sorted({set(late)} & set(sys.modules)))"
+def _loaded(start: str, late: set[str]) -> list[str]:
+    """Which of the modules are there after an import, in a process of its own."""
+    script = f"import sys, {start}; print(*sorted({late} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    return done.stdout.split()
+
+
+def test_a_start_loads_neither_the_log_nor_what_reads_decks():
+    late = {"log", "exams", "parsing"}
+    unread = {f"quizapp.store.{name}" for name in late} | {"quizapp.core.exam", "yaml", "fsrs"}
+    assert _loaded("quizapp.app, quizapp.ui.kit", unread) == []
+
+
+def test_home_is_painted_without_the_kinds_and_what_they_compare_texts_with():
+    assert _loaded("quizapp.app, quizapp.ui.screens.home", {"quizapp.core.kinds", "regex", "rapidfuzz"}) == []
 
 
 def test_two_key_presses_to_the_first_question(owner: Learner):

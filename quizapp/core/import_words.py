@@ -6,7 +6,7 @@ An error costs one question, note or row; a warning costs nothing but says what 
 from collections.abc import Mapping
 from typing import Final
 
-from quizapp.core.kinds.words import Severity
+from quizapp.core.messages import Severity
 
 IMPORT_MESSAGES: Final[Mapping[str, tuple[Severity, str]]] = {
     # the source as a whole

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from quizapp.core.fits import MESSAGES as OF_FITS
 from quizapp.core.import_words import IMPORT_MESSAGES
-from quizapp.core.kinds import KINDS
-from quizapp.core.kinds.words import Severity as Severity
+from quizapp.core.messages import Message, Messages
+from quizapp.core.messages import Severity as Severity
 from quizapp.core.progress_words import PROGRESS_MESSAGES
 from quizapp.core.reviews_in import MESSAGES as OF_REVIEWS_IN
 
@@ -63,7 +63,7 @@ class QuizError(Exception):
         self.args_by_name = args
 
 
-MESSAGES: dict[str, tuple[Severity, str]] = {
+_OWN: dict[str, Message] = {
     **PROGRESS_MESSAGES,
     # the kinds: core/kinds
     "kind_unknown": ("error", "There is no kind {name}. Known kinds: {known}."),
@@ -251,6 +251,6 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     **OF_REVIEWS_IN,
     # store/fit
     **OF_FITS,
-    **{code: text for kind in KINDS for words in kind.words for code, text in words.messages.items()},
 }
+MESSAGES = Messages(_OWN)
 """code -> (severity, English template with {named} arguments). The one table of messages."""

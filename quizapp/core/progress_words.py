@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from quizapp.core.kinds.words import Severity
+from quizapp.core.messages import Severity
 
 PROGRESS_MESSAGES: Mapping[str, tuple[Severity, str]] = {
     # the learner's files: store/connection, progress_file, database, backups, settings

@@ -6,7 +6,6 @@ They stay out of the schedule, and time plays no part in what they say: a round 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from random import Random
-from typing import Literal
 
 from msgspec import Struct
 
@@ -16,8 +15,6 @@ from quizapp.core.kinds.base import Option, Picked
 from quizapp.core.kinds.choice import Choice
 from quizapp.core.session import Item
 from quizapp.core.ways import Posed, as_choice, as_written
-
-RoundKind = Literal["pairs", "rapid"]
 
 MINUTES = (1, 3, 5)
 """How long a rapid round may be."""

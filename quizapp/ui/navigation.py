@@ -1,10 +1,14 @@
 """Where one can be in the window: a Route says which screen to show, and with what."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 from quizapp.core.plan import Plan
 from quizapp.core.reviews import Mode
-from quizapp.core.rounds import RoundKind
+
+RoundKind = Literal["pairs", "rapid"]
+"""Pairs to be matched, cards against the clock: as core.rounds makes them."""
 
 
 class Home(Struct, frozen=True):

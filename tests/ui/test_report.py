@@ -21,7 +21,7 @@ from tests.ui.samples import press
 
 @pytest.fixture(autouse=True)
 def messages(monkeypatch):
-    monkeypatch.setitem(problems.MESSAGES, "disk_full", ("error", "The disk of {place} is full."))
+    monkeypatch.setitem(problems.MESSAGES.own, "disk_full", ("error", "The disk of {place} is full."))
 
 
 @pytest.fixture

@@ -69,7 +69,7 @@ def test_many_jobs_all_arrive_once(run, screen, qtbot):
 
 
 def test_a_quiz_error_goes_to_the_screen_alone(run, screen, qtbot, monkeypatch):
-    monkeypatch.setitem(problems.MESSAGES, "disk_full", ("error", "The disk is full."))
+    monkeypatch.setitem(problems.MESSAGES.own, "disk_full", ("error", "The disk is full."))
     hooked = []
     monkeypatch.setattr(sys, "excepthook", lambda *args: hooked.append(args))
 

@@ -1,11 +1,10 @@
 """What a kind says: the sentences that belong to it alone, declared beside its rules."""
 
 from collections.abc import Mapping
-from typing import Literal
 
 from msgspec import Struct
 
-Severity = Literal["error", "warning"]
+from quizapp.core.messages import Severity
 
 
 class Words(Struct, frozen=True, kw_only=True):

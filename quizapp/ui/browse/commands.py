@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.core.problems import QuizError
 from quizapp.core.reviews import Mode
-from quizapp.core.rounds import RoundKind
 from quizapp.store.browse_rows import Row
 from quizapp.ui.browse.actions import ACTIONS
 from quizapp.ui.browse.doing import Doings
@@ -19,7 +18,7 @@ from quizapp.ui.browse.task import Task
 from quizapp.ui.browse.tasks import DueTask, KeyTask, MoveTask, PinTask, TagTask
 from quizapp.ui.browse.writing import Plan, Planner, decks
 from quizapp.ui.kit import Kit
-from quizapp.ui.navigation import CardHistory, Edit, Round, Study
+from quizapp.ui.navigation import CardHistory, Edit, Round, RoundKind, Study
 from quizapp.ui.work import Job
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from quizapp.core.kinds.words import Severity
+from quizapp.core.messages import Severity
 from quizapp.core.text import fold
 from quizapp.ui.editor.document import NO_CARD, DeckDocument
 from quizapp.ui.i18n import marked

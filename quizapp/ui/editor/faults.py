@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from quizapp.core.kinds.words import Severity
+from quizapp.core.messages import Severity
 from quizapp.core.problems import Problem
 
 _WORD = re.compile(r"[^\s:,\[\]{}\"']+|\S")

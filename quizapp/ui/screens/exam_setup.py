@@ -5,14 +5,13 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.attempt import Attempt, Posed
 from quizapp.core.plan import Plan
-from quizapp.core.rounds import RoundKind
 from quizapp.store import exams
 from quizapp.store.exams import Past
 from quizapp.ui import theme
 from quizapp.ui.bindings import Bound
 from quizapp.ui.examiner import Examiner
 from quizapp.ui.kit import Kit
-from quizapp.ui.navigation import Back, ExamHistory, OnPaper, Quiz, Round, Route, TakeExam
+from quizapp.ui.navigation import Back, ExamHistory, OnPaper, Quiz, Round, RoundKind, Route, TakeExam
 from quizapp.ui.screens.place import Place
 from quizapp.ui.services import Changes
 from quizapp.ui.setup.cards import CardsPanel

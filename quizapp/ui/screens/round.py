@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from quizapp.core.rounds import RoundKind
 from quizapp.ui.kit import Kit
-from quizapp.ui.navigation import Back, Round, Route, Study
+from quizapp.ui.navigation import Back, Round, RoundKind, Route, Study
 from quizapp.ui.rounds import Rounds
 from quizapp.ui.screens.place import Place
 from quizapp.ui.screens.round_pairs import PairsDesk
