@@ -59,12 +59,20 @@ class Progress:
         self.first_day = min([*days, now // DAY_S]) - 1
         """From which due days count there, days since 1970."""
 
-    def state(self, leaving: Leaving, part: str) -> CardState:
-        """How a card stands."""
-        known = self._standing.get(self._id(leaving, part))
-        stopped = leaving.note.suspended or bool(known and known.suspended)
+    def of(self, leaving: Leaving, part: str) -> tuple[CardState, tuple[Answer, ...]]:
+        """How a card stands, and its answers, oldest first."""
+        own = card_id(self._uids[id(leaving.note)], part)
+        reviews = leaving.shipped.reviews
+        past = reviews(own) if reviews else ()
+        known = self._standing.get(own)
         if known is None:
-            return CardState(queue=_SUSPENDED if stopped else NEW)
+            state = CardState(queue=_SUSPENDED if leaving.note.suspended else NEW)
+        else:
+            state = self._state(known, past, stopped=leaving.note.suspended or known.suspended)
+        return state, tuple(_answers(past, state.interval or 1))
+
+    def _state(self, known: Standing, past: tuple[PastReview, ...], *, stopped: bool) -> CardState:
+        last_s = past[-1].at_ms // 1000 if past else known.last_day * DAY_S + DAY_S // 2
         return CardState(
             type=_LEARNT,
             queue=_SUSPENDED if stopped else _LEARNT,
@@ -73,36 +81,18 @@ class Progress:
             factor=_FACTOR,
             reps=known.reps,
             lapses=known.lapses,
-            data={
-                "s": round(known.stability, 4),
-                "d": round(known.difficulty, 3),
-                "lrt": self._last_s(leaving, part, known),
-            },
+            data={"s": round(known.stability, 4), "d": round(known.difficulty, 3), "lrt": last_s},
         )
 
-    def _last_s(self, leaving: Leaving, part: str, known: Standing) -> int:
-        """When a card was answered last, seconds since 1970; noon of that day if its answers stay here."""
-        past = self._past(leaving, part)
-        return past[-1].at_ms // 1000 if past else known.last_day * DAY_S + DAY_S // 2
 
-    def _past(self, leaving: Leaving, part: str) -> tuple[PastReview, ...]:
-        reviews = leaving.shipped.reviews
-        return reviews(self._id(leaving, part)) if reviews else ()
-
-    def reviews(self, leaving: Leaving, part: str) -> Iterator[Answer]:
-        """A card's answers, oldest first."""
-        past = self._past(leaving, part)
-        gaps = [max(1, round((later.at_ms - one.at_ms) / _DAY_MS)) for one, later in pairwise(past)]
-        known = self._standing.get(self._id(leaving, part))
-        last = max(1, known.due_day - known.last_day) if known else 1
-        waits = [0, *gaps, last]
-        for at, one in enumerate(past):
-            kind = _CRAM if one.kind == "cram" else _REVIEW if at else _LEARNING
-            taken = min(one.duration_ms, _LONGEST_MS)
-            yield one.at_ms, one.rating, waits[at + 1], waits[at], _FACTOR, taken, kind
-
-    def _id(self, leaving: Leaving, part: str) -> str:
-        return card_id(self._uids[id(leaving.note)], part)
+def _answers(past: tuple[PastReview, ...], interval: int) -> Iterator[Answer]:
+    """Answers as rows. interval: days after the last."""
+    gaps = (max(1, round((later.at_ms - one.at_ms) / _DAY_MS)) for one, later in pairwise(past))
+    waits = [0, *gaps, interval]
+    for at, one in enumerate(past):
+        kind = _CRAM if one.kind == "cram" else _REVIEW if at else _LEARNING
+        taken = min(one.duration_ms, _LONGEST_MS)
+        yield one.at_ms, one.rating, waits[at + 1], waits[at], _FACTOR, taken, kind
 
 
 def _uids(shipped: Shipped) -> dict[int, str]:

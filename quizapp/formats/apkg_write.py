@@ -116,12 +116,12 @@ def _add_cards(
     key, deck, number = place
     for part, ord_ in sheet.ords.items():
         card = key + ord_
-        state = progress.state(leaving, part)
+        state, answers = progress.of(leaving, part)
         data = json.dumps(state.data, separators=(",", ":")) if state.data else ""
         due = number + 1 if state.type == NEW else state.due
         learnt = (state.type, state.queue, due, state.interval, state.factor, state.reps, state.lapses)
         tables.cards.append((card, key, deck, ord_, now, UNSENT, *learnt, 0, 0, 0, 0, data))
-        for at_ms, *rest in progress.reviews(leaving, part):
+        for at_ms, *rest in answers:
             while at_ms in tables.reviews:
                 at_ms += 1
             tables.reviews[at_ms] = (at_ms, card, UNSENT, *rest)

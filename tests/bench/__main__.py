@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.bench import counting, data
+from tests.bench import counting, data, packaging
 from tests.bench.inside import ITEMS as INSIDE
 from tests.bench.process import result_of, traced
 
@@ -29,7 +29,9 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=7, help="fresh processes an item")
     parser.add_argument("--mixed", action="store_true", help="half of the cards have more to do on screen")
     parser.add_argument("--keep", type=Path, help="folder for the made-up profiles, kept and used again")
-    parser.add_argument("--anki", nargs=2, metavar=("PYTHON", "SCRIPT"), help="with stats: Anki beside it")
+    parser.add_argument(
+        "--anki", nargs=2, metavar=("PYTHON", "SCRIPT"), help="Anki beside it, where it can be asked"
+    )
     parser.add_argument("--json", action="store_true", help="one line of JSON")
     args = parser.parse_args()
     if unknown := set(args.items) - set(known):
@@ -40,8 +42,9 @@ def main() -> int:
         if set(args.items or known) - _WITHOUT_PROFILE:
             data.make(folder, args.cards, args.reviews, mixed=args.mixed)
         found = {item: _measure(item, folder, args.runs) for item in args.items or known}
-        if args.anki and "stats" in found:
-            found["stats_of_anki"] = counting.anki(args.anki, args.cards, args.reviews, args.runs)
+        for items, name, measure in _OF_ANKI:
+            if args.anki and items & found.keys():
+                found[name] = measure(args.anki, args.cards, args.reviews, args.runs)
     result = {
         "cards": args.cards,
         "reviews": args.reviews,
@@ -112,6 +115,12 @@ def _numbers(values: Sequence[float]) -> dict[str, float]:
 _WITHOUT_PROFILE = {"grade", "search"}
 """Items that need none, or make their own."""
 _OUTSIDE: dict[str, Callable[[Path, int], dict[str, Any]]] = {"startup": _startup, "rss": _rss}
+
+_OF_ANKI: tuple[tuple[set[str], str, Callable[[list[str], int, int, int], dict[str, Any]]], ...] = (
+    ({"stats"}, "stats_of_anki", counting.anki),
+    ({"import_apkg", "export_apkg"}, "apkg_of_anki", packaging.anki),
+)
+"""Items -> what Anki does instead."""
 
 if __name__ == "__main__":
     sys.exit(main())

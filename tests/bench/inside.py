@@ -6,6 +6,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -123,76 +124,6 @@ def block(folder: Path) -> dict[str, Any]:
     return {"longest_ms": max(later - earlier for earlier, later in pairwise(beats)) * 1000}
 
 
-def grade(folder: Path) -> dict[str, Any]:
-    """One answer of each kind, and the hardest typed ones."""
-    from tests.bench.grading import grade as measured
-
-    return measured(folder)
-
-
-def edit_reload(folder: Path) -> dict[str, Any]:
-    """A card is edited while it is on screen."""
-    from tests.bench.editing import edit_reload as measured
-
-    return measured(folder)
-
-
-def search(folder: Path) -> dict[str, Any]:
-    """Queries as Anki is asked them, rows in view, counts of saved searches."""
-    from tests.bench.searching import search as measured
-
-    return measured(folder)
-
-
-def browse_scroll(folder: Path) -> dict[str, Any]:
-    """The table of all cards: paged, scrolled, searched, sorted."""
-    from tests.bench.browsing import browse_scroll as measured
-
-    return measured(folder)
-
-
-def exam_start(folder: Path) -> dict[str, Any]:
-    """From the plan of a quiz over all cards to its first question."""
-    from tests.bench.examining import exam_start as measured
-
-    return measured(folder)
-
-
-def exam_history(folder: Path) -> dict[str, Any]:
-    """The list of 500 sittings."""
-    from tests.bench.examining import exam_history as measured
-
-    return measured(folder)
-
-
-def stats(folder: Path) -> dict[str, Any]:
-    """The numbers of the statistics screen."""
-    from tests.bench.counting import stats as measured
-
-    return measured(folder)
-
-
-def card_history(folder: Path) -> dict[str, Any]:
-    """The history of a card: read, replayed, shown."""
-    from tests.bench.remembering import card_history as measured
-
-    return measured(folder)
-
-
-def backup(folder: Path) -> dict[str, Any]:
-    """Copies of the progress: made, looked into, compared, restored; and the deep check."""
-    from tests.bench.keeping import backup as measured
-
-    return measured(folder)
-
-
-def replay(folder: Path) -> dict[str, Any]:
-    """The whole log again, through py-fsrs and all folds."""
-    from tests.bench.replaying import replay as measured
-
-    return measured(folder)
-
-
 class _Desk:
     """The app on screen, pressed by key."""
 
@@ -269,6 +200,16 @@ class _Desk:
         self.qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+def _elsewhere(module: str, item: str) -> Callable[[Path], dict[str, Any]]:
+    """An item of a module of its own, which is loaded to measure it alone."""
+
+    def measure(folder: Path) -> dict[str, Any]:
+        measured: dict[str, Any] = getattr(import_module(f"tests.bench.{module}"), item)(folder)
+        return measured
+
+    return measure
+
+
 ITEMS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "home": home,
     "first_card": first_card,
@@ -276,16 +217,18 @@ ITEMS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "load_cold": load_cold,
     "load_warm": load_warm,
     "block": block,
-    "grade": grade,
-    "search": search,
-    "browse_scroll": browse_scroll,
-    "edit_reload": edit_reload,
-    "exam_start": exam_start,
-    "exam_history": exam_history,
-    "stats": stats,
-    "replay": replay,
-    "card_history": card_history,
-    "backup": backup,
+    "grade": _elsewhere("grading", "grade"),
+    "search": _elsewhere("searching", "search"),
+    "browse_scroll": _elsewhere("browsing", "browse_scroll"),
+    "edit_reload": _elsewhere("editing", "edit_reload"),
+    "exam_start": _elsewhere("examining", "exam_start"),
+    "exam_history": _elsewhere("examining", "exam_history"),
+    "stats": _elsewhere("counting", "stats"),
+    "replay": _elsewhere("replaying", "replay"),
+    "card_history": _elsewhere("remembering", "card_history"),
+    "backup": _elsewhere("keeping", "backup"),
+    "export_apkg": _elsewhere("packaging", "export_apkg"),
+    "import_apkg": _elsewhere("packaging", "import_apkg"),
 }
 
 if __name__ == "__main__":
