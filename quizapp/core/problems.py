@@ -230,7 +230,6 @@ _OWN: dict[str, Message] = {
     "folder_missing": ("warning", "The folder {file} is not there. Progress on its decks is kept."),
     "deck_missing": ("warning", "The deck {file} is not there. Progress on it is kept."),
     "deck_not_copied": ("error", "{file} cannot be copied: {reason}."),
-    "deck_not_opened": ("error", "{file} is no deck: neither a YAML file nor a folder."),
     "folder_full": (
         "warning",
         "The folder {file} holds more than {limit} folders and decks; the rest is left out. Add a folder "
