@@ -30,6 +30,7 @@ IMPORT_MESSAGES: Final[Mapping[str, tuple[Severity, str]]] = {
     # what is otherwise than it was
     "import_lost": ("warning", "{what} has no place in a deck; it is left out."),
     "import_changed": ("warning", "{what} became {became}."),
+    "import_twice": ("warning", "“{text}” is there twice; one of the two is left out."),
     "import_media_unreadable": ("warning", "The file {name} cannot be read: {reason}"),
     "import_unwritable": (
         "error",
@@ -55,6 +56,7 @@ IMPORT_MESSAGES: Final[Mapping[str, tuple[Severity, str]]] = {
     # exports
     "export_lost": ("warning", "{what} has no place in {format}."),
     "export_changed": ("warning", "{what} becomes {became} in {format}."),
+    "export_part": ("error", "{what} cannot be written in {format}."),
     "export_kind": ("error", "Cards of the kind {kind} have no counterpart in {format}."),
     "export_media_missing": ("warning", "The file {name} is not there."),
     "export_unread": ("error", "{file} cannot be read: {reason}"),

@@ -7,8 +7,10 @@ from typing import Final
 from quizapp.core.problems import Problem, Where
 from quizapp.formats import gift_text
 from quizapp.formats.base import Format, Imported, ImportedCard, ImportedDeck, Source, Tick, no_tick
+from quizapp.formats.encoding import decode
 from quizapp.formats.gift_question import Question
-from quizapp.formats.gift_text import Raw
+from quizapp.formats.gift_text import Parts, Raw
+from quizapp.formats.left_out import Data, Told, no_kind, unread
 from quizapp.formats.media_refs import MediaRefs, among
 from quizapp.formats.text_source import problem_at, text_of
 
@@ -27,7 +29,7 @@ class _Gift(Format):
     def sniff(self, source: Source) -> int:
         if source.suffix not in (*self.suffixes, ""):
             return 0
-        head = source.data[:200_000].decode("utf-8", "ignore")
+        head = decode(source.data[:200_000]).meant
         found = len(_SNIFFED.findall(head))
         if source.suffix == ".gift":
             return 90
@@ -56,30 +58,33 @@ class _Reader:
     def __init__(self, file: str, refs: MediaRefs) -> None:
         self._file, self._refs = file, refs
         self._cards: dict[tuple[str, ...], list[ImportedCard]] = {}
+        self._told: list[Told] = []
         self.problems: list[Problem] = []
         self.read = 0
 
     def take(self, raw: Raw) -> None:
         self.read += 1
         parts = gift_text.apart(raw.text)
-        if not parts.closed:
-            self._leave(raw, "import_syntax", reason="a brace is opened and never closed")
+        made = self._card(parts)
+        if isinstance(made, Told):
+            self._tell(raw, made)
             return
-        if parts.answer is None:
-            self._leave(raw, "import_kind", kind="description")
-            return
-        question = Question(parts, self._refs)
-        made = question.card()
-        if isinstance(made, str):
-            code, _, kind = made.partition(" ")
-            self._leave(raw, code, **({"kind": kind} if kind else {}))
-            return
-        for code, args in question.told:
-            self.problems.append(problem_at(self._file, raw.line, code, raw.text, **args))
         if raw.tags:
             made["tags"] = list(raw.tags)
         card = ImportedCard(data=made, where=Where(self._file, raw.line), key=raw.id)
         self._cards.setdefault(raw.category, []).append(card)
+        for told in self._told:
+            self._tell(raw, told)
+
+    def _card(self, parts: Parts) -> Data | Told:
+        if not parts.closed:
+            return unread("a brace is opened and never closed")
+        if parts.answer is None:
+            return no_kind("description")
+        question = Question(parts, self._refs)
+        made = question.card()
+        self._told = question.told
+        return made
 
     def decks(self, title: str) -> tuple[ImportedDeck, ...]:
         made = []
@@ -88,8 +93,8 @@ class _Reader:
             made.append(ImportedDeck(title=last, folders=tuple(folders), cards=tuple(cards)))
         return tuple(made)
 
-    def _leave(self, raw: Raw, code: str, **args: str) -> None:
-        self.problems.append(problem_at(self._file, raw.line, code, raw.text, **args))
+    def _tell(self, raw: Raw, told: Told) -> None:
+        self.problems.append(problem_at(self._file, raw.line, told.code, raw.text, **told.args))
 
 
 FORMAT: Final = _Gift()

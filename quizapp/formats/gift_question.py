@@ -1,21 +1,21 @@
 """A question of GIFT as a card: which kind its answers make it, and what becomes of weights and feedback."""
 
 import re
-from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Final, NamedTuple
 
 from quizapp.formats import gift_text
 from quizapp.formats.gift_text import Parts
+from quizapp.formats.left_out import NO_ANSWER, NO_QUESTION, Data, Told, changed, lost, unread
 from quizapp.formats.media_refs import MediaRefs
-from quizapp.formats.text_source import markdown_of
+from quizapp.formats.moodle_texts import WRITERS, as_moodle, typed_form
+from quizapp.formats.once import once
 from quizapp.formats.yaml_emit import Value
 
-Data = dict[str, Value]
 _WEIGHT: Final = re.compile(r"\s*%(-?\d+(?:\.\d+)?)%")
 _TRUTH: Final = re.compile(r"\s*(TRUE|FALSE|T|F)\s*(?=#|$)", re.IGNORECASE)
 _ARROW: Final = re.compile(r"(?<!\\)->")
-_NUMBER: Final = r"[-+]?(?:\d+(?:[.,]\d+)?|[.,]\d+)(?:[eE][-+]?\d+)?"
+_NUMBER: Final = r"[-+\u2212]?(?:\d+(?:[.,](?!\.)\d*)?|[.,]\d+)(?:[eE][-+]?\d{1,3})?"
 _RANGE: Final = re.compile(rf"\s*({_NUMBER})\s*\.\.\s*({_NUMBER})\s*")
 _NEAR: Final = re.compile(rf"\s*({_NUMBER})\s*(?::\s*({_NUMBER}))?\s*")
 _GAP: Final = "\\_\\_\\_\\_\\_"
@@ -31,6 +31,16 @@ class _Answer(NamedTuple):
     feedback: str
 
     @property
+    def whole(self) -> str:
+        """With what stands behind a #, where that is no feedback."""
+        return f"{self.text}#{self.feedback}" if self.feedback else self.text
+
+    @property
+    def is_rest(self) -> bool:
+        """Whatever else is typed."""
+        return self.text.strip() in ("*", "")
+
+    @property
     def credit(self) -> Decimal:
         """0 to 1."""
         given = self.weight if self.weight is not None else Decimal(100 if self.sign == "=" else 0)
@@ -42,44 +52,47 @@ class Question:
 
     def __init__(self, parts: Parts, refs: MediaRefs) -> None:
         self._parts, self._refs = parts, refs
-        self.told: list[tuple[str, dict[str, str]]] = []
+        self._body, self._general = _general(parts.answer or "")
+        self.told: list[Told] = []
         """Warnings."""
 
-    def card(self) -> Data | str:
-        """The keys of the card, or the code of why there is none."""
-        body, general = _general(self._parts.answer or "")
-        made = self._made(body)
-        if isinstance(made, dict) and general:
-            made.setdefault("explain", self._text(general))
+    def card(self) -> Data | Told:
+        """The keys of the card, or why there is none."""
+        made = self._made(self._body.strip())
+        if isinstance(made, Told):
+            return made
+        if self._general.strip():
+            said = str(made.pop("explain", ""))
+            made["explain"] = "\n\n".join(filter(None, (said, self._text(self._general))))
+        made, told = once(made)
+        self.told += told
         return made
 
-    def _made(self, body: str) -> Data | str:
+    def _made(self, body: str) -> Data | Told:
         asked = self._asked()
         if not asked:
-            return "import_no_question"
-        stripped = body.strip()
-        if not stripped:
+            return NO_QUESTION
+        if not body:
             return self._essay(asked)
-        if match := _TRUTH.match(stripped):
-            return self._truth(asked, match[1], stripped[match.end() :])
-        if stripped.startswith("#"):
-            return self._number(asked, stripped[1:])
-        answers = _answers(stripped)
-        if any(_ARROW.search(answer.text) for answer in answers):
-            return self._match(asked, answers)
+        if match := _TRUTH.match(body):
+            return self._truth(asked, match[1], body[match.end() :])
+        if body.startswith("#"):
+            return self._number(asked, body[1:])
+        answers = _answers(body)
         if any(answer.sign == "~" for answer in answers):
             return self._choice(asked, answers)
+        if any(_ARROW.search(answer.text) for answer in answers):
+            return self._match(asked, answers)
         return self._typed(asked, answers)
 
     # The kinds
 
     def _essay(self, asked: str) -> Data:
-        general = _general(self._parts.answer or "")[1]
-        self.told.append(("import_changed", {"what": "An essay", "became": "a question you mark yourself"}))
-        data: Data = {"q": asked, "check": ["The question is answered in full."]}
-        if general:
-            data = {"q": asked, "a": self._text(general), "check": ["It says what the model answer says."]}
-        return data
+        self.told.append(changed("An essay", "a question you mark yourself"))
+        if self._general.strip():
+            model, self._general = self._text(self._general), ""
+            return {"q": asked, "a": model, "check": ["It says what the model answer says."]}
+        return {"q": asked, "check": ["The question is answered in full."]}
 
     def _truth(self, asked: str, word: str, rest: str) -> Data:
         """`T#feedback if wrong#feedback if right`."""
@@ -90,77 +103,83 @@ class Question:
             data["explain"] = "\n\n".join(dict.fromkeys(filter(None, notes)))
         return data
 
-    def _number(self, asked: str, body: str) -> Data | str:
+    def _number(self, asked: str, body: str) -> Data | Told:
         answers = _answers(body) if gift_text.find(body, "=~") >= 0 else [_answer("=", body)]
-        tiers = [(answer, _tier(answer.text)) for answer in answers if answer.credit > 0]
-        if not tiers or any(tier is None for _, tier in tiers):
-            return "import_syntax"
-        best = max(tiers, key=lambda pair: pair[0].credit)
-        first = best[1]
-        assert first is not None
+        rated = [answer for answer in answers if answer.credit > 0 and not answer.is_rest]
+        tiers = [(answer, tier) for answer in rated if (tier := _tier(answer.text)) is not None]
+        if not rated:
+            return NO_ANSWER
+        if len(tiers) < len(rated):
+            return unread("an answer is no number")
+        _, first = max(tiers, key=lambda pair: pair[0].credit)
         data: Data = {"q": asked, "number": first.number}
-        same = [(answer, tier) for answer, tier in tiers if tier is not None and tier.number == first.number]
+        same = [(answer, tier) for answer, tier in tiers if tier.number == first.number]
         if len(same) > 1 and all(tier.within is not None for _, tier in same):
             ordered = sorted(same, key=lambda pair: -pair[0].credit)
             data["tolerance"] = [
                 {"within": tier.within or "0", "credit": _plain(answer.credit)} for answer, tier in ordered
             ]
-        elif first.within not in (None, "0"):
-            data["tolerance"] = str(first.within)
+        elif first.within is not None and _decimal(first.within):
+            data["tolerance"] = first.within
         if len(same) < len(tiers):
-            self.told.append(("import_lost", {"what": "A second right number"}))
-        self._feedback(data, [answer for answer in answers if answer.feedback.strip()])
+            self.told.append(lost("A second right number"))
+        self._feedback(data, answers)
         return data
 
-    def _match(self, asked: str, answers: list[_Answer]) -> Data | str:
+    def _match(self, asked: str, answers: list[_Answer]) -> Data | Told:
         pairs: list[Value] = []
         extra: list[Value] = []
         for answer in answers:
-            left, *right = _ARROW.split(answer.text, maxsplit=1)
-            if not right:
-                return "import_syntax"
+            left, *right = _ARROW.split(answer.whole, maxsplit=1)
+            partner = self._word(right[0]) if right else ""
+            if not partner:
+                return unread("a pair has no “->” with something behind it")
             if self._text(left):
-                pairs.append({self._text(left): self._text(right[0])})
+                pairs.append({self._text(left): partner})
             else:
-                extra.append(self._text(right[0]))
+                extra.append(partner)
         if len(pairs) < 2:
-            return "import_no_answer"
+            return NO_ANSWER
         return {"q": asked, "match": pairs, **({"extra": extra} if extra else {})}
 
-    def _choice(self, asked: str, answers: list[_Answer]) -> Data | str:
+    def _choice(self, asked: str, answers: list[_Answer]) -> Data | Told:
+        answers = [answer for answer in answers if self._text(answer.text)]
         right = [answer for answer in answers if answer.sign == "=" and answer.credit > 0]
         several = [answer for answer in answers if answer.sign == "~" and answer.credit > 0]
+        full = [answer for answer in several if answer.credit == 1]
+        if not right and len(full) == len(several) == 1:
+            right = full
         if len(right) == 1:
             wrong = [self._wrong(answer) for answer in answers if answer is not right[0]]
             data: Data = {"q": asked, "a": self._text(right[0].text), "wrong": wrong}
-            self._feedback(data, [one for one in right if one.feedback.strip()])
+            self._feedback(data, right)
             return data
-        full = [answer for answer in several if answer.credit == 1]
-        if len(full) == 1 and len(several) == 1 and not right:
-            return self._choice(asked, [one._replace(sign="=") if one is full[0] else one for one in answers])
         chosen = right or several
         if not chosen:
-            return "import_no_answer"
+            return NO_ANSWER
+        if len({answer.credit for answer in chosen}) > 1:
+            self.told.append(changed("The weights of the right options", "equal shares"))
         wrong = [self._wrong(answer, partly=False) for answer in answers if answer not in chosen]
         data = {"q": asked, "a": [self._text(answer.text) for answer in chosen], "wrong": wrong}
-        self._feedback(data, [one for one in chosen if one.feedback.strip()])
+        self._feedback(data, chosen)
         return data
 
-    def _typed(self, asked: str, answers: list[_Answer]) -> Data | str:
-        known = [answer for answer in answers if self._text(answer.text)]
+    def _typed(self, asked: str, answers: list[_Answer]) -> Data | Told:
+        known = [answer for answer in answers if answer.credit > 0 and not answer.is_rest]
         if not known:
-            return "import_no_answer"
-        best = max(known, key=lambda answer: answer.credit)
-        data: Data = {"q": asked, "a": self._text(best.text), "typed": "true"}
-        accept: list[Value] = []
-        for answer in known:
-            if answer is best or answer.credit <= 0:
-                continue
-            text = self._text(answer.text)
-            accept.append(text if answer.credit == 1 else {"text": text, "credit": _plain(answer.credit)})
+            return NO_ANSWER
+        best = max(known, key=lambda answer: (answer.credit, "*" not in answer.text))
+        others = [answer for answer in known if answer is not best]
+        shown, pattern = self._form(best)
+        data: Data = {"q": asked, "a": shown, "typed": "true"}
+        forms = [(pattern, best.credit), *((_either(self._form(one)), one.credit) for one in others)]
+        rest = {text: credit for text, credit in forms if text and text != shown}
+        accept: list[Value] = [
+            text if credit == 1 else {"text": text, "credit": _plain(credit)} for text, credit in rest.items()
+        ]
         if accept:
             data["accept"] = accept
-        self._feedback(data, [answer for answer in answers if answer.feedback.strip()])
+        self._feedback(data, answers)
         return data
 
     # Their parts
@@ -169,7 +188,7 @@ class Question:
         before, after = self._text(self._parts.before), self._text(self._parts.after)
         if after and not re.fullmatch(r"[.?!…]+", after):
             return f"{before} {_GAP} {after}".strip()
-        return before or self._text(self._parts.title)
+        return before or as_moodle(self._refs, gift_text.unescaped(self._parts.title))
 
     def _wrong(self, answer: _Answer, *, partly: bool = True) -> Value:
         text, feedback = self._text(answer.text), self._text(answer.feedback)
@@ -183,7 +202,10 @@ class Question:
         texts = []
         for answer in answers:
             words = self._text(answer.feedback)
-            texts.append(words if answer.credit == 1 else f"{self._text(answer.text)}: {words}")
+            if words and (answer.credit == 1 or answer.is_rest):
+                texts.append(words)
+            elif words:
+                texts.append(f"{self._word(answer.text)}: {words}")
         if texts:
             data["explain"] = "\n\n".join(dict.fromkeys(texts))
 
@@ -192,27 +214,30 @@ class Question:
         match = gift_text.FORMAT.match(text)
         format_ = match[1].lower() if match else self._parts.format
         body = text[match.end() :] if match else text
-        return _WRITERS[format_](self._refs, body)
+        keeps_lines = format_ in ("html", "markdown")
+        return WRITERS[format_](
+            self._refs, gift_text.kept_lines(body) if keeps_lines else gift_text.unescaped(body)
+        )
+
+    def _word(self, text: str) -> str:
+        """What Moodle keeps without a format: a short answer, a right side."""
+        if gift_text.FORMAT.match(text):
+            return self._text(text)
+        return as_moodle(self._refs, gift_text.unescaped(text))
+
+    def _form(self, answer: _Answer) -> tuple[str, str]:
+        """A short answer as it is shown, and as a pattern."""
+        if "*" in answer.text:
+            shown, pattern = typed_form(gift_text.unescaped(answer.text))
+            if not pattern and re.search(r"(?<!\\)\*", answer.text):
+                self.told.append(lost(f"The wildcard of “{gift_text.unescaped(answer.text)}”"))
+            return shown, pattern
+        return self._word(answer.text), ""
 
 
-def _as_html(refs: MediaRefs, text: str) -> str:
-    return refs.html(gift_text.kept_lines(text), dollars=True).markdown
-
-
-def _as_markdown(refs: MediaRefs, text: str) -> str:
-    return gift_text.kept_lines(text)
-
-
-def _as_plain(refs: MediaRefs, text: str) -> str:
-    return markdown_of(gift_text.unescaped(text), "plain")
-
-
-_WRITERS: Final[Mapping[str, Callable[[MediaRefs, str], str]]] = {
-    "html": _as_html,
-    "markdown": _as_markdown,
-    "moodle": _as_plain,
-    "plain": _as_plain,
-}
+def _either(form: tuple[str, str]) -> str:
+    """The pattern of an answer, or the answer."""
+    return form[1] or form[0]
 
 
 class _Tier(NamedTuple):
@@ -239,11 +264,13 @@ def _decimal(text: str) -> Decimal:
 
 
 def _point(text: str) -> str:
-    return text.replace(",", ".").lstrip("+")
+    return text.replace(",", ".").replace("\u2212", "-").lstrip("+").removesuffix(".")
 
 
 def _answers(body: str) -> list[_Answer]:
-    return [_answer(sign, text) for sign, text in gift_text.split(body, "=~") if sign]
+    """All between the braces; a word without a sign is a short answer."""
+    first, *rest = gift_text.split(body, "=~")
+    return [_answer(sign or "=", text) for sign, text in ([first] if first[1].strip() else []) + rest]
 
 
 def _answer(sign: str, text: str) -> _Answer:
