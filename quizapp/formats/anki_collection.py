@@ -16,6 +16,8 @@ from quizapp.formats.foreign_sqlite import Connection
 _TICKS: Final = 500
 OCCLUSION: Final = 6
 """Anki's number for its own note type of image occlusion."""
+_NORMAL, _DESCRIPTION = 1, 4
+"""Fields of the messages about decks."""
 _TABLES: Final = ("col", "notes", "cards", "revlog")
 _NEW_TABLES: Final = ("notetypes", "fields", "templates", "decks")
 
@@ -65,10 +67,16 @@ class Note(Struct, frozen=True, kw_only=True):
     cards: tuple[Card, ...]
 
 
+class Deck(Struct, frozen=True):
+    name: str
+    """Sub-decks behind "::"."""
+    about: str = ""
+    """HTML."""
+
+
 class Collection(Struct, frozen=True, kw_only=True):
     types: Mapping[int, NoteType]
-    decks: Mapping[int, str]
-    """Key -> name, sub-decks behind "::"."""
+    decks: Mapping[int, Deck]
     notes: tuple[Note, ...]
     reviews: Mapping[int, tuple[Review, ...]]
     """Card -> its reviews, oldest first."""
@@ -123,8 +131,11 @@ def _ordered(model: Mapping[str, Any], part: str) -> list[dict[str, Any]]:
     return sorted(found, key=lambda one: int(one.get("ord") or 0))
 
 
-def _old_decks(con: Connection) -> dict[int, str]:
-    return {int(key): str(deck.get("name", "")) for key, deck in _json(con, "decks").items()}
+def _old_decks(con: Connection) -> dict[int, Deck]:
+    return {
+        int(key): Deck(str(deck.get("name", "")), str(deck.get("desc") or ""))
+        for key, deck in _json(con, "decks").items()
+    }
 
 
 def _json(con: Connection, column: str) -> dict[str, Any]:
@@ -157,9 +168,15 @@ def _new_types(con: Connection) -> dict[int, NoteType]:
     return found
 
 
-def _new_decks(con: Connection) -> dict[int, str]:
-    rows = con.execute("SELECT id, name FROM decks")
-    return {int(key): str(name).replace("\x1f", "::") for key, name in rows}
+def _new_decks(con: Connection) -> dict[int, Deck]:
+    rows = con.execute("SELECT id, name, kind FROM decks")
+    return {int(key): Deck(str(name).replace("\x1f", "::"), _about(kind)) for key, name, kind in rows}
+
+
+def _about(kind: bytes) -> str:
+    """The description of a deck; filtered decks have none."""
+    normal = [value for value in protobuf.parse(kind).get(_NORMAL, ()) if isinstance(value, bytes)]
+    return protobuf.text(protobuf.parse(normal[-1]), _DESCRIPTION) if normal else ""
 
 
 def _notes(con: Connection, tick: Tick) -> Iterator[Note]:

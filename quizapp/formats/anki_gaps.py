@@ -34,7 +34,7 @@ def cloze_html(text: str, numbers: Mapping[str, int], html: Html) -> str:
         return f"{_MARK}{len(found) - 1}{_MARK}"
 
     shown = html(fill(text, mark))
-    safe = re.sub(r"\{\{(?=c\d+::)", "&#123;&#123;", shown)
+    safe = re.sub(r"\{\{(?=c\d+::)", "&#123;{", shown)
     return _MARKED.sub(lambda match: _hole(found[int(match[1])], numbers, html), safe)
 
 

@@ -12,6 +12,10 @@ _ANSWER: Final = re.compile(r"<hr\b[^>]*\bid\s*=\s*[\"']?answer[\"']?[^>]*>", re
 _FRONT: Final = re.compile(r"\{\{\s*FrontSide\s*\}\}")
 _EMPTY: Final = re.compile(r"<(?!img)[^>]*>|&nbsp;|\s")
 """What a field may hold and still be empty."""
+_READING: Final = re.compile(r" ?([^\s\[\]<>]+)\[(?!sound:)([^\[\]]+)\]")
+"""Japanese with how it is read: 日本[にほん]."""
+_READINGS: Final = {"furigana": "\\1（\\2）", "kanji": "\\1", "kana": "\\2"}
+"""Filter -> what it shows of both."""
 _SPECIAL: Final = frozenset({"FrontSide", "Tags", "Type", "Deck", "Subdeck", "Card", "CardFlag", "CardID"})
 ON_REQUEST: Final = frozenset({"type", "hint", "tts"})
 """Filters whose fields a front does not show as text."""
@@ -74,10 +78,16 @@ def _rendered(template: str, fields: Mapping[str, str], hidden: Container[str]) 
             if skipped and name == skipped[-1]:
                 skipped.pop()
         elif not skipped and name not in _SPECIAL and not any(one in hidden for one in filters):
-            out.append(fields.get(name, ""))
+            out.append(_filtered(fields.get(name, ""), filters))
     if not skipped:
         out.append(template[at:])
     return out
+
+
+def _filtered(html: str, filters: tuple[str, ...]) -> str:
+    for one in filters:
+        html = _READING.sub(_READINGS[one], html) if one in _READINGS else html
+    return html
 
 
 def _is_filled(html: str) -> bool:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from quizapp.core.problems import Problem, QuizError, Where
 from quizapp.core.reviews_in import PastReview
 from quizapp.formats import anki_collection, anki_notes, apkg_lost, apkg_write, protobuf
-from quizapp.formats.anki_collection import Card, Collection, Note, Review
+from quizapp.formats.anki_collection import Card, Collection, Deck, Note, Review
 from quizapp.formats.base import (
     Format,
     Imported,
@@ -37,6 +37,8 @@ _COLLECTIONS: Final = ("collection.anki21b", "collection.anki21", "collection.an
 _COLLECTION_MB: Final = 500
 _ZSTD: Final = b"\x28\xb5\x2f\xfd"
 _FILTERED, _BY_HAND = 3, 4
+_DEFAULT: Final = Deck("Default")
+"""Where notes are whose deck is not in the package."""
 _OLD_STEPS: Final = {2: 3, 3: 4}
 """The first scheduler had three buttons while learning."""
 
@@ -96,7 +98,7 @@ class _Notes:
 
     def __init__(self, file: str, collection: Collection, refs: MediaRefs) -> None:
         self._file, self._collection, self._refs = file, collection, refs
-        self._cards: dict[str, list[ImportedCard]] = {}
+        self._cards: dict[Deck, list[ImportedCard]] = {}
         self.problems: list[Problem] = []
 
     def take(self, note: Note) -> None:
@@ -107,8 +109,7 @@ class _Notes:
         found = anki_notes.cards_of(note, type_, self._refs)
         for code, args in found.lost:
             self._tell(code, note, args)
-        deck = note.cards[0].deck if note.cards else 0
-        title = self._collection.decks.get(deck, "Default")
+        deck = self._collection.decks.get(note.cards[0].deck if note.cards else 0, _DEFAULT)
         for made in found.made:
             own: dict[str, Value] = {"id": id_of(note.guid)} if anki_notes.is_own(type_) else {}
             data = own | made.data
@@ -122,14 +123,22 @@ class _Notes:
                     self._progress(card, made.parts) for card in note.cards if card.ord in made.parts
                 ),
             )
-            self._cards.setdefault(title, []).append(card)
+            self._cards.setdefault(deck, []).append(card)
 
     def decks(self) -> tuple[ImportedDeck, ...]:
         """In the order of their names, sub-decks below the others."""
         made = []
-        for title in sorted(self._cards):
-            *folders, last = [part.strip() or "Deck" for part in title.split("::")]
-            made.append(ImportedDeck(title=last, folders=tuple(folders), cards=tuple(self._cards[title])))
+        for deck in sorted(self._cards, key=lambda deck: deck.name):
+            *folders, last = [part.strip() or "Deck" for part in deck.name.split("::")]
+            about = self._refs.html(deck.about).markdown
+            made.append(
+                ImportedDeck(
+                    title=last,
+                    header={"description": about},
+                    folders=tuple(folders),
+                    cards=tuple(self._cards[deck]),
+                )
+            )
         return tuple(made)
 
     def _progress(self, card: Card, parts: Mapping[int, str]) -> PartProgress:

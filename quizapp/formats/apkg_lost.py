@@ -14,7 +14,7 @@ from quizapp.core.kinds.multi import Multi
 from quizapp.core.kinds.true_false import TrueFalse
 from quizapp.core.kinds.typed import TypedQuestion
 from quizapp.core.problems import Problem
-from quizapp.formats import anki_out
+from quizapp.formats import anki_out, apkg_write
 from quizapp.formats.base import Shipped
 from quizapp.formats.leaving import Leaving, lost_parts, notes, refused
 from quizapp.formats.markup import images
@@ -34,16 +34,27 @@ _HELD: Final[Mapping[type[Question], frozenset[str]]] = {
 
 def lost(shipped: tuple[Shipped, ...], label: str) -> Iterator[Problem]:
     """Warnings for what becomes something else or stays here; an error for each card that cannot go."""
+    told: set[str] = set()
     for leaving in notes(shipped):
         kind = type(leaving.note.question)
-        if kind in _HELD:
-            yield from lost_parts(leaving, label, _HELD[kind] | _BEYOND)
-            yield from _missing(leaving)
-        elif kind in anki_out.MAKERS:
-            yield _changed(leaving, leaving.note.kind.label, "front and back", label)
-            yield from lost_parts(leaving, label, _own(leaving) | _BEYOND)
-        else:
+        if kind not in anki_out.MAKERS:
             yield refused(leaving, label)
+            continue
+        if kind not in _HELD:
+            yield _changed(leaving, f"“{leaving.note.kind.label}”", "front and back", label)
+        yield from lost_parts(leaving, label, _HELD.get(kind, _own(leaving)) | _BEYOND)
+        if any(option.credit for option in getattr(leaving.note.question, "wrong", ())):
+            yield Problem(
+                code="export_lost",
+                where=leaving.where,
+                args={"what": "credit", "format": label},
+                card=leaving.front,
+            )
+        yield from _missing(leaving)
+        for tag in leaving.tags:
+            if tag not in told and apkg_write.tag_there(tag) != tag:
+                yield _changed(leaving, f"The tag “{tag}”", f"“{apkg_write.tag_there(tag)}”", label)
+            told.add(tag)
 
 
 def _own(leaving: Leaving) -> frozenset[str]:
@@ -58,7 +69,8 @@ def _changed(leaving: Leaving, what: str, became: str, label: str) -> Problem:
 def _missing(leaving: Leaving) -> Iterator[Problem]:
     """Files that a card names and that are not there."""
     note = leaving.note
-    named = [*note.files, *(path for text in note.kind.texts(note.question) for path in images(text))]
+    texts = (*note.kind.texts(note.question), note.explain, *note.hint)
+    named = [*note.files, *(path for text in texts for path in images(text))]
     for path in dict.fromkeys(named):
         if leaving.shipped.folder(path) is None:
             yield Problem(

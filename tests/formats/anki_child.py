@@ -118,6 +118,9 @@ def make(col: Collection, folder: str) -> None:
         col.media.write_data(name, PICTURE)
     col.media.write_data("say.mp3", b"ID3\x03\x00" + bytes(20))
     deck = col.decks.id("Top::Süb::Deep")
+    described = col.decks.get(deck)
+    described["desc"] = "About <b>it</b>"
+    col.decks.save(described)
     add(
         col,
         "Basic",

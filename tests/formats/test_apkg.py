@@ -81,11 +81,13 @@ def test_a_cloze_shows_what_its_front_shows() -> None:
         (("{{#D}}no{{/D}}{{^D}}{{A}}{{/D}}", "{{B}}"), {"q": "a", "a": "b"}),
         (("{{#A}}{{#D}}x{{/D}}{{A}}{{/A}}", "<script>x</script><!-- {{C}} -->{{B}}"), {"q": "a", "a": "b"}),
         (("{{A}} {{tts en_US:A}} {{Tags}}", "{{text:B}}"), {"q": "a", "a": "b"}),
+        (("{{kanji:E}}", "{{furigana:E}} {{kana:E}}"), {"q": "日の本", "a": "日（ひ）の本（ほん） ひのほん"}),
     ],
 )  # fmt: skip
 def test_templates(sides: tuple[str, str], wanted: dict[str, str]) -> None:
-    kinds = {7: kind("X", ["A", "B", "C", "D"], [sides])}
-    assert dict(one_card(Note("guid-1", "a", "b", "c", "", type_=7), kinds=kinds).data) == wanted
+    kinds = {7: kind("X", ["A", "B", "C", "D", "E"], [sides])}
+    note = Note("guid-1", "a", "b", "c", "", "日[ひ]の 本[ほん]", type_=7)
+    assert dict(one_card(note, kinds=kinds).data) == wanted
 
 
 def test_several_cards_of_a_note_are_a_group_and_an_empty_one_is_named() -> None:

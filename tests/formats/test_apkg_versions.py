@@ -73,7 +73,9 @@ def test_all_versions_give_the_same_cards(made: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", VERSIONS)
 def test_all_versions_give_the_same_history(made: Path, name: str) -> None:
-    found = by_key(opened(made / name))
+    imported = opened(made / name)
+    assert imported.decks[0].header == {"description": "About **it**"}
+    found = by_key(imported)
     (first,) = found["q1"].progress
     assert [(one.rating, one.kind) for one in first.reviews] == [
         (3, "study"),
