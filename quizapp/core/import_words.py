@@ -18,6 +18,7 @@ IMPORT_MESSAGES: Final[Mapping[str, tuple[Severity, str]]] = {
     # single questions, notes and rows
     "import_no_question": ("error", "The question is empty."),
     "import_no_answer": ("error", "The answer is empty."),
+    "import_no_such_choice": ("error", "What is said to be right is none of the choices."),
     "import_no_holes": ("error", "The text has no hole to be filled."),
     "import_no_regions": ("error", "There is no picture with covered parts."),
     "import_no_type": ("error", "Its note type is not in the file."),

@@ -1,14 +1,16 @@
 """Anki's text files: a table whose first lines, behind #, say how it is to be read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+from quizapp.core.problems import Problem
 from quizapp.formats.base import Format, Imported, Source, Tick, no_tick
-from quizapp.formats.columns import tags_of
+from quizapp.formats.deck_text import shorten
+from quizapp.formats.row_card import kind_of, tags_of
 from quizapp.formats.row_cards import Columned, cards_of, choice
-from quizapp.formats.tables import guess_separator, rows
-from quizapp.formats.text_source import looks_like_html, markup_choice, text_of
+from quizapp.formats.tables import Row, guess_separator, rows
+from quizapp.formats.text_source import looks_like_html, markup_choice, problem_at, text_of
 
 _HEADER: Final = re.compile(r"#([\w ]+):(.*)")
 _SEPARATORS: Final[Mapping[str, str]] = {
@@ -25,7 +27,7 @@ _COLUMNS: Final[Mapping[str, str]] = {
     "guid column": "id",
     "tags column": "tags",
     "deck column": "deck",
-    "notetype column": "skip",
+    "notetype column": "kind",
 }
 """Header -> what its column becomes."""
 _KEYS: Final = frozenset(
@@ -54,32 +56,40 @@ class _AnkiText(Format):
         text = text_of(source, choices, self.label)
         said, body = _header(text.text)
         sign = _sign(said, choices, body)
-        names = said["columns"].split(sign) if "columns" in said else None
         guess = said.get("html", "").strip().lower()
         is_html = guess == "true" or (guess != "false" and looks_like_html(body))
         markup = markup_choice("html" if is_html else "plain", choices)
-        kind = "cloze" if "cloze" in said.get("notetype", "").lower() else ""
+        found = list(rows(body, sign))
+        separator = choice("separator", "Values split by", _NAMED.get(sign, sign), _SHOWN, free=True)
         table = Columned(
-            text=text,
-            rows=list(rows(body, sign)),
-            names=names,
-            choices=(
-                choice(
-                    "separator",
-                    "Values split by",
-                    _NAMED.get(sign, sign),
-                    {name: name for name in _SEPARATORS},
-                ),
-                text.encoding,
-                markup,
-            ),
+            text=text._replace(problems=(*text.problems, *_comments(source.name, found))),
+            rows=[row for row in found if not row.raw.startswith("#")],
+            names=_names(said, sign),
+            choices=(separator, text.encoding, markup),
             markup=markup.value,
             roles=_roles(said),
             tags=tuple(tags_of(said.get("tags", ""))),
             deck=said.get("deck", "").strip(),
-            kind=kind,
+            kind=kind_of(said.get("notetype", ""), ""),
         )
         return cards_of(source, table, choices, tick)
+
+
+def _comments(file: str, found: Sequence[Row]) -> list[Problem]:
+    """Lines behind # among the notes, which Anki passes over."""
+    return [
+        problem_at(file, row.line, "import_lost", row.raw, what=f"The comment {shorten(row.raw)}")
+        for row in found
+        if row.raw.startswith("#")
+    ]
+
+
+def _names(said: Mapping[str, str], sign: str) -> list[str] | None:
+    """Of the columns, if the header tells them."""
+    if not said.get("columns", "").strip():
+        return None
+    row = next(rows(said["columns"], sign), None)
+    return row.cells if row else None
 
 
 def _header(text: str) -> tuple[dict[str, str], str]:
@@ -100,10 +110,11 @@ def _header(text: str) -> tuple[dict[str, str], str]:
 
 def _sign(said: Mapping[str, str], choices: Mapping[str, str], body: str) -> str:
     """What splits the values."""
-    word = (
-        choices.get("separator", "") or said.get("separator", "").strip().lower() or said.get("separator", "")
-    )
-    return _SEPARATORS.get(word, word[:1]) or guess_separator(body)
+    for word in (choices.get("separator", ""), said.get("separator", "")):
+        sign = _SEPARATORS.get(word.strip().lower()) or word.replace("\\t", "\t")
+        if sign:
+            return sign if word in choices.values() else sign[:1]
+    return guess_separator(body)
 
 
 def _roles(said: Mapping[str, str]) -> tuple[str, ...] | None:

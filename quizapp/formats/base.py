@@ -69,6 +69,8 @@ class Choice(Struct, frozen=True, kw_only=True):
     value: str
     """As it was guessed or chosen."""
     options: tuple[Option, ...]
+    free: bool = False
+    """Any other text may be given as well; what cannot be typed is written \\t and \\n."""
     column: bool = False
     """It says what becomes of a column; listed apart, with a sample."""
     sample: str = ""

@@ -1,4 +1,4 @@
-"""Columns of a table of cards: what each becomes, guessed from names and values, and the card of a row."""
+"""Columns of a table of cards: what each becomes, guessed from names and values."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,8 +7,9 @@ from typing import Final
 from msgspec import Struct
 
 from quizapp.formats.base import Choice, Option
-from quizapp.formats.options import split, unlabelled
-from quizapp.formats.yaml_emit import Value
+from quizapp.formats.column_names import is_language, is_numbered, only_counts, role_of, roles_of
+from quizapp.formats.options import split
+from quizapp.formats.row_card import tags_of
 
 ROLES: Final[Mapping[str, str]] = {
     "question": "Question",
@@ -20,6 +21,7 @@ ROLES: Final[Mapping[str, str]] = {
     "hint": "Hint",
     "tags": "Tags",
     "deck": "Deck",
+    "kind": "Kind of card",
     "id": "Identity",
     "source": "Source",
     "note": "Note for the author",
@@ -28,30 +30,14 @@ ROLES: Final[Mapping[str, str]] = {
     "skip": "Leave out",
 }
 """Role -> label, marked for translation."""
-_NAMES: Final[Mapping[str, str]] = {
-    "question": "question questions front term word prompt q expression frage pregunta vorderseite anverso "
-    "cue text",
-    "answer": "answer answers back definition meaning a translation antwort respuesta reverso rückseite "
-    "correct_answer correctanswer right_answer capital solution response réponse risposta",
-    "wrong": "wrong incorrect distractor distractors wrong_answer incorrect_answer incorrect_answers",
-    "choice": "choice option opt choices options variante opcion",
-    "right": "correct right correct_option answer_key key correct_choice right_choice",
-    "explain": "explanation explain example notes extra comment feedback reading rationale erklärung "
-    "sentence",
-    "hint": "hint hints clue",
-    "tags": "tags tag level category topic block chapter group unit lesson subject",
-    "deck": "deck",
-    "id": "id guid uid uuid identity note_id",
-    "source": "source sources reference citation",
-    "note": "note",
-    "image": "image picture img photo",
-    "media": "audio sound",
-}
-_BY_NAME: Final = {name: role for role, names in _NAMES.items() for name in names.split()}
-_NUMBERED: Final = re.compile(r"^(.*?)[\s_.-]*(?:\d{1,2}|[a-z])$")
-_SEEN: Final = 50
+_SEEN: Final = 200
+"""Rows that a guess looks at."""
+_MOST_SAME: Final = 0.9
 _PICTURE: Final = re.compile(r"[^\s<>]+\.(?:png|jpe?g|gif|webp|svg)", re.IGNORECASE)
 _SOUND: Final = re.compile(r"\[sound:[^\]]+\]|[^\s<>]+\.(?:mp3|ogg|wav|m4a|flac|opus)", re.IGNORECASE)
+_SENTENCE: Final = re.compile(r"[?!.。？！]\s*$|\S\s+\S+\s+\S+\s+\S+\s+\S")
+_FEW_COLUMNS: Final = 5
+"""Of a table without names up to which every column is taken as something."""
 
 
 class Table(Struct, frozen=True):
@@ -62,33 +48,53 @@ class Table(Struct, frozen=True):
     roles: tuple[str, ...]
 
 
-def is_header(first: Sequence[str]) -> bool:
-    """Whether a row holds names of columns: two that are known, or one and all are short and different."""
-    known = [_role_of_name(cell) for cell in first]
-    count = sum(role is not None for role in known)
-    distinct = len({cell.strip() for cell in first}) == len(first) and all(cell.strip() for cell in first)
-    return count >= 2 or (count == 1 and distinct and all(len(cell) < 30 for cell in first))
+def is_header(first: Sequence[str], rest: Sequence[Sequence[str]] = ()) -> bool:
+    """Whether a row holds names of columns: two that are known, or one and all are short and different.
+
+    rest: the rows below; a value that stands there again, in its own column, is no name.
+    """
+    filled = [cell.strip() for cell in first if cell.strip()]
+    if any(_SENTENCE.search(cell) for cell in filled) and len(filled) < _FEW_COLUMNS:
+        return False
+    words = [cell for cell in filled if len(cell) > 1 or {each.casefold() for each in filled} >= {"q", "a"}]
+    known = sum(bool(role_of(cell)) for cell in words)
+    languages = sum(is_language(cell) for cell in filled)
+    distinct = len({cell.casefold() for cell in filled}) == len(filled)
+    again = any(
+        cell.strip() == row[at].strip() != ""
+        for row in rest[:_SEEN]
+        for at, cell in enumerate(first)
+        if at < len(row)
+    )
+    if not distinct or again or len(filled) < 2:
+        return False
+    if known >= 2 or (languages >= 2 and known + languages == len(filled)):
+        return True
+    short = all(len(cell) < 30 for cell in filled)
+    return short and known == 1 and (languages > 0 or not any(is_numbered(cell) for cell in filled))
 
 
 def guess_roles(
     names: Sequence[str], rows: Sequence[Sequence[str]], told: Sequence[str] = ()
 ) -> tuple[str, ...]:
-    """What each column becomes. rows: without that of the names; told: what the file itself says, or ""."""
-    roles = [_role_of_name(name) or "" for name in names]
-    roles = [role or named for role, named in zip([*told, *[""] * len(roles)], roles, strict=False)]
+    """The role of each column. names: "" for columns without; told: what the file itself says, or ""."""
+    by_name = roles_of(list(names))
+    roles = [role or named for role, named in zip([*told, *[""] * len(by_name)], by_name, strict=False)]
     roles = _once(roles)
     sample = rows[:_SEEN]
     for at, role in enumerate(roles):
         values = [row[at].strip() for row in sample if at < len(row) and row[at].strip()]
         if not values:
             roles[at] = role if role in ("question", "answer") else "skip"
-        elif not role and all(_SOUND.fullmatch(value) for value in values):
-            roles[at] = "media"
-        elif not role and all(_PICTURE.fullmatch(value) for value in values):
-            roles[at] = "image"
-    if "choice" in roles and "right" not in roles:
-        _settle_choices(roles)
+        elif not role:
+            roles[at] = _by_values(values, names[at])
+    if not any(names):
+        _settle_key(roles, sample)
+    _settle_choices(roles)
+    _settle_languages(roles, names)
     _settle_sides(roles, sample)
+    if not any(names) and len(roles) <= _FEW_COLUMNS:
+        _settle_rest(roles, sample)
     return tuple(role or "skip" for role in roles)
 
 
@@ -114,83 +120,6 @@ def chosen_roles(guessed: Sequence[str], choices: Mapping[str, str]) -> tuple[st
     return tuple(role if role in ROLES else guess for role, guess in zip(roles, guessed, strict=True))
 
 
-class Cells(Struct, frozen=True):
-    """The values of a row by their roles, as Markdown where they are texts."""
-
-    by_role: Mapping[str, tuple[str, ...]]
-
-    def one(self, role: str) -> str:
-        """All values of a role, a paragraph each."""
-        return "\n\n".join(self.by_role.get(role, ()))
-
-    def all(self, role: str) -> tuple[str, ...]:
-        return self.by_role.get(role, ())
-
-
-def card_of(cells: Cells, kind: str) -> dict[str, Value] | str:
-    """The keys of a card, or the code of what it lacks. kind: one of KINDS_OF_ROWS."""
-    question = cells.one("question")
-    if not question:
-        return "import_no_question"
-    made = _answered(cells, kind, question)
-    if isinstance(made, str):
-        return made
-    for key in ("explain", "source", "note", "image", "media"):
-        if cells.one(key):
-            made[key] = cells.one(key)
-    if cells.all("hint"):
-        made["hint"] = cells.one("hint")
-    tags = [tag for cell in cells.all("tags") for tag in tags_of(cell)]
-    if tags:
-        made["tags"] = list(dict.fromkeys(tags))
-    return made
-
-
-KINDS_OF_ROWS: Final[Mapping[str, str]] = {
-    "basic": "Front and back",
-    "reverse": "Front and back, both ways",
-    "typed": "Typed answer",
-    "cloze": "Cloze",
-}
-"""What rows without choices become; with wrong answers they are a choice."""
-
-
-def tags_of(text: str) -> list[str]:
-    """Tags of a cell: between commas or semicolons, else between blanks."""
-    parts = re.split(r"[,;]", text) if re.search(r"[,;]", text) else text.split()
-    return [part.strip() for part in parts if part.strip()]
-
-
-def _answered(cells: Cells, kind: str, question: str) -> dict[str, Value] | str:
-    if kind == "cloze":
-        return {"cloze": question} if "{{" in question else "import_no_answer"
-    answer, wrong = cells.all("answer"), list(cells.all("wrong"))
-    if cells.all("choice"):
-        said = cells.all("right") or answer
-        parted = split(cells.all("choice"), said) if said else None
-        if parted is None:
-            return "import_no_answer"
-        if len(parted.right) > 1:
-            return {"q": question, "a": list(parted.right), "wrong": [*parted.wrong, *wrong]}
-        return {"q": question, "a": parted.right[0], "wrong": [*parted.wrong, *wrong]}
-    if not answer:
-        return "import_no_answer"
-    text = "\n\n".join(answer)
-    if wrong:
-        options = unlabelled([text, *wrong])
-        return {"q": question, "a": options[0], "wrong": list(options[1:])}
-    flags: dict[str, Value] = {"typed": "true"} if kind == "typed" else {}
-    return {"q": question, "a": text, **flags, **({"reverse": "true"} if kind == "reverse" else {})}
-
-
-def _role_of_name(name: str) -> str | None:
-    plain = re.sub(r"[\s-]+", "_", name.strip().casefold()).strip("_:")
-    if plain in _BY_NAME:
-        return _BY_NAME[plain]
-    match = _NUMBERED.match(plain)
-    return _BY_NAME.get(match[1].strip("_")) if match and match[1] else None
-
-
 def _once(roles: list[str]) -> list[str]:
     """Question, answer and identity stand once; what else is called so explains."""
     seen: set[str] = set()
@@ -202,14 +131,77 @@ def _once(roles: list[str]) -> list[str]:
     return roles
 
 
+def _by_values(values: Sequence[str], name: str) -> str:
+    """What a column is by what stands in it; "" if that does not say it."""
+    if all(_SOUND.fullmatch(value) for value in values):
+        return "media"
+    if all(_PICTURE.fullmatch(value) for value in values):
+        return "image"
+    counted = len(values) > 2 and all(value.isdecimal() and len(value) < 9 for value in values)
+    if only_counts(name) and counted:
+        numbers = [int(value) for value in values]
+        return "skip" if numbers == list(range(numbers[0], numbers[0] + len(numbers))) else ""
+    return ""
+
+
+def _settle_key(roles: list[str], sample: Sequence[Sequence[str]]) -> None:
+    """Choices of a table without names: the last or the second column says which of the others is right."""
+    free = [at for at, role in enumerate(roles) if not role]
+    wide = [row for row in sample if len(row) > max(free, default=0)]
+    if len(free) < _FEW_COLUMNS - 1 or len(wide) * 2 < len(sample) or len(wide) < 2:
+        return
+    for key in (free[-1], free[1]):
+        others = [at for at in free[1:] if at != key]
+        if sum(_names_one(row, key, others) for row in wide) >= _MOST_SAME * len(wide):
+            roles[free[0]], roles[key] = "question", "right"
+            for at in others:
+                roles[at] = "choice"
+            return
+
+
+def _names_one(row: Sequence[str], key: int, others: Sequence[int]) -> bool:
+    """Whether a value is one of the others', or a letter or number of one."""
+    said = row[key].strip()
+    options = [row[at] for at in others if row[at].strip()]
+    if any(said.casefold() == option.strip().casefold() for option in options):
+        return True
+    digits = all(option.strip().isdecimal() for option in options)
+    return len(options) > 2 and len(said) == 1 and not digits and split(options, [said]) is not None
+
+
 def _settle_choices(roles: list[str]) -> None:
-    """Choices without a word on which is right: an answer says it, else the first one is."""
-    if "answer" in roles:
+    """Choices without a word on which is right: an answer says it, else the first one is. What is right
+    without choices is the answer."""
+    if "choice" not in roles:
+        for at, role in enumerate(roles):
+            if role == "right":
+                roles[at] = "skip" if "answer" in roles else "answer"
+        return
+    if "right" in roles or "answer" in roles or roles.count("choice") == 1:
         return
     first = roles.index("choice")
     for at, role in enumerate(roles):
         if role == "choice":
             roles[at] = "answer" if at == first else "wrong"
+
+
+def _settle_languages(roles: list[str], names: Sequence[str]) -> None:
+    """A column called after a language is a side, if that is free."""
+    for at, name in enumerate(names):
+        if not roles[at] and is_language(name):
+            free = [side for side in ("question", "answer") if side not in roles]
+            roles[at] = free[0] if free else ""
+
+
+def _settle_rest(roles: list[str], sample: Sequence[Sequence[str]]) -> None:
+    """What else stands in a small table without names: words that come again and again are tags."""
+    for at, role in enumerate(roles):
+        if role:
+            continue
+        values = [row[at].strip() for row in sample if at < len(row) and row[at].strip()]
+        words = {word for value in values for word in tags_of(value)}
+        often = len(values) > 3 and len(words) * 2 <= len(values) and all(len(word) < 25 for word in words)
+        roles[at] = "tags" if often else "explain"
 
 
 def _settle_sides(roles: list[str], sample: Sequence[Sequence[str]]) -> None:

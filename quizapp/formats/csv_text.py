@@ -1,6 +1,6 @@
 """Tables of text: CSV, TSV, semicolons, and what people paste from Quizlet and spreadsheets."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from quizapp.core.problems import Problem
@@ -8,20 +8,24 @@ from quizapp.formats import csv_write
 from quizapp.formats.base import Format, Imported, Shipped, Source, Tick, Written, no_tick
 from quizapp.formats.columns import is_header
 from quizapp.formats.row_cards import Columned, cards_of, choice
-from quizapp.formats.tables import guess_separator, rows
+from quizapp.formats.tables import SOFT, excel_separator, guess_row_end, guess_separator, rows
 from quizapp.formats.text_source import looks_like_html, markup_choice, text_of
 
 _SEPARATORS: Final[Mapping[str, str]] = {
-    "\t": "tab",
+    "\\t": "tab",
     ",": "comma",
     ";": "semicolon",
     "|": "bar",
     " - ": "dash between blanks",
+    " – ": "long dash between blanks",
     ": ": "colon",
+    "::": "two colons",
     "=": "equals sign",
 }
-_ROW_ENDS: Final[Mapping[str, str]] = {"\n": "line end", ";": "semicolon", "\n\n": "empty line"}
-_LONGEST_SEPARATOR: Final = 5
+_ROW_ENDS: Final[Mapping[str, str]] = {"\\n": "line end", ";": "semicolon", "\\n\\n": "empty line"}
+_WRITTEN: Final = (("\t", "\\t"), ("\n", "\\n"))
+"""Signs that cannot be typed, and how a person writes them."""
+_LONGEST_SEPARATOR: Final = 20
 
 
 class _Csv(Format):
@@ -46,16 +50,19 @@ class _Csv(Format):
 
     def read(self, source: Source, choices: Mapping[str, str], tick: Tick = no_tick) -> Imported:
         text = text_of(source, choices, self.label)
-        separator = choices.get("separator", "")[:_LONGEST_SEPARATOR] or guess_separator(text.text)
-        row_end = choices.get("rows", "\n")
-        row_end = row_end if row_end in _ROW_ENDS else "\n"
-        found = list(rows(text.text, separator, row_end))
-        named = choices.get("header", "names" if found and is_header(found[0].cells) else "values")
-        names = found[0].cells if found and named == "names" else None
-        markup = markup_choice("html" if looks_like_html(text.text) else "plain", choices)
+        told = excel_separator(text.text)
+        body = "\n" + text.text.partition("\n")[2] if told else text.text
+        separator = _typed(choices.get("separator", "")) or told or guess_separator(body)
+        row_end = _typed(choices.get("rows", "")) or guess_row_end(body, separator)
+        found = list(rows(body, separator, row_end))
+        first = found[0].cells if found else []
+        guess = separator not in SOFT and is_header(first, [row.cells for row in found[1:]])
+        named = choices.get("header", "names" if guess else "values")
+        names = first if found and named == "names" else None
+        markup = markup_choice(_markup(names, text.text), choices)
         shown = (
-            choice("separator", "Values split by", separator, _SEPARATORS),
-            choice("rows", "Rows end with", row_end, _ROW_ENDS),
+            choice("separator", "Values split by", _shown(separator), _SEPARATORS, free=True),
+            choice("rows", "Rows end with", _shown(row_end), _ROW_ENDS, free=True),
             text.encoding,
             choice("header", "First line", named, {"names": "names", "values": "a card"}),
             markup,
@@ -68,6 +75,26 @@ class _Csv(Format):
 
     def write(self, shipped: tuple[Shipped, ...], tick: Tick = no_tick) -> Written:
         return csv_write.write(shipped, "cards.csv")
+
+
+def _markup(names: Sequence[str] | None, text: str) -> str:
+    """How texts are written, by the names that our own tables have, or by what stands there."""
+    if names is not None and tuple(names[: len(csv_write.COLUMNS)]) == csv_write.COLUMNS:
+        return "markdown"
+    return "html" if looks_like_html(text) else "plain"
+
+
+def _typed(sign: str) -> str:
+    """A separator as a person writes it: \\t and \\n for what cannot be typed."""
+    for meant, written in _WRITTEN:
+        sign = sign.replace(written, meant)
+    return sign[:_LONGEST_SEPARATOR]
+
+
+def _shown(sign: str) -> str:
+    for meant, written in _WRITTEN:
+        sign = sign.replace(meant, written)
+    return sign
 
 
 FORMAT: Final = _Csv()

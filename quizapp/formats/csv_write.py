@@ -14,7 +14,7 @@ from quizapp.core.problems import Problem
 from quizapp.formats.base import Shipped, Written
 from quizapp.formats.leaving import Leaving, lost_parts, notes, refused
 
-_COLUMNS: Final = ("id", "question", "answer", "explain", "hint", "tags", "source", "note", "image", "media")
+COLUMNS: Final = ("id", "question", "answer", "explain", "hint", "tags", "source", "note", "image", "media")
 _HELD: Final = frozenset(
     {"q", "a", "wrong", "cloze", "hint", "explain", "tags", "source", "note", "image", "media"}
 )
@@ -61,7 +61,7 @@ def write(shipped: tuple[Shipped, ...], name: str, separator: str = ",") -> Writ
     width = max((len(wrong) for _, wrong in rows), default=0)
     out = StringIO()
     writer = csv.writer(out, delimiter=separator, lineterminator="\n")
-    writer.writerow([*_COLUMNS, *(f"wrong {number + 1}" for number in range(width))])
+    writer.writerow([*COLUMNS, *(f"wrong {number + 1}" for number in range(width))])
     for cells, wrong in rows:
         writer.writerow([*cells, *wrong, *[""] * (width - len(wrong))])
     return Written({name: out.getvalue().encode()}, len(rows))

@@ -1,31 +1,32 @@
 """Rows of a table made into cards, with their pictures, sounds and decks."""
 
+import re
 from collections.abc import Mapping, Sequence
+from html import escape
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from quizapp.core.problems import Problem, Where
+from quizapp.formats.anki_holes import cloze_text
 from quizapp.formats.base import Choice, Imported, ImportedCard, ImportedDeck, Option, Source, Tick, no_tick
-from quizapp.formats.columns import (
-    KINDS_OF_ROWS,
-    Cells,
-    Table,
-    card_of,
-    chosen_roles,
-    guess_roles,
-    role_choices,
-)
+from quizapp.formats.columns import Table, chosen_roles, guess_roles, role_choices
 from quizapp.formats.media_refs import MediaRefs, among
+from quizapp.formats.options import first_number
+from quizapp.formats.row_card import KINDS_OF_ROWS, Cells, card_of, kind_of, several
 from quizapp.formats.tables import Row
 from quizapp.formats.text_source import Text, markdown_of, problem_at
 
 MEDIA_FOLDERS: Final = ("", "media/", "images/", "collection.media/")
 """Where pictures and sounds beside a table may lie."""
-_RAW: Final = frozenset({"tags", "id", "deck", "right"})
+_RAW: Final = frozenset({"tags", "id", "deck", "right", "kind"})
 """Roles whose values are no Markdown."""
 _FILES: Final = frozenset({"image", "media"})
 """Roles whose values name a file."""
+_NUMBERED_HOLE: Final = re.compile(r"\{\{c\d{1,3}::")
 _TICKS: Final = 500
+
+
+Ways: TypeAlias = tuple[str, int | None]
 
 
 class Columned(NamedTuple):
@@ -57,7 +58,8 @@ def cards_of(source: Source, table: Columned, choices: Mapping[str, str], tick: 
     roles = chosen_roles(guessed, choices)
     kind = choices.get("kind", table.kind or ("cloze" if _has_clozes(table.rows) else "basic"))
     kind = kind if kind in KINDS_OF_ROWS else "basic"
-    reader = _Rows(source, table, roles, kind)
+    first = _first(roles, cells, choices)
+    reader = _Rows(source, table, roles, (kind, int(first) if first else None))
     for number, row in enumerate(table.rows):
         if number % _TICKS == 0:
             tick(number, len(table.rows))
@@ -75,9 +77,24 @@ def cards_of(source: Source, table: Columned, choices: Mapping[str, str], tick: 
         choices=(
             *table.choices,
             choice("kind", "Kind", kind, KINDS_OF_ROWS),
+            *([choice("first", "First choice has number", first, {"0": "0", "1": "1"})] if first else ()),
             *role_choices(Table(names, roles), cells),
         ),
     )
+
+
+def _first(roles: Sequence[str], cells: Sequence[Sequence[str]], choices: Mapping[str, str]) -> str:
+    """The number of the first choice, if numbers say which one is right; else ""."""
+    key = "right" if "right" in roles else "answer"
+    if "choice" not in roles or key not in roles:
+        return ""
+    at = roles.index(key)
+    said = [row[at].strip() for row in cells if at < len(row) and row[at].strip()]
+    words = [several([word]) for word in said]
+    if not words or not all(part.isdecimal() for parts in words for part in parts):
+        return ""
+    guess = str(first_number([(0, parts) for parts in words]))
+    return guess if choices.get("first") not in ("0", "1") else choices["first"]
 
 
 def _left_out(
@@ -91,19 +108,24 @@ def _left_out(
     ]
 
 
-def choice(key: str, label: str, value: str, options: Mapping[str, str]) -> Choice:
+def choice(key: str, label: str, value: str, options: Mapping[str, str], *, free: bool = False) -> Choice:
     """A choice among options; a value that is none of them is one more."""
     listed = options if value in options else {**options, value: value}
     shown = tuple(Option(name, words) for name, words in listed.items())
-    return Choice(key=key, label=label, value=value, options=shown)
+    return Choice(key=key, label=label, value=value, options=shown, free=free)
 
 
 class _Rows:
     """Makes cards of rows, one by one."""
 
-    def __init__(self, source: Source, table: Columned, roles: Sequence[str], kind: str) -> None:
-        self._file, self._roles, self._kind = source.name, roles, kind
+    def __init__(
+        self, source: Source, table: Columned, roles: Sequence[str], ways: tuple[str, int | None]
+    ) -> None:
+        """ways: as card_of takes them, the kind of rows and the number of the first choice."""
+        self._file, self._roles, self._ways = source.name, roles, ways
         self._markup, self._tags = table.markup, list(table.tags)
+        self._changed: list[tuple[str, Mapping[str, str]]] = []
+        """What is otherwise in the row at hand: codes with their arguments."""
         self._expected = len(table.names or ())
         self._cards: dict[str, list[ImportedCard]] = {}
         self.refs = MediaRefs(source.name, among(source.sibling, MEDIA_FOLDERS))
@@ -114,14 +136,20 @@ class _Rows:
         if row.quote_open:
             self._leave(row, "import_quote")
             return
+        self._changed = []
+        kind, first = self._ways
+        filled = [(role, cell) for role, cell in zip(self._roles, row.cells, strict=False) if cell.strip()]
+        kind = kind_of(" ".join(cell for role, cell in filled if role == "kind"), kind)
         by_role: dict[str, tuple[str, ...]] = {}
-        for role, cell in zip(self._roles, row.cells, strict=False):
-            if role != "skip" and cell.strip():
-                self._read(cell, role, by_role)
-        made = card_of(Cells(by_role), self._kind)
+        for role, cell in filled:
+            if role != "skip":
+                self._read(cell, role, kind, by_role)
+        made = card_of(Cells(by_role), kind, first)
         if isinstance(made, str):
             self._leave(row, made)
             return
+        for code, args in self._changed:
+            self.problems.append(problem_at(self._file, row.line, code, row.raw, **args))
         extra = [cell.strip() for cell in row.cells[len(self._roles) :] if cell.strip()]
         if extra:
             lost = ", ".join(extra)[:80]
@@ -141,10 +169,12 @@ class _Rows:
             made.append(ImportedDeck(title=last, folders=tuple(folders), cards=tuple(cards)))
         return tuple(made)
 
-    def _read(self, cell: str, role: str, by_role: dict[str, tuple[str, ...]]) -> None:
+    def _read(self, cell: str, role: str, kind: str, by_role: dict[str, tuple[str, ...]]) -> None:
         """A value under its role, what it names under theirs."""
         values: tuple[tuple[str, str], ...] = ((role, cell.strip()),)
-        if role in _FILES or (role not in _RAW and "[sound:" in cell):
+        if role == "question" and kind == "cloze" and _NUMBERED_HOLE.search(cell):
+            values = self._holes(cell)
+        elif role in _FILES or (role not in _RAW and "[sound:" in cell):
             values = self._files(cell, role)
         elif role not in _RAW and self._markup == "html":
             values = ((role, self.refs.html(cell).markdown),)
@@ -153,6 +183,13 @@ class _Rows:
         for to, value in values:
             if value:
                 by_role[to] = (*by_role.get(to, ()), value)
+
+    def _holes(self, cell: str) -> tuple[tuple[str, str], ...]:
+        """A text with holes as Anki writes them."""
+        html = cell if self._markup == "html" else escape(cell, quote=False).replace("\n", "<br>")
+        text = cloze_text(html, self.refs)
+        self._changed += text.lost
+        return (("question", text.markdown), *(("media", sound) for sound in text.sounds[:1]))
 
     def _files(self, cell: str, role: str) -> tuple[tuple[str, str], ...]:
         """A value that names pictures or sounds."""

@@ -1,6 +1,7 @@
 """Tables of text: values split by a sign, with quotes where a value holds it, in rows that say their line.
 
 Forgiving as people's files need it, and never silent: a quote that opens and never closes costs its own line.
+Time is linear in the text, whatever stands in it.
 """
 
 import re
@@ -8,12 +9,18 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-SEPARATORS: Final = ("\t", ",", ";", "|", " - ", ": ", "=")
+HARD: Final = ("\t", ",", ";", "|")
+"""Signs that split a row as often as they stand there."""
+SOFT: Final = (" - ", " – ", " — ", "::", " = ", ": ", "=", " -> ", " → ")
+"""Signs between two sides: what stands behind the first one belongs to the second side."""
+SEPARATORS: Final = (*HARD, *SOFT)
 """Guessed in this order where several fit equally."""
 _SEEN: Final = 100
 """Rows that a guess looks at."""
+_SEEN_CHARACTERS: Final = 200_000
 _MOST: Final = 1_000
 """Values of a row; the rest stays in the last one."""
+_EXCEL: Final = re.compile(r"sep=(.)\n", re.IGNORECASE)
 
 
 class Row(NamedTuple):
@@ -30,12 +37,13 @@ class Row(NamedTuple):
 
 def rows(text: str, separator: str, row_end: str = "\n") -> Iterator[Row]:
     """All rows that hold anything. text: with "\\n" line ends; row_end: what stands between rows."""
-    if row_end != "\n":
+    if row_end != "\n" or '"' in separator:
         yield from _parted(text, separator, row_end)
         return
+    reader = _Reader(text, separator)
     at, line = 0, 1
     while at < len(text):
-        end, cells, is_open = _row(text, at, separator)
+        end, cells, is_open = reader.row(at)
         raw = text[at:end]
         if any(cell.strip() for cell in cells):
             yield Row(line, cells, raw, is_open)
@@ -43,19 +51,45 @@ def rows(text: str, separator: str, row_end: str = "\n") -> Iterator[Row]:
         at = end + 1
 
 
+def excel_separator(text: str) -> str:
+    """The sign that a first line `sep=;` names, as Excel reads and some programs write it; "" for none."""
+    match = _EXCEL.match(text)
+    return match[1] if match else ""
+
+
 def guess_separator(text: str) -> str:
     """The sign that splits most rows into the same number of values."""
-    lines = [line for line in text.split("\n", _SEEN * 5)[: _SEEN * 5] if line.strip()][:_SEEN]
-    sample = "\n".join(lines)
+    sample = _sample(text)
     best, most = "\t" if "\t" in sample else ",", 0.0
     for separator in SEPARATORS:
-        widths = Counter(len(row.cells) for row in rows(sample, separator) if len(row.cells) > 1)
+        found = [len(row.cells) for row in rows(sample, separator)]
+        widths = Counter(width for width in found if width > 1)
         if widths:
             width, count = widths.most_common(1)[0]
-            agreed = count + 0.01 * min(width, 20) if separator in "\t,;|" else count * 0.9
+            agreed = count + 0.01 * min(width, 20) if separator in HARD else count * 0.9
+            agreed -= 0.5 * (len(found) - widths.total()) if separator in ",|;" else 0
             if agreed > most * 1.001:
                 best, most = separator, agreed
     return best
+
+
+def guess_row_end(text: str, separator: str) -> str:
+    """What stands between rows: line ends, unless all cards stand in one line, as Quizlet can export them."""
+    lines = [line for line in text[:_SEEN_CHARACTERS].split("\n", _SEEN) if line.strip()]
+    if len(lines) != 1 or separator == ";" or '"' in lines[0]:
+        return "\n"
+    parts = [part for part in lines[0].split(";") if part.strip()]
+    return ";" if len(parts) > 1 and all(part.count(separator) == 1 for part in parts) else "\n"
+
+
+def _sample(text: str) -> str:
+    seen = text[:_SEEN_CHARACTERS].split("\n", _SEEN * 5)[: _SEEN * 5]
+    return "\n".join([line for line in seen if line.strip()][:_SEEN])
+
+
+def _most(separator: str) -> int:
+    """How often it may split a row."""
+    return 1 if separator in SOFT else _MOST
 
 
 def _parted(text: str, separator: str, row_end: str) -> Iterator[Row]:
@@ -64,65 +98,66 @@ def _parted(text: str, separator: str, row_end: str) -> Iterator[Row]:
     for part in text.split(row_end):
         lead = len(part) - len(part.lstrip("\n"))
         if part.strip():
-            cells = [cell.strip() for cell in part.strip("\n").split(separator, _MOST)]
+            cells = [cell.strip() for cell in part.strip("\n").split(separator, _most(separator))]
             yield Row(line + lead, cells, part.strip("\n"))
         line += part.count("\n") + row_end.count("\n")
 
 
-def _row(text: str, start: int, separator: str) -> tuple[int, list[str], bool]:
-    """Where a row ends, its values, and whether a quote is open in it."""
-    cells: list[str] = []
-    at = start
-    stop = _stop(separator)
-    while len(cells) < _MOST:
-        quoted = _quoted(text, at, separator) if text.startswith('"', at) else None
-        if quoted is not None:
-            cell, at = quoted
+class _Reader:
+    """Takes rows out of a text."""
+
+    def __init__(self, text: str, separator: str) -> None:
+        self._text, self._separator = text, separator
+        sign = re.escape(separator)
+        blank = "" if separator.startswith(" ") else "[ ]*"
+        self._stop = re.compile(f"{sign}|\n")
+        self._opening = re.compile(f'{blank}"')
+        self._closed = re.compile(rf'(?:[^"]|"")*+"{blank}(?={sign}|\n|\Z)')
+        """What stands behind an opening quote, over lines as well."""
+        self._closing = re.compile(f'"{blank}(?={sign}|\n|\\Z)')
+        self._hopeless = -1
+        """Up to where no quote closes a value within its line."""
+
+    def row(self, start: int) -> tuple[int, list[str], bool]:
+        """Where the row that begins here ends, its values, and whether a quote is open in it."""
+        text, separator = self._text, self._separator
+        cells: list[str] = []
+        at, is_open = start, False
+        while len(cells) < _most(separator):
+            opening = self._opening.match(text, at)
+            quoted = self._quoted(opening.end()) if opening else None
+            if quoted is not None:
+                cell, at = quoted
+            else:
+                match = self._stop.search(text, at)
+                end = match.start() if match else len(text)
+                cell, at = text[at:end], end
+                is_open = is_open or (opening is not None and cell.count('"') % 2 == 1)
             cells.append(cell)
-        else:
-            match = stop.search(text, at)
-            end = match.start() if match else len(text)
-            cells.append(text[at:end])
-            at = end
-        if not text.startswith(separator, at):
-            return at, cells, _is_open(cells, text, start, at, separator)
-        at += len(separator)
-    end = text.find("\n", at)
-    end = len(text) if end < 0 else end
-    cells.append(text[at:end])
-    return end, cells, False
+            if not text.startswith(separator, at):
+                return at, cells, is_open
+            at += len(separator)
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        cells.append(text[at:end])
+        return end, cells, is_open
 
+    def _quoted(self, start: int) -> tuple[str, int] | None:
+        """The value behind an opening quote and where it ends; None if what stands there is none.
 
-def _quoted(text: str, start: int, separator: str) -> tuple[str, int] | None:
-    """A value in quotes and where it ends; None if what stands there is none.
-
-    A quote that is not followed by the sign or the row's end belongs to the value, as long as the value stays
-    in its line: over several lines that would swallow the rows below.
-    """
-    at = start + 1
-    while True:
-        close = text.find('"', at)
-        if close < 0:
+        A quote that is not followed by the sign or the row's end belongs to the value, as long as the value
+        stays in its line: over several lines that would swallow the rows below.
+        """
+        text = self._text
+        found = self._closed.match(text, start)
+        if found is not None:
+            return text[start : found.end()].rstrip(" ")[:-1].replace('""', '"'), found.end()
+        if start <= self._hopeless:
             return None
-        if text.startswith('"', close + 1):
-            at = close + 2
-            continue
-        behind = close + 1
-        if behind == len(text) or text[behind] == "\n" or text.startswith(separator, behind):
-            return text[start + 1 : close].replace('""', '"'), behind
-        if "\n" in text[start:close]:
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        closing = self._closing.search(text, start, end + 1)
+        if closing is None:
+            self._hopeless = end
             return None
-        at = close + 1
-
-
-def _is_open(cells: list[str], text: str, start: int, end: int, separator: str) -> bool:
-    """True if a value begins with a quote that nothing closes in its row."""
-    if '"' not in text[start:end]:
-        return False
-    return any(
-        cell.startswith('"') and not cell.rstrip().endswith('"', 1) and cell.count('"') % 2 for cell in cells
-    )
-
-
-def _stop(separator: str) -> re.Pattern[str]:
-    return re.compile(re.escape(separator) + "|\n")
+        return text[start : closing.start()].replace('""', '"'), closing.end()

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from quizapp.core.problems import Problem, QuizError, Where
 from quizapp.formats.base import Choice, Option, Source
+from quizapp.formats.codec_guess import guess_codec
 from quizapp.formats.deck_text import shorten
 from quizapp.formats.encoding import decode
 from quizapp.formats.escaping import escape
@@ -23,6 +24,8 @@ CODECS: Final[Mapping[str, str]] = {
     "euc_kr": "EUC-KR",
 }
 """Codec -> how it is called."""
+_FOUND: Final = frozenset({"utf-8", "utf-16", "cp1252"})
+"""Codecs in which `encoding.decode` reads what looks like them."""
 MARKUPS: Final[Mapping[str, str]] = {"plain": "plain text", "html": "HTML", "markdown": "Markdown"}
 _HTML: Final = re.compile(
     r"<(?:/?(?:b|i|u|div|span|p|ul|ol|li|em|strong|sub|sup|font|img|table|code|pre|a)\b[^<>]*|br ?/?)>"
@@ -50,10 +53,15 @@ def text_of(source: Source, choices: Mapping[str, str], format_label: str) -> Te
     decoded = decode(source.data)
     if decoded.looks == "binary" and "encoding" not in choices:
         raise QuizError("import_not", file=source.name, format=format_label, reason="it is no text")
-    guessed = "utf-8" if not decoded.looks else "utf-16" if decoded.looks.startswith("UTF-") else "cp1252"
+    guessed = "utf-8" if not decoded.looks else "utf-16" if decoded.looks.startswith("UTF-") else ""
+    guessed = guessed or guess_codec(source.data[:_SEEN])
     codec = choices.get("encoding", guessed)
     codec = codec if codec in CODECS else guessed
-    text = decoded.meant if codec == guessed else source.data.decode(codec, "replace")
+    text = (
+        decoded.meant
+        if codec == guessed in ("utf-8", "utf-16", "cp1252")
+        else source.data.decode(codec, "replace")
+    )
     problems: tuple[Problem, ...] = ()
     if codec != "utf-8" and "encoding" not in choices:
         problem = Problem(code="import_encoding", where=Where(source.name), args={"encoding": CODECS[codec]})
