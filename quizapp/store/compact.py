@@ -1,5 +1,6 @@
 """Purge: take out of the log what tombstones cover. The tombstones stay, so that no merge brings it back."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ EXISTS (
 )
 """
 """What cards said that were purged later."""
+_STEPS = 3
+"""Copied, deleted, the file made smaller."""
 
 
 class Preview(Struct, frozen=True, kw_only=True):
@@ -56,12 +59,15 @@ def preview(db: "Database") -> Preview:
     return Preview(reviews=reviews, cards=cards, attempts=attempts, texts=texts)
 
 
-def compact(db: "Database") -> Path:
+def compact(db: "Database", progress: Callable[[int, int], None] = memory.untold) -> Path:
     """Delete the rows that tombstones cover; return the backup made before.
 
     They leave the synced folder as well, at the next sync, as far as this machine wrote them there.
+    progress: called before each of its steps; what it raises ends all with nothing deleted.
     """
+    progress(0, _STEPS)
     backup = backups.make(db)
+    progress(1, _STEPS)
     with db.transaction():
         current = memory.is_current(db)
         db.set_meta("compacting", "1")
@@ -72,5 +78,6 @@ def compact(db: "Database") -> Path:
         sync.forget(db)
         if current:
             db.set_meta("folded", memory.stamp(db))
+        progress(2, _STEPS)
     db.con.execute("VACUUM main")
     return backup

@@ -119,7 +119,7 @@ def _change(db: "Database", event: Event, weights: Weights, progress: Progress |
         log.append_all(db, (), (*pins, event))
         return
     log.append_event(db, event)
-    memory.rebuild(db, progress)
+    memory.rebuild(db, progress or memory.untold)
 
 
 def _moving(db: "Database", weights: Weights) -> list[tuple[str, int]]:

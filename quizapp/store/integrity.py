@@ -59,7 +59,7 @@ def folds() -> tuple[str, ...]:
     return tuple(_FOLD.findall((files("quizapp.store") / "schema.sql").read_text("utf-8")))
 
 
-def check(db: "Database", progress: Callable[[int, int], None] | None = None) -> Report:
+def check(db: "Database", progress: Callable[[int, int], None] = memory.untold) -> Report:
     """Look at everything; for a thread. progress: called with (answers done, all answers) now and then."""
     try:
         with (
@@ -74,23 +74,26 @@ def check(db: "Database", progress: Callable[[int, int], None] | None = None) ->
         raise QuizError("check_failed", folder=str(db.folder), reason=reason_of(error)) from error
 
 
-def repair(db: "Database") -> Path:
+def repair(db: "Database", progress: Callable[[int, int], None] = memory.untold) -> Path:
     """Bring everything that follows from the log back to what the log says; return the copy made before.
 
-    An unsound file is copied as it is.
+    An unsound file is copied as it is. progress: called with (answers done, all answers) now and then; what
+    it raises ends the repair, with nothing left half done.
     """
+    progress(0, 1)
     before = backups.copy_as_it_is(db)
     with db.transaction():
         _draw_anew(db)
     for (name,) in db.con.execute(
         "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
     ).fetchall():
+        progress(0, 1)
         db.con.execute(f"REINDEX main.{name}")
-    memory.rebuild(db)
+    memory.rebuild(db, progress)
     return before
 
 
-def _report(db: "Database", progress: Callable[[int, int], None] | None) -> Report:
+def _report(db: "Database", progress: Callable[[int, int], None]) -> Report:
     findings: list[Finding] = []
     answers = events = cards = 0
     try:
@@ -157,7 +160,7 @@ def _unreadable(db: "Database", sql: str, code: str, decode: Callable[[str], obj
         yield _found(code, count=str(len(bad)), rows=", ".join(map(str, bad[:_SHOWN])) + more)
 
 
-def _folds(db: "Database", progress: Callable[[int, int], None] | None) -> Iterator[Finding]:
+def _folds(db: "Database", progress: Callable[[int, int], None]) -> Iterator[Finding]:
     """Fold the log anew, on the copy, and compare."""
     if not memory.is_current(db):
         yield _found("check_stale", curable=True)

@@ -1,5 +1,6 @@
 """The door to copies of the progress, its deep check and what is saved of a damaged file: reads run in the
-background, on connections of their own; only the last step of a restore is the window's."""
+background, on connections of their own; the last step of a restore is the
+window's, and nothing else is done while a repair or a purge changes the file."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from quizapp import __version__
 from quizapp.core.problems import Problem
@@ -16,6 +18,7 @@ from quizapp.store import backup_folders, backups, compact, contents, exporting,
 from quizapp.store.backups import Backup, Made
 from quizapp.store.contents import Contents
 from quizapp.store.database import Database
+from quizapp.ui.overhaul import Overhaul, Told
 from quizapp.ui.services import Services
 from quizapp.ui.work import Job, Progress, Work
 
@@ -89,6 +92,7 @@ class Safekeeping(QObject):
     def __init__(self, services: Services, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services, self._work = services, work
+        self._overhaul = Overhaul(services, work, self)
 
     def look(self, done: Done, failed: Failed, progressed: Progress) -> Job:
         """A Shelf."""
@@ -123,17 +127,17 @@ class Safekeeping(QObject):
         """Write the whole log into a file of that name: the number of its records."""
         return self._run(_export, path, on_done=done, on_failed=failed)
 
-    def compact(self, by: object) -> Path:
-        """Let go of what was deleted for good; the copy of what was there."""
-        return self._services.replace(compact.compact, by)
+    def compact(self, told: Told, over: QWidget, title: str) -> Job | None:
+        """Let go of what was deleted for good, with a sheet over the window: the copy of what was there."""
+        return self._overhaul.run(compact.compact, told, over, title)
 
     def put(self, prepared: restoring.Prepared, by: object) -> Made:
         """Put it in place; the copy of what was there."""
         return self._services.replace(lambda db: restoring.put(db, prepared), by)
 
-    def repair(self, by: object) -> Path:
-        """Bring back what follows from the log; the copy of what was there."""
-        return self._services.replace(integrity.repair, by)
+    def repair(self, told: Told, over: QWidget, title: str) -> Job | None:
+        """Bring back what follows from the log, with a sheet over the window: the copy of what was there."""
+        return self._overhaul.run(integrity.repair, told, over, title)
 
     def _run(self, fn: Callable[..., Any], *args: Any, **callbacks: Any) -> Job:
         return self._work.run(fn, self._services.db, *args, **callbacks)

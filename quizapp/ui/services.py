@@ -268,15 +268,19 @@ class Services(QObject):
         self.changed.emit(Changes(settings=True, by=by))
 
     def replace(self, put: Callable[[Database], _T], by: object) -> _T:
-        """Let `put` put another progress in place, or change it behind the folds; all is read anew."""
+        """Let `put` put another progress in place; all is read anew."""
         self.replacing.emit()
         try:
             return put(self.db)
         finally:
-            self.library.renew()
-            self._own.clear()
-            self._settings = settings.load(self.db)
-            self.changed.emit(Changes(progress=True, library=True, settings=True, replaced=True, by=by))
+            self.renew(by)
+
+    def renew(self, by: object) -> None:
+        """Another progress is in place: read all anew."""
+        self.library.renew()
+        self._own.clear()
+        self._settings = settings.load(self.db)
+        self.changed.emit(Changes(progress=True, library=True, settings=True, replaced=True, by=by))
 
     def library_changed(self, by: object) -> None:
         """Other decks are on the shelf now."""

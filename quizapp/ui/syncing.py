@@ -43,12 +43,13 @@ class Syncing(QObject):
         self._services, self._work, self._given = services, work, folder
         self._due = False
         """Something was logged or set that may not be in the folder yet."""
-        self._busy = False
+        self._busy = self._held = False
         self._said: set[tuple[str, str]] = set()
         self._waiting: set[str] = set()
         """Files that had not arrived in full at the last look."""
         self._folder = self.folder
         services.changed.connect(self._take_changes)
+        services.replacing.connect(self._wait)
         home.installEventFilter(self)
 
     @property
@@ -60,7 +61,7 @@ class Syncing(QObject):
     def start(self) -> None:
         """Write what is new here, read what is new there; later, if it is being done."""
         self._due = True
-        if self._busy or self.folder is None:
+        if self._busy or self._held or self.folder is None:
             return
         self._due, self._busy = False, True
         self._work().run(
@@ -80,9 +81,14 @@ class Syncing(QObject):
             self.start()
         return super().eventFilter(watched, event)
 
+    def _wait(self) -> None:
+        """Another progress is put in place: not before that is there."""
+        self._held = True
+
     def _take_changes(self, changes: Changes) -> None:
         if changes.by is self:
             return
+        self._held = self._held and not changes.replaced
         self._due = True
         if changes.settings and self.folder != self._folder:
             self._folder = self.folder

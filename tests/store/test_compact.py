@@ -1,5 +1,7 @@
 """Purging for good: what would go is told before, exactly that goes, and no merge brings it back."""
 
+import pytest
+
 from quizapp.store import backups, compact, exporting, log, memory, merging
 from quizapp.store.database import Database
 from tests.store.machines import all_tables, pour
@@ -73,3 +75,26 @@ def test_many_at_once_bring_nothing_back_either(monkeypatch) -> None:
             row for row in tables(one, "review")["review"] if row[0] in ("b", "c") and "exam-1" not in row
         ]
         assert memory.is_current(other)
+
+
+class _StoppedError(Exception):
+    pass
+
+
+@pytest.mark.parametrize("step", range(3))
+def test_one_that_is_stopped_at_any_step_has_deleted_nothing(step: int) -> None:
+    def stop(done: int, total: int) -> None:
+        assert total == 3
+        if done == step:
+            raise _StoppedError
+
+    with fresh() as db:
+        filled(db)
+        log.append_event(db, event(db, "tombstone", "a"))
+        before = all_tables(db)
+        with pytest.raises(_StoppedError):
+            compact.compact(db, stop)
+        assert all_tables(db) == before
+        assert memory.is_current(db)
+        compact.compact(db)
+        assert not compact.preview(db)

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
-from quizapp.core.problems import QuizError
 from quizapp.formats import log_files
 from quizapp.store.compact import Preview
 from quizapp.store.integrity import Report
 from quizapp.store.restoring import Prepared
 from quizapp.store.salvage import Salvaged
+from quizapp.ui.overhaul import Told
 from quizapp.ui.report import words_of
 from quizapp.ui.safekeeping import Safekeeping
 from quizapp.ui.saving import asked_name
@@ -53,11 +53,15 @@ class CheckPanel(DeedPanel):
         self.show_result(self._words.report(report), lines, follow=curable)
 
     def _repair(self) -> None:
-        try:
-            before = self._keeping.repair(self)
-        except QuizError as error:
-            self._fail(error)
-            return
+        told = Told(self._on_repaired, self._on_given_up, self._fail)
+        self.job = self._keeping.repair(told, self, self.tr("Repairing"))
+
+    def _on_given_up(self) -> None:
+        """What is as it should be by now stays so."""
+        self.show_result(self.tr("Stopped. Not all was repaired."), follow=True)
+        self.follow.setFocus()
+
+    def _on_repaired(self, before: Path) -> None:
         words = self.tr("Repaired. What was there before is {file}.")
         self.show_result(words.format(file=breakable(before)))
         self.start.setFocus()
@@ -153,11 +157,14 @@ class CompactPanel(DeedPanel):
         self.follow.setFocus()
 
     def _compact(self) -> None:
-        try:
-            before = self._keeping.compact(self)
-        except QuizError as error:
-            self._fail(error)
-            return
+        told = Told(self._on_compacted, self._on_given_up, self._fail)
+        self.job = self._keeping.compact(told, self, self.tr("Letting go of what was deleted"))
+
+    def _on_given_up(self) -> None:
+        self.show_result(self.tr("Stopped. Nothing has gone."), follow=True)
+        self.follow.setFocus()
+
+    def _on_compacted(self, before: Path) -> None:
         words = self.tr("Done. The copy {file} still has it.")
         self.show_result(words.format(file=breakable(before)))
         self.start.setFocus()
