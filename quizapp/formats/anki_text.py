@@ -30,6 +30,8 @@ _COLUMNS: Final[Mapping[str, str]] = {
     "notetype column": "kind",
 }
 """Header -> what its column becomes."""
+_LONGEST: Final = 4
+"""Digits from which a number is that of no column."""
 _KEYS: Final = frozenset(
     {*_COLUMNS, "separator", "html", "columns", "tags", "deck", "notetype", "if matches"}
 )
@@ -119,10 +121,11 @@ def _sign(said: Mapping[str, str], choices: Mapping[str, str], body: str) -> str
 
 def _roles(said: Mapping[str, str]) -> tuple[str, ...] | None:
     """What the header says of columns, by number."""
+    numbers = ((said.get(key, "").strip(), role) for key, role in _COLUMNS.items())
     told = {
-        int(said[key]) - 1: role
-        for key, role in _COLUMNS.items()
-        if said.get(key, "").strip().isdecimal() and 0 < int(said[key]) < 1000
+        int(number) - 1: role
+        for number, role in numbers
+        if number.isdecimal() and len(number) < _LONGEST and int(number)
     }
     return tuple(told.get(at, "") for at in range(max(told) + 1)) if told else None
 

@@ -86,6 +86,10 @@ class _Builder(HTMLParser):
     def handle_data(self, data: str) -> None:
         self._open[-1].children.append(data)
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """`<![…`: a comment, as for browsers; the parser’s own way asserts that its names are known."""
+        return self.parse_bogus_comment(i, report)
+
     def _close_before(self, tag: str) -> None:
         ends = _CLOSES.get(tag, frozenset())
         for at in range(len(self._open) - 1, 0, -1):

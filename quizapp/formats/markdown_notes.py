@@ -14,7 +14,7 @@ _TAG_LINE: Final = re.compile(r"^\s*(?:#[\w/-]+\s*)+$")
 _TAG: Final = re.compile(r"(?<!\S)#([\w/-]+)")
 _LINE_CARD: Final = re.compile(r"^(?!\s*[-*+]?\s*`)(.*?\S)\s*(:::?)\s*(\S.*)$")
 _SPANS: Final = re.compile(
-    r"(`+)(?:.|\n)*?\1|\$\$(?:[^$]|\n)+?\$\$|\$(?=\S)[^$\n]*?\S\$|!?\[\[[^\]]*\]\]", re.DOTALL
+    r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|\$\$[^$]+\$\$|\$(?=\S)[^$\n]*?\S\$|!?\[\[[^\[\]]*\]\]", re.DOTALL
 )
 _HIGHLIGHT: Final = re.compile(r"==(?=\S)(.+?)(?<=\S)==|\{\{(?:c\d+::)?(.+?)\}\}", re.DOTALL)
 _BRACKETED: Final = re.compile(r"(?<![\\!\]])\[([^\[\]]+)\](?!\()")

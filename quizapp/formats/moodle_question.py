@@ -266,6 +266,8 @@ def _credit(percent: str, of: int = 100) -> Decimal:
         share = Decimal(percent.strip() or "0") / of
     except InvalidOperation:
         return Decimal(0)
+    if not share.is_finite():
+        return Decimal(0)
     return share if of == 1 else max(Decimal(0), min(share, Decimal(1)))
 
 

@@ -1,7 +1,6 @@
 """Moodle's XML: question banks with categories, feedback and embedded files."""
 
 import base64
-import binascii
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
@@ -105,7 +104,7 @@ def _finder(files: Mapping[str, str]) -> Callable[[str], Callable[[], bytes] | N
 def _decoded(content: str, name: str) -> bytes:
     try:
         return base64.b64decode("".join(content.split()), validate=True)
-    except binascii.Error as error:
+    except ValueError as error:  # binascii.Error is one, and what is not ASCII
         raise QuizError("archive_broken", file=name, reason=str(error)) from error
 
 

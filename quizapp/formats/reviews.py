@@ -5,6 +5,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from quizapp.core.problems import QuizError
 from quizapp.formats import review_csv
 from quizapp.formats.base import Choice, Format, Imported, Option, Source, Tick, no_tick
 
@@ -28,6 +29,9 @@ class _Reviews(Format):
         zone = choices.get("zone", _UTC)
         minutes = int(zone) if zone.lstrip("-").isdecimal() and int(zone) in _STEPS else 0
         table = review_csv.read(source.data, utc_offset_min=minutes)
+        whole = next((one for one in table.problems if one.severity == "error" and not one.where.line), None)
+        if whole is not None:
+            raise QuizError(whole.code, **whole.args)
         problems = tuple(
             replace(problem, where=replace(problem.where, file=source.name)) for problem in table.problems
         )
