@@ -344,6 +344,23 @@
         </message>
     </context>
     <context>
+        <name>ConflictsPanel</name>
+        <message numerus="yes">
+            <source>%n cards were changed on both sides</source>
+            <translation>
+                <numerusform>%n card was changed on both sides</numerusform>
+                <numerusform>%n cards were changed on both sides</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Show %n more</source>
+            <translation>
+                <numerusform>Show %n more</numerusform>
+                <numerusform>Show %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Consequences</name>
         <message numerus="yes">
             <source>%n cards are new to you</source>
@@ -550,6 +567,51 @@
             <translation>
                 <numerusform>%n flag removed</numerusform>
                 <numerusform>%n flags removed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DonePanel</name>
+        <message numerus="yes">
+            <source>%n answers were taken over.</source>
+            <translation>
+                <numerusform>%n answer was taken over.</numerusform>
+                <numerusform>%n answers were taken over.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards were imported.</source>
+            <translation>
+                <numerusform>%n card was imported.</numerusform>
+                <numerusform>%n cards were imported.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out</source>
+            <translation>
+                <numerusform>%n left out</numerusform>
+                <numerusform>%n left out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n updated</source>
+            <translation>
+                <numerusform>%n updated</numerusform>
+                <numerusform>%n updated</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>from %n files</source>
+            <translation>
+                <numerusform>from %n file</numerusform>
+                <numerusform>from %n files</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n decks</source>
+            <translation>
+                <numerusform>in %n deck</numerusform>
+                <numerusform>in %n decks</numerusform>
             </translation>
         </message>
     </context>
@@ -892,26 +954,43 @@
         </message>
     </context>
     <context>
-        <name>ImportPlace</name>
+        <name>ImportBody</name>
         <message numerus="yes">
-            <source>%n answers were taken over.</source>
+            <source>Take over %n answers as well</source>
             <translation>
-                <numerusform>%n answer was taken over.</numerusform>
-                <numerusform>%n answers were taken over.</numerusform>
+                <numerusform>Take over %n answer as well</numerusform>
+                <numerusform>Take over %n answers as well</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportWords</name>
+        <message numerus="yes">
+            <source>%n files were changed since and stay</source>
+            <translation>
+                <numerusform>%n file was changed since and stays</numerusform>
+                <numerusform>%n files were changed since and stay</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n cards were imported.</source>
+            <source>%n items</source>
             <translation>
-                <numerusform>%n card was imported.</numerusform>
-                <numerusform>%n cards were imported.</numerusform>
+                <numerusform>%n item</numerusform>
+                <numerusform>%n items</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n files were changed since and stay.</source>
+            <source>%n notes</source>
             <translation>
-                <numerusform>%n file was changed since and stay.</numerusform>
-                <numerusform>%n files were changed since and stay.</numerusform>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n questions</source>
+            <translation>
+                <numerusform>%n question</numerusform>
+                <numerusform>%n questions</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -922,10 +1001,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n were updated.</source>
+            <source>%n rows</source>
             <translation>
-                <numerusform>%n was updated.</numerusform>
-                <numerusform>%n were updated.</numerusform>
+                <numerusform>%n row</numerusform>
+                <numerusform>%n rows</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1029,6 +1108,23 @@
             <translation>
                 <numerusform>%n open question is left out</numerusform>
                 <numerusform>%n open questions are left out</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Lines</name>
+        <message numerus="yes">
+            <source>%n cards are no longer in the source and stay</source>
+            <translation>
+                <numerusform>%n card is no longer in the source and stays</numerusform>
+                <numerusform>%n cards are no longer in the source and stay</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards that you took out stay out</source>
+            <translation>
+                <numerusform>%n card that you took out stays out</numerusform>
+                <numerusform>%n cards that you took out stay out</numerusform>
             </translation>
         </message>
     </context>
@@ -1536,10 +1632,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n changed on both sides</source>
+            <translation>
+                <numerusform>%n changed on both side</numerusform>
+                <numerusform>%n changed on both sides</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n left out</source>
             <translation>
                 <numerusform>%n left out</numerusform>
                 <numerusform>%n left out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lines left out</source>
+            <translation>
+                <numerusform>%n line left out</numerusform>
+                <numerusform>%n lines left out</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1550,10 +1660,31 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n rows</source>
+            <translation>
+                <numerusform>%n row</numerusform>
+                <numerusform>%n rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tags</source>
+            <translation>
+                <numerusform>%n tag</numerusform>
+                <numerusform>%n tags</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n updated</source>
             <translation>
                 <numerusform>%n updated</numerusform>
                 <numerusform>%n updated</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Show %n more</source>
+            <translation>
+                <numerusform>Show %n more</numerusform>
+                <numerusform>Show %n more</numerusform>
             </translation>
         </message>
     </context>
@@ -2106,6 +2237,23 @@
             <translation>
                 <numerusform>%n in another card</numerusform>
                 <numerusform>%n in other cards</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>_PastRow</name>
+        <message numerus="yes">
+            <source>%n cards</source>
+            <translation>
+                <numerusform>%n card</numerusform>
+                <numerusform>%n cards</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n updated</source>
+            <translation>
+                <numerusform>%n updated</numerusform>
+                <numerusform>%n updated</numerusform>
             </translation>
         </message>
     </context>

@@ -27,6 +27,7 @@ IMPORT_MESSAGES: Final[Mapping[str, tuple[Severity, str]]] = {
     "import_same": ("error", "The same card stands at {other} already."),
     "import_kind": ("error", "Questions of the type {kind} have no counterpart here."),
     "import_syntax": ("error", "This cannot be read: {reason}."),
+    "import_card_gone": ("error", "The card is no longer in {file}."),
     "import_refused": ("error", "It makes no card: {reason}"),
     # what is otherwise than it was
     "import_lost": ("warning", "{what} has no place in a deck; it is left out."),

@@ -7,14 +7,30 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from quizapp.core.deck import Deck, Note
+from quizapp.core.problems import QuizError
 from quizapp.formats import recognised, sources
 from quizapp.formats.base import Format, Imported, Source, Tick, no_tick
+from quizapp.formats.line_edits import lines_at, with_lines
 from quizapp.formats.yaml_deck import read
 from quizapp.store.import_progress import reviews_in
 from quizapp.store.importing import Origin, Plan, plan
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
+
+
+class Wanted(Struct, frozen=True, kw_only=True):
+    """How a source is to be read, and where it is to go."""
+
+    format: str = ""
+    """"" for the likeliest."""
+    choices: Mapping[str, str] = {}
+    edits: Mapping[int, str] = {}
+    """Number of a line, from 1 -> what it is to say instead."""
+    into: Path | None = None
+    """The deck that gets all cards; None: new ones, or those that came from this source before."""
+    progress: bool = False
+    """Answers come along."""
 
 
 class Preview(Struct, frozen=True):
@@ -38,22 +54,25 @@ class Examined(Struct, frozen=True, kw_only=True):
     previews: tuple[Preview, ...]
     reviews: int
     """Answers that could come along."""
+    raw: Mapping[int, str]
+    """Lines that are left out, whole, by number; empty for sources that are no lines."""
+
+    @property
+    def count(self) -> int:
+        """Cards, or answers by themselves, that the import brings."""
+        return len(self.imported.reviews) or self.plan.added + self.plan.updated
+
+    @property
+    def unnamed(self) -> bool:
+        """It was pasted."""
+        return not self.source.name
 
 
-def examine(
-    db: "Database",
-    source: Source,
-    name: str,
-    choices: Mapping[str, str],
-    folder: Path,
-    into: Path | None,
-    tick: Tick = no_tick,
-) -> Examined:
-    """Read and plan. name: of the format, "" for the likeliest; folder: for new decks; into: gets all cards.
-
-    QuizError where the source cannot be read, or a deck here.
-    """
-    reading = sources.read(source, name, choices, tick)
+def examine(db: "Database", source: Source, wanted: Wanted, folder: Path, tick: Tick = no_tick) -> Examined:
+    """Read and plan. folder: for new decks. QuizError where the source cannot be read, or a deck here."""
+    into = wanted.into
+    source = with_lines(source, wanted.edits, wanted.choices.get("encoding", ""))
+    reading = sources.read(source, wanted.format, wanted.choices, tick)
     origin = Origin(reading.format.name, source.name, db.now().at_ms)
     planned = plan(reading.imported, folder, origin, into=into, taken=ids_elsewhere(db, into), tick=tick)
     return Examined(
@@ -64,6 +83,7 @@ def examine(
         plan=planned,
         previews=_previews(planned),
         reviews=len(reading.imported.reviews) or reviews_in(planned),
+        raw=_raw(source, reading.format, reading.imported, planned),
     )
 
 
@@ -74,6 +94,18 @@ def ids_elsewhere(db: "Database", into: Path | None) -> frozenset[str]:
         "JOIN cache.deck USING (deck_key) WHERE what = 'id'"
     )
     return frozenset(name for name, path in rows if into is None or path != str(into))
+
+
+def _raw(source: Source, format_: Format, imported: Imported, planned: Plan) -> Mapping[int, str]:
+    """What the lines say that are left out."""
+    numbers = {problem.where.line for problem in planned.skipped if problem.where.line}
+    if format_.unit != "line" or not numbers:
+        return {}
+    codec = next((one.value for one in imported.choices if one.key == "encoding"), "")
+    try:
+        return lines_at(source, numbers, codec)
+    except QuizError:
+        return {}
 
 
 def _previews(planned: Plan) -> tuple[Preview, ...]:

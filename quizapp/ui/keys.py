@@ -219,8 +219,16 @@ HISTORY_KEYS: tuple[KeyBinding, ...] = (
 IMPORT_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="start", key="Ctrl+Return", label="import the cards"),
     KeyBinding(action="next", key="Alt+Right", label="next card"),
-    KeyBinding(action="previous", key="Alt+Left", label="card before"),
+    KeyBinding(action="previous", key="Alt+Left", label="card before, or back"),
+    KeyBinding(action="paste", key="Ctrl+V", label="read the text that was copied"),
+    KeyBinding(action="undo", key="Ctrl+Z", label="undo the import"),
     KeyBinding(action="back", key="Esc", label="back"),
+)
+"""On the way in; Alt+Left walks while there are cards to be seen."""
+
+EXPORT_KEYS: tuple[KeyBinding, ...] = (
+    KeyBinding(action="start", key="Ctrl+Return", label="export"),
+    *BACK_KEYS,
 )
 
 BACKUPS_KEYS: tuple[KeyBinding, ...] = (

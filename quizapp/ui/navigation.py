@@ -166,8 +166,18 @@ class Import(Struct, frozen=True, kw_only=True):
 
     path: str = ""
     """The file or folder to read; "" asks for one."""
+    more: tuple[str, ...] = ()
+    """Others that follow it."""
     text: str = ""
     """Or a text that was pasted."""
+
+
+class Export(Struct, frozen=True, kw_only=True):
+    """Decks are taken along, in another program's format."""
+
+    deck_keys: tuple[int, ...] = ()
+    query: str = ""
+    """The decks of the cards that it finds; with neither, all that are studied."""
 
 
 class Backups(Struct, frozen=True, kw_only=True):
@@ -214,6 +224,7 @@ Route = (
     | Preferences
     | Backups
     | Import
+    | Export
     | DueDays
     | CustomStudy
     | Round
@@ -222,6 +233,7 @@ Route = (
 
 WITHIN: dict[type[Route], type[Route]] = {
     Import: Browse,
+    Export: Browse,
     CardHistory: Browse,
     Renames: Browse,
     Missing: Browse,

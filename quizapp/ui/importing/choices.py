@@ -5,36 +5,18 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from quizapp.formats.base import Choice, Format
-from quizapp.store.examining import Examined
+from quizapp.formats.base import Format
+from quizapp.store.examining import Examined, Wanted
 from quizapp.ui.i18n import marked
-from quizapp.ui.importing.desk import Wanted
-from quizapp.ui.widgets.button import Button
-from quizapp.ui.widgets.dropdown import Choice as Offered
-from quizapp.ui.widgets.dropdown import DropDown
-from quizapp.ui.widgets.flow import Flow
-from quizapp.ui.widgets.label import CutLabel, label
-from quizapp.ui.widgets.paint import MARGIN
-from quizapp.ui.widgets.panel import Hairline, Panel
+from quizapp.ui.importing.fields import Fields
+from quizapp.ui.widgets.label import label
+from quizapp.ui.widgets.panel import Panel
+from quizapp.ui.widgets.pill import Pill
 
-_PAD = (18, 12, 18, 12)
-
-
-class _Labelled(QWidget):
-    """A drop-down with its name above."""
-
-    def __init__(self, words: str, drop: DropDown) -> None:
-        super().__init__()
-        self.drop = drop
-        above = label("label", words, "mut")
-        above.setContentsMargins(MARGIN, 0, 0, 1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(above)
-        rows.addWidget(drop)
+PANEL_PADDING = (18, 12, 18, 12)
+_WEIGHTY = ("format", "into")
 
 
 class FilePanel(Panel):
@@ -47,147 +29,70 @@ class FilePanel(Panel):
     """A path, or None for new decks."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(radius=14, padding=_PAD, parent=parent)
-        self.content.addWidget(label("heading", self.tr("File")))
-        self._flow, self._shown = Flow(gap=8), list[QWidget]()
-        self.content.addWidget(self._flow)
-        self.drops: dict[str, DropDown] = {}
+        super().__init__(radius=14, padding=PANEL_PADDING, parent=parent)
+        self._known = Pill(self.tr("recognised"), "good", icon="check")
+        self._heading = label("heading", self.tr("File"))
+        head = QHBoxLayout()
+        head.addWidget(self._heading)
+        head.addStretch(1)
+        head.addWidget(self._known)
+        self._fields = Fields()
+        self.content.setSpacing(8)
+        self.content.addLayout(head)
+        self.content.addWidget(self._fields)
+
+    @property
+    def drops(self) -> Fields:
+        """The drop-downs by the keys of their choices; "format" and "into" before them."""
+        return self._fields
 
     def show_examined(self, found: Examined, wanted: Wanted, decks: Sequence[tuple[str, Path]]) -> None:
         """decks: (title, file) of those that could get the cards."""
-        focus = next((key for key, drop in self.drops.items() if drop.hasFocus()), "")
-        self.drops.clear()
-        self._shown = []
-        self._add_formats(found.formats, found.format)
+        self._heading.setText(self.tr("Text") if found.unnamed else self.tr("File"))
+        self._known.setVisible(found.format is found.formats[0] and found.imported.read > 0)
+        shown = [choice for choice in found.imported.choices if not choice.column]
+        names = {"format": self.tr("Format")}
         if not found.imported.reviews:
-            self._add_targets(found, wanted, decks)
-        for choice in found.imported.choices:
-            if not choice.column:
-                self._add(choice)
-        self._put_flow()
-        if focus in self.drops:
-            self.drops[focus].setFocus()
+            names["into"] = self.tr("Into deck")
+        self._fields.show_keys(
+            names | {choice.key: marked(choice.label) for choice in shown}, indirect=_WEIGHTY
+        )
+        self._show_formats(found.formats, found.format)
+        if "into" in names:
+            self._show_targets(found, wanted, decks)
+        for choice in shown:
+            values = [option.value for option in choice.options]
+            words = [marked(option.label) for option in choice.options]
+            at = values.index(choice.value) if choice.value in values else -1
+            self._fields.fields[choice.key].show_choices(words, at, partial(self._on, choice.key, values))
 
-    def _put_flow(self) -> None:
-        """The new drop-downs in the place of the old ones."""
-        self.content.removeWidget(self._flow)
-        self._flow.hide()
-        self._flow.deleteLater()
-        self._flow = Flow(*self._shown, gap=8)
-        self.content.addWidget(self._flow)
-
-    def _add_formats(self, formats: tuple[Format, ...], present: Format) -> None:
+    def _show_formats(self, formats: tuple[Format, ...], present: Format) -> None:
         listed = formats if present in formats else (present, *formats)
-        drop = DropDown(self.tr("Format"), direct=False)
-        drop.show_choices([Offered(marked(one.label)) for one in listed], listed.index(present))
-        drop.chosen.connect(partial(self._on_format, drop, listed))
-        self._put("format", self.tr("Format"), drop)
+        words = [marked(one.label) for one in listed]
+        take = partial(self._on_format, listed)
+        self._fields.fields["format"].show_choices(words, listed.index(present), take)
 
-    def _add_targets(self, found: Examined, wanted: Wanted, decks: Sequence[tuple[str, Path]]) -> None:
-        fresh = self._fresh(found)
+    def _show_targets(self, found: Examined, wanted: Wanted, decks: Sequence[tuple[str, Path]]) -> None:
         paths = [None, *(path for _, path in decks)]
-        drop = DropDown(self.tr("Into deck"), direct=False)
+        words = [self._fresh(found, wanted), *(title for title, _ in decks)]
         at = paths.index(wanted.into) if wanted.into in paths else 0
-        drop.show_choices([Offered(fresh), *(Offered(title) for title, _ in decks)], at)
-        drop.chosen.connect(partial(self._on_target, drop, paths))
-        self._put("into", self.tr("Into deck"), drop)
+        self._fields.fields["into"].show_choices(words, at, partial(self._on_target, paths))
 
-    def _fresh(self, found: Examined) -> str:
+    def _fresh(self, found: Examined, wanted: Wanted) -> str:
+        """Of the choice that puts the cards where they belong by themselves."""
         decks = found.plan.decks
-        if len(decks) != 1 or found.plan.decks[0].opened.path.name == "":
+        if wanted.into is not None or not decks:
+            return self.tr("A deck of its own")
+        if len(decks) > 1:
             return self.tr("%n decks of its own", "", len(decks))
-        deck = decks[0]
-        words = self.tr("New: {title}") if deck.is_new else self.tr("Update: {title}")
-        return words.format(title=deck.title)
+        words = self.tr("New: {title}") if decks[0].is_new else self.tr("Update: {title}")
+        return words.format(title=decks[0].title)
 
-    def _add(self, choice: Choice) -> None:
-        name = marked(choice.label)
-        drop = DropDown(name)
-        values = [option.value for option in choice.options]
-        words = [Offered(marked(option.label)) for option in choice.options]
-        drop.show_choices(words, values.index(choice.value) if choice.value in values else -1)
-        drop.chosen.connect(partial(self._on_chosen, choice.key, values))
-        self._put(choice.key, name, drop)
-
-    def _put(self, key: str, words: str, drop: DropDown) -> None:
-        self.drops[key] = drop
-        self._shown.append(_Labelled(words, drop))
-
-    def _on_format(self, drop: DropDown, formats: Sequence[Format], at: int) -> None:
+    def _on_format(self, formats: Sequence[Format], at: int) -> None:
         self.format_chosen.emit(formats[at].name)
 
-    def _on_target(self, drop: DropDown, paths: Sequence[Path | None], at: int) -> None:
+    def _on_target(self, paths: Sequence[Path | None], at: int) -> None:
         self.target_chosen.emit(paths[at])
 
-    def _on_chosen(self, key: str, values: Sequence[str], at: int) -> None:
+    def _on(self, key: str, values: Sequence[str], at: int) -> None:
         self.chosen.emit(key, values[at])
-
-
-class ColumnsPanel(Panel):
-    """A row for each column: its name, its first value, and what it becomes."""
-
-    chosen = Signal(str, str)
-    swapped = Signal(object)
-    """Choices to be made at once: key -> value."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(radius=14, padding=_PAD, parent=parent)
-        self.swap = Button("link", self.tr("Swap sides"), height=30, pad=10)
-        self.swap.clicked.connect(self._on_swap)
-        head = QHBoxLayout()
-        head.addWidget(label("heading", self.tr("Columns")))
-        head.addStretch(1)
-        head.addWidget(self.swap)
-        self.content.addLayout(head)
-        self._rows = QVBoxLayout()
-        self.content.addLayout(self._rows)
-        self._columns: tuple[Choice, ...] = ()
-        self.drops: dict[str, DropDown] = {}
-
-    def show_columns(self, columns: tuple[Choice, ...]) -> None:
-        """Hidden where there are none."""
-        focus = next((key for key, drop in self.drops.items() if drop.hasFocus()), "")
-        self.setVisible(bool(columns))
-        self._columns = columns
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.drops.clear()
-        for number, column in enumerate(columns):
-            if number:
-                self._rows.addWidget(Hairline(inset=MARGIN))
-            self._rows.addWidget(self._row(column))
-        sides = {column.value for column in columns}
-        self.swap.setVisible({"question", "answer"} <= sides)
-        if focus in self.drops:
-            self.drops[focus].setFocus()
-
-    def _row(self, column: Choice) -> QWidget:
-        row = QWidget()
-        cells = QHBoxLayout(row)
-        cells.setContentsMargins(MARGIN, 0, 0, 0)
-        cells.setSpacing(8)
-        sample = column.sample or self.tr("empty in all")
-        for words, role, token in (
-            (column.label, "strong", "text"),
-            (" ".join(sample.split()), "small", "mut"),
-        ):
-            cell = CutLabel(role, words, token=token)
-            cells.addWidget(cell, 1)
-        drop = DropDown(self.tr("{column} becomes").format(column=column.label))
-        values = [option.value for option in column.options]
-        offered = [Offered(marked(option.label)) for option in column.options]
-        drop.show_choices(offered, values.index(column.value) if column.value in values else -1)
-        drop.chosen.connect(partial(self._on_chosen, column.key, values))
-        self.drops[column.key] = drop
-        cells.addWidget(drop, 1)
-        return row
-
-    def _on_chosen(self, key: str, values: Sequence[str], at: int) -> None:
-        self.chosen.emit(key, values[at])
-
-    def _on_swap(self) -> None:
-        other = {"question": "answer", "answer": "question"}
-        self.swapped.emit({one.key: other[one.value] for one in self._columns if one.value in other})

@@ -1,6 +1,6 @@
-"""The door to imports: reads a source in the background, as often as it is to be read otherwise."""
+"""The door to imports: reads sources in the background, as often as they are to be read otherwise."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from quizapp.core.reviews import Moment
 from quizapp.formats.base import Source
+from quizapp.formats.sources import open_source
 from quizapp.store import import_files, past_reviews
-from quizapp.store.examining import Examined, examine
+from quizapp.store.examining import Examined, Wanted, examine
 from quizapp.store.import_files import Done, Undone
 from quizapp.store.import_progress import log_progress
 from quizapp.store.past_reviews import ReviewsReport
@@ -22,20 +23,17 @@ if TYPE_CHECKING:
     from quizapp.store.database import Database
 
 
-class Wanted(Struct, frozen=True, kw_only=True):
-    """How a source is to be read, and where it is to go."""
+class Made(Struct, frozen=True, kw_only=True):
+    """What became of one source."""
 
-    format: str = ""
-    """"" for the likeliest."""
-    choices: Mapping[str, str] = {}
-    into: Path | None = None
-    """The deck that gets all cards; None: new ones, or those that came from this source before."""
-    progress: bool = False
-    """Answers come along."""
+    found: Examined
+    done: Done | None = None
+    """None: only answers came."""
+    answers: ReviewsReport | None = None
 
 
 class ImportDesk(QObject):
-    """One source at a time. What was asked for last is what is shown; older readings are dropped."""
+    """One source after the other. What was asked for last is what is shown; older readings are dropped."""
 
     examined = Signal(object)
     """An Examined."""
@@ -45,77 +43,90 @@ class ImportDesk(QObject):
     """It has been reading or writing for a while, or is done."""
     progressed = Signal(int, int)
     written = Signal(object)
-    """A Done, or a ReviewsReport where answers came by themselves."""
+    """A Made, of the last source; `made` has all."""
     undone = Signal(object)
     """An Undone."""
+    listed = Signal(object)
+    """The imports that can be taken back, newest first: a tuple of Done."""
 
     def __init__(self, kit: Kit, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._kit = kit
         self._job: Job | None = None
-        self._source: Source | None = None
+        self._waiting: list[Path | Source] = []
+        self._source: Path | Source | None = None
         self._examined: Examined | None = None
-        self._done: Done | None = None
+        self.count = 0
+        """Of all sources that were given."""
+        self.made: list[Made] = []
+        """What was imported of them."""
         self.wanted = Wanted()
 
     @property
-    def done(self) -> Done | None:
-        """The import that `undo` takes back."""
-        return self._done
+    def at(self) -> int:
+        """Number of the present source, from 1."""
+        return self.count - len(self._waiting)
 
-    def open(self, source: Source) -> None:
-        """Another source."""
-        self._source, self._done = source, None
-        self.want(Wanted())
+    @property
+    def reads(self) -> bool:
+        """A reading or writing is under way."""
+        return self._job is not None
+
+    def open(self, sources: Sequence[Path | Source]) -> None:
+        """Other sources, in this order."""
+        self._waiting, self.count, self.made = list(sources), len(sources), []
+        self.wanted = Wanted()
+        self.skip()
+
+    def skip(self) -> bool:
+        """On to the next source, with the same target; False if there is none."""
+        if not self._waiting:
+            return False
+        self._source = self._waiting.pop(0)
+        self.want(Wanted(into=self.wanted.into))
+        return True
 
     def want(self, wanted: Wanted) -> None:
         """Read the source like this."""
         self.wanted, self._examined = wanted, None
-        source = self._source
-        if source is not None:
-            args = (source, wanted.format, wanted.choices, self._kit.decks, wanted.into)
+        if self._source is not None:
             self._start(self._kit.work.run(
-                _examine, self._kit.services.db, *args,
+                _examine, self._kit.services.db, self._source, wanted, self._kit.decks,
                 on_done=self._take_examined, on_failed=self._fail, on_progress=self._progress,
             ))  # fmt: skip
 
     def write(self) -> None:
         """Import what was examined."""
-        found = self._examined
-        if found is None:
-            return
-        services = self._kit.services
-        args = (found, self._kit.data, services.new_id(), self.wanted.progress)
-        self._start(
-            self._kit.work.run(
-                _write,
-                services.db,
-                *args,
-                on_done=self._take_written,
-                on_failed=self._fail,
-                on_progress=self._progress,
-            )
-        )
+        found, services = self._examined, self._kit.services
+        if found is not None:
+            self._start(self._kit.work.run(
+                _write, services.db, found, self._kit.data, services.new_id(), self.wanted.progress,
+                on_done=self._take_written, on_failed=self._fail, on_progress=self._progress,
+            ))  # fmt: skip
 
     def undo(self) -> None:
-        """Take the import back."""
-        if self._done is not None:
-            job = self._kit.work.run(
-                _undo,
-                self._kit.services.db,
-                self._kit.data,
-                self._done,
-                on_done=self._take_undone,
-                on_failed=self._fail,
-            )
-            self._start(job)
+        """Take all that was just imported back."""
+        self.take_back(tuple(made.done for made in reversed(self.made) if made.done is not None))
+
+    def take_back(self, done: Sequence[Done]) -> None:
+        """Take imports back, in this order."""
+        if done:
+            self._start(self._kit.work.run(
+                _undo, self._kit.services.db, self._kit.data, done,
+                on_done=self._take_undone, on_failed=self._fail,
+            ))  # fmt: skip
+
+    def look(self) -> None:
+        """Which imports can be taken back?"""
+        self._kit.work.run(
+            import_files.listing, self._kit.data, on_done=self.listed.emit, on_failed=self._fail
+        )
 
     def stop(self) -> None:
         """Nobody waits for a reading any more."""
         if self._job is not None:
             self._job.cancel()
-            self._job = None
-            self.busy.emit(False)
+            self._end()
 
     def _start(self, job: Job) -> None:
         if self._job is not None:
@@ -138,16 +149,16 @@ class ImportDesk(QObject):
         self._examined = found
         self.examined.emit(found)
 
-    def _take_written(self, done: "Done | ReviewsReport") -> None:
+    def _take_written(self, made: Made) -> None:
         self._end()
-        self._done = done if isinstance(done, Done) else None
         self._examined = None
-        self.written.emit(done)
+        self.made.append(made)
+        self.written.emit(made)
         self._kit.services.changed.emit(Changes(progress=True, by=self))
 
     def _take_undone(self, undone: Undone) -> None:
         self._end()
-        self._done = None
+        self.made = []
         self.undone.emit(undone)
         self._kit.services.changed.emit(Changes(progress=True, by=self))
 
@@ -157,29 +168,24 @@ class ImportDesk(QObject):
 
 
 def _examine(
-    db: "Database",
-    source: Source,
-    name: str,
-    choices: Mapping[str, str],
-    folder: Path,
-    into: Path | None,
-    progress: Progress,
+    db: "Database", source: Path | Source, wanted: Wanted, folder: Path, progress: Progress
 ) -> Examined:
     """For a worker: on a connection of its own."""
+    opened = open_source(source) if isinstance(source, Path) else source
     with db.twin() as twin:
-        return examine(twin, source, name, choices, folder, into, progress)
+        return examine(twin, opened, wanted, folder, progress)
 
 
 def _write(
     db: "Database", found: Examined, data: Path, import_id: str, with_progress: bool, progress: Progress
-) -> Done | ReviewsReport:
+) -> Made:
     """For a worker: write what was planned, with the answers if that is wanted."""
     with db.twin() as twin:
         if found.imported.reviews:
             zone = Moment(0, _zone(found), twin.now().rollover_h)
-            return past_reviews.take_in(twin, found.imported.reviews, zone=zone)
+            return Made(found=found, answers=past_reviews.take_in(twin, found.imported.reviews, zone=zone))
         moment = twin.now()
-        return import_files.write(
+        done = import_files.write(
             found.plan,
             data,
             import_id,
@@ -187,15 +193,18 @@ def _write(
             tick=progress,
             session=(lambda: log_progress(twin, found.plan, moment).session_id) if with_progress else str,
         )
+        return Made(found=found, done=done)
 
 
 def _zone(found: Examined) -> int:
     return next((int(one.value) for one in found.imported.choices if one.key == "zone"), 0)
 
 
-def _undo(db: "Database", data: Path, done: Done) -> Undone:
+def _undo(db: "Database", data: Path, done: Sequence[Done]) -> Undone:
     """For a worker."""
     with db.twin() as twin:
-        if done.session_id:
-            past_reviews.take_back(twin, done.session_id)
-    return import_files.undo(data, done)
+        for one in done:
+            if one.session_id:
+                past_reviews.take_back(twin, one.session_id)
+    undone = [import_files.undo(data, one) for one in done]
+    return Undone(sum(one.restored for one in undone), tuple(path for one in undone for path in one.kept))

@@ -1,160 +1,174 @@
-"""What an import would do: how many cards, what is left out and why, what is otherwise; and what it did."""
+"""What an import would do: how many cards, what is left out and why, what is otherwise."""
 
-import json
-from collections.abc import Sequence
-from typing import Any
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from msgspec import Struct
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
-
-from quizapp.core.problems import Problem
 from quizapp.store.examining import Examined
-from quizapp.ui.models.cards import CardModel
-from quizapp.ui.report import words_of
+from quizapp.ui import theme
+from quizapp.ui.importing.lines import Line, Lines, report_of, text_of
+from quizapp.ui.importing.report_row import ReportRow
 from quizapp.ui.saving import save_as
-from quizapp.ui.screens.card_rows import CardDelegate
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.flow import Flow
 from quizapp.ui.widgets.icon import Icon
 from quizapp.ui.widgets.label import label
-from quizapp.ui.widgets.panel import Panel
-from quizapp.ui.widgets.rows import RowTable
+from quizapp.ui.widgets.paint import MARGIN, announce
+from quizapp.ui.widgets.panel import Hairline, Panel
 
-_MOST = 2000
-"""Rows of the list; the saved report has all."""
-
-
-class Line(Struct, frozen=True):
-    """A row of the report."""
-
-    place: str
-    words: str
-    raw: str
-    weight: str
-    """error, warning or conflict."""
-
-
-class _Model(CardModel):
-    """A place with its reason, and the raw text at the end."""
-
-    def front(self, value: Line) -> str:
-        return f"{value.place}: {value.words}" if value.place else value.words
-
-    def aside(self, value: Line) -> str:
-        return value.raw
-
-    def sentence(self, value: Line) -> str:
-        return ", ".join(filter(None, (self.front(value), value.raw)))
+_FIRST, _MORE = 12, 50
+"""Rows shown at first, and with each wish for more."""
+_ROOMY = 640
+"""Width from which reason and text stand side by side, px at 100 % text size."""
 
 
 class ReportPanel(Panel):
     """Counts in a line, then a row for each thing that is to be told."""
 
-    save_wanted = Signal()
+    split_wanted = Signal(object)
+    edited = Signal(object, str)
+    """As of ReportRow."""
+    cured = Signal()
+    """What had the focus here is cured, and nothing else is to be."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(radius=14, padding=(14, 8, 10, 8), parent=parent)
+        super().__init__(radius=14, padding=(14, 6, 10, 8), parent=parent)
         self._found: Examined | None = None
-        self.ready, self.left, self.more = (label(role) for role in ("strong", "strong", "row"))
-        self.save = Button("link", self.tr("Save report"), height=30, pad=10)
+        self._lines: tuple[Line, ...] = ()
+        self.rows: list[ReportRow] = []
+        self.ready, self.left = _Count("check", "good"), _Count("warning", "warn")
+        self.more = label("row", token="mut")
+        self.save = Button("bare", self.tr("Save report"), height=30)
         self.save.clicked.connect(self._on_save)
-        self._good, self._warn = Icon("check", size=16, token="good"), Icon("warning", size=16, token="warn")
-        self._model = _Model(self)
-        self.table = RowTable(CardDelegate())
-        self.table.setAccessibleName(self.tr("What is to be told"))
-        self.table.setModel(self._model)
-        self.content.addWidget(
-            Flow(self._good, self.ready, self._warn, self.left, self.more, self.save, gap=8)
-        )
-        self.content.addWidget(self.table)
+        self.rest = Button("quiet", "", icon="chevron-down", height=36)
+        self.rest.clicked.connect(self._on_rest)
+        self._head = Flow(self.ready, self.left, self.more, gap=16)
+        head = QHBoxLayout()
+        head.addWidget(self._head, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.save, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.content.addLayout(head)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.content.addLayout(self._list)
+        self.content.addWidget(self.rest)
 
     def show_examined(self, found: Examined) -> None:
+        """What had the focus keeps it, or what took its place."""
+        here = next((at for at, row in enumerate(self.rows) if _holds_focus(row)), -1)
         self._found = found
-        plan = found.plan
-        count = len(found.imported.reviews) or plan.added + plan.updated
+        self._show_counts(found)
+        lines = Lines(self).of(found)
+        if lines != self._lines:
+            self._lines = lines
+            self._show_rows(max(_FIRST, min(len(self.rows), len(lines))))
+        self.save.setVisible(bool(lines))
+        if here >= 0:
+            self._focus_from(here)
+
+    def _focus_from(self, at: int) -> None:
+        """On the cure at this row, or the nearest that there is."""
+        cures = [row.cure for row in (*self.rows[at:], *self.rows[:at]) if row.cure is not None]
+        if cures:
+            cures[0].setFocus()
+        else:
+            self.cured.emit()
+
+    def _show_counts(self, found: Examined) -> None:
+        count, left = found.count, len(found.plan.skipped)
         words = (
             self.tr("%n answers ready", "", count)
             if found.imported.reviews
             else self.tr("%n cards ready", "", count)
         )
-        self.ready.setText(words)
-        left = len(plan.skipped)
-        self.left.setText(self.tr("%n left out", "", left))
-        self._warn.setVisible(left > 0)
-        self.left.setVisible(left > 0)
+        self.ready.show_words(words if count else "")
+        out = self.tr("%n lines left out", "", left) if found.raw else self.tr("%n left out", "", left)
+        self.left.show_words(out if left else "")
         self.more.setText(self._more(found))
         self.more.setVisible(bool(self.more.text()))
-        lines = lines_of(found, self)
-        self._model.show_values(tuple(lines[:_MOST]))
-        self.table.setVisible(bool(lines))
-        self.save.setVisible(bool(lines))
+        self._head.updateGeometry()
 
     def _more(self, found: Examined) -> str:
         plan = found.plan
+        tags = sorted({tag for one in found.previews for tag in one.note.tags})
+        named = ", ".join(tags[:4]) + (" …" if len(tags) > 4 else "")
+        conflicts = sum(len(deck.conflicts) for deck in plan.decks)
         parts = [
-            self.tr("%n as they were", "", plan.unchanged) if plan.unchanged else "",
             self.tr("%n updated", "", plan.updated) if plan.updated else "",
+            self.tr("%n as they were", "", plan.unchanged) if plan.unchanged else "",
+            self.tr("%n changed on both sides", "", conflicts) if conflicts else "",
+            self.tr("%n tags", "", len(tags)) + f": {named}" if tags else "",
             self.tr("%n pictures and sounds", "", len(plan.media)) if plan.media else "",
         ]
-        return ", ".join(filter(None, parts))
+        return " · ".join(filter(None, parts))
+
+    def _show_rows(self, most: int) -> None:
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.rows = []
+        self._add_rows(most)
+
+    def _add_rows(self, most: int) -> None:
+        """So many of the lines, those that are there already among them."""
+        for line in self._lines[len(self.rows) : most]:
+            row = ReportRow(line)
+            row.split_wanted.connect(self.split_wanted)
+            row.edited.connect(self.edited)
+            row.fit(roomy=self._roomy)
+            rule = Hairline(inset=MARGIN)
+            self._list.addWidget(rule)
+            self._list.addWidget(row)
+            self.rows.append(row)
+        left = len(self._lines) - len(self.rows)
+        self.rest.setText(self.tr("Show %n more", "", min(left, _MORE)))
+        self.rest.setVisible(left > 0)
+
+    def _on_rest(self) -> None:
+        first = len(self.rows)
+        self._add_rows(first + _MORE)
+        self._focus_from(first)
+        announce(self, self.tr("%n rows", "", len(self.rows)))
+
+    @property
+    def _roomy(self) -> bool:
+        return self.width() >= theme.px(_ROOMY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for row in self.rows:
+            row.fit(roomy=self._roomy)
 
     def _on_save(self) -> None:
         found = self._found
         if found is not None:
-            save_as(
-                self, self.tr("import report"), {".json": lambda: report_of(found), ".txt": self._as_text}
-            )
-
-    def _as_text(self) -> bytes:
-        assert self._found is not None
-        lines = lines_of(self._found, self)
-        return "".join(f"{one.place}\t{one.words}\t{one.raw}\n" for one in lines).encode()
+            makers = {".json": lambda: report_of(found), ".txt": lambda: text_of(self._lines)}
+            announce(self, save_as(self, self.tr("import report"), makers))
 
 
-def lines_of(found: Examined, owner: QObject) -> list[Line]:
-    """Everything that is to be told: what is left out, cards that both sides changed, what is otherwise."""
-    plan = found.plan
-    lines = [_line(found, problem) for problem in plan.skipped]
-    for deck in plan.decks:
-        words = owner.tr("changed here and in the source; yours stays")
-        lines += [Line(conflict.front, words, "", "conflict") for conflict in deck.conflicts]
-        if deck.removed:
-            words = owner.tr("%n cards that you took out stay out", "", deck.removed)
-            lines.append(Line(deck.title, words, "", "warning"))
-        if deck.gone:
-            words = owner.tr("%n cards are no longer in the source; they stay", "", deck.gone)
-            lines.append(Line(deck.title, words, "", "warning"))
-    return lines + [_line(found, problem) for problem in plan.warnings]
+class _Count(QWidget):
+    """A sign and its words; hidden while there are none."""
+
+    def __init__(self, icon: str, token: str) -> None:
+        super().__init__()
+        self._words = label("button", token=token)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(Icon(icon, size=16, token=token))
+        row.addWidget(self._words)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    @property
+    def words(self) -> str:
+        return self._words.text()
+
+    def show_words(self, words: str) -> None:
+        self._words.setText(words)
+        self.setVisible(bool(words))
 
 
-def _line(found: Examined, problem: Problem) -> Line:
-    place = f"{found.format.unit.capitalize()} {problem.where.line}" if problem.where.line else ""
-    return Line(place, words_of(problem), problem.card, problem.severity)
-
-
-def report_of(found: Examined) -> bytes:
-    """The whole report as JSON, as the command line prints it."""
-    plan = found.plan
-    report: dict[str, Any] = {
-        "read": plan.read,
-        "imported": plan.added,
-        "updated": plan.updated,
-        "unchanged": plan.unchanged,
-        "skipped": _entries(found, plan.skipped),
-        "warnings": _entries(found, plan.warnings),
-        "decks": [str(deck.opened.path) for deck in plan.decks],
-    }
-    return json.dumps(report, ensure_ascii=False, indent=1).encode()
-
-
-def _entries(found: Examined, problems: Sequence[Problem]) -> list[dict[str, str]]:
-    return [
-        {"where": f"{found.format.unit} {one.where.line}", "reason": one.message, "text": one.card}
-        for one in problems
-    ]
-
-
-def size_words(size: int) -> str:
-    """Bytes as people say them."""
-    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
+def _holds_focus(row: QWidget) -> bool:
+    focus = row.window().focusWidget()
+    return focus is not None and row.isAncestorOf(focus)

@@ -1,39 +1,36 @@
 """Other programs' decks are brought in: how the source is read, the cards as they will look, the report."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core.problems import QuizError
-from quizapp.formats import readers
 from quizapp.formats.base import Source
-from quizapp.formats.sources import open_source
+from quizapp.formats.line_edits import resplit
 from quizapp.store.examining import Examined
 from quizapp.store.import_files import Done, Undone
-from quizapp.store.past_reviews import ReviewsReport
-from quizapp.ui import theme
-from quizapp.ui.bindings import Bound, keyed
-from quizapp.ui.i18n import marked
-from quizapp.ui.importing.cards import CardsPane
-from quizapp.ui.importing.choices import ColumnsPanel, FilePanel
-from quizapp.ui.importing.desk import ImportDesk
-from quizapp.ui.importing.report import ReportPanel, size_words
+from quizapp.ui.bindings import Bound
+from quizapp.ui.importing.aftermath import Aftermath
+from quizapp.ui.importing.asking import asked_files, asked_folder
+from quizapp.ui.importing.body import ImportBody
+from quizapp.ui.importing.desk import ImportDesk, Made
+from quizapp.ui.importing.head import TaskHead
+from quizapp.ui.importing.lines import Line, separator_of
+from quizapp.ui.importing.past import PastPanel, StartPanel
+from quizapp.ui.importing.words import ImportWords
 from quizapp.ui.kit import Kit
-from quizapp.ui.navigation import Back, Browse, Import, Route
+from quizapp.ui.navigation import Back, Import, Route
 from quizapp.ui.report import words_of
 from quizapp.ui.screens.place import Place
-from quizapp.ui.widgets.button import Button
-from quizapp.ui.widgets.checkbox import CheckBox
-from quizapp.ui.widgets.flow import Flow
-from quizapp.ui.widgets.label import CutLabel, label
+from quizapp.ui.services import Changes
 from quizapp.ui.widgets.page import Page
 from quizapp.ui.widgets.paint import MARGIN, announce
-from quizapp.ui.widgets.progress import ProgressLine
 
-_WIDEST, _SIDE, _ROOMY = 1004, 460, 860
-"""Of the page, of the column with the choices, and from which width the columns stand side by side; px."""
+_WIDEST = 1004
+"""Of the page, px."""
 
 
 class ImportPlace(Place):
@@ -45,254 +42,255 @@ class ImportPlace(Place):
         super().__init__(kit, parent)
         self.desk = ImportDesk(kit, self)
         self._found: Examined | None = None
-        self._title, self._fact = CutLabel("title", self.tr("Import")), label("small", token="mut")
-        self.cancel = keyed(Button("ghost", self.tr("Cancel"), height=36), "import", "back")
-        self.start = keyed(Button("primary", self.tr("Import"), height=36), "import", "start")
-        self.choose = Button("ghost", self.tr("Choose a file …"), height=36)
-        self.paste = Button("ghost", self.tr("Paste text"), height=36)
-        self.undo = Button("ghost", self.tr("Undo the import"), height=36)
-        self.look = Button("ghost", self.tr("Look at the cards"), height=36)
-        self.progress = CheckBox(self.tr("Take over the answers as well"))
-        self.told = label("row", wrap=True)
-        self.line = ProgressLine()
-        self.file, self.columns = FilePanel(), ColumnsPanel()
-        self.cards, self.report = CardsPane(kit), ReportPanel()
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self) -> None:
+        self._fresh = True
+        """Nobody has touched the source yet: the first reading takes the focus to the button."""
+        self.head = TaskHead("import")
+        self.begin_panel, self.past = StartPanel(), PastPanel()
+        self.body = ImportBody(kit)
+        self.after = Aftermath(kit)
+        self._words = ImportWords(self)
+        self._parts = (self.begin_panel, self.past, self.body, self.after)
         self._page = page = Page(_WIDEST, top=16 - MARGIN, bottom=20)
-        page.content.setSpacing(6)
-        head = QHBoxLayout()
-        head.setContentsMargins(MARGIN, 0, 0, 0)
-        for widget, stretch in ((self._title, 0), (self._fact, 1), (self.cancel, 0), (self.start, 0)):
-            head.addWidget(widget, stretch)
-        page.content.addLayout(head)
-        self.told.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        page.content.addWidget(self.told)
-        page.content.addWidget(Flow(self.choose, self.paste, self.look, self.undo, self.progress))
-        page.content.addWidget(self.line)
-        self._side = QWidget()
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(4)
-        side.addWidget(self.file)
-        side.addWidget(self.columns)
-        side.addStretch(1)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(14 - 2 * MARGIN)
-        self._columns.addWidget(self._side)
-        self._columns.addWidget(self.cards, 1)
-        page.content.addLayout(self._columns)
-        page.content.addWidget(self.report)
+        page.content.setSpacing(4)
+        for widget in (self.head, *self._parts):
+            page.content.addWidget(widget)
         page.content.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page)
+        self._connect()
 
     def _connect(self) -> None:
-        self.desk.examined.connect(self._show)
-        self.desk.failed.connect(self._on_failed)
-        self.desk.busy.connect(self.line.setVisible)
-        self.desk.progressed.connect(self.line.set_progress)
-        self.desk.written.connect(self._on_written)
-        self.desk.undone.connect(self._on_undone)
-        self.file.chosen.connect(self._on_choice)
-        self.file.format_chosen.connect(self._on_format)
-        self.file.target_chosen.connect(self._on_target)
-        self.columns.chosen.connect(self._on_choice)
-        self.columns.swapped.connect(self._on_choices)
-        self.progress.toggled.connect(self._on_progress)
-        self.choose.clicked.connect(self.choose_file)
-        self.paste.clicked.connect(self.paste_text)
-        self.start.clicked.connect(self.begin)
-        self.cancel.clicked.connect(self._go_back)
-        self.look.clicked.connect(self._go_to_cards)
-        self.undo.clicked.connect(self.desk.undo)
-        self._page.width_changed.connect(self._fit)
-        keys = {"start": self.begin, "back": self._go_back, "next": self._next, "previous": self._previous}
-        Bound(self, "import", keys)
+        desk, head, body = self.desk, self.head, self.body
+        desk.examined.connect(self._show)
+        desk.failed.connect(self._on_failed)
+        desk.busy.connect(head.show_busy)
+        desk.progressed.connect(head.show_progress)
+        desk.written.connect(self._on_written)
+        desk.undone.connect(self._on_undone)
+        desk.listed.connect(self._on_listed)
+        head.back_wanted.connect(self.back)
+        head.start_wanted.connect(self.start)
+        head.skip_wanted.connect(self._on_skipped)
+        head.cancel_wanted.connect(self._on_cancelled)
+        body.wanted.connect(self._want)
+        body.progress.toggled.connect(self._on_progress)
+        body.report.split_wanted.connect(self._on_split)
+        body.report.edited.connect(self._on_edited)
+        body.report.cured.connect(head.start.setFocus)
+        self.begin_panel.file_wanted.connect(self.choose_files)
+        self.begin_panel.folder_wanted.connect(self.choose_folder)
+        self.begin_panel.paste_wanted.connect(self.paste)
+        self.past.undo_wanted.connect(self._on_past_undone)
+        self.after.go.connect(self.go)
+        self.after.undo_wanted.connect(self.undo)
+        self.after.more_wanted.connect(self._empty)
+        self.after.failed.connect(self._on_unwritten)
+        self._page.width_changed.connect(body.fit)
+        Bound(self, "import", can=self._can)
 
     # Coming here
 
     def arrive(self, route: Route) -> None:
         assert isinstance(route, Import)
-        self._empty(self.tr("A file of another program, a table, or text that you copied."))
+        self._empty()
         if route.path:
-            self.open(Path(route.path))
+            self.open([Path(route.path), *map(Path, route.more)])
         elif route.text:
-            self._open(Source("", route.text.encode()))
-        else:
-            self.choose.setFocus()
+            self.open([Source("", route.text.encode("utf-8", "replace"))])
 
     def leave(self) -> None:
         self.desk.stop()
 
-    def open(self, path: Path) -> None:
-        """Read a file or a folder; what is wrong with it is told here."""
-        try:
-            self._open(open_source(path))
-        except QuizError as error:
-            self._on_failed(error)
+    def take_changes(self, changes: Changes) -> None:
+        if changes.library:
+            self.after.refresh()
 
-    def choose_file(self) -> None:
-        """Let the user choose a file."""
-        kinds = [(marked(one.label), one.suffixes) for one in readers()]
-        every = sorted({suffix for _, suffixes in kinds for suffix in suffixes})
-        words = [self.tr("All that can be imported") + f" ({' '.join('*' + suffix for suffix in every)})"]
-        words += [f"{label} ({' '.join('*' + suffix for suffix in suffixes)})" for label, suffixes in kinds]
-        words.append(self.tr("All files") + " (*)")
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Import a file"), "", ";;".join(words))
-        if name:
-            self.open(Path(name))
+    def open(self, sources: Sequence[Path | Source]) -> None:
+        """Read files, folders or texts, one after the other; what is wrong with one is told here."""
+        self._show_parts()
+        self._fresh = True
+        self._begin()
+        self.desk.open(sources)
 
-    def paste_text(self) -> None:
-        """Read what is in the clipboard."""
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
-            self._open(Source("", text.encode("utf-8", "replace")))
+    def _begin(self) -> None:
+        """The next source is read."""
+        self._found = None
+        self.head.say("")
+        self.head.show_title(self.tr("Import"), self.tr("Reading …"))
+        self.head.show_start(self.tr("Import"), able=False)
+
+    def choose_files(self) -> None:
+        """Let the user choose files."""
+        if paths := asked_files(self):
+            self.open(paths)
+
+    def choose_folder(self) -> None:
+        """Let the user choose a folder that another program wrote."""
+        if path := asked_folder(self):
+            self.open([path])
+
+    def paste(self) -> None:
+        """Read what is in the clipboard: files, or text."""
+        mime = QGuiApplication.clipboard().mimeData()
+        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()] if mime else []
+        text = mime.text() if mime and mime.hasText() else ""
+        if paths:
+            self.open(paths)
+        elif text.strip():
+            self.open([Source("", text.encode("utf-8", "replace"))])
         else:
-            self._say(self.tr("There is no text in the clipboard."))
-
-    def _open(self, source: Source) -> None:
-        self._say("")
-        self._title.setText(self.tr("Import {name}").format(name=source.name or self.tr("pasted text")))
-        self.desk.open(source)
+            self.head.say(self.tr("There is no text in the clipboard."))
 
     # What is shown
 
-    def _empty(self, words: str) -> None:
+    def _show_parts(self, *shown: QWidget) -> None:
+        for part in self._parts:
+            part.setVisible(part in shown)
+
+    def _empty(self) -> None:
+        """Nothing is being imported."""
         self._found = None
-        self._title.setText(self.tr("Import"))
-        self._fact.setText("")
-        for widget in (self._side, self.cards, self.report, self.undo, self.look, self.progress, self.line):
-            widget.hide()
-        self.choose.show()
-        self.paste.show()
-        self.start.setEnabled(False)
-        self._say(words)
+        self.head.show_title(self.tr("Import"))
+        self.head.say("")
+        self.head.skip.hide()
+        self.head.show_start("", able=False)
+        self._show_parts(self.begin_panel)
+        self.desk.look()
+        self.begin_panel.choose.setFocus()
+
+    def _on_listed(self, past: tuple[Done, ...]) -> None:
+        self.past.show_past(past)
+        self.past.setVisible(bool(past) and self.begin_panel.isVisibleTo(self))
 
     def _show(self, found: Examined) -> None:
         self._found = found
-        size = len(found.source.data)
-        fact = self.tr("%n read", "", found.imported.read)
-        self._fact.setText(f"{fact}, {size_words(size)}")
-        self.file.show_examined(found, self.desk.wanted, self._own_decks())
-        self.columns.show_columns(tuple(one for one in found.imported.choices if one.column))
-        self.cards.show_previews(found.previews)
-        self.report.show_examined(found)
-        self._side.show()
-        self.report.show()
-        self.cards.setVisible(bool(found.previews))
-        self.progress.setVisible(found.reviews > 0 and not found.imported.reviews)
-        for later in (self.undo, self.look):
-            later.hide()
+        facts = self._words.facts(found, self.desk.at, self.desk.count)
+        self.head.show_title(self._words.title(found), facts)
+        self.body.show_examined(found, self.desk.wanted, self._own_decks())
+        self._show_parts(self.body)
+        self.head.skip.setVisible(self.desk.count > 1)
         self._offer(found)
 
     def _offer(self, found: Examined) -> None:
         """The button carries the number; without any it says why it is off."""
-        count = len(found.imported.reviews) or found.plan.added + found.plan.updated
-        words = (
-            self.tr("Import %n answers", "", count)
-            if found.imported.reviews
-            else self.tr("Import %n cards", "", count)
-        )
-        self.start.setText(words)
-        self.start.setEnabled(count > 0)
-        if count:
-            self._say("")
-            if not self.isAncestorOf(self.window().focusWidget() or self) or self.choose.hasFocus():
-                self.start.setFocus()
-        elif found.plan.unchanged:
-            self._say(self.tr("All of it is here already, as it is."))
-        else:
-            self._say(self.tr("There is nothing in it that could become a card; below is why."))
+        able = found.count > 0
+        self.head.show_start(self._words.start(found), able=able)
+        self.head.say("" if able else self._words.why_none(found))
+        if able:
+            announce(self, self.head.start.words)
+        if self._fresh:
+            (self.head.start if able else self.body.file.drops.fields["format"].drop).setFocus()
+        self._fresh = False
 
     def _own_decks(self) -> list[tuple[str, Path]]:
-        files = self.kit.services.library.files
-        kept = self.kit.services.library.included()
-        own = [
-            one for one in files if one.studied and not any(Path(one.path).is_relative_to(r) for r in kept)
+        library = self.kit.services.library
+        kept = library.included()
+        own = [file for file in library.files if file.studied]
+        return [
+            (file.title, Path(file.path))
+            for file in own
+            if not any(Path(file.path).is_relative_to(root) for root in kept)
         ]
-        return [(one.title, Path(one.path)) for one in own]
-
-    def _say(self, words: str) -> None:
-        self.told.setText(words)
-        self.told.setVisible(bool(words))
-        if words:
-            announce(self, words)
-
-    def _fit(self, width: int) -> None:
-        roomy = width >= theme.px(_ROOMY)
-        towards = QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(towards)
-        self._side.setMaximumWidth(theme.px(_SIDE) if roomy else 16_777_215)
-        self._side.setMinimumWidth(theme.px(_SIDE) if roomy else 0)
 
     # What the user does
 
-    def begin(self) -> None:
+    def start(self) -> None:
         """Import."""
-        if self.start.isEnabled() and self._found is not None:
-            self.start.setEnabled(False)
+        if self.head.start.isEnabled() and self._found is not None:
+            self.head.start.setEnabled(False)
             self.desk.write()
 
-    def _on_choice(self, key: str, value: str) -> None:
-        self._on_choices({key: value})
+    def next(self) -> None:
+        """The next card."""
+        self.body.cards.step(1)
 
-    def _on_choices(self, chosen: dict[str, str]) -> None:
+    def previous(self) -> None:
+        """The card before; back where no cards are shown."""
+        if self.body.isVisible() and self.body.cards.present is not None:
+            self.body.cards.step(-1)
+        else:
+            self.back()
+
+    def undo(self) -> None:
+        """Take back what was just imported."""
+        if self.after.can_undo:
+            self.desk.undo()
+
+    def back(self) -> None:
+        """To where one came from."""
+        self.go.emit(Back())
+
+    def _can(self, action: str) -> bool:
+        if action == "undo":
+            return self.after.can_undo
+        return action != "next" or self.body.isVisible()
+
+    def _want(self, changes: dict[str, object]) -> None:
+        """Read it otherwise: fields of Wanted -> their values; choices are added to those made."""
         wanted = self.desk.wanted
-        self.desk.want(replace(wanted, choices={**wanted.choices, **chosen}))
-
-    def _on_format(self, name: str) -> None:
-        self.desk.want(replace(self.desk.wanted, format=name, choices={}))
-
-    def _on_target(self, path: Path | None) -> None:
-        self.desk.want(replace(self.desk.wanted, into=path))
+        choices = changes.pop("choices", None)
+        if isinstance(choices, dict):
+            changes["choices"] = {**wanted.choices, **choices} if choices else {}
+        self.desk.want(replace(wanted, **changes))
 
     def _on_progress(self, wanted: bool) -> None:
         self.desk.wanted = replace(self.desk.wanted, progress=wanted)
 
-    def _next(self) -> None:
-        self.cards.step(1)
+    def _on_split(self, line: Line) -> None:
+        if self._found is not None:
+            self._on_edited(line, resplit(line.raw, line.split, separator_of(self._found)))
 
-    def _previous(self) -> None:
-        self.cards.step(-1)
+    def _on_edited(self, line: Line, text: str) -> None:
+        self.desk.want(replace(self.desk.wanted, edits={**self.desk.wanted.edits, line.number: text}))
 
-    def _on_written(self, done: Done | ReviewsReport) -> None:
-        for widget in (self._side, self.cards, self.report, self.progress):
-            widget.hide()
-        self.undo.setVisible(isinstance(done, Done))
-        self.look.setVisible(isinstance(done, Done))
-        if isinstance(done, Done):
-            words = self.tr("%n cards were imported.", "", done.added)
-            more = self.tr("%n were updated.", "", done.updated) if done.updated else ""
-            self._say(f"{words} {more}".strip())
-            self.look.setFocus()
+    def _on_skipped(self) -> None:
+        self._fresh = True
+        self._begin()
+        if not self.desk.skip():
+            self._finish()
+
+    def _on_cancelled(self) -> None:
+        self.desk.stop()
+        if self._found is None:
+            self._empty()
         else:
-            self._say(self.tr("%n answers were taken over.", "", done.added))
-            self.choose.setFocus()
+            self._show(self._found)
+        self.head.say(self.tr("Stopped; nothing was changed."))
+
+    # What became of it
+
+    def _on_written(self, made: Made) -> None:
+        self._on_skipped()
+
+    def _finish(self) -> None:
+        """All sources are done: the sum."""
+        made = self.desk.made
+        if not made:
+            self._empty()
+            return
+        self.head.show_title(self.tr("Import"))
+        self.head.skip.hide()
+        self.head.show_start("", able=False)
+        self._show_parts(self.after)
+        self.after.show_made(made)
+
+    def _on_past_undone(self, done: Done) -> None:
+        self.desk.take_back((done,))
 
     def _on_undone(self, undone: Undone) -> None:
-        kept = len(undone.kept)
-        words = self.tr("The import was taken back.")
-        if kept:
-            words += " " + self.tr("%n files were changed since and stay.", "", kept)
-        self._empty(words)
-        self.choose.setFocus()
+        self._empty()
+        self.head.say(self._words.undone(undone))
+
+    def _on_unwritten(self, words: str) -> None:
+        self.head.say(words, "bad")
 
     def _on_failed(self, error: Exception) -> None:
-        self._found = None
-        for widget in (self._side, self.cards, self.report):
-            widget.hide()
-        self.start.setEnabled(False)
-        self._say(words_of(error) if isinstance(error, QuizError) else str(error))
-        self.choose.setFocus()
-
-    def _go_to_cards(self) -> None:
-        done = self.desk.done
-        title = self._found.plan.decks[0].title if self._found and self._found.plan.decks else ""
-        self.go.emit(Browse(query=f'deck:"{title}"' if title and done else ""))
-
-    def _go_back(self) -> None:
-        self.go.emit(Back())
+        words = words_of(error) if isinstance(error, QuizError) else str(error)
+        if self._found is None and self.desk.at < self.desk.count:
+            self._on_skipped()
+        elif self._found is None:
+            self._empty()
+        else:
+            self._show(self._found)
+        self.head.say(words, "bad")

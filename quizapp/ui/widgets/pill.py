@@ -11,14 +11,24 @@ from quizapp.ui.widgets.label import advance
 from quizapp.ui.widgets.paint import Styled, begin, box, mirrored
 
 _HEIGHT, _PAD, _ICON, _GAP = 24, 9, 13, 6
-_LOOKS = {"acc": ("accsoft", "line", "accink"), "plain": ("key", "line", "mut")}
+_LOOKS = {
+    "acc": ("accsoft", "line", "accink"),
+    "good": ("goodsoft", "goodline", "good"),
+    "plain": ("key", "line", "mut"),
+}
 
 
 class Pill(Styled, QLabel):
-    """A few plain words. look: `acc` where it is the learner's own doing."""
+    """A few plain words. look: `acc` where it is the learner's own doing, `good` where
+    all is well."""
 
     def __init__(
-        self, text: str, look: Literal["acc", "plain"], *, icon: str = "", parent: QWidget | None = None
+        self,
+        text: str,
+        look: Literal["acc", "good", "plain"],
+        *,
+        icon: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         """icon: a name of `icons`, before the words."""
         super().__init__(parent)

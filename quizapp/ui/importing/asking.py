@@ -1,0 +1,40 @@
+"""The dialogs that ask for what is to be imported; their filters come from the formats."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from quizapp.formats import readers
+from quizapp.ui.i18n import marked
+
+
+def asked_files(parent: QWidget) -> list[Path]:
+    """Files of the user's choice; none if they have changed their mind."""
+    names, _ = QFileDialog.getOpenFileNames(parent, _tr("Import files"), "", ";;".join(_filters()))
+    return [Path(name) for name in names]
+
+
+def asked_folder(parent: QWidget) -> Path | None:
+    """A folder of the user's choice."""
+    name = QFileDialog.getExistingDirectory(parent, _tr("Import a folder"))
+    return Path(name) if name else None
+
+
+def _filters() -> list[str]:
+    """All formats together, each by itself, and whatever else there is."""
+    kinds = [(marked(one.label), one.suffixes) for one in readers()]
+    every = sorted({suffix for _, suffixes in kinds for suffix in suffixes})
+    return [
+        f"{_tr('All that can be imported')} ({_stars(every)})",
+        *(f"{name} ({_stars(suffixes)})" for name, suffixes in kinds),
+        f"{_tr('All files')} (*)",
+    ]
+
+
+def _stars(suffixes: "list[str] | tuple[str, ...]") -> str:
+    return " ".join(f"*{suffix}" for suffix in suffixes)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Importing", words)
