@@ -81,8 +81,10 @@ def _line(found: Examined, problem: Problem) -> Line:
 
 
 def separator_of(found: Examined) -> str:
-    """The sign between the values of a table; "" if the source is none."""
-    return next((one.value for one in found.imported.choices if one.key == "separator"), "")
+    """The sign between the values of a table whose rows are lines; "" if the source is none."""
+    values = {one.key: one.value for one in found.imported.choices}
+    lines = values.get("rows", "\\n") == "\\n"
+    return values.get("separator", "").replace("\\t", "\t") if lines else ""
 
 
 def report_of(found: Examined) -> bytes:
