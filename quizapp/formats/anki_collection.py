@@ -51,6 +51,7 @@ class Review(Struct, frozen=True):
 
 class Card(Struct, frozen=True, kw_only=True):
     id: int
+    """0 where it is not known whether there is such a card."""
     ord: int
     deck: int
     suspended: bool

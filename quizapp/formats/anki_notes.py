@@ -1,11 +1,12 @@
 """Notes of Anki as cards of ours: cloze, image occlusion, typed, reversed, and all else as front and back."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from quizapp.formats import anki_own
 from quizapp.formats import anki_templates as templates
 from quizapp.formats.anki_collection import Note, NoteType, Template
-from quizapp.formats.anki_found import Found, Made, add, nothing
+from quizapp.formats.anki_found import Found, Made, Remark, add, nothing
 from quizapp.formats.anki_holes import cloze_text
 from quizapp.formats.anki_occlusion import is_occlusion, occlusion
 from quizapp.formats.anki_types import BY_FIELDS
@@ -21,14 +22,22 @@ def cards_of(note: Note, type_: NoteType, refs: MediaRefs) -> Found:
         return anki_own.read(own, fields, refs)
     if is_occlusion(type_, fields):
         return occlusion(fields, refs)
-    if type_.cloze:
-        return _cloze(type_, fields, refs)
-    return _sides(note, type_, fields, refs)
+    found = _cloze(type_, fields, refs) if type_.cloze else _sides(note, type_, fields, refs)
+    unseen = [name for name, text in fields.items() if text.strip() and name not in _mentioned(type_)]
+    lost = tuple(("import_lost", {"what": f"“{name}” of “{type_.name}”"}) for name in unseen)
+    return found._replace(of_type=found.of_type + lost)
 
 
 def is_own(type_: NoteType) -> bool:
     """Whether we made it: then the guids of its notes are ids of ours."""
     return type_.fields in BY_FIELDS
+
+
+@lru_cache(maxsize=64)
+def _mentioned(type_: NoteType) -> frozenset[str]:
+    """The fields that a card shows or asks about."""
+    sides = (side for template in type_.templates for side in (template.front, template.back))
+    return frozenset(name for side in sides for name in templates.mentioned(side) if name in type_.fields)
 
 
 def _cloze(type_: NoteType, fields: Mapping[str, str], refs: MediaRefs) -> Found:
@@ -56,25 +65,34 @@ def _cloze(type_: NoteType, fields: Mapping[str, str], refs: MediaRefs) -> Found
 
 
 def _sides(note: Note, type_: NoteType, fields: Mapping[str, str], refs: MediaRefs) -> Found:
-    ords = sorted({card.ord for card in note.cards if 0 <= card.ord < len(type_.templates)})
-    ords = ords or ([0] if type_.templates else [])
+    there = {card.ord: card.id for card in note.cards if 0 <= card.ord < len(type_.templates)}
+    ords = sorted(there) or ([0] if type_.templates else [])
     if _is_reversed(type_, ords) and (both := _both_ways(type_, fields, refs)):
         return Found((Made(both, {0: "forward", 1: "back"}),))
     found: list[Made] = []
-    missing: dict[str, str] = {}
-    """Name of a template -> why it gives no card."""
+    missing: dict[int, str] = {}
+    """Number of a template -> why it gives no card."""
     for ord_ in ords:
         made = _side(type_, ord_, fields, refs)
         if isinstance(made, str):
-            missing[type_.templates[ord_].name] = made
+            missing[ord_] = made
             continue
         if len(ords) > 1:
             made["group"] = note.guid
         found.append(Made(made, {ord_: ""}, f"/{ord_ + 1}" if ord_ else ""))
     if not found:
         return nothing(next(iter(missing.values()), "import_no_question"))
-    lost = tuple(("import_lost", {"what": f"The empty card “{name}”"}) for name in missing)
-    return Found(tuple(found), lost)
+    empty = [type_.templates[ord_].name for ord_ in missing if there.get(ord_)]
+    lost = tuple(("import_lost", {"what": f"The empty card “{name}”"}) for name in empty)
+    return Found(tuple(found), lost, _flattened(type_))
+
+
+def _flattened(type_: NoteType) -> tuple[Remark, ...]:
+    """A word on a note type that is more than a front and a back."""
+    sides = (side for template in type_.templates for side in (template.front, template.back))
+    if len({name for side in sides for name in templates.fields_in(side)}) <= len(("front", "back")):
+        return ()
+    return (("import_changed", {"what": f"The note type “{type_.name}”", "became": "front and back"}),)
 
 
 def _is_reversed(type_: NoteType, ords: list[int]) -> bool:

@@ -33,6 +33,11 @@ def fields_in(template: str, hidden: Container[str] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in shown if name and name not in _SPECIAL))
 
 
+def mentioned(template: str) -> frozenset[str]:
+    """All fields that a template shows, or asks whether they are filled."""
+    return frozenset(_named(match)[2] for match in _TAG.finditer(_bare(template)))
+
+
 def has_filter(template: str, name: str) -> str:
     """The field that a filter stands before; "" if it stands nowhere."""
     for match in _TAG.finditer(_bare(template)):

@@ -14,6 +14,7 @@ from quizapp.core.problems import Problem, QuizError, Where
 from quizapp.core.reviews_in import PastReview
 from quizapp.formats import anki_collection, anki_notes, apkg_lost, apkg_write, protobuf
 from quizapp.formats.anki_collection import Card, Collection, Deck, Note, Review
+from quizapp.formats.anki_found import Told, used
 from quizapp.formats.base import (
     Format,
     Imported,
@@ -79,11 +80,13 @@ class _Apkg(Format):
             if note.number % 500 == 0:
                 tick(note.number, len(collection.notes))
             reader.take(note)
+        decks = reader.decks()
+        media, spare = used(refs.media, decks, source.name)
         return Imported(
-            decks=reader.decks(),
+            decks=decks,
             read=len(collection.notes),
-            problems=(*archive.problems, *reader.problems, *refs.problems),
-            media=refs.media,
+            problems=(*archive.problems, *reader.problems, *refs.problems, *spare),
+            media=media,
         )
 
     def lost(self, shipped: tuple[Shipped, ...]) -> tuple[Problem, ...]:
@@ -99,6 +102,7 @@ class _Notes:
     def __init__(self, file: str, collection: Collection, refs: MediaRefs) -> None:
         self._file, self._collection, self._refs = file, collection, refs
         self._cards: dict[Deck, list[ImportedCard]] = {}
+        self._told = Told()
         self.problems: list[Problem] = []
 
     def take(self, note: Note) -> None:
@@ -107,7 +111,7 @@ class _Notes:
             self._tell("import_no_type", note, {})
             return
         found = anki_notes.cards_of(note, type_, self._refs)
-        for code, args in found.lost:
+        for code, args in self._told.new_of(found):
             self._tell(code, note, args)
         deck = self._collection.decks.get(note.cards[0].deck if note.cards else 0, _DEFAULT)
         for made in found.made:

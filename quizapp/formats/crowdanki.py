@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 from quizapp.core.problems import Problem, QuizError, Where
 from quizapp.formats import anki_notes
 from quizapp.formats.anki_collection import Card, Note, NoteType, Template
+from quizapp.formats.anki_found import Told, used
 from quizapp.formats.base import Format, Imported, ImportedCard, ImportedDeck, Source, Tick, no_tick
 from quizapp.formats.deck_text import shorten
 from quizapp.formats.limits import MB, TEXT_MB
@@ -37,9 +38,8 @@ class _CrowdAnki(Format):
     def read(self, source: Source, choices: Mapping[str, str], tick: Tick = no_tick) -> Imported:
         root = _parsed(source, self.label)
         types = {str(one.get("crowdanki_uuid")): _type(one) for one in _maps(root, "note_models")}
-        refs = MediaRefs(source.name, among(source.sibling, ("media/", "")))
+        reader = _Notes(source)
         decks: list[ImportedDeck] = []
-        problems: list[Problem] = []
         number = 0
         for deck in _decks(root, ()):
             cards: list[ImportedCard] = []
@@ -49,35 +49,39 @@ class _CrowdAnki(Format):
                     tick(number, 0)
                 type_ = types.get(str(raw.get("note_model_uuid"))) if isinstance(raw, dict) else None
                 note = _note(number, raw, len(type_.templates) if type_ else 0)
-                _take(source.name, note, type_, refs, cards, problems)
+                cards += reader.take(note, type_)
             if cards:
                 *folders, title = deck.titles
                 decks.append(ImportedDeck(title=title, folders=tuple(folders), cards=tuple(cards)))
-        return Imported(
-            decks=tuple(decks), read=number, problems=(*problems, *refs.problems), media=refs.media
-        )
+        media, spare = used(reader.refs.media, decks, source.name)
+        problems = (*reader.problems, *reader.refs.problems, *spare)
+        return Imported(decks=tuple(decks), read=number, problems=problems, media=media)
 
 
-def _take(
-    file: str,
-    note: Note,
-    type_: NoteType | None,
-    refs: MediaRefs,
-    cards: list[ImportedCard],
-    problems: list[Problem],
-) -> None:
-    where = Where(file, note.number)
-    raw = shorten(" | ".join(note.fields))
-    if type_ is None:
-        problems.append(Problem(code="import_no_type", where=where, card=raw))
-        return
-    found = anki_notes.cards_of(note, type_, refs)
-    problems += [Problem(code=code, where=where, args=dict(args), card=raw) for code, args in found.lost]
-    for made in found.made:
-        data = dict(made.data)
-        if note.tags:
-            data["tags"] = list(note.tags)
-        cards.append(ImportedCard(data=data, where=where, key=note.guid + made.suffix))
+class _Notes:
+    """Makes cards of notes."""
+
+    def __init__(self, source: Source) -> None:
+        self._file = source.name
+        self.refs = MediaRefs(source.name, among(source.sibling, ("media/", "")))
+        self._told = Told()
+        self.problems: list[Problem] = []
+
+    def take(self, note: Note, type_: NoteType | None) -> Iterator[ImportedCard]:
+        """The cards of a note."""
+        where = Where(self._file, note.number)
+        raw = shorten(" | ".join(note.fields))
+        if type_ is None:
+            self.problems.append(Problem(code="import_no_type", where=where, card=raw))
+            return
+        found = anki_notes.cards_of(note, type_, self.refs)
+        for code, args in self._told.new_of(found):
+            self.problems.append(Problem(code=code, where=where, args=dict(args), card=raw))
+        for made in found.made:
+            data = dict(made.data)
+            if note.tags:
+                data["tags"] = list(note.tags)
+            yield ImportedCard(data=data, where=where, key=note.guid + made.suffix)
 
 
 def _parsed(source: Source, label: str) -> dict[str, Any]:

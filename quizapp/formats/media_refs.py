@@ -32,6 +32,7 @@ class MediaRefs:
         self._names = MediaNames()
         self._found: dict[str, Media] = {}
         self._missing: dict[str, Problem] = {}
+        self._lost: dict[str, Problem] = {}
 
     @property
     def media(self) -> tuple[Media, ...]:
@@ -40,8 +41,8 @@ class MediaRefs:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What was named and is not."""
-        return tuple(self._missing.values())
+        """What was named and is not there; elements of HTML that decks do not show."""
+        return (*self._missing.values(), *self._lost.values())
 
     def path(self, original: str) -> str:
         """The path from the deck's folder of a file that the source names; "" for an address or a picture
@@ -62,7 +63,11 @@ class MediaRefs:
         """HTML as Markdown, its `[sound:…]` apart."""
         sounds = tuple(path for name in _SOUND.findall(text) if (path := self.path(name)))
         bare = _SOUND.sub(" ", text) if "[sound:" in text else text
-        return Side(from_html(bare, dollars=dollars, picture=self.path).markdown, sounds)
+        html = from_html(bare, dollars=dollars, picture=self.path)
+        for element in html.lost:
+            args = {"what": f"<{element}>"}
+            self._lost.setdefault(element, Problem(code="import_lost", where=Where(self._file), args=args))
+        return Side(html.markdown, sounds)
 
 
 def among(

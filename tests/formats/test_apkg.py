@@ -3,6 +3,7 @@
 import pytest
 
 from tests.formats.anki_made import CLOZE, REVERSED, Note, cards, collection, kind, one_card, package, read
+from tests.formats.shipping import MP3
 
 
 def test_a_note_and_its_tags() -> None:
@@ -98,8 +99,24 @@ def test_several_cards_of_a_note_are_a_group_and_an_empty_one_is_named() -> None
         ("guid-1", "guid-1"),
         ("guid-1/2", "guid-1"),
     ]
-    (lost,) = found.problems
-    assert (lost.code, lost.args) == ("import_lost", {"what": "The empty card “Card 3”"})
+    assert [(one.code, one.args["what"]) for one in found.problems] == [
+        ("import_lost", "The empty card “Card 3”"),
+        ("import_changed", "The note type “X”"),
+    ]
+
+
+def test_what_cards_never_show_is_told_once() -> None:
+    """Fields that are on no card, sounds beyond one, elements that decks have not."""
+    kinds = {7: kind("X", ["A", "B", "Extra"], [("{{A}}", "{{B}}")])}
+    text = "[sound:1.mp3][sound:2.mp3]<video>x</video> so"
+    notes = [Note(f"guid-{at}", f"Q{at}", text, "more", type_=7) for at in range(3)]
+    found = read(package(collection(notes, kinds=kinds), {"1.mp3": MP3, "2.mp3": MP3}))
+    assert [one.name for one in found.media] == ["media/1.mp3"]
+    assert [(one.args["what"], one.severity) for one in found.problems] == [
+        ("“Extra” of “X”", "warning"),
+        ("<video>", "warning"),
+        ("What no card names any more (1: media/2.mp3)", "warning"),
+    ]
 
 
 def test_what_gives_no_card_is_named() -> None:

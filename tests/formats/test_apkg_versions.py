@@ -62,7 +62,11 @@ def test_all_versions_give_the_same_cards(made: Path, name: str) -> None:
     assert found.read == 13
     assert {key: dict(card.data) for key, card in by_key(found).items()} == CARDS
     told = [(one.code, one.where.line, one.severity) for one in found.problems]
-    assert told == [("import_no_answer", 3, "error"), ("import_changed", 9, "warning")]
+    assert told == [
+        ("import_no_answer", 3, "error"),
+        ("import_changed", 9, "warning"),
+        ("import_changed", 12, "warning"),
+    ]
     names = {"media/ä-b.png", "media/say.mp3", "media/plain.png"}
     assert {one.name for one in found.media} == names
     assert all(one.read() for one in found.media)
