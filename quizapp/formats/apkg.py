@@ -29,7 +29,7 @@ from quizapp.formats.base import (
 )
 from quizapp.formats.composing import id_of
 from quizapp.formats.deck_text import shorten
-from quizapp.formats.limits import MEDIA_MB, Archive, capped
+from quizapp.formats.limits import MEDIA_MB, TEXT_MB, Archive, capped
 from quizapp.formats.media_refs import MediaRefs
 from quizapp.formats.yaml_emit import Value
 
@@ -74,7 +74,8 @@ class _Apkg(Format):
             )
         data = _unpacked(archive.read(name, _COLLECTION_MB), name, source.name, _COLLECTION_MB)
         collection = anki_collection.read(data, source.name, tick)
-        refs = MediaRefs(source.name, _finder(archive, source.name))
+        find, listing = _finder(archive, source.name)
+        refs = MediaRefs(source.name, find)
         reader = _Notes(source.name, collection, refs)
         for note in collection.notes:
             if note.number % 500 == 0:
@@ -85,7 +86,7 @@ class _Apkg(Format):
         return Imported(
             decks=decks,
             read=len(collection.notes),
-            problems=(*archive.problems, *reader.problems, *refs.problems, *spare),
+            problems=(*archive.problems, *listing, *reader.problems, *refs.problems, *spare),
             media=media,
         )
 
@@ -183,9 +184,17 @@ def _unpacked(data: bytes, name: str, file: str, limit_mb: int) -> bytes:
         raise QuizError("archive_broken", file=file, reason=str(error)) from error
 
 
-def _finder(archive: Archive, file: str) -> Callable[[str], Callable[[], bytes] | None]:
-    """Gives what reads a media file by its name in Anki."""
-    members = _media(archive, file)
+def _finder(
+    archive: Archive, file: str
+) -> tuple[Callable[[str], Callable[[], bytes] | None], tuple[Problem, ...]]:
+    """Gives what reads a media file by its name in Anki; a word if its list of media cannot be read."""
+    members: dict[str, str] = {}
+    problems: tuple[Problem, ...] = ()
+    try:
+        members = _media(archive, file)
+    except (ValueError, RecursionError, QuizError) as error:
+        args = {"name": "media", "reason": str(error)}
+        problems = (Problem(code="import_media_unreadable", where=Where(file), args=args),)
     composed = {normalize("NFC", name): member for name, member in members.items()}
 
     def find(name: str) -> Callable[[], bytes] | None:
@@ -194,27 +203,22 @@ def _finder(archive: Archive, file: str) -> Callable[[str], Callable[[], bytes] 
             return None
         return lambda: _unpacked(archive.read(member, MEDIA_MB), name, file, MEDIA_MB)
 
-    return find
+    return find, problems
 
 
 def _media(archive: Archive, file: str) -> dict[str, str]:
     """Name of a media file -> the member that holds it: a JSON map, or in newer packages a list."""
     if "media" not in archive:
         return {}
-    data = _unpacked(archive.read("media"), "media", file, 100)
-    try:
-        if data[:1] == b"{":
-            listed = json.loads(data)
-            return (
-                {str(name): str(member) for member, name in listed.items()}
-                if isinstance(listed, dict)
-                else {}
-            )
-        entries = protobuf.parse(data).get(1, [])
-        names = [protobuf.text(protobuf.parse(entry), 1) for entry in entries if isinstance(entry, bytes)]
-        return {name: str(number) for number, name in enumerate(names)}
-    except (ValueError, RecursionError) as error:
-        raise QuizError("archive_broken", file=file, reason=f"its list of media: {error}") from error
+    data = _unpacked(archive.read("media"), "media", file, TEXT_MB)
+    if data.lstrip()[:1] in (b"{", b"["):
+        listed = json.loads(data)
+        if not isinstance(listed, dict):
+            raise ValueError("it is no map")
+        return {str(name): str(member) for member, name in listed.items()}
+    entries = protobuf.parse(data).get(1, [])
+    names = [protobuf.text(protobuf.parse(entry), 1) for entry in entries if isinstance(entry, bytes)]
+    return {name: str(number) for number, name in enumerate(names)}
 
 
 FORMAT: Final = _Apkg()

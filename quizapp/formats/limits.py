@@ -4,6 +4,7 @@ A hostile file costs a message: sizes are counted while unpacking, whatever a he
 leave the archive and links are left out.
 """
 
+import lzma
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -70,12 +71,20 @@ class Archive:
         try:
             with self._zip.open(info) as member:
                 return capped(member.read, limit_mb, name, self._file, packed=info.compress_size)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            lzma.LZMAError,
+            OSError,
+            EOFError,
+            RuntimeError,
+            ValueError,
+        ) as error:
             raise QuizError("archive_broken", file=self._file, reason=str(error)) from error
 
     def _safe(self, info: zipfile.ZipInfo) -> str:
         """The name of a member that may be read; "" for folders, links and what leads outside."""
-        if info.is_dir():
+        if not info.filename or info.is_dir():
             return ""
         if (info.external_attr >> 16) & _KIND == _LINK:
             self._leave("archive_link", info.filename)

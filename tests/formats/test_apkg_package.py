@@ -146,8 +146,6 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "wrong zstd": lambda: package(b"", collection__anki21b=b"\x28\xb5\x2f\xfd" + b"\xff" * 50),
     "a view for notes": lambda: as_view("notes", "SELECT 1 AS id"),
     "an endless view for cards": lambda: as_view("cards", ENDLESS),
-    "media nested without end": lambda: listing('{"a":' * 100_000),
-    "media that are a list": lambda: listing("[" * 100_000),
 }
 
 
@@ -199,3 +197,16 @@ def test_a_list_of_media_with_odd_names() -> None:
     found = tried(listing(json.dumps({"0": ["x"], "1": {"y": 2}, "media": "x.png"})))
     assert isinstance(found, Imported)
     assert found.media == ()
+
+
+@pytest.mark.parametrize("media", ['{"a":' * 100_000, "[" * 100_000, "[]", "{", "\x0a\xff\xff"])
+def test_a_broken_list_of_media_costs_no_card(media: str) -> None:
+    found = tried(listing(media))
+    assert isinstance(found, Imported)
+    assert (found.read, found.cards) == (1, 1)
+    assert [one.code for one in found.problems] == ["import_media_unreadable"]
+
+
+def test_a_member_without_a_name() -> None:
+    data = package(PLAIN, noname=b"")
+    assert isinstance(tried(data.replace(b"noname", b"\0oname")), Imported)
