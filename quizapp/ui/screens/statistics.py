@@ -43,6 +43,8 @@ class StatisticsPlace(Place):
         self.stats: Numbers | None = None
         self.board: Board | None = None
         self._loads: tuple[Load, ...] | None = None
+        self._left_at: HardTable | None = None
+        """From one of its cards one comes back to it."""
         self.doings = Doings(kit.services, self)
         self.filters = Filters(Completion(kit.services.search_names, self), self)
         self.gatherer = Gatherer(kit.services, kit.work, self)
@@ -102,9 +104,14 @@ class StatisticsPlace(Place):
             self.filters.show_question(route.query, kept.period)
         self._tell("")
         self._ask()
-        self.filters.period_switch.focus_choice()
+        if self._left_at is not None and self._left_at.isVisible():
+            self._left_at.setFocus()
+        else:
+            self.filters.period_switch.focus_choice()
 
     def leave(self) -> None:
+        focus = self.focusWidget()
+        self._left_at = focus if isinstance(focus, HardTable) else None
         self.gatherer.rest()
         self.filters.rest()
 
@@ -174,6 +181,8 @@ class StatisticsPlace(Place):
         for panel in (board.hardest, board.leeches):
             self._serve(panel.table_view)
         self._slot.addWidget(board)
+        self.setTabOrder(board.leeches.table_view, self.print_button)
+        self.setTabOrder(self.print_button, self.pdf_button)
         board.arrange(self._page.text_width)
         return board
 

@@ -1,7 +1,7 @@
 """The screen of statistics by keyboard, with the numbers of a learner's own log."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from quizapp.ui import theme
 from quizapp.ui.navigation import CardHistory, Edit, Statistics
@@ -146,6 +146,18 @@ def test_h_leads_to_the_history_of_a_card_and_escape_back(looker: Looker):
     assert isinstance(looker.reader.window.shown, CardHistoryPlace)
     looker.press(ESC)
     assert looker.place.isVisible()
+    assert looker.board.hardest.table_view.hasFocus()
+
+
+def test_tab_goes_to_the_buttons_below_the_numbers_last(looker: Looker):
+    looker.board.strip.chart.setFocus()
+    passed: list[QWidget] = [looker.board.strip.chart]
+    while passed[-1] is not looker.place.print_button:
+        looker.press(Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        passed.append(focus)
+    assert any(looker.board.groups.isAncestorOf(widget) for widget in passed)
 
 
 def test_the_menu_of_a_hard_card(looker: Looker):
