@@ -72,6 +72,8 @@ class TryAgain(Struct, frozen=True, kw_only=True):
     of: int
 
 
+Unsaved = Literal["rated", "saved", "done", "handed_in"]
+"""What could not be written: an answer with its rating, one without, another change, the end of an exam."""
 Word = Literal["", "right", "wrong"]
 """The learner's word against the grader's: "my answer is right", "that was no slip of the fingers"."""
 

@@ -211,20 +211,26 @@ class Desk(QObject):
             self._sitting.take_hint()
 
     def _undo(self) -> None:
-        if self._sitting is not None:
-            self._sitting.undo()
+        if self._sitting is not None and self._summary.isVisible():
+            self._sitting.undo()  # no card is there to tell it beside
+        elif self._sitting is not None:
+            with self._study.telling("done"):
+                self._sitting.undo()
 
     def _flag(self) -> None:
         if self._sitting is not None:
-            self._sitting.flag()
+            with self._study.telling("done"):
+                self._sitting.flag()
 
     def _suspend(self) -> None:
         if self._sitting is not None:
-            self._sitting.suspend()
+            with self._study.telling("done"):
+                self._sitting.suspend()
 
     def _bury(self, siblings: bool) -> None:
         if self._sitting is not None:
-            self._sitting.bury(siblings=siblings)
+            with self._study.telling("done"):
+                self._sitting.bury(siblings=siblings)
 
     def _follow(self, target: str) -> None:
         """A link of the deck's, or the app's own to what was answered before."""

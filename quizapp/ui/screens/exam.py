@@ -83,9 +83,14 @@ class ExamPlace(Place):
         self.go.emit(Back())
 
     def _on_handed_in(self) -> None:
-        self._tick.stop()
-        attempt = self.examiner.hand_in()
-        self.go.emit(ExamResult(session_id=attempt.session_id))
+        with self.desk.telling("handed_in"):
+            self.examiner.hand_in()
+        attempt = self.examiner.attempt
+        if attempt.handed_in:
+            self._tick.stop()
+            self.go.emit(ExamResult(session_id=attempt.session_id))
+        else:
+            self.examiner.go_on()
 
     def _on_tick(self) -> None:
         self.examiner.tick()

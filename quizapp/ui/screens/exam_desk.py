@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from quizapp.core.attempt import Given, answer_of
+from quizapp.core.attempt import answer_of
 from quizapp.core.desk import Judged, TryAgain, Unclear
 from quizapp.core.kinds.base import Answer, DontKnow, Verdict
 from quizapp.core.ratings import suggest
@@ -11,13 +11,12 @@ from quizapp.core.turn import is_answer, may_improve
 from quizapp.ui.examiner import Examiner
 from quizapp.ui.kit import Kit
 from quizapp.ui.screens.exam_parts import ExamBar, ExamHead
+from quizapp.ui.screens.exam_words import before, told
 from quizapp.ui.screens.study_asides import Asker, ReadingPanel
 from quizapp.ui.screens.study_column import QuestionColumn
 from quizapp.ui.screens.study_keys import StudyKeys
 from quizapp.ui.screens.study_words import words
-from quizapp.ui.widgets.label import label
-from quizapp.ui.widgets.paint import RADIUS, announce
-from quizapp.ui.widgets.panel import Panel
+from quizapp.ui.widgets.paint import announce
 
 MORE_MINUTES = 5
 
@@ -85,8 +84,8 @@ class ExamDesk(StudyKeys):
         """What was answered before, below the field for another answer; "" if nothing, or if it is final."""
         attempt = self._examiner.attempt
         given = None if attempt.is_final(self.here) else attempt.last(self.here)
-        text = _before(self, given) if given else ""
-        self.column.show_aside(_told(text) if text else None)
+        text = before(self, given) if given else ""
+        self.column.show_aside(told(text) if text else None)
         return text
 
     def refresh_keys(self) -> None:
@@ -130,8 +129,9 @@ class ExamDesk(StudyKeys):
 
     def flag(self) -> None:
         """Mark the question to come back to, or unmark it."""
-        flagged = self._examiner.flag(self.here)
-        announce(self, self.tr("Flagged") if flagged else self.tr("No longer flagged"))
+        with self.telling("done"):
+            flagged = self._examiner.flag(self.here)
+            announce(self, self.tr("Flagged") if flagged else self.tr("No longer flagged"))
 
     def next(self) -> None:
         """The question after this one, without an answer if none is given."""
@@ -162,7 +162,9 @@ class ExamDesk(StudyKeys):
 
     def extend(self) -> None:
         """Five more minutes, where there is a limit."""
-        if self._examiner.attempt.limit_ms:
+        if not self._examiner.attempt.limit_ms:
+            return
+        with self.telling("done"):
             self._examiner.extend(MORE_MINUTES)
             announce(self, self.tr("%n more minutes", "", MORE_MINUTES))
             if self._handing_in:
@@ -239,11 +241,10 @@ class ExamDesk(StudyKeys):
 
     def _save(self, answer: Answer, sure: int) -> None:
         """The first try counts and is logged; further ones are for learning."""
-        examiner, plan = self._examiner, self._examiner.attempt.plan
-        if self._tries:
-            verdict = examiner.judge(self.here, answer)
-        else:
-            verdict = examiner.answer(self.here, answer, sure=sure, visible_ms=self._watch.ms).verdict
+        plan = self._examiner.attempt.plan
+        verdict = self._examiner.judge(self.here, answer) if self._tries else self._logged(answer, sure)
+        if verdict is None:
+            return
         self._tries += 1
         if plan.feedback == "end":
             announce(self, self.tr("Saved"))
@@ -256,6 +257,15 @@ class ExamDesk(StudyKeys):
             self._watch.go_on()
         else:
             self._show_verdict(answer, verdict)
+
+    def _logged(self, answer: Answer, sure: int) -> Verdict | None:
+        """Log it; None if that cannot be: then it stays, to be tried again."""
+        with self.telling("saved"):
+            return self._examiner.answer(self.here, answer, sure=sure, visible_ms=self._watch.ms).verdict
+        self.refresh()
+        self.column.answer.focus_answer()
+        self._watch.go_on()
+        return None
 
     def _show_verdict(self, answer: Answer, verdict: Verdict) -> None:
         suggestion = suggest(verdict, None, 0)
@@ -280,21 +290,3 @@ class ExamDesk(StudyKeys):
         else:
             self.show_question(self.here)
             self.hand_in()
-
-
-def _before(widget: QWidget, given: Given) -> str:
-    """What was answered before, in words."""
-    if not given.tried:
-        text = widget.tr("Your answer so far: I don’t know. Another one takes its place.")
-    else:
-        text = widget.tr("Your answer so far: {answer}. Another one takes its place.")
-    text = text.format(answer=given.verdict.given)
-    if given.confidence is not None:
-        text += " " + widget.tr("You were {percent} % sure.").format(percent=round(100 * given.confidence))
-    return text
-
-
-def _told(text: str) -> QWidget:
-    panel = Panel(radius=RADIUS, padding=(20, 10, 20, 10))
-    panel.content.addWidget(label("small", text, "mut", wrap=True))
-    return panel

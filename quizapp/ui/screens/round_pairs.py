@@ -7,9 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.core.kinds.base import Outcome
+from quizapp.core.problems import QuizError
 from quizapp.core.rounds import Board
 from quizapp.ui.bindings import Bound, action_of
 from quizapp.ui.kit import Kit
+from quizapp.ui.report import words_of
 from quizapp.ui.richtext import Viewers
 from quizapp.ui.rounds import Rounds
 from quizapp.ui.screens.round_parts import PairsBar, RoundHead
@@ -141,7 +143,12 @@ class PairsDesk(QWidget):
             self.board.go_to(self._open_after(left - 1))
             return
         free = frozenset(range(len(self._value.rights))) - taken
-        if self._rounds.join(self._value, left, right, free):
+        try:
+            joined = self._rounds.join(self._value, left, right, free)
+        except QuizError as error:
+            self._tell_unsaved(error)
+            return
+        if joined:
             self._at[left] = right
             self.board.show_places(self._at, done=False)
             words = self.tr("Right: {left} – {right}").format(left=fronts, right=backs)
@@ -150,6 +157,15 @@ class PairsDesk(QWidget):
             self._missed.add(left)
             words = self.tr("No pair: {left} – {right}").format(left=fronts, right=backs)
             self._after(words, "wrong", left - 1)
+
+    def _tell_unsaved(self, error: QuizError) -> None:
+        """It could not be written: all is as it was."""
+        assert self.board is not None
+        words = self.tr("Not saved. {why} Do it again to try once more.").format(why=words_of(error))
+        self._say(words, "unknown")
+        self.board.show_places(self._at, done=False)
+        self.board.go_to(self._open_after(-1))
+        announce(self, words)
 
     def _after(self, words: str, outcome: Outcome, after: int) -> None:
         assert self._value is not None
@@ -188,10 +204,14 @@ class PairsDesk(QWidget):
         if self._value is None or self.board is None or not self.board.open:
             return
         free = frozenset(range(len(self._value.rights))) - set(self._at.values())
-        for left in range(len(self._value.pairs)):
-            if left not in self._at:
-                self._rounds.give_up(self._value, left, free)
-                self._missed.add(left)
+        try:
+            for left in range(len(self._value.pairs)):
+                if left not in self._at:
+                    self._rounds.give_up(self._value, left, free)
+                    self._missed.add(left)
+        except QuizError as error:
+            self._tell_unsaved(error)
+            return
         self._show_solved()
 
     def leave(self) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from quizapp.core.desk import Asked
+from quizapp.core.desk import Asked, Judged
 from quizapp.core.kinds.base import Answer, DontKnow
 from quizapp.ui.kit import Kit
 from quizapp.ui.rounds import Rounds
@@ -143,7 +143,9 @@ class RapidDesk(StudyKeys):
             return
         self.clock.pause()
         self._watch.pause()
-        judged = self._rounds.judge(self._asked, answer, self._watch.ms)
+        judged = self._logged(self._asked, answer)
+        if judged is None:
+            return
         self._judged = True
         self._count()
         self.column.show_verdict(judged)
@@ -151,6 +153,15 @@ class RapidDesk(StudyKeys):
         self.bar.show_judged(over=not self.clock.left_ms)
         self.bar.next.setFocus()
         self._beware()
+
+    def _logged(self, asked: Asked, answer: Answer) -> Judged | None:
+        """Grade and log it; None if that cannot be: then it stays, to be tried again."""
+        with self.telling("saved"):
+            return self._rounds.judge(asked, answer, self._watch.ms)
+        self.column.answer.focus_answer()
+        self.clock.go_on()
+        self._watch.go_on()
+        return None
 
     def _end(self) -> None:
         self.stop()

@@ -156,15 +156,6 @@ class StudyScreen(StudyWishes):
         else:
             self.column.retyping.refuse()
 
-    def show_unsaved(self, why: str) -> None:
-        """The answer could not be written: it stays, with its ratings, to be tried again."""
-        from quizapp.ui.screens.study_asides import UnsavedPanel  # rarely needed
-
-        panel = UnsavedPanel(why)
-        self.column.show_aside(panel)
-        self._page.follow(panel)
-        announce(panel, panel.words)
-
     def show_flag(self, flagged: bool) -> None:
         """The card was flagged, or is no longer."""
         if self._column is not None:

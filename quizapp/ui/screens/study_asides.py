@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from quizapp.core.desk import Unclear
+from quizapp.core.desk import Unclear, Unsaved
 from quizapp.core.turn import SURE
 from quizapp.ui.widgets.digits import DigitButton, DigitRow
 from quizapp.ui.widgets.field import TextField
@@ -91,19 +91,37 @@ class ReadingPanel(Panel):
 
 
 class UnsavedPanel(Panel):
-    """The answer could not be written."""
+    """What the learner did could not be written."""
 
-    def __init__(self, why: str, parent: QWidget | None = None) -> None:
+    def __init__(self, why: str, what: Unsaved, parent: QWidget | None = None) -> None:
         """why: translated."""
         super().__init__(radius=RADIUS, padding=_PADDING, parent=parent)
         self.fill, self.line = "warnsoft", "warnline"
-        head = self.tr("This answer is not saved yet")
-        more = self.tr("It stays here. Press its rating again to try once more, or leave without it.")
+        head, more = self._said(what)
         self.words = f"{head}. {why} {more}"
         self.content.addWidget(label("heading", head, wrap=True))
         self.content.addSpacing(4)
         for words in (why.replace("/", "/\u200b"), more):
             self.content.addWidget(label("body", words, wrap=True))
+
+    def _said(self, what: Unsaved) -> tuple[str, str]:
+        """What is not saved, and what can be done."""
+        answer = self.tr("This answer is not saved yet")
+        return {
+            "rated": (
+                answer,
+                self.tr("It stays here. Press its rating again to try once more, or leave without it."),
+            ),
+            "saved": (answer, self.tr("It stays here. Give it again to try once more, or leave without it.")),
+            "done": (
+                self.tr("This could not be saved"),
+                self.tr("All is as it was. Press the key again to try once more."),
+            ),
+            "handed_in": (
+                self.tr("This is not handed in yet"),
+                self.tr("Each answer that was saved stays. Hand it in again to try once more."),
+            ),
+        }[what]
 
 
 class RetypePanel(Panel):

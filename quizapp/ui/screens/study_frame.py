@@ -1,15 +1,21 @@
 """The ground of the study screen: top line, page and bar, and a question that keeps its place on them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSpacerItem, QVBoxLayout, QWidget
 
+from quizapp.core.desk import Unsaved
+from quizapp.core.problems import QuizError
+from quizapp.ui.report import words_of
 from quizapp.ui.screens.study_column import QuestionColumn
 from quizapp.ui.screens.study_watch import Watch
 from quizapp.ui.widgets.actionbar import ActionBar
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.page import Page
-from quizapp.ui.widgets.paint import MARGIN, Styled
+from quizapp.ui.widgets.paint import MARGIN, Styled, announce
 from quizapp.ui.widgets.roving import stops_in
 
 _COLUMN = 760
@@ -27,6 +33,8 @@ class StudyFrame(Styled, QWidget):
         self._parts = (bar, head)
         self._check = check
         self._column: QuestionColumn | None = None
+        self._unsaved: tuple[Unsaved, QWidget] | None = None
+        """What tells of it, if what was done last could not be written."""
         self._settled = False
         self._watch = Watch()
         self._page = Page(_COLUMN, top=0, bottom=16)
@@ -59,6 +67,34 @@ class StudyFrame(Styled, QWidget):
             self._page.content.removeWidget(old)
             old.hide()
             old.deleteLater()
+
+    @contextmanager
+    def telling(self, what: Unsaved) -> Iterator[None]:
+        """Do what writes; where that cannot be, tell it beside the question."""
+        try:
+            yield
+        except QuizError as error:
+            self.show_unsaved(words_of(error), what)
+        else:
+            self._forget_unsaved(what)
+
+    def show_unsaved(self, why: str, what: Unsaved = "rated") -> None:
+        """Something could not be written: all stays as it is, to be tried again."""
+        from quizapp.ui.screens.study_asides import UnsavedPanel  # rarely needed
+
+        panel = UnsavedPanel(why, what)
+        self._unsaved = (what, panel)
+        self.column.show_aside(panel)
+        self._page.follow(panel)
+        announce(panel, panel.words)
+
+    def _forget_unsaved(self, what: Unsaved) -> None:
+        """It could be written by now. An answer that could not be stays told, whatever else could."""
+        told = self._unsaved
+        if told is not None and told[0] == what:
+            self._unsaved = None
+            if self._column is not None and self._column.aside is told[1]:
+                self._column.show_aside(None)
 
     def _settle_anew(self) -> None:
         """Place the card that is new on screen, and show it from its top."""
