@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from quizapp.core.problems import Problem, Where
 from quizapp.formats.base import Media
+from quizapp.formats.data_uris import has_inline, replaced
 from quizapp.formats.from_html import from_html
 from quizapp.formats.media_names import MediaNames
 
@@ -63,11 +64,17 @@ class MediaRefs:
         """HTML as Markdown, its `[sound:…]` apart."""
         sounds = tuple(path for name in _SOUND.findall(text) if (path := self.path(name)))
         bare = _SOUND.sub(" ", text) if "[sound:" in text else text
+        bare = replaced(bare, self._keep) if has_inline(bare) else bare
         html = from_html(bare, dollars=dollars, picture=self.path)
         for element in html.lost:
             args = {"what": f"<{element}>"}
             self._lost.setdefault(element, Problem(code="import_lost", where=Where(self._file), args=args))
         return Side(html.markdown, sounds)
+
+    def _keep(self, name: str, read: Callable[[], bytes]) -> None:
+        """A picture that stood in the text itself."""
+        if name not in self._found:
+            self._found[name] = Media(self._names.name(name), read)
 
 
 def among(

@@ -1,283 +1,294 @@
 """A question of Moodle's XML as a card: a maker for each of its types that fits."""
 
 import re
-from collections.abc import Callable, Mapping
-from decimal import Decimal, InvalidOperation
-from typing import Final, NamedTuple
-from xml.etree.ElementTree import Element
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from typing import Final
 
-from quizapp.formats import moodle_gaps
-from quizapp.formats.media_refs import MediaRefs
-from quizapp.formats.text_source import markdown_of
+from quizapp.formats import moodle_calculated, moodle_gaps, moodle_places
+from quizapp.formats.left_out import NO_ANSWER, NO_QUESTION, Data, Told, changed, lost, no_kind, unread
+from quizapp.formats.moodle_asked import Answer, Asked
+from quizapp.formats.moodle_numbers import is_number, plain, point, tiers_of
+from quizapp.formats.moodle_texts import typed_form
+from quizapp.formats.once import once
 from quizapp.formats.yaml_emit import Value
 
-Data = dict[str, Value]
-_PLUGIN: Final = re.compile(r"@@PLUGINFILE@@/+", re.IGNORECASE)
-_SIMPLE_PATTERN: Final = re.compile(r"[\w\s.,;:'’\-]+")
-
-
-class _Answer(NamedTuple):
-    text: str
-    credit: Decimal
-    """0 to 1."""
-    feedback: str
-    tolerance: str
-
-
-class Question:
-    """One question element with what it says."""
-
-    def __init__(self, element: Element, number: int, refs: MediaRefs) -> None:
-        self._element, self._number, self._refs = element, number, refs
-        self.type = element.get("type", "")
-        self.told: list[tuple[str, dict[str, str]]] = []
-        """Warnings."""
-
-    def card(self) -> Data | str:
-        """The keys of the card; the code of why there is none, behind a blank its argument."""
-        make = _MAKERS.get(self.type)
-        if make is None:
-            return f"import_kind {self.type or 'without a name'}"
-        made = make(self)
-        if isinstance(made, str):
-            return made
-        general = self.text("generalfeedback")
-        explained = [words for words in (made.pop("explain", ""), general) if words]
-        if explained:
-            made["explain"] = "\n\n".join(str(words) for words in dict.fromkeys(map(str, explained)))
-        hints: list[Value] = [words for hint in self._element.findall("hint") if (words := self._of(hint))]
-        if hints:
-            made["hint"] = hints if len(hints) > 1 else hints[0]
-        tags: list[Value] = [
-            words for tag in self._element.iterfind("tags/tag") if (words := _raw(tag.find("text")))
-        ]
-        if tags:
-            made["tags"] = tags
-        return made
-
-    @property
-    def raw(self) -> str:
-        """For messages."""
-        return _raw(self._element.find("name/text")) or self.text("questiontext")
-
-    @property
-    def id(self) -> str:
-        """The id that its author gave it."""
-        return _raw(self._element.find("idnumber"))
-
-    # Texts
-
-    def text(self, tag: str) -> str:
-        """The Markdown of a part."""
-        found = self._element.find(tag)
-        return "" if found is None else self._of(found)
-
-    def _of(self, element: Element) -> str:
-        """The Markdown of an element with a `text` and perhaps files in it."""
-        source = _raw(element.find("text"))
-        return self._written(source, element.get("format", self._format()))
-
-    def _format(self) -> str:
-        asked = self._element.find("questiontext")
-        return "html" if asked is None else asked.get("format", "html")
-
-    def _written(self, source: str, format_: str) -> str:
-        if format_ == "markdown":
-            return source.strip()
-        if format_ == "plain_text":
-            return markdown_of(source, "plain")
-        placed = _PLUGIN.sub(f"{self._number}/", source)
-        return self._refs.html(placed, dollars=True).markdown
-
-    def _html(self, source: str) -> str:
-        return self._written(source, "html")
-
-    def _answers(self) -> list[_Answer]:
-        found = []
-        for element in self._element.findall("answer"):
-            feedback = element.find("feedback")
-            tolerance = element.find("tolerance")
-            found.append(
-                _Answer(
-                    self._of(element) if element.find("text") is not None else _raw(element),
-                    _credit(element.get("fraction", "0")),
-                    "" if feedback is None else self._of(feedback),
-                    _raw(tolerance) if tolerance is not None else "",
-                )
-            )
-        return found
-
-    def _asked(self) -> str:
-        return self.text("questiontext") or _raw(self._element.find("name/text"))
-
-    # The types
-
-    def choice(self) -> Data | str:
-        answers = [one for one in self._answers() if one.text]
-        right = [one for one in answers if one.credit > 0]
-        if not right:
-            return "import_no_answer"
-        single = _raw(self._element.find("single")).lower() not in ("false", "0")
-        if single:
-            best = max(answers, key=lambda one: one.credit)
-            wrong = [_wrong(one) for one in answers if one is not best]
-            return self._with_feedback({"q": self._asked(), "a": best.text, "wrong": wrong}, [best])
-        wrong = [_wrong(one) for one in answers if one not in right]
-        data: Data = {"q": self._asked(), "a": [one.text for one in right], "wrong": wrong}
-        return self._with_feedback(data, right)
-
-    def truth(self) -> Data | str:
-        best = max(self._answers(), key=lambda one: one.credit, default=None)
-        if best is None:
-            return "import_no_answer"
-        data: Data = {"statement": self._asked(), "is": "false" if best.text.lower() == "false" else "true"}
-        return self._with_feedback(data, self._answers())
-
-    def short(self) -> Data | str:
-        answers = [one for one in self._answers() if one.text.strip() and one.text.strip() != "\\*"]
-        right = [one for one in answers if one.credit > 0]
-        if not right:
-            return "import_no_answer"
-        best = max(right, key=lambda one: one.credit)
-        data: Data = {"q": self._asked(), "a": best.text, "typed": "true"}
-        accept: list[Value] = [
-            one.text if one.credit == 1 else {"text": one.text, "credit": _plain(one.credit)}
-            for one in right
-            if one is not best
-        ]
-        if accept:
-            data["accept"] = accept
-        if _raw(self._element.find("usecase")) == "1":
-            data["case"] = "exact"
-        return self._with_feedback(data, right)
-
-    def pattern(self) -> Data | str:
-        """A regular expression: the answers that are plain words, the first of them right."""
-        answers = [one for one in self._answers() if one.credit > 0 and one.text.strip()]
-        plain = [one for one in answers if _SIMPLE_PATTERN.fullmatch(one.text)]
-        if not plain:
-            return "import_kind regexp"
-        if len(plain) < len(answers):
-            self.told.append(("import_lost", {"what": "An answer that is a pattern"}))
-        data: Data = {"q": self._asked(), "a": plain[0].text, "typed": "true"}
-        if plain[1:]:
-            data["accept"] = [one.text for one in plain[1:]]
-        return data
-
-    def number(self) -> Data | str:
-        answers = [one for one in self._answers() if one.credit > 0 and _is_number(one.text)]
-        if not answers:
-            return "import_no_answer"
-        best = max(answers, key=lambda one: one.credit)
-        data: Data = {"q": self._asked(), "number": _point(best.text)}
-        tolerance = _point(best.tolerance or "0")
-        same = [one for one in answers if _point(one.text) == _point(best.text)]
-        if len(same) > 1:
-            tiers = sorted(same, key=lambda one: -one.credit)
-            data["tolerance"] = [
-                {"within": _point(one.tolerance or "0"), "credit": _plain(one.credit)} for one in tiers
-            ]
-        elif _is_number(tolerance) and Decimal(tolerance) != 0:
-            data["tolerance"] = tolerance
-        if len(same) < len(answers):
-            self.told.append(("import_lost", {"what": "A second right number"}))
-        units = [_raw(unit) for unit in self._element.iterfind("units/unit/unit_name")]
-        if any(units):
-            data["unit"] = [unit for unit in units if unit]
-        return self._with_feedback(data, answers)
-
-    def match(self) -> Data | str:
-        pairs: list[Value] = []
-        extra: list[Value] = []
-        for element in self._element.findall("subquestion"):
-            left, answer = self._of(element), element.find("answer")
-            right = "" if answer is None else self._of(answer)
-            if left and right:
-                pairs.append({left: right})
-            elif right:
-                extra.append(right)
-        if len(pairs) < 2:
-            return "import_no_answer"
-        return {"q": self._asked(), "match": pairs, **({"extra": extra} if extra else {})}
-
-    def order(self) -> Data | str:
-        elements = sorted(
-            self._element.findall("answer"), key=lambda one: _credit(one.get("fraction", "0"), 1)
-        )
-        items: list[Value] = [words for element in elements if (words := self._of(element))]
-        return {"q": self._asked(), "order": items} if len(items) > 1 else "import_no_answer"
-
-    def essay(self) -> Data | str:
-        model = self.text("graderinfo")
-        self.told.append(("import_changed", {"what": "An essay", "became": "a question you mark yourself"}))
-        if model:
-            check = ["It says what the model answer says."]
-            return {"q": self._asked(), "a": model, "check": list[Value](check)}
-        return {"q": self._asked(), "check": ["The question is answered in full."]}
-
-    def embedded(self) -> Data | str:
-        return moodle_gaps.embedded(_raw(self._element.find("questiontext/text")), self._html)
-
-    def placed(self) -> Data | str:
-        tag = moodle_gaps.GAPS_BY_TYPE[self.type]
-        options = [
-            (_raw(one.find("text")), _raw(one.find("group")) or "1") for one in self._element.findall(tag)
-        ]
-        return moodle_gaps.placed(_raw(self._element.find("questiontext/text")), options, self._html)
-
-    def _with_feedback(self, data: Data, answers: list[_Answer]) -> Data:
-        notes = dict.fromkeys(one.feedback for one in answers if one.feedback)
-        if notes:
-            data["explain"] = "\n\n".join(notes)
-        return data
-
-
-_MAKERS: Final[Mapping[str, Callable[[Question], Data | str]]] = {
-    "multichoice": Question.choice,
-    "truefalse": Question.truth,
-    "shortanswer": Question.short,
-    "regexp": Question.pattern,
-    "numerical": Question.number,
-    "matching": Question.match,
-    "ddmatch": Question.match,
-    "ordering": Question.order,
-    "essay": Question.essay,
-    "cloze": Question.embedded,
-    "multianswer": Question.embedded,
-    "gapselect": Question.placed,
-    "ddwtos": Question.placed,
+_SIMPLE_PATTERN: Final = re.compile(r"[\w\s,;:'’\-]+")
+_CHECKS: Final = re.compile(r"(?:\A|\n)((?:- .+(?:\n|\Z))+)\Z")
+_FALSE: Final = frozenset({"false", "f", "0", "faux", "falsch", "falso", "onwaar"})
+_SCORINGS: Final[Mapping[str, str]] = {
+    "-1": "exact",
+    "ALL_OR_NOTHING": "exact",
+    "3": "longest",
+    "LONGEST_ORDERED_SUBSET": "longest",
+    "4": "longest",
+    "LONGEST_CONTIGUOUS_SUBSET": "longest",
 }
-"""Type -> what makes its card."""
+"""How Moodle grades an order -> `scoring`."""
+Maker = Callable[[Asked], Data | Told]
 
 
-def _raw(element: Element | None) -> str:
-    return "" if element is None or element.text is None else element.text.strip()
+def card_of(asked: Asked) -> Data | Told:
+    """The keys of the card, or why there is none."""
+    make = _MAKERS.get(asked.type)
+    if make is None:
+        return no_kind(asked.type or "without a name")
+    made = make(asked)
+    if isinstance(made, Told):
+        return made
+    if not any(made.get(key) for key in ("q", "cloze", "statement")):
+        return NO_QUESTION
+    explain = (str(made.pop("explain", "")), asked.text("generalfeedback"))
+    hints: list[Value] = [words for hint in asked.element.findall("hint") if (words := asked.of(hint))]
+    tags: list[Value] = list(
+        dict.fromkeys(tag.text.strip() for tag in asked.element.iterfind("tags/tag/text") if tag.text)
+    )
+    beyond: dict[str, Value] = {
+        "hint": hints if len(hints) > 1 else "".join(map(str, hints)),
+        "explain": "\n\n".join(dict.fromkeys(filter(None, explain))),
+        "media": asked.sound(),
+        "tags": tags,
+    }
+    data, told = once(made | {key: value for key, value in beyond.items() if value})
+    asked.told += told
+    return data
 
 
-def _wrong(answer: _Answer) -> Value:
-    if 0 < answer.credit < 1:
-        more = {"feedback": answer.feedback} if answer.feedback else {}
-        return {"text": answer.text, **more, "credit": _plain(answer.credit)}
-    return {answer.text: answer.feedback} if answer.feedback else answer.text
+# Options
 
 
-def _credit(percent: str, of: int = 100) -> Decimal:
-    try:
-        share = Decimal(percent.strip() or "0") / of
-    except InvalidOperation:
-        return Decimal(0)
-    if not share.is_finite():
-        return Decimal(0)
-    return share if of == 1 else max(Decimal(0), min(share, Decimal(1)))
+def _choice(asked: Asked) -> Data | Told:
+    return options(asked, single=asked.truth("single", default=True))
 
 
-def _is_number(text: str) -> bool:
-    return re.fullmatch(r"[-+]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][-+]?\d+)?", text.strip()) is not None
+def options(asked: Asked, *, single: bool) -> Data | Told:
+    """A choice of one or of several."""
+    answers = [one for one in asked.answers() if one.text]
+    right = [one for one in answers if one.credit > 0]
+    if not right:
+        return NO_ANSWER
+    if single:
+        best = max(answers, key=lambda one: one.credit)
+        wrong = [_wrong(one) for one in answers if one is not best]
+        return _explained({"q": asked.asked, "a": best.text, "wrong": wrong}, [best])
+    if len({round(one.credit, 3) for one in right}) > 1:
+        asked.told.append(changed("The weights of the right options", "equal shares"))
+    wrong = [_wrong(one) for one in answers if one not in right]
+    return _explained({"q": asked.asked, "a": [one.text for one in right], "wrong": wrong}, right)
 
 
-def _point(text: str) -> str:
-    return text.strip().replace(",", ".").lstrip("+")
+def _several(asked: Asked) -> Data | Told:
+    return options(asked, single=False)
 
 
-def _plain(credit: Decimal) -> str:
-    return f"{credit.normalize():f}"[:8]
+def _all_or_nothing(asked: Asked) -> Data | Told:
+    made = options(asked, single=False)
+    return made if isinstance(made, Told) else made | {"scoring": "exact"}
+
+
+def _wrong(one: Answer) -> Value:
+    if one.credit > 0:
+        more = {"feedback": one.feedback} if one.feedback else {}
+        return {"text": one.text, **more, "credit": plain(one.credit)}
+    return {one.text: one.feedback} if one.feedback else one.text
+
+
+def _truth(asked: Asked) -> Data | Told:
+    answers = asked.answers(plain=True)
+    best = max(answers, key=lambda one: one.credit, default=None)
+    if best is None or best.credit <= 0:
+        return NO_ANSWER
+    is_true = best.raw.strip().casefold() not in _FALSE
+    others = sorted(answers, key=lambda one: -one.credit)
+    return _explained({"statement": asked.asked, "is": "true" if is_true else "false"}, others)
+
+
+# What is typed
+
+
+def _short(asked: Asked) -> Data | Told:
+    answers = asked.answers(plain=True)
+    right = [one for one in answers if one.credit > 0 and one.raw.strip(" *")]
+    if not right:
+        return NO_ANSWER
+    best = max(right, key=lambda one: (one.credit, "*" not in one.raw))
+    data: Data = {"q": asked.asked, "a": _form(best)[0], "typed": "true"}
+    accept: list[Value] = [pattern] if (pattern := _form(best)[1]) else []
+    for one in right:
+        shown, pattern = _form(one)
+        if not pattern and re.search(r"(?<!\\)\*", one.raw):
+            asked.told.append(lost(f"The wildcard of “{one.raw}”"))
+        if one is not best:
+            text = pattern or shown
+            accept.append(text if one.credit == 1 else {"text": text, "credit": plain(one.credit)})
+    if accept:
+        data["accept"] = accept
+    if asked.truth("usecase", default=False):
+        data["case"] = "exact"
+    return _explained(data, _known_first(right, answers))
+
+
+def _form(one: Answer) -> tuple[str, str]:
+    """As it is shown, and as a pattern."""
+    return typed_form(one.raw) if "*" in one.raw else (one.text, "")
+
+
+def _known_first(right: Iterable[Answer], answers: Iterable[Answer]) -> list[Answer]:
+    """Right answers, then what stands for whatever else is typed."""
+    return [*right, *(one for one in answers if not one.raw.strip(" *"))]
+
+
+def _pattern(asked: Asked) -> Data | Told:
+    """A regular expression: the answers that are plain words, the first of them right."""
+    answers = [one for one in asked.answers(plain=True) if one.credit > 0]
+    simple = [one for one in answers if _SIMPLE_PATTERN.fullmatch(one.raw)]
+    if not simple:
+        return no_kind("regexp")
+    if len(simple) < len(answers):
+        asked.told.append(lost("An answer that is a pattern"))
+    data: Data = {"q": asked.asked, "a": simple[0].text, "typed": "true"}
+    if simple[1:]:
+        data["accept"] = [one.text for one in simple[1:]]
+    return data
+
+
+def _number(asked: Asked) -> Data | Told:
+    numbers = [
+        (point(one.raw), point(one.element.findtext("tolerance", "0")), one)
+        for one in asked.answers(plain=True)
+        if one.credit > 0 and is_number(one.raw)
+    ]
+    return numeric(asked, numbers)
+
+
+def numeric(asked: Asked, numbers: list[tuple[str, str, Answer]]) -> Data | Told:
+    """numbers: (number, how far off counts, its answer)."""
+    if not numbers:
+        return NO_ANSWER
+    best = max(numbers, key=lambda one: one[2].credit)
+    same = [one for one in numbers if one[0] == best[0]]
+    if len(same) < len(numbers):
+        asked.told.append(lost("A second right number"))
+    data: Data = {"q": asked.asked, "number": best[0]}
+    tolerance = tiers_of([(within, answer.credit) for _, within, answer in same])
+    if tolerance:
+        data["tolerance"] = tolerance
+    units: list[Value] = [
+        name
+        for unit in asked.element.iterfind("units/unit")
+        if (name := unit.findtext("unit_name", "").strip()) and is_one(unit.findtext("multiplier", "1"))
+    ]
+    if units:
+        data["unit"] = units
+        if asked.said("unitgradingtype") in ("1", "2"):
+            data["unit_needed"] = "true"
+    if len(units) < len(asked.element.findall("units/unit")):
+        asked.told.append(lost("A unit of another size"))
+    return _explained(data, [answer for _, _, answer in numbers])
+
+
+def is_one(multiplier: str) -> bool:
+    """Whether a unit is as big as that of the number."""
+    return is_number(multiplier) and Decimal(point(multiplier)) == 1
+
+
+# Pairs and orders
+
+
+def _match(asked: Asked) -> Data | Told:
+    pairs: list[Value] = []
+    extra: list[Value] = []
+    for element in asked.element.findall("subquestion"):
+        left, answer = asked.of(element), element.find("answer")
+        right = ""
+        if answer is not None:
+            right = asked.of(answer) if "format" in answer.attrib else asked.word(answer)
+        if left and right:
+            pairs.append({left: right})
+        elif right:
+            extra.append(right)
+    if len(pairs) < 2:
+        return unread("it has fewer than two pairs")
+    return {"q": asked.asked, "match": pairs, **({"extra": extra} if extra else {})}
+
+
+def _order(asked: Asked) -> Data | Told:
+    places = sorted(asked.answers(), key=lambda one: _place(one.element.get("fraction", "0")))
+    data: Data = {"q": asked.asked, "order": [one.text for one in places if one.text]}
+    scoring = _SCORINGS.get(asked.said("gradingtype"))
+    return data | ({"scoring": scoring} if scoring else {})
+
+
+def _place(fraction: str) -> Decimal:
+    return Decimal(point(fraction)) if is_number(fraction) else Decimal(0)
+
+
+# What is written at length, and gaps
+
+
+def _essay(asked: Asked) -> Data | Told:
+    """What is said to those who grade it: points at its end are those that a good answer makes."""
+    asked.told.append(changed("An essay", "a question you mark yourself"))
+    info = asked.text("graderinfo")
+    points = _CHECKS.search(info)
+    model = info[: points.start()].strip() if points else info
+    check: list[Value] = [line[2:].strip() for line in points[1].split("\n") if line] if points else []
+    canned = "It says what the model answer says." if model else "The question is answered in full."
+    return {"q": asked.asked, **({"a": model} if model else {}), "check": check or [canned]}
+
+
+def _embedded(asked: Asked) -> Data | Told:
+    return moodle_gaps.embedded(asked.said("questiontext/text"), asked.html, asked.told)
+
+
+def _placed(asked: Asked) -> Data | Told:
+    found = asked.element.findall(moodle_gaps.GAPS_BY_TYPE[asked.type])
+    words = [((one.findtext("text") or "").strip(), (one.findtext("group") or "1").strip()) for one in found]
+    return moodle_gaps.placed(asked.said("questiontext/text"), words, asked.html)
+
+
+# Numbers that vary
+
+
+def _calculated(asked: Asked) -> Data | Told:
+    values = moodle_calculated.values_of(asked)
+    asked.fill = values.fill
+    return numeric(asked, moodle_calculated.numbers(asked, values))
+
+
+def _calculated_choice(asked: Asked) -> Data | Told:
+    asked.fill = moodle_calculated.values_of(asked).fill
+    return _choice(asked)
+
+
+def _explained(data: Data, answers: Iterable[Answer]) -> Data:
+    notes = dict.fromkeys(one.feedback for one in answers if one.feedback)
+    if notes:
+        data["explain"] = "\n\n".join(notes)
+    return data
+
+
+_MAKERS: Final[Mapping[str, Maker]] = {
+    "multichoice": _choice,
+    "multichoiceset": _all_or_nothing,
+    "oumultiresponse": _several,
+    "truefalse": _truth,
+    "shortanswer": _short,
+    "regexp": _pattern,
+    "numerical": _number,
+    "calculated": _calculated,
+    "calculatedsimple": _calculated,
+    "calculatedmulti": _calculated_choice,
+    "matching": _match,
+    "match": _match,
+    "ddmatch": _match,
+    "ordering": _order,
+    "essay": _essay,
+    "cloze": _embedded,
+    "multianswer": _embedded,
+    "gapselect": _placed,
+    "ddwtos": _placed,
+    "ddimageortext": moodle_places.labels,
+    "ddmarker": moodle_places.markers,
+}
+"""Type of question -> what makes a card of it."""

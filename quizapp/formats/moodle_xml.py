@@ -1,20 +1,36 @@
 """Moodle's XML: question banks with categories, feedback and embedded files."""
 
-import base64
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from quizapp.core.problems import Problem, QuizError, Where
+from msgspec.structs import replace
+
+from quizapp.core.problems import Problem, Where
 from quizapp.formats import foreign_xml
-from quizapp.formats.base import Format, Imported, ImportedCard, ImportedDeck, Source, Tick, no_tick
+from quizapp.formats.base import (
+    Choice,
+    Format,
+    Imported,
+    ImportedCard,
+    ImportedDeck,
+    Option,
+    Source,
+    Tick,
+    no_tick,
+)
+from quizapp.formats.gift_text import category_of
+from quizapp.formats.left_out import Told
 from quizapp.formats.media_refs import MediaRefs
-from quizapp.formats.moodle_question import Question
+from quizapp.formats.moodle_asked import Asked
+from quizapp.formats.moodle_files import Files
+from quizapp.formats.moodle_question import card_of
+from quizapp.formats.multilang import languages
 from quizapp.formats.text_source import problem_at
 
 _LARGEST_MB: Final = 300
-_ROOT: Final = re.compile(rb"<quiz[\s>/]")
+_ROOT: Final = re.compile(r"<quiz[\s>/]")
 
 
 class _MoodleXml(Format):
@@ -28,90 +44,89 @@ class _MoodleXml(Format):
     suffixes = (".xml",)
 
     def sniff(self, source: Source) -> int:
-        return 95 if _ROOT.search(source.data[:4000]) and b"<question" in source.data else 0
+        head = foreign_xml.head_of(source.data, 200_000)
+        return 95 if _ROOT.search(head, 0, 4000) and "<question" in head else 0
 
     def read(self, source: Source, choices: Mapping[str, str], tick: Tick = no_tick) -> Imported:
         root = foreign_xml.parse(source.data, source.name, self.label, _LARGEST_MB)
-        files: dict[str, str] = {}
-        refs = MediaRefs(source.name, _finder(files))
-        reader = _Reader(source.name, refs)
-        elements = [element for element in root if element.tag == "question"]
+        language = _language(root, source.data, choices)
+        reader = _Reader(source.name, language.value if language else "")
+        elements = [element for element in root.iter("question") if element.get("type") is not None]
         for number, element in enumerate(elements, 1):
             if number % 100 == 0:
                 tick(number, len(elements))
-            files.update(_files(element, number))
             reader.take(element, number)
         return Imported(
             decks=reader.decks(source.stem or "Questions"),
             read=reader.read,
-            problems=(*reader.problems, *refs.problems),
-            media=refs.media,
+            problems=tuple(reader.all_problems()),
+            media=reader.refs.media,
+            choices=(language,) if language else (),
         )
 
 
-class _Reader:
-    """Makes cards of questions, category by category."""
+def _language(root: Element, data: bytes, choices: Mapping[str, str]) -> Choice | None:
+    """Which language to read, where texts are there in several."""
+    if b"lang" not in data:
+        return None
+    found = languages(element.text for element in root.iter("text") if element.text)
+    if not found:
+        return None
+    chosen = choices.get("language", "")
+    options = tuple(Option(one, one) for one in found)
+    return Choice(
+        key="language", label="Language", value=chosen if chosen in found else found[0], options=options
+    )
 
-    def __init__(self, file: str, refs: MediaRefs) -> None:
-        self._file, self._refs = file, refs
+
+class _Reader:
+    """Makes cards of questions, category by category. Questions are numbered, categories among them."""
+
+    def __init__(self, file: str, language: str) -> None:
+        self._file, self._language = file, language
+        self._files = Files()
+        self.refs = MediaRefs(file, self._files.find)
         self._category: tuple[str, ...] = ()
+        self._abouts: dict[tuple[str, ...], str] = {}
         self._cards: dict[tuple[str, ...], list[ImportedCard]] = {}
-        self.problems: list[Problem] = []
+        self._problems: list[Problem] = []
         self.read = 0
 
     def take(self, element: Element, number: int) -> None:
-        if element.get("type") == "category":
-            found = element.find("category/text")
-            self._category = _category(found.text or "" if found is not None else "")
+        self._files.open(number, element)
+        asked = Asked(element, self.refs, self._files, self._language)
+        if asked.type == "category":
+            self._category = category_of(asked.said("category/text"))
+            self._abouts.setdefault(self._category, asked.text("info"))
             return
         self.read += 1
-        question = Question(element, number, self._refs)
-        made = question.card()
-        if isinstance(made, str):
-            code, _, kind = made.partition(" ")
-            args = {"kind": kind} if kind else {}
-            self.problems.append(problem_at(self._file, number, code, question.raw, **args))
+        made = card_of(asked)
+        front = asked.name or asked.said("questiontext/text")
+        if isinstance(made, Told):
+            self._problems.append(problem_at(self._file, number, made.code, front, **made.args))
             return
-        for code, args in question.told:
-            self.problems.append(problem_at(self._file, number, code, question.raw, **args))
-        card = ImportedCard(data=made, where=Where(self._file, number), key=question.id)
+        for told in asked.told:
+            self._problems.append(problem_at(self._file, number, told.code, front, **told.args))
+        card = ImportedCard(data=made, where=Where(self._file, number), key=asked.said("idnumber"))
         self._cards.setdefault(self._category, []).append(card)
 
     def decks(self, title: str) -> tuple[ImportedDeck, ...]:
         made = []
         for category, cards in self._cards.items():
             *folders, last = category or (title,)
-            made.append(ImportedDeck(title=last, folders=tuple(folders), cards=tuple(cards)))
+            about = self._abouts.get(category, "")
+            header = {"description": about} if about else {}
+            deck = ImportedDeck(title=last, folders=tuple(folders), cards=tuple(cards), header=header)
+            made.append(deck)
         return tuple(made)
 
-
-def _files(element: Element, number: int) -> Iterator[tuple[str, str]]:
-    """Name of each embedded file, apart from those of other questions -> its content, base64."""
-    for file in element.iter("file"):
-        name, folder = file.get("name", ""), file.get("path", "/").strip("/")
-        if name and file.text:
-            yield f"{number}/{folder}/{name}".replace("//", "/"), file.text
-
-
-def _finder(files: Mapping[str, str]) -> Callable[[str], Callable[[], bytes] | None]:
-    def find(name: str) -> Callable[[], bytes] | None:
-        content = files.get(name)
-        return None if content is None else lambda: _decoded(content, name)
-
-    return find
-
-
-def _decoded(content: str, name: str) -> bytes:
-    try:
-        return base64.b64decode("".join(content.split()), validate=True)
-    except ValueError as error:  # binascii.Error is one, and what is not ASCII
-        raise QuizError("archive_broken", file=name, reason=str(error)) from error
-
-
-def _category(path: str) -> tuple[str, ...]:
-    """`$course$/top/Default/Loops//Arrays` → Loops/Arrays below Default."""
-    parts = [part.replace("\0", "/").strip() for part in path.strip().replace("//", "\0").split("/")]
-    return tuple(part for part in parts if part and part != "top" and not re.fullmatch(r"\$\w+\$", part))
+    def all_problems(self) -> Iterator[Problem]:
+        """Those of questions, and of files that are not there, each with the question that names it."""
+        yield from self._problems
+        for problem in self.refs.problems:
+            number, name = self._files.place_of(problem.args.get("name", ""))
+            known = {"name": name} if name else {}
+            yield replace(problem, where=Where(self._file, number), args={**problem.args, **known})
 
 
 FORMAT: Final = _MoodleXml()

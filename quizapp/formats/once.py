@@ -47,7 +47,7 @@ def _options(data: Data, told: list[Told]) -> None:
 def _order(data: Data, told: list[Told]) -> None:
     items = data["order"]
     assert isinstance(items, list)
-    data["order"] = _first(items, set(), told)
+    data["order"] = _first(items, set(), told, spaced=False)
 
 
 def _pairs(data: Data, told: list[Told]) -> None:
@@ -73,11 +73,11 @@ def _gap(gap: Value, told: list[Told]) -> Value:
     return {**gap, "wrong": _first(wrong, set(), told)}
 
 
-def _first(options: Iterable[Value], seen: set[str], told: list[Told]) -> list[Value]:
-    """Those that were not seen before."""
+def _first(options: Iterable[Value], seen: set[str], told: list[Told], *, spaced: bool = True) -> list[Value]:
+    """Those that were not seen before. spaced: more or less space makes another text."""
     kept: list[Value] = []
     for option in options:
-        text = " ".join(text_of(option).split())
+        text = text_of(option) if spaced else " ".join(text_of(option).split())
         if text in seen:
             told.append(Told("import_twice", {"text": text[:_SHOWN]}))
         else:
