@@ -253,7 +253,8 @@ def _placed(asked: Asked) -> Data | Told:
 def _calculated(asked: Asked) -> Data | Told:
     values = moodle_calculated.values_of(asked)
     asked.fill = values.fill
-    return numeric(asked, moodle_calculated.numbers(asked, values))
+    found = moodle_calculated.numbers(asked, values)
+    return numeric(asked, found) if found else unread("its formula has no value with the numbers in the file")
 
 
 def _calculated_choice(asked: Asked) -> Data | Told:
