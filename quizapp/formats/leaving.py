@@ -9,6 +9,7 @@ from msgspec.structs import FieldInfo, fields
 from quizapp.core.deck import Note
 from quizapp.core.problems import Problem, Where
 from quizapp.formats.base import Shipped
+from quizapp.formats.markup import images
 
 _BEYOND: Final = (
     "tags", "hint", "explain", "source", "status", "by", "as_of", "valid_until", "image", "media", "not_with",
@@ -69,3 +70,30 @@ def refused(leaving: Leaving, label: str) -> Problem:
     """A card that cannot go at all."""
     args = {"kind": leaving.note.kind.label, "format": label}
     return Problem(code="export_kind", where=leaving.where, args=args, card=leaving.front)
+
+
+def changed(leaving: Leaving, what: str, became: str, label: str) -> Problem:
+    """A part of a card that becomes something else there."""
+    args = {"what": what, "became": became, "format": label}
+    return Problem(code="export_changed", where=leaving.where, args=args, card=leaving.front)
+
+
+def own_keys(leaving: Leaving) -> frozenset[str]:
+    """The keys of a note's kind."""
+    return frozenset(one.encode_name for one in fields(leaving.note.question))
+
+
+def named_files(leaving: Leaving, *, sounds: bool = True) -> tuple[str, ...]:
+    """Paths of the pictures and sounds that a note names, from its deck's folder."""
+    note = leaving.note
+    texts = (*note.kind.texts(note.question), note.explain, *note.hint)
+    named = [*note.files, *(path for text in texts for path in images(text))]
+    return tuple(path for path in dict.fromkeys(named) if sounds or path != note.media)
+
+
+def missing_files(leaving: Leaving) -> Iterator[Problem]:
+    """A warning for each file that a card names and that is not there."""
+    for path in named_files(leaving):
+        if leaving.shipped.folder(path) is None:
+            args = {"name": path}
+            yield Problem(code="export_media_missing", where=leaving.where, args=args, card=leaving.front)
