@@ -16,8 +16,8 @@ from tests.strategies import notes
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
 _WORDS = (
-    "Oslo", "**bold**", "a[0]", "Q: x", "$x^2$", "`a;b`", "1,234.5", '"quoted"', "it's", "<b>", "a & b", "ガス",
-    "5 | 6", "- x", "\\*", "{x}", "---", "C#", "e=mc", "a: b", "#tag", "[x]", "A:",
+    "Oslo", "**bold**", "a[0]", "Q: x", "$x^2$", "`a;b`", "1,234.5", '"quoted"', "it's", "<b>", "a & b",
+    "ガス", "5 | 6", "- x", "\\*", "{x}", "---", "C#", "e=mc", "a: b", "#tag", "[x]", "A:",
 )  # fmt: skip
 texts = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=3).map(" ".join)
 """Markdown with signs that formats of text care about."""

@@ -56,7 +56,10 @@ def test_each_card_is_taken_or_named_with_its_line(text: str, style: str) -> Non
     ("text", "expected"),
     [
         ("Q: a\nb\nA: c\n\n---\nQ: d\nA:\ne", [{"q": "a\nb", "a": "c"}, {"q": "d", "a": "e"}]),
-        ("C: The [sky] is [$x$], see [link](u) \\[no\\] [^1]", [{"cloze": "The {{sky}} is {{$x$}}, see [link](u) \\[no\\] [^1]"}]),
+        (
+            "C: The [sky] is [$x$], see [link](u) \\[no\\] [^1]",
+            [{"cloze": "The {{sky}} is {{$x$}}, see [link](u) \\[no\\] [^1]"}],
+        ),
         ("Q: a\nA: ```\nQ: no\n---\n```", [{"q": "a", "a": "```\nQ: no\n---\n```"}]),
         ("a::b\nc ::: d", [{"q": "a", "a": "b"}, {"q": "c", "a": "d", "reverse": "true"}]),
         ("- a::b", [{"q": "a", "a": "b"}]),
@@ -68,12 +71,15 @@ def test_each_card_is_taken_or_named_with_its_line(text: str, style: str) -> Non
         ("# T\n\nx::y", [{"q": "x", "a": "y", "tags": ["T"]}]),
         ("#flashcards\n\n#geo #x\n\na::b", [{"q": "a", "a": "b", "tags": ["geo", "x"]}]),
         ("- Front #card\n\t- Back", [{"q": "Front", "a": "Back"}]),
-        ("## What? #card-reverse #geo\nThat", [{"q": "What?", "a": "That", "reverse": "true", "tags": ["geo"]}]),
-        ("# What is x?\nAn x.\n\n## More?\n- list\n", [{"q": "What is x?", "a": "An x."}, {"q": "More?", "a": "- list", "tags": ["What is x?"]}]),
+        ("## W? #card-reverse #geo\nThat", [{"q": "W?", "a": "That", "reverse": "true", "tags": ["geo"]}]),
+        (
+            "# What?\nAn x.\n\n## More?\n- list\n",
+            [{"q": "What?", "a": "An x."}, {"q": "More?", "a": "- list", "tags": ["What?"]}],
+        ),
         ("## A\n```\n# no heading\n```\n## B\n", [{"q": "A", "a": "```\n# no heading\n```"}]),
         ("a [[b|c]] :: [[d]]", [{"q": "a c", "a": "d"}]),
     ],
-)  # fmt: skip
+)
 def test_cards_as_people_write_them(text: str, expected: list[Any]) -> None:
     if text.startswith("# What"):
         text = f"intro\n{text}"
@@ -109,9 +115,7 @@ def test_a_title_with_an_introduction():
 
 
 def test_comments_are_no_cards_and_schedules_are_told():
-    found = read(
-        "a::b <!--SR:!2024-01-01,1,230-->\n\n<!-- c::d\ne::f -->\n\ng::h\n<!--SR:!2024-01-01,1,2-->\n"
-    )
+    found = read("a::b <!--SR:!2024-01-01,1,2-->\n\n<!-- c::d\ne::f -->\n\ng::h\n<!--SR:!2024-01-01,1,2-->\n")
     assert [card.data["q"] for card in found.decks[0].cards] == ["a", "g"]
     assert found.decks[0].cards[0].data["a"] == "b"
     (told,) = found.warnings
