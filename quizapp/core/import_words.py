@@ -19,6 +19,7 @@ IMPORT_MESSAGES: Final[Mapping[str, tuple[Severity, str]]] = {
     "import_no_question": ("error", "The question is empty."),
     "import_no_answer": ("error", "The answer is empty."),
     "import_no_such_choice": ("error", "What is said to be right is none of the choices."),
+    "import_no_choice": ("error", "The answer {answer} is none of the {count} choices."),
     "import_no_holes": ("error", "The text has no hole to be filled."),
     "import_no_regions": ("error", "There is no picture with covered parts."),
     "import_no_type": ("error", "Its note type is not in the file."),
@@ -31,6 +32,15 @@ IMPORT_MESSAGES: Final[Mapping[str, tuple[Severity, str]]] = {
     "import_refused": ("error", "It makes no card: {reason}"),
     # what is otherwise than it was
     "import_lost": ("warning", "{what} has no place in a deck; it is left out."),
+    "import_lost_often": ("warning", "{what} has no place in a deck; it is left out of {count} questions."),
+    "import_disagree": ("warning", "{one} and {other} name different answers; {one} counts."),
+    "import_counting": (
+        "warning",
+        "Nothing tells whether choices are counted from 0 or from 1; they were counted from {first}.",
+    ),
+    "import_several": ("warning", "Several answers and no choices, in {count} places; {reading}."),
+    "import_parted": ("warning", "Questions and answers stand in one text; they were parted at {sign}"),
+    "import_coded": ("warning", "The texts are written in {coding}; they were read as what they stand for."),
     "import_changed": ("warning", "{what} became {became}."),
     "import_twice": ("warning", "“{text}” is there twice; one of the two is left out."),
     "import_media_unreadable": ("warning", "The file {name} cannot be read: {reason}"),

@@ -1,279 +1,283 @@
-"""One question of somebody's YAML or JSON as a card: which key says what, and how its answer is written."""
+"""One question of somebody's YAML or JSON as a card."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from quizapp.core.kinds.base import YES_NO
-from quizapp.formats.foreign_tree import Branch, Leaf, Table, Tree, text_of, texts_of
-from quizapp.formats.options import split, unlabelled
-from quizapp.formats.text_source import markdown_of
+from quizapp.formats.foreign_find import lettered
+from quizapp.formats.foreign_names import SETTLED, TRUTHS, plain_name
+from quizapp.formats.foreign_options import Counting, Option, Said, rights
+from quizapp.formats.foreign_parts import matched, note_on, one_language, truth_of
+from quizapp.formats.foreign_roles import Roles, is_flags, options_in, said_by
+from quizapp.formats.foreign_tree import Table, Tree, text_of, texts_of
 from quizapp.formats.yaml_emit import Value
 
 Data = dict[str, Value]
-NAMES: Final[Mapping[str, tuple[str, ...]]] = {
-    role: tuple(names.split())
-    for role, names in {
-        "question": "question q front prompt term question_text questiontext statement ask frage pregunta "
-        "domanda word sentence text title name",
-        "answer": "answer a back correct_answer correctanswer correct_answers correctanswers answers correct "
-        "solution definition right right_answer answer_index correct_index correct_option correct_choice "
-        "response antwort respuesta risposta translation meaning key",
-        "options": "options choices selection alternatives possible_answers answer_options answers variants "
-        "candidates",
-        "wrong": "incorrect_answers wrong wrong_answers distractors incorrect",
-        "accept": "accept accepted alternatives_accepted synonyms also",
-        "explain": "explanation explain help general_feedback feedback rationale comment info notes extra "
-        "details reason",
-        "hint": "hint hints clue",
-        "tags": "tags tag category topic topics labels subject",
-        "id": "id guid uuid uid",
-        "source": "source reference references link url",
-        "image": "image img picture image_url",
-        "fields": "fields",
-        "notes_on": "choice_explanations option_explanations explanations",
-    }.items()
-}
-"""Role -> what it may be called, likeliest first; case, blanks and hyphens do not matter."""
-_RIGHT: Final = ("correct", "is_correct", "iscorrect", "right", "is_right", "valid", "is_answer", "isanswer")
-_TEXT: Final = ("value", "text", "answer", "option", "label", "content", "choice", "title", "name", "body")
-_FEEDBACK: Final = ("feedback", "explanation", "comment", "help")
-_SETTLED: Final = frozenset({"type", "points", "difficulty", "level", "score", "weight", "order", "time"})
-"""Keys that say nothing a card could keep, and are left out without a word."""
+Markdown = Callable[[str], str]
+_ORDERS: Final = frozenset(
+    ["order", "ordering", "sort", "sorting", "sequence", "sequencing", "put_in_order", "rank", "ranking"]
+)
+_NUMBERS: Final = frozenset(
+    ["numeric", "number", "numerical", "estimate", "estimation", "integer", "decimal"]
+)
+_NUMBER: Final = re.compile(r"[-+]?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?")
+_GAP: Final = re.compile(r"_{2,}|\[blank\]|\{blank\}|\[\.{3}\]|\.{4,}", re.IGNORECASE)
+_HOLE: Final = re.compile(r"\{\{c\d+::")
+_LETTER: Final = {"t": True, "f": False}
 
 
-class Roles(NamedTuple):
-    """Role -> key of this file's items."""
+class Reading(NamedTuple):
+    """How the questions of a source are read."""
 
-    keys: Mapping[str, str]
+    roles: Roles
+    counting: Counting
+    several: str
+    """What several answers without choices are: "all" are asked for, "any" of them is right."""
+    markdown: Markdown
 
-    def of(self, item: Table, role: str) -> Tree | None:
-        key = self.keys.get(role)
-        return item.pairs.get(key) if key is not None else None
+
+class Note(NamedTuple):
+    """Something of a question that is otherwise than it was: code and arguments of a warning."""
+
+    code: str
+    args: Mapping[str, str]
 
 
 class Made(NamedTuple):
     """A card, or why there is none; and what of it has no place."""
 
-    data: Data | str
+    data: Data | Note
     key: str = ""
     lost: tuple[str, ...] = ()
+    """Keys that hold something and are left out."""
+    notes: tuple[Note, ...] = ()
+    several: bool = False
+    """Several answers without choices were read as one of two things."""
 
 
-class _Option(NamedTuple):
-    text: str
-    right: bool | None
-    feedback: str = ""
-
-
-def plain_name(key: str) -> str:
-    """A key as it is looked up in NAMES."""
-    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", key.strip())
-    return re.sub(r"[\s-]+", "_", spaced).casefold()
-
-
-def roles_of(items: Sequence[Table], chosen: Mapping[str, str]) -> Roles:
-    """Which key says what in these items. chosen: role -> key, where the person said so."""
-    counted: dict[str, int] = {}
-    for item in items:
-        for key in item.pairs:
-            counted[key] = counted.get(key, 0) + 1
-    keys: dict[str, str] = {}
-    for role, names in NAMES.items():
-        taken = set(keys.values()) if role != "options" else set()
-        known = [key for name in names for key in counted if plain_name(key) == name and key not in taken]
-        if known:
-            keys[role] = known[0]
-    if "options" in keys and keys["options"] == keys.get("answer"):
-        _settle_answers(items, keys, counted)
-    return Roles({**keys, **{role: key for role, key in chosen.items() if key in counted or not key}})
-
-
-def _settle_answers(items: Sequence[Table], keys: dict[str, str], counted: Mapping[str, int]) -> None:
-    """`answers` are options if they or another key tell which of them are right; else they are right."""
-    name = keys["options"]
-    free = [key for key in counted if key != name and key not in keys.values()]
-    other = next((key for key in free if plain_name(key) in NAMES["answer"]), None)
-    if other is not None:
-        keys["answer"] = other
-    elif any(_tells_right(item.pairs.get(name)) for item in items):
-        del keys["answer"]
-    else:
-        del keys["options"]
-
-
-def _tells_right(tree: Tree | None) -> bool:
-    return isinstance(tree, Branch) and any(_option(each).right is not None for each in tree.items)
-
-
-def card_of(item: Table, roles: Roles, markup: str, first: int) -> Made:
-    """The card of an item. first: which number its first option has."""
-    reader = _Item(item, roles, markup, first)
-    data = reader.answered()
-    if isinstance(data, str):
+def card_of(item: Table, reading: Reading, lead: str = "") -> Made:
+    """The card of a question. lead: a text above it that it is about."""
+    reader = _Item(item, reading)
+    data = reader.answered(lead)
+    if isinstance(data, Note):
         return Made(data)
     reader.add_rest(data)
-    return Made(data, text_of(roles.of(item, "id")), reader.lost())
+    key = text_of(reading.roles.of(item, "id"))
+    return Made(data, key, tuple(reader.lost()), tuple(reader.notes), reader.several)
 
 
 class _Item:
-    def __init__(self, item: Table, roles: Roles, markup: str, first: int) -> None:
-        self._item, self._roles, self._markup, self._first = item, roles, markup, first
+    def __init__(self, item: Table, reading: Reading) -> None:
+        self._item, self._reading = item, reading
+        self._roles, self._md = reading.roles, reading.markdown
+        self._kind = plain_name(text_of(reading.roles.of(item, "kind")))
+        self.notes: list[Note] = []
+        self.several = False
 
-    def answered(self) -> Data | str:
+    def answered(self, lead: str) -> Data | Note:
         """Question and answer, by what there is."""
+        cloze = self._cloze()
+        if cloze:
+            return {"cloze": self._md(cloze)}
         fields = texts_of(self._get("fields"))
         if len(fields) > 1:
             rest = {"explain": self._md("\n".join(fields[2:]))} if fields[2:] else {}
             return {"q": self._md(fields[0]), "a": self._md(fields[1]), **rest}
-        question = self._md(text_of(self._get("question")))
+        question = self._question(lead)
         if not question:
-            return "import_no_question"
-        pairs = self._pairs()
+            return Note("import_no_question", {})
+        source = self._get("pairs") or self._get("options") or self._get("answer")
+        pairs = matched(source, self._md, is_sure=self._get("pairs") is not None)
         if pairs is not None:
             return {"q": question, **pairs}
-        options = self._options()
-        wrong = [self._md(text) for text in texts_of(self._get("wrong"))]
-        if options:
-            return self._choice(question, options)
-        answers = texts_of(self._get("answer"))
-        if not answers:
-            return "import_no_answer"
-        return self._plain(question, answers, wrong)
+        options = options_in(self._item, self._roles)
+        if len(options) > 1:
+            return (
+                self._ordered(question, options) if self._kind in _ORDERS else self._choice(question, options)
+            )
+        return self._plain(question)
 
     def add_rest(self, data: Data) -> None:
         """What any card may have."""
         for role in ("explain", "hint", "source"):
-            words = self._md(text_of(self._get(role)))
-            if words:
-                data[role] = f"{data[role]}\n\n{words}" if role in data else words
-        tags = [tag.strip() for text in texts_of(self._get("tags")) for tag in text.split(",") if tag.strip()]
-        if tags:
-            data["tags"] = list(dict.fromkeys(tags))
+            had = [str(data[role])] if role in data else []
+            trees = self._roles.all_of(self._item, role)
+            words = dict.fromkeys((*had, *(self._md(one_language(tree)) for tree in trees)))
+            if any(words):
+                data[role] = "\n\n".join(filter(None, words))
 
-    def lost(self) -> tuple[str, ...]:
+    def lost(self) -> list[str]:
         """Keys that no role has, and that hold something."""
-        known = {*self._roles.keys.values()}
-        return tuple(
+        known = {key for keys in self._roles.keys.values() for key in keys} | {*lettered(self._item), "cloze"}
+        question = self._roles.key_in(self._item, "question")
+        others = (key for key in self._roles.keys.get("question", ()) if key not in (question, "name"))
+        known -= {*others}
+        return [
             key
             for key, value in self._item.pairs.items()
-            if key not in known and text_of(value) and plain_name(key) not in _SETTLED
-        )
+            if key not in known and text_of(value) and plain_name(key) not in SETTLED
+        ]
 
-    def _plain(self, question: str, answers: tuple[str, ...], wrong: list[str]) -> Data:
-        answer = self._get("answer")
-        if len(answers) == 1 and not wrong and isinstance(answer, Leaf) and answer.text.casefold() in YES_NO:
-            return {"statement": question, "is": "true" if YES_NO[answer.text.casefold()] else "false"}
+    def _cloze(self) -> str:
+        """A text with holes, under that name or in the place of the question."""
+        text = text_of(self._item.pairs.get("cloze"))
+        asked = text_of(self._get("question"))
+        if "{{" in text:
+            return text
+        return asked if _HOLE.search(asked) and not self._said() else ""
+
+    def _question(self, lead: str) -> str:
+        asked = self._md(one_language(self._get("question")))
+        code = text_of(self._get("code"))
+        leads = [text_of(tree) for tree in self._roles.all_of(self._item, "lead")]
+        parts = [*(self._md(text) for text in (lead, *leads) if text), asked]
+        if asked and code:
+            fence = "```" if "```" not in code else "~~~~"
+            parts.append(f"{fence}\n{code}\n{fence}")
+        return "\n\n".join(parts) if asked else ""
+
+    def _said(self) -> list[Said]:
+        """What is right, by the first key that says so; another that says something else is told."""
+        key = self._answer_key()
+        return said_by(self._item, key) if key else []
+
+    def _answer_key(self) -> str:
+        """The first key that says what is right; before all others a map of what is."""
+        keys = [key for key in self._roles.keys.get("answer", ()) if is_flags(self._item.pairs.get(key))]
+        return next(iter(keys), self._roles.key_in(self._item, "answer"))
+
+    # Choices
+
+    def _choice(self, question: str, options: list[Option]) -> Data | Note:
+        right = self._right(options)
+        if isinstance(right, Note):
+            return right
+        verdict = self._verdict(question, options, right)
+        if verdict is not None:
+            return verdict
+        notes = self._notes(options)
+        answers = [self._md(options[index].text) for index in sorted(right)]
+        wrong: list[Value] = []
+        for index, option in enumerate(options):
+            if index not in right:
+                words, note = self._md(option.text), notes.get(index, "")
+                wrong.append({words: note} if note else words)
+        data: Data = {"q": question, "a": answers[0] if len(answers) == 1 else list(answers), "wrong": wrong}
+        told = [notes[index] for index in sorted(right) if notes.get(index)]
+        if told:
+            data["explain"] = "\n\n".join(told)
+        return data
+
+    def _right(self, options: list[Option]) -> set[int] | Note:
+        marked = {index for index, option in enumerate(options) if option.right}
+        said = self._said()
+        if marked or (any(option.right is not None for option in options) and not said):
+            return marked or Note("import_no_answer", {})
+        if not said:
+            return Note("import_no_answer", {})
+        right = rights(options, said, self._reading.counting)
+        if not right:
+            shown = ", ".join(word.text for word in said)
+            return Note("import_no_choice", {"answer": shown[:80], "count": str(len(options))})
+        self._compare(options, right)
+        return right
+
+    def _compare(self, options: list[Option], right: set[int]) -> None:
+        """Tell of another key that names other choices."""
+        first = self._answer_key()
+        for key in self._roles.keys.get("answer", ()):
+            said = said_by(self._item, key) if key != first and key in self._item.pairs else []
+            other = rights(options, said, self._reading.counting) if said else None
+            if other is not None and other != right:
+                self.notes.append(Note("import_disagree", {"one": first, "other": key}))
+
+    def _verdict(self, question: str, options: list[Option], right: set[int]) -> Data | None:
+        """True or false as the two choices: a statement, unless it is asked like a question."""
+        words = [truth_of(option.text) for option in options]
+        if len(options) != 2 or None in words or words[0] == words[1] or len(right) != 1:
+            return None
+        if question.rstrip().endswith(("?", "？", "؟")):
+            return None
+        return {"statement": question, "is": "true" if words[next(iter(right))] else "false"}
+
+    def _notes(self, options: list[Option]) -> dict[int, str]:
+        """Option -> what its author says of it."""
+        notes = {at: self._md(option.feedback) for at, option in enumerate(options) if option.feedback}
+        told = self._get("notes_on")
+        for at, option in enumerate(options):
+            words = note_on(told, at, option, self._reading.counting.first)
+            if words:
+                notes.setdefault(at, self._md(words))
+        return notes
+
+    def _ordered(self, question: str, options: list[Option]) -> Data | Note:
+        said = self._said()
+        places = [rights(options, [word], self._reading.counting) for word in said]
+        if not said:
+            self.notes.append(
+                Note("import_changed", {"what": "The order of the list", "became": "the answer"})
+            )
+            return {"q": question, "order": [self._md(option.text) for option in options]}
+        order = [next(iter(place)) for place in places if place is not None and len(place) == 1]
+        if sorted(order) != list(range(len(options))):
+            shown = ", ".join(word.text for word in said)
+            return Note("import_no_choice", {"answer": shown[:80], "count": str(len(options))})
+        return {"q": question, "order": [self._md(options[index].text) for index in order]}
+
+    # Without choices
+
+    def _plain(self, question: str) -> Data | Note:
+        said = self._said()
+        wrong = self._wrong()
+        answers = [word.text for word in said]
+        if not answers:
+            return Note("import_no_answer", {})
         if wrong:
-            right: Value = self._md(answers[0]) if len(answers) == 1 else [self._md(one) for one in answers]
-            return {"q": question, "a": right, "wrong": list(wrong)}
+            options = [*(Option(text, True) for text in answers), *(Option(text, False) for text in wrong)]
+            return self._choice(question, options)
+        truth = truth_of(answers[0]) if len(said) == 1 and said[0].plain else None
+        if self._kind in TRUTHS and len(said) == 1:
+            folded = answers[0].casefold()
+            truth = YES_NO.get(folded, _LETTER.get(folded, truth_of(folded)))
+        if truth is not None:
+            return {"statement": question, "is": "true" if truth else "false"}
         if len(answers) > 1:
-            return {"q": question, "list": [self._md(one) for one in answers]}
-        data: Data = {"q": question, "a": self._md(answers[0])}
+            return self._several(question, answers)
+        if self._kind in _NUMBERS and _NUMBER.fullmatch(answers[0]):
+            return self._number(question, answers[0])
+        data: Data = {"q": question, "a": self._md(one_language(self._answer_tree(), answers[0]))}
         accept = [self._md(text) for text in texts_of(self._get("accept"))]
         if accept:
             data |= {"accept": list(accept), "typed": "true"}
         return data
 
-    def _choice(self, question: str, options: list[_Option]) -> Data | str:
-        texts = [option.text for option in options]
-        marked = [option for option in options if option.right]
-        if marked or any(option.right is not None for option in options):
-            right = [option.text for option in marked]
-        else:
-            parted = self._named(texts)
-            if parted is None:
-                return "import_no_answer"
-            right = list(parted)
-        bare = dict(zip(texts, unlabelled(texts), strict=True))
-        chosen = [text for text in texts if text in right or bare[text] in right]
-        if not chosen:
-            return "import_no_answer"
-        notes = self._notes(options)
-        wrong: list[Value] = []
-        for text in texts:
-            if text not in chosen:
-                words, note = self._md(bare[text]), notes.get(text, "")
-                wrong.append({words: note} if note else words)
-        answers = [self._md(bare[text]) for text in chosen]
-        data: Data = {"q": question, "a": answers[0] if len(answers) == 1 else list(answers), "wrong": wrong}
-        told = [notes[text] for text in chosen if notes.get(text)]
-        if told:
-            data["explain"] = "\n\n".join(told)
+    def _answer_tree(self) -> Tree | None:
+        return self._get("answer")
+
+    def _several(self, question: str, answers: Sequence[str]) -> Data:
+        gaps = len(_GAP.findall(question.replace("\\_", "_")))
+        if gaps == len(answers):
+            rest = iter(answers)
+            plain = question.replace("\\_", "_")
+            return {"cloze": _GAP.sub(lambda _: "{{" + self._md(next(rest)) + "}}", plain)}
+        self.several = True
+        words = [self._md(text) for text in answers]
+        if self._reading.several == "any":
+            return {"q": question, "a": words[0], "accept": list(words[1:]), "typed": "true"}
+        return {"q": question, "list": list(words)}
+
+    def _number(self, question: str, number: str) -> Data:
+        data: Data = {"q": question, "number": number.replace(",", ".")}
+        for role, key in (("tolerance", "tolerance"), ("unit_of", "unit")):
+            words = text_of(self._get(role))
+            if words:
+                data[key] = words
         return data
 
-    def _named(self, texts: list[str]) -> tuple[str, ...] | None:
-        """The options that the answer names, by text, letter, number, or by their key."""
-        said = texts_of(self._get("answer"))
-        keyed = self._get("options")
-        if isinstance(keyed, Table):
-            by_key = {key.strip().casefold(): text_of(value) for key, value in keyed.pairs.items()}
-            found = [by_key.get(word.strip().casefold(), "") for word in said]
-            if said and all(found):
-                return tuple(found)
-        parted = split(texts, said, first=self._first) if said else None
-        return parted.right if parted else None
-
-    def _notes(self, options: list[_Option]) -> dict[str, str]:
-        """Option -> what its author says of it."""
-        notes = {option.text: self._md(option.feedback) for option in options if option.feedback}
-        told = self._get("notes_on")
-        if isinstance(told, Table):
-            for at, option in enumerate(options):
-                words = told.pairs.get(chr(ord("A") + at)) or told.pairs.get(option.text)
-                if words is not None and text_of(words):
-                    notes.setdefault(option.text, self._md(text_of(words)))
-        return notes
-
-    def _options(self) -> list[_Option]:
-        tree = self._get("options")
-        if isinstance(tree, Table):
-            found = [_Option(text_of(value), None) for value in tree.pairs.values()]
-        elif isinstance(tree, Branch):
-            found = [_option(each) for each in tree.items]
-        else:
-            return []
-        return [option for option in found if option.text]
-
-    def _pairs(self) -> Data | None:
-        """Options that are pairs of their own: a match."""
-        tree = self._get("options")
-        if not isinstance(tree, Branch) or not all(isinstance(each, Table) for each in tree.items):
-            return None
-        pairs: list[Value] = []
-        extra: list[Value] = []
-        for each in tree.items:
-            assert isinstance(each, Table)
-            names = {plain_name(key): text_of(value) for key, value in each.pairs.items()}
-            left = names.get("question") or names.get("left") or names.get("term") or ""
-            right = names.get("answer") or names.get("right") or names.get("definition") or ""
-            if left and right and right.casefold() not in YES_NO:
-                pairs.append({self._md(left): self._md(right)})
-            elif right and set(names) == {"answer"}:
-                extra.append(self._md(right))
-            else:
-                return None
-        return {"match": pairs, **({"extra": extra} if extra else {})} if len(pairs) > 1 else None
+    def _wrong(self) -> list[str]:
+        trees = self._roles.all_of(self._item, "wrong")
+        return [text for tree in trees for text in texts_of(tree)]
 
     def _get(self, role: str) -> Tree | None:
         return self._roles.of(self._item, role)
-
-    def _md(self, text: str) -> str:
-        return markdown_of(text, self._markup) if text else ""
-
-
-def _option(tree: Tree) -> _Option:
-    """`text`, `text: true`, or a map with text, whether it is right, and feedback."""
-    if not isinstance(tree, Table):
-        return _Option(text_of(tree), None)
-    if len(tree.pairs) == 1:
-        ((key, value),) = tree.pairs.items()
-        word = text_of(value).casefold()
-        if word in YES_NO:
-            return _Option(key, YES_NO[word])
-    names = {plain_name(key): text_of(value) for key, value in tree.pairs.items()}
-    text = next((names[name] for name in _TEXT if names.get(name)), "")
-    right = next((names[name] for name in _RIGHT if name in names), "")
-    feedback = next((names[name] for name in _FEEDBACK if names.get(name)), "")
-    told = {name for name in _RIGHT if name in names}
-    return _Option(text, YES_NO.get(right.casefold(), right == "1") if told else None, feedback)

@@ -1,6 +1,7 @@
 """Other people's YAML and JSON: questions under any common names, wherever they stand in the file."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from quizapp.core.problems import Problem, QuizError, Where
@@ -15,40 +16,52 @@ from quizapp.formats.base import (
     Tick,
     no_tick,
 )
-from quizapp.formats.foreign_item import NAMES, Roles, card_of, plain_name, roles_of
-from quizapp.formats.foreign_tree import Branch, Leaf, Table, Tree, documents, text_of, texts_of
-from quizapp.formats.options import first_number
-from quizapp.formats.text_source import looks_like_html, markup_choice, problem_at
-from quizapp.formats.text_source import text_of as decoded
+from quizapp.formats.foreign_coding import CODINGS, coding_of, decoded
+from quizapp.formats.foreign_documents import documents
+from quizapp.formats.foreign_find import Found, questions
+from quizapp.formats.foreign_item import Note, Reading, card_of
+from quizapp.formats.foreign_markup import markup_of
+from quizapp.formats.foreign_media import add_media
+from quizapp.formats.foreign_names import CONTAINERS, plain_name
+from quizapp.formats.foreign_roles import counting_of, is_sure, roles_of
+from quizapp.formats.foreign_tags import tags_of
+from quizapp.formats.foreign_tree import Branch, Leaf, Table, Tree, text_of, walk
+from quizapp.formats.media_refs import MediaRefs, among
+from quizapp.formats.own_deck import is_ours, own_deck
+from quizapp.formats.text_source import markdown_of, markup_choice, problem_at
+from quizapp.formats.text_source import text_of as text_in
 from quizapp.formats.yaml_emit import Value
 
-_TITLES: Final = ("title", "quiz_name", "exam_title", "quiz_title", "deck", "name", "quiz", "exam")
+_TITLES: Final = (
+    "title",
+    "quiz_name",
+    "exam_title",
+    "quiz_title",
+    "deck",
+    "name",
+    "quiz",
+    "exam",
+    "set_name",
+)
 _ABOUT: Final = {"description": "description", "exam_description": "description", "author": "author",
                  "exam_author": "author", "license": "license", "language": "language"}  # fmt: skip
 _SHOWN: Final = {"question": "Question", "answer": "Answer", "options": "Choices", "explain": "Explanation"}
 """Role -> label of its drop-down."""
-_ASKED: Final = frozenset(NAMES["question"][:-3]) | {"fields"}
-"""Names that make a map a question; a title or a name alone does not."""
-_LISTS: Final = ("cards", "questions", "notes", "items")
 _NUMBERS: Final = {"0": "from 0", "1": "from 1"}
-
-
-class _Found(NamedTuple):
-    """A question where it stands."""
-
-    item: Table
-    tags: tuple[str, ...]
-    """What it stands under."""
+_SEVERAL: Final = {"all": "each of them is asked for", "any": "any of them is right"}
+_FOLDERS: Final = ("", "images/", "img/", "media/", "assets/")
+"""Where pictures may lie."""
 
 
 class _ForeignYaml(Format):
     name = "foreign-yaml"
     label = "YAML or JSON"
     about = (
-        "Quizzes of other people and programs, Open Trivia among them: question and answer under any common "
-        "names; choices with the answer as text, letter, number or marked in place; several documents."
+        "Quizzes of other people and programs, Open Trivia and H5P among them: question and answer under any "
+        "common names; choices with the answer as text, letter, number or marked in place; several "
+        "documents, lines of JSON. A deck of quizapp is taken over as it is."
     )
-    suffixes = (".yaml", ".yml", ".json")
+    suffixes = (".yaml", ".yml", ".json", ".jsonl", ".ndjson")
 
     def sniff(self, source: Source) -> int:
         if source.suffix in self.suffixes:
@@ -57,120 +70,175 @@ class _ForeignYaml(Format):
         return 30 if head[:1] in (b"{", b"[") or head.startswith((b"- ", b"---")) else 0
 
     def read(self, source: Source, choices: Mapping[str, str], tick: Tick = no_tick) -> Imported:
-        text = decoded(source, choices, self.label)
-        roots = documents(text.text, source.name, self.label)
-        found = [one for root in roots for one in _questions(root, ())]
-        items = [one.item for one in found]
-        roles = roles_of(items, {role: choices[role] for role in _SHOWN if role in choices})
-        markup = markup_choice("html" if looks_like_html(text.text) else "plain", choices)
-        first = _first(items, roles, choices)
-        reader = _Reader(source.name, roles, markup.value, first)
+        text = text_in(source, choices, self.label)
+        own = _own(source.name, text.text, choices)
+        if own is not None:
+            return own
+        found_in = documents(text.text, source.name, self.label)
+        found = questions(found_in.roots, source.name, choices.get("question", ""))
+        if not found and not found_in.broken:
+            raise _nothing(source, found_in.roots, self.label)
+        header = _header(found_in.roots, {id(one.item) for one in found})
+        coding = _coding([one.item for one in found], choices)
+        if coding.value != "none":
+            found = [_decoded(one, coding.value) for one in found]
+        reader = _Reader(source, found, choices, _several(found_in.roots))
         for number, one in enumerate(found):
             if number % 500 == 0:
                 tick(number, len(found))
             reader.take(one)
-        if not found:
-            _refuse(source, roots, self.label)
-        header = _header(roots)
+        for line, reason in found_in.broken:
+            reader.problems.append(problem_at(source.name, line, "import_syntax", reason=reason))
+        if coding.value != "none" and "coding" not in choices:
+            args = {"coding": CODINGS[coding.value]}
+            reader.problems.append(problem_at(source.name, 0, "import_coded", **args))
         title = str(header.pop("title", "")) or source.stem or "Questions"
         deck = ImportedDeck(title=title, header=header, cards=tuple(reader.cards))
         return Imported(
             decks=(deck,) if reader.cards else (),
-            read=len(found),
-            problems=(*text.problems, *reader.problems),
-            choices=(text.encoding, markup, *_choices(items, roles, first)),
+            read=len(found) + len(found_in.broken),
+            problems=(*text.problems, *reader.told(), *reader.refs.problems),
+            media=reader.refs.media,
+            choices=(text.encoding, *reader.choices(), *((coding,) if coding.value != "none" else ())),
         )
 
 
+class _Lost(NamedTuple):
+    """A key without a place, where it is met first."""
+
+    line: int
+    raw: str
+
+
 class _Reader:
-    def __init__(self, file: str, roles: Roles, markup: str, first: int) -> None:
-        self._file, self._roles, self._markup, self._first = file, roles, markup, first
+    """Makes cards of questions, and keeps what is to be told of them."""
+
+    def __init__(
+        self, source: Source, found: Sequence[Found], choices: Mapping[str, str], guessed: str
+    ) -> None:
+        """guessed: what several answers are."""
+        self._file = source.name
+        self._items = [one.item for one in found]
+        self.refs = MediaRefs(source.name, among(source.sibling, _FOLDERS))
+        self._roles = roles_of(self._items, {role: choices[role] for role in _SHOWN if role in choices})
+        given = int(choices["numbers"]) if choices.get("numbers") in _NUMBERS else None
+        self._guessed = given is None
+        self._counting = counting_of(self._items, self._roles, given)
+        leaves = (leaf.text for item in self._items for leaf in walk(item) if isinstance(leaf, Leaf))
+        self._markup = markup_choice(markup_of(leaves), choices)
+        several = choices.get("several", guessed)
+        self._several = several if several in _SEVERAL else "all"
+        self._was_chosen = "several" in choices
+        self._reading = Reading(self._roles, self._counting, self._several, self._markdown())
+        self._lost: dict[str, _Lost] = {}
+        self._lost_count: Counter[str] = Counter()
+        self._several_lines: list[int] = []
         self.cards: list[ImportedCard] = []
         self.problems: list[Problem] = []
 
-    def take(self, found: _Found) -> None:
+    def take(self, found: Found) -> None:
         item = found.item
-        made = card_of(item, self._roles, self._markup, self._first)
+        made = card_of(item, self._reading, found.lead)
         raw = text_of(self._roles.of(item, "question"))
-        if isinstance(made.data, str):
-            self.problems.append(problem_at(self._file, item.line, made.data, raw))
+        if isinstance(made.data, Note):
+            self._say(item.line, made.data, raw)
             return
+        for note in made.notes:
+            self._say(item.line, note, raw)
         for key in made.lost:
-            self.problems.append(problem_at(self._file, item.line, "import_lost", raw, what=key))
+            self._lost.setdefault(key, _Lost(item.line, raw))
+            self._lost_count[key] += 1
         for key, value in item.twice:
             args = {"key": key, "value": text_of(value)[:80]}
             self.problems.append(problem_at(self._file, item.line, "import_duplicate_key", raw, **args))
+        if made.several:
+            self._several_lines.append(item.line)
         data = dict(made.data)
-        own = data.get("tags", [])
-        tags = [*found.tags, *(own if isinstance(own, list) else [])]
+        for lost in add_media(data, item, self._roles, self.refs):
+            self._lost.setdefault(lost, _Lost(item.line, raw))
+            self._lost_count[lost] += 1
+        tags = list(dict.fromkeys((*found.tags, *tags_of(item, self._roles))))
         if tags:
-            data["tags"] = list(dict.fromkeys(str(tag) for tag in tags))
+            data["tags"] = list(tags)
         self.cards.append(ImportedCard(data=data, where=Where(self._file, item.line), key=made.key))
 
+    def told(self) -> list[Problem]:
+        """All that is to be said, in the order of the file; what holds for many questions once."""
+        problems = list(self.problems)
+        for key, (line, raw) in self._lost.items():
+            count = self._lost_count[key]
+            code = "import_lost" if count == 1 else "import_lost_often"
+            args = {"what": key} if count == 1 else {"what": key, "count": str(count)}
+            problems.append(problem_at(self._file, line, code, raw, **args))
+        if self._guessed and not is_sure(self._items, self._roles, self._counting):
+            args = {"first": str(self._counting.first)}
+            problems.append(problem_at(self._file, self._items[0].line, "import_counting", **args))
+        if self._several_lines and not self._was_chosen:
+            args = {"count": str(len(self._several_lines)), "reading": _SEVERAL[self._several]}
+            problems.append(problem_at(self._file, self._several_lines[0], "import_several", **args))
+        return sorted(problems, key=lambda problem: problem.where.line)
 
-def _questions(tree: Tree, tags: tuple[str, ...]) -> Iterator[_Found]:
-    """All questions below a tree, in order, with the categories that they stand under."""
-    if isinstance(tree, Branch):
-        for each in tree.items:
-            yield from _in_list(each, tags)
-    elif isinstance(tree, Table):
-        if _is_question(tree):
-            yield _Found(tree, tags)
-            return
-        inner = (*tags, *_category(tree))
-        rest = {key: value for key, value in tree.pairs.items() if isinstance(value, Branch | Table)}
-        for key, value in rest.items():
-            is_name = plain_name(key) not in _PLAIN_KEYS and isinstance(value, Branch)
-            yield from _questions(value, (*inner, key) if is_name and len(rest) >= 1 else inner)
-        if not rest or all(isinstance(value, Leaf) for value in tree.pairs.values()):
-            yield from _question_keys(tree, tags)
+    def choices(self) -> tuple[Choice, ...]:
+        """Which key was taken for what; each can be changed."""
+        keys = list(dict.fromkeys(key for item in self._items[:1000] for key in item.pairs))
+        options = (Option("", "none"), *(Option(key, key) for key in keys))
+        made = [self._markup]
+        made += [
+            Choice(key=role, label=label, value=self._roles.first(role), options=options)
+            for role, label in _SHOWN.items()
+        ]
+        made.append(_choice("numbers", "Choices are counted", str(self._counting.first), _NUMBERS))
+        if self._several_lines or self._was_chosen:
+            made.append(_choice("several", "Of several answers", self._several, _SEVERAL))
+        return tuple(made)
 
+    def _markdown(self) -> Callable[[str], str]:
+        markup = self._markup.value
+        if markup == "html":
+            return lambda text: self.refs.html(text).markdown if text else ""
+        return lambda text: markdown_of(text, markup) if text else ""
 
-def _in_list(tree: Tree, tags: tuple[str, ...]) -> Iterator[_Found]:
-    """An item of a list: a question, a map from question to answer, or more below."""
-    if isinstance(tree, Table) and not _is_question(tree) and len(tree.pairs) == 1:
-        yield from _question_keys(tree, tags, lists=True)
-        if not _is_asked(next(iter(tree.pairs))):
-            yield from _questions(tree, tags)
-    else:
-        yield from _questions(tree, tags)
-
-
-def _question_keys(tree: Table, tags: tuple[str, ...], *, lists: bool = False) -> Iterator[_Found]:
-    """Pairs whose key is the question itself."""
-    for key, value in tree.pairs.items():
-        plain = isinstance(value, Leaf) or (lists and isinstance(value, Branch))
-        if plain and _is_asked(key) and text_of(value):
-            yield _Found(Table({"question": Leaf(key, tree.line), "answer": value}, value.line), tags)
-
-
-def _is_asked(key: str) -> bool:
-    return key.rstrip().endswith("?") or len(key.split()) >= 4
-
-
-def _is_question(tree: Table) -> bool:
-    names = {plain_name(key) for key in tree.pairs}
-    return bool(names & _ASKED) and len(tree.pairs) > 1
+    def _say(self, line: int, note: Note, raw: str) -> None:
+        self.problems.append(problem_at(self._file, line, note.code, raw, **note.args))
 
 
-_PLAIN_KEYS: Final = frozenset({
-    "questions", "cards", "items", "notes", "data", "quiz", "results", "flashcards", "deck", "exam", "list",
-    "entries", "content", "question_list", "note_groupings", "quizzes", "sections", "children", "pool",
-})  # fmt: skip
-"""Keys that hold questions and are no category."""
+def _several(roots: Sequence[Tree]) -> str:
+    """What several answers are: in lists of trivia as Red has them, with an AUTHOR above, any is right."""
+    keys = {key for root in roots if isinstance(root, Table) for key in root.pairs}
+    return "any" if keys & {"AUTHOR", "CONFIG"} else "all"
 
 
-def _category(tree: Table) -> tuple[str, ...]:
-    """What a map says its questions are about."""
-    for key, value in tree.pairs.items():
-        if plain_name(key) in ("category", "topic", "tags", "section"):
-            return texts_of(value)
-    return ()
+def _own(file: str, text: str, choices: Mapping[str, str]) -> Imported | None:
+    """A deck of ours, as it is; None if it is none, or the person wants another reading."""
+    data = text.encode("utf-8", "replace")
+    if choices.keys() & {*_SHOWN, "numbers", "several", "coding"} or not is_ours(data, file or "deck.yaml"):
+        return None
+    own = own_deck(data, file or "deck.yaml")
+    if own is None or not own.deck.cards:
+        return None
+    return Imported(decks=(own.deck,), read=own.read, problems=own.problems)
 
 
-def _header(roots: Sequence[Tree]) -> dict[str, Value]:
-    """What a file says of itself, at its top or one level below."""
-    tables = [root for root in roots if isinstance(root, Table) and not _is_question(root)]
+def _coding(items: Sequence[Table], choices: Mapping[str, str]) -> Choice:
+    chosen = choices.get("coding", "")
+    return _choice(
+        "coding", "Texts are written in", chosen if chosen in CODINGS else coding_of(items), CODINGS
+    )
+
+
+def _decoded(found: Found, coding: str) -> Found:
+    item = decoded(found.item, coding)
+    return found._replace(item=item) if isinstance(item, Table) else found
+
+
+def _choice(key: str, label: str, value: str, options: Mapping[str, str]) -> Choice:
+    named = tuple(Option(name, words) for name, words in options.items())
+    return Choice(key=key, label=label, value=value, options=named)
+
+
+def _header(roots: Sequence[Tree], asked: Container[int]) -> dict[str, Value]:
+    """What a file says of itself, at its top or one level below. asked: the questions, which say it not."""
+    tables = [root for root in roots if isinstance(root, Table) and id(root) not in asked]
     tables += [value for table in tables for value in table.pairs.values() if isinstance(value, Table)]
     header: dict[str, Value] = {}
     for table in tables:
@@ -186,41 +254,14 @@ def _header(roots: Sequence[Tree]) -> dict[str, Value]:
     return header
 
 
-def _first(items: Sequence[Table], roles: Roles, choices: Mapping[str, str]) -> int:
-    if choices.get("numbers") in _NUMBERS:
-        return int(choices["numbers"])
-    pairs = []
-    for item in items:
-        options = roles.of(item, "options")
-        if isinstance(options, Branch):
-            pairs.append((len(options.items), texts_of(roles.of(item, "answer"))))
-    return first_number(pairs)
-
-
-def _choices(items: Sequence[Table], roles: Roles, first: int) -> tuple[Choice, ...]:
-    """Which key was taken for what; each can be changed."""
-    keys = list(dict.fromkeys(key for item in items[:1000] for key in item.pairs))
-    options = (Option("", "none"), *(Option(key, key) for key in keys))
-    made = [
-        Choice(key=role, label=label, value=roles.keys.get(role, ""), options=options)
-        for role, label in _SHOWN.items()
-    ]
-    numbers = tuple(Option(value, label) for value, label in _NUMBERS.items())
-    made.append(Choice(key="numbers", label="Choices are counted", value=str(first), options=numbers))
-    return tuple(made)
-
-
-def _refuse(source: Source, roots: Sequence[Tree], label: str) -> None:
-    """Say why there is nothing, with the line of what looks like the place of the cards."""
+def _nothing(source: Source, roots: Sequence[Tree], label: str) -> QuizError:
+    """Why there is nothing, with the line of what looks like the place of the questions."""
     for root in roots:
-        if isinstance(root, Table):
-            for key, value in root.pairs.items():
-                if plain_name(key) in ("cards", "questions", "notes", "items") and not isinstance(
-                    value, Branch
-                ):
-                    reason = f"line {value.line}: {key}: needs a list of questions"
-                    raise QuizError("import_not", file=source.name, format=label, reason=reason)
-    raise QuizError("import_nothing", file=source.name)
+        for key, value in root.pairs.items() if isinstance(root, Table) else ():
+            if plain_name(key) in CONTAINERS and not isinstance(value, Branch):
+                reason = f"line {value.line}: {key}: needs a list of questions"
+                return QuizError("import_not", file=source.name, format=label, reason=reason)
+    return QuizError("import_nothing", file=source.name)
 
 
 FORMAT: Final = _ForeignYaml()

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-_LETTERED: Final = re.compile(r"\s*\(?([A-Za-z])[.):]\s+(?=\S)")
-_NUMBERED: Final = re.compile(r"\s*\(?(\d{1,2})[.):]\s+(?=\S)")
+_LETTERED: Final = re.compile(r"\s*[(（]?([A-Za-z])[.):、．）：]\s*(?=\S)")
+_NUMBERED: Final = re.compile(r"\s*[(（]?(\d{1,2})[.):、．）：]\s*(?=[^\s\d])")
 _BETWEEN: Final = re.compile(r"\s*(?:[,;/&|]|\band\b)\s*|\s+")
 _WRAPPED: Final = re.compile(
     r"(?:option|answer|choice)?\s*[\s_#(\[]*([A-Za-z]|\d{1,2})[.)\]]*", re.IGNORECASE
@@ -36,14 +36,35 @@ def split(options: Sequence[str], said: Sequence[str], *, first: int | None = No
     (0 or 1), None to be found out from these numbers alone.
     """
     bare = unlabelled(options)
-    indexes: set[int] = set()
+    places = indexes(options, said, first=first)
+    if places is None:
+        return None
+    right = tuple(text for index, text in enumerate(bare) if index in places)
+    return Split(right, tuple(text for index, text in enumerate(bare) if index not in places))
+
+
+def indexes(options: Sequence[str], said: Sequence[str], *, first: int | None = None) -> set[int] | None:
+    """Where the options stand that are said to be right, from 0; as for `split`."""
+    bare = unlabelled(options)
+    places: set[int] = set()
     for word in said:
         found = _named(word, options, bare, first)
         if found is None:
             return None
-        indexes |= found
-    right = tuple(text for index, text in enumerate(bare) if index in indexes)
-    return Split(right, tuple(text for index, text in enumerate(bare) if index not in indexes))
+        places |= found
+    return places
+
+
+def by_number(word: str, count: int, first: int) -> int | None:
+    """The option that a number means, from 0; None if there is none."""
+    number = int(word) - first if word.strip().isdecimal() and len(word) < 6 else -1
+    return number if 0 <= number < count else None
+
+
+def by_letter(word: str, count: int) -> int | None:
+    """The option that a letter means, from 0; None if there is none."""
+    index = ord(word.strip().upper()) - ord("A")
+    return index if 0 <= index < count else None
 
 
 def first_number(pairs: Sequence[tuple[int, Sequence[str]]]) -> int:
@@ -66,6 +87,9 @@ def _named(word: str, options: Sequence[str], bare: Sequence[str], first: int | 
     single = _by_sign(word, len(options), first)
     if single is not None:
         return {single}
+    labelled = _labelled(word, bare)
+    if labelled is not None:
+        return {labelled}
     several = [_by_sign(part, len(options), first) for part in _BETWEEN.split(word.strip()) if part]
     if len(several) > 1 and None not in several:
         return {index for index in several if index is not None}
@@ -73,6 +97,18 @@ def _named(word: str, options: Sequence[str], bare: Sequence[str], first: int | 
     if 1 < len(letters) <= len(options) and letters.isalpha() and letters.isupper():
         found = {ord(letter) - ord("A") for letter in letters}
         return found if len(found) == len(letters) and max(found) < len(options) else None
+    return None
+
+
+def _labelled(word: str, bare: Sequence[str]) -> int | None:
+    """The option that is said with its letter or number before it ("B. Oslo", of Bergen and Oslo)."""
+    for pattern, base in ((_LETTERED, 10), (_NUMBERED, 1)):
+        match = pattern.match(word)
+        if match:
+            index = int(match[1], 36) - base
+            rest = _folded(word[match.end() :])
+            if 0 <= index < len(bare) and _folded(bare[index]) == rest:
+                return index
     return None
 
 
