@@ -18,7 +18,7 @@ OCCLUSION: Final = 6
 """Anki's number for its own note type of image occlusion."""
 _NORMAL, _DESCRIPTION = 1, 4
 """Fields of the messages about decks."""
-_TABLES: Final = ("col", "notes", "cards", "revlog")
+_TABLES: Final = ("col", "notes", "cards")
 _NEW_TABLES: Final = ("notetypes", "fields", "templates", "decks")
 
 
@@ -102,7 +102,7 @@ def _read(con: Connection, tick: Tick) -> Collection:
         types=types,
         decks=decks,
         notes=tuple(_notes(con, tick)),
-        reviews=_reviews(con),
+        reviews=_reviews(con) if "revlog" in tables else {},
         old_scheduler=_is_old(con),
     )
 

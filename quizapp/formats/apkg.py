@@ -49,7 +49,8 @@ class _Apkg(Format):
     label = "Anki package"
     about = (
         "Decks of Anki with their pictures, sounds, tags and sub-decks: front and back, reversed, typed, "
-        "cloze, image occlusion; other note types as they look. Progress comes along if you want."
+        "cloze, image occlusion; other note types as they look. Progress comes along if you want. What is "
+        "written has note types of its own, so that a later export updates it in Anki."
     )
     unit = "note"
     suffixes = (".apkg", ".colpkg")
@@ -195,15 +196,20 @@ def _finder(
     except (ValueError, RecursionError, QuizError) as error:
         args = {"name": "media", "reason": str(error)}
         problems = (Problem(code="import_media_unreadable", where=Where(file), args=args),)
-    composed = {normalize("NFC", name): member for name, member in members.items()}
+    alike = {_alike(name): member for name, member in members.items()}
 
     def find(name: str) -> Callable[[], bytes] | None:
-        member = members.get(name) or composed.get(normalize("NFC", name))
+        member = members.get(name) or alike.get(_alike(name))
         if member is None or member not in archive:
             return None
         return lambda: _unpacked(archive.read(member, MEDIA_MB), name, file, MEDIA_MB)
 
     return find, problems
+
+
+def _alike(name: str) -> str:
+    """What names of one file have in common on systems that do not tell them apart."""
+    return normalize("NFC", name).casefold()
 
 
 def _media(archive: Archive, file: str) -> dict[str, str]:

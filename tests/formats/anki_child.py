@@ -76,7 +76,24 @@ def told(col: Collection, note) -> dict:
         "stock": kind.get("originalStockKind", 0),
         "tags": note.tags,
         "fields": dict(note.items()),
+        "occlusions": occlusions(col, note) if kind.get("originalStockKind") == 6 else None,
         "cards": [card_told(col, card) for card in sorted(note.cards(), key=lambda card: card.ord)],
+    }
+
+
+def occlusions(col: Collection, note) -> dict:
+    """What Anki's own editor of covered pictures makes of a note."""
+    found = col._backend.get_image_occlusion_note(note_id=note.id).note
+    return {
+        "image": found.image_file_name,
+        "header": found.header,
+        "extra": found.back_extra,
+        "all": found.occlude_inactive,
+        "shapes": [
+            [shape.shape, {one.name: one.value for one in shape.properties}]
+            for group in found.occlusions
+            for shape in group.shapes
+        ],
     }
 
 

@@ -39,6 +39,7 @@ cards:
   q: Name it
   image: media/map.png
   regions: [Albania: 10 20 30 40, Greece: 50 60 10 20]
+  explain: Two
   hide: all
 - {id: number, q: How many?, number: "2850 ± 10", unit: km}
 - {id: order, q: In which order?, order: [a, b, c]}
@@ -130,6 +131,18 @@ def test_covered_pictures_are_ankis_own(told: dict[str, Any]) -> None:
     assert 'data-occludeInactive="1"' in first["question"]
     assert '<span class="cloze" data-ordinal="2">Greece</span>' in second["answer"]
     assert "Greece" not in second["question"]
+
+
+def test_ankis_editor_of_covered_pictures_knows_them(told: dict[str, Any]) -> None:
+    known = told["once"]["notes"]["image"]["occlusions"]
+    print(known)
+    assert (known["image"], known["header"], known["extra"], known["all"]) == (
+        "map.png",
+        "Name it",
+        "Two",
+        True,
+    )
+    assert [shape for shape, _ in known["shapes"]] == ["rect", "rect"]
 
 
 def test_a_second_import_updates_and_never_doubles(told: dict[str, Any]) -> None:

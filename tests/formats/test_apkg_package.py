@@ -75,6 +75,11 @@ def test_media_names_that_differ_by_case_alone_are_two_files() -> None:
     )
 
 
+def test_a_name_in_another_case_or_composed_otherwise_finds_its_file() -> None:
+    media = {"Karte.PNG": PNG, "u\u0308.png": PNG}
+    assert pictured("karte.png", "ü.png", media=media) == (["media/karte.png", "media/ü.png"], [])
+
+
 def test_media_that_are_missing_are_named() -> None:
     assert pictured("x.png", media={}) == (["media/x.png"], ["import_media_missing"])
 
@@ -210,3 +215,8 @@ def test_a_broken_list_of_media_costs_no_card(media: str) -> None:
 def test_a_member_without_a_name() -> None:
     data = package(PLAIN, noname=b"")
     assert isinstance(tried(data.replace(b"noname", b"\0oname")), Imported)
+
+
+def test_a_collection_without_a_history_is_one() -> None:
+    data = collection([Note("guid-1", "Q", "A")], schema=SCHEMA)
+    assert read(package(data.replace(b"revlog", b"revlig"))).cards == 1

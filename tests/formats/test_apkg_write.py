@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from quizapp.core.identity import mint, see
+from quizapp.core.reviews_in import PastReview
 from quizapp.formats import load
 from quizapp.formats.base import no_sibling
 from tests.formats.anki_made import cards
@@ -146,3 +148,31 @@ def test_signs_that_mean_something_in_anki_mean_themselves() -> None:
     assert first.data["q"] == r"\\(no formula\\) \[sound:x.mp3\] \[latex\]y\[/latex\]"
     assert "media" not in first.data
     assert second.data["cloze"] == r"a \{{c1::b}} {{c1::c}}"
+
+
+def test_answers_come_back_with_their_cards() -> None:
+    """Also those of notes without an id, which are known by what they say."""
+    made = shipped(
+        deck("{id: both-1, q: dog, a: perro, reverse: true}", "{q: No id, a: A}", "{cloze: 'a {{b}}'}")
+    )
+    seen = see(made.deck)
+    unnamed = mint([one for one in seen if not one.id], lambda uid: False)
+    past = {
+        "both-1#back": (PastReview("", 3, 1_000_000, 4000), PastReview("", 1, 90_000_000, 99_000)),
+        unnamed[0]: (PastReview("", 4, 1_000_000, 10),),
+        f"{unnamed[1]}#b#1": (PastReview("", 2, 5_000_000, 10, "cram"),),
+    }
+    found = reread(made._replace(reviews=lambda own: past.get(own, ())))
+    told = {
+        (card.key if card.key == "both-1" else "", part.part): [
+            (one.rating, one.at_ms, one.duration_ms, one.kind) for one in part.reviews
+        ]
+        for card in cards(found)
+        for part in card.progress
+    }
+    assert told == {
+        ("both-1", "forward"): [],
+        ("both-1", "back"): [(3, 1_000_000, 4000, "study"), (1, 90_000_000, 60_000, "study")],
+        ("", ""): [(4, 1_000_001, 10, "study")],
+        ("", "c1"): [(2, 5_000_000, 10, "cram")],
+    }
