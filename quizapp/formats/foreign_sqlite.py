@@ -35,7 +35,7 @@ def opened(data: bytes, file: str, label: str) -> Iterator[Connection]:
         raise QuizError("import_not", file=file, format=label, reason=reason) from error
 
 
-def written(script: str, tables: Mapping[str, Iterable[Sequence[str | int | None]]]) -> bytes:
+def written(script: str, tables: Mapping[str, Iterable[Sequence[str | int | bytes | None]]]) -> bytes:
     """A new database. script: its schema; tables: name -> rows with a value for each column."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as con:
         con.executescript(script)

@@ -89,11 +89,11 @@ def occlusions(col: Collection, note) -> dict:
         "header": found.header,
         "extra": found.back_extra,
         "all": found.occlude_inactive,
-        "shapes": [
-            [shape.shape, {one.name: one.value for one in shape.properties}]
+        "shapes": sorted(
+            [shape.shape, sorted([one.name, one.value] for one in shape.properties)]
             for group in found.occlusions
             for shape in group.shapes
-        ],
+        ),
     }
 
 

@@ -84,6 +84,36 @@ def test_media_that_are_missing_are_named() -> None:
     assert pictured("x.png", media={}) == (["media/x.png"], ["import_media_missing"])
 
 
+NEW_TABLES = """
+CREATE TABLE notetypes (id integer PRIMARY KEY, name text, mtime_secs integer, usn integer, config blob);
+CREATE TABLE fields (ntid integer, ord integer, name text, config blob);
+CREATE TABLE templates (ntid integer, ord integer, name text, mtime_secs integer, usn integer, config blob);
+CREATE TABLE decks (id integer PRIMARY KEY, name text, mtime_secs integer, usn integer, common blob,
+    kind blob);
+"""
+
+
+def test_note_types_and_decks_of_new_collections() -> None:
+    """In tables of their own, as messages."""
+    side = protobuf.message([(1, "{{cloze:A}}"), (2, "{{B}}")])
+    about = protobuf.message([(1, protobuf.message([(1, 1), (4, "About <b>it</b>")]))])
+    rows = {
+        "col": [(1, 0, 0, 0, 18, 0, 0, 0, "", "", "", "", "")],
+        "notes": [(1, "guid-1", 7, 0, 0, "", "{{c1::a}} b\x1fwhy", "", 0, 0, "")],
+        "cards": [(1, 1, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "")],
+        "notetypes": [(7, "Gaps", 0, 0, protobuf.message([(1, 1), (9, 5)]))],
+        "fields": [(7, 1, "B", b""), (7, 0, "A", b"")],
+        "templates": [(7, 0, "Cloze", 0, 0, side)],
+        "decks": [
+            (5, "Top\x1fLow", 0, 0, b"", about),
+            (6, "Filtered", 0, 0, b"", protobuf.message([(2, b"x")])),
+        ],
+    }
+    (deck,) = read(package(foreign_sqlite.written(SCHEMA + NEW_TABLES, rows))).decks
+    assert (deck.folders, deck.title, deck.header) == (("Top",), "Low", {"description": "About **it**"})
+    assert dict(deck.cards[0].data) == {"cloze": "{{c1::a}} b", "explain": "why"}
+
+
 def test_media_of_new_packages() -> None:
     entries = protobuf.message([(1, protobuf.message([(1, name), (2, 1)])) for name in ("b.png", "a.png")])
     note = collection([Note("guid-1", '<img src="a.png">', "A")])
