@@ -18,7 +18,7 @@ import msgspec
 from msgspec import Struct
 
 from quizapp.core.problems import Problem, QuizError
-from quizapp.store import backups, memory, migrations
+from quizapp.store import backups, memory, migrations, totals
 from quizapp.store.connection import DAMAGE, PROGRESS, connect, is_of_system, reason_of
 from quizapp.store.rows import graded_of
 
@@ -167,7 +167,8 @@ def _folds(db: "Database", progress: Callable[[int, int], None]) -> Iterator[Fin
         return
     for table in folds():
         db.con.execute(f"CREATE TEMP TABLE was_{table} AS SELECT * FROM main.{table}")
-    memory.rebuild(db, progress)
+    # The spans of cards end with the day on which they were last looked at, which need not be today.
+    memory.rebuild(db, progress, span_day=totals.day_of(db))
     for table in folds():
         one, other = f"SELECT * FROM main.{table}", f"SELECT * FROM temp.was_{table}"
         ways = (f"{one} EXCEPT {other}", f"{other} EXCEPT {one}")

@@ -113,24 +113,28 @@ def due_days(db: "Database", weights: Weights) -> dict[int, int]:
     return days
 
 
-def rebuild(db: "Database", progress: Callable[[int, int], None] = untold) -> None:
+def rebuild(
+    db: "Database", progress: Callable[[int, int], None] = untold, *, span_day: int | None = None
+) -> None:
     """Fold the whole log anew: memory and all other folds. About 13 s for a million reviews.
 
     The log is read without holding up other connections; if something was appended meanwhile, it is read
-    again. progress: called with (reviews done, all reviews) now and then.
+    again. progress: called with (reviews done, all reviews) now and then. span_day: the study day that the
+    spans of cards end with; None: today.
     """
+    end = db.now().study_day if span_day is None else span_day
     for _ in range(_TRIES):
         with db.transaction():
             effects.rebuild(db)
         at = stamp(db)
-        folded = _fold(db, fits.in_force(db), progress)
+        folded = _fold(db, fits.in_force(db), end, progress)
         with db.transaction():
             if stamp(db) == at:
                 _write(db, folded)
                 return
     with db.transaction():
         effects.rebuild(db)
-        _write(db, _fold(db, fits.in_force(db), progress))
+        _write(db, _fold(db, fits.in_force(db), end, progress))
 
 
 def is_current(db: "Database") -> bool:
@@ -159,11 +163,11 @@ def are_alike(stamp: str, other: str) -> bool:
     return stamp.partition(":")[0] == other.partition(":")[0]
 
 
-def _fold(db: "Database", weights: Weights, progress: Callable[[int, int], None]) -> _Folded:
+def _fold(db: "Database", weights: Weights, span_day: int, progress: Callable[[int, int], None]) -> _Folded:
     """All cards but those that are folded one by one."""
     (count,) = db.con.execute("SELECT count(*) FROM review").fetchone()
     memories = []
-    sums = totals.Totals(db.now().study_day)
+    sums = totals.Totals(span_day)
     done = 0
     for number, (key, group) in enumerate(groupby(db.con.execute(_ALL), key=itemgetter(0)), 1):
         memory = None

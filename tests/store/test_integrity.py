@@ -6,10 +6,10 @@ from collections.abc import Callable
 import pytest
 
 from quizapp.core.problems import QuizError
-from quizapp.store import backups, integrity, log, memory
+from quizapp.store import backups, integrity, log, memory, totals
 from quizapp.store.database import Database
 from tests.full_disk import full_disk
-from tests.store.made import answer, event, tables, undo
+from tests.store.made import Clock, answer, event, fresh, tables, undo
 
 
 @pytest.fixture
@@ -152,3 +152,21 @@ def test_a_check_on_a_full_disk_says_so_and_finds_no_damage(used: Database) -> N
     with full_disk(), pytest.raises(QuizError, match=r"The check could not be made in .*full"):
         integrity.check(used)
     assert codes(used) == []
+
+
+@pytest.mark.parametrize("days", [1, 29, 30, 365, 366, -400])
+def test_spans_that_end_with_another_day_are_no_damage(days: int) -> None:
+    """They are moved on when statistics are next looked at, which may be after the check."""
+    clock = Clock()
+    with fresh(clock) as db:
+        for _ in range(3):
+            answer(db, "deck/a#")
+            clock.next_day()
+        memory.rebuild(db)
+        clock.next_day(days)
+        assert totals.day_of(db) != db.now().study_day
+        assert codes(db) == []
+        db.con.execute("UPDATE card_total SET month_reviews = 9")
+        assert codes(db) == ["check_fold"]
+        integrity.repair(db)
+        assert codes(db) == []
