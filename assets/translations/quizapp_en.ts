@@ -502,6 +502,16 @@
         </message>
     </context>
     <context>
+        <name>DecksPanel</name>
+        <message numerus="yes">
+            <source>%n cards</source>
+            <translation>
+                <numerusform>%n card</numerusform>
+                <numerusform>%n cards</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DiffView</name>
         <message numerus="yes">
             <source>%n letters differ</source>
@@ -732,6 +742,37 @@
         </message>
     </context>
     <context>
+        <name>ExportPlace</name>
+        <message numerus="yes">
+            <source>%n decks</source>
+            <translation>
+                <numerusform>%n deck</numerusform>
+                <numerusform>%n decks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Export %n cards</source>
+            <translation>
+                <numerusform>Export %n card</numerusform>
+                <numerusform>Export %n cards</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Only the %n cards that were selected</source>
+            <translation>
+                <numerusform>Only the %n card that was selected</numerusform>
+                <numerusform>Only the %n cards that were selected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Only the %n cards that “{query}” finds</source>
+            <translation>
+                <numerusform>Only the %n card that “{query}” finds</numerusform>
+                <numerusform>Only the %n cards that “{query}” finds</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Exporter</name>
         <message numerus="yes">
             <source>%n pages sent to the printer</source>
@@ -782,6 +823,23 @@
             <translation>
                 <numerusform>%n deck</numerusform>
                 <numerusform>%n decks</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>GonePanel</name>
+        <message numerus="yes">
+            <source>%n cards were written.</source>
+            <translation>
+                <numerusform>%n card was written.</numerusform>
+                <numerusform>%n cards were written.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n files in {place}</source>
+            <translation>
+                <numerusform>%n file in {place}</numerusform>
+                <numerusform>%n files in {place}</numerusform>
             </translation>
         </message>
     </context>
@@ -1159,6 +1217,37 @@
             <translation>
                 <numerusform>before: %n</numerusform>
                 <numerusform>before: %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LostPanel</name>
+        <message numerus="yes">
+            <source>%n cards</source>
+            <translation>
+                <numerusform>%n card</numerusform>
+                <numerusform>%n cards</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards have no counterpart there</source>
+            <translation>
+                <numerusform>%n card has no counterpart there</numerusform>
+                <numerusform>%n cards have no counterpart there</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n things have no place there</source>
+            <translation>
+                <numerusform>%n thing has no place there</numerusform>
+                <numerusform>%n things have no place there</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Show %n more</source>
+            <translation>
+                <numerusform>Show %n more</numerusform>
+                <numerusform>Show %n more</numerusform>
             </translation>
         </message>
     </context>

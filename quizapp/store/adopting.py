@@ -14,6 +14,17 @@ def is_deck(path: Path) -> bool:
     return path.is_dir() or (path.is_file() and path.name.lower().endswith(SUFFIXES))
 
 
+def is_ours(path: Path) -> bool:
+    """True for a deck of ours, be it with mistakes, or a folder; False for what has to be imported."""
+    if not path.is_file() or not is_deck(path):
+        return is_deck(path)
+    try:
+        problems = read(path.read_bytes(), str(path)).problems
+    except OSError:
+        return True  # whoever opens it says why it cannot be read
+    return not any(problem.code == "file_foreign" for problem in problems)
+
+
 def adopt(path: Path, decks: Path) -> Path:
     """Copy a deck file, or a folder of decks, into `decks`; the copy. Nothing there is overwritten.
 

@@ -1,7 +1,7 @@
 """Decks read to be exported, with their progress if that is wanted, and the files that come of it."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ from quizapp.formats.base import Shipped, Standing, Written
 from quizapp.formats.encoding import decode
 from quizapp.formats.sources import Beside
 from quizapp.formats.yaml_deck import read
+from quizapp.formats.yaml_edit import items
+from quizapp.formats.yaml_items import delete_items
 from quizapp.store import cards, log, memory
 
 if TYPE_CHECKING:
@@ -35,6 +37,23 @@ def ship(paths: Sequence[Path]) -> tuple[Shipped, ...]:
     if not any(one.deck.notes for one in shipped):
         raise QuizError("export_nothing")
     return tuple(shipped)
+
+
+def narrowed(shipped: Sequence[Shipped], only: Mapping[str, frozenset[int]]) -> tuple[Shipped, ...]:
+    """The same decks with some of their notes alone.
+
+    only: path of a deck -> the notes of it, counted from 0; decks that it does not name go whole.
+    """
+    return tuple(_narrowed(one, only[one.deck.path]) if one.deck.path in only else one for one in shipped)
+
+
+def _narrowed(shipped: Shipped, wanted: frozenset[int]) -> Shipped:
+    starts = {note.span.start for at, note in enumerate(shipped.deck.notes) if at in wanted}
+    found = enumerate(items(shipped.text))
+    others = [at for at, item in found if not any(item.start <= start < item.end for start in starts)]
+    text = delete_items(shipped.text, others).text if others else shipped.text
+    deck = read(text.encode(), shipped.deck.path).deck
+    return shipped._replace(deck=deck, text=text) if deck is not None else shipped
 
 
 def with_progress(db: "Database", shipped: Sequence[Shipped]) -> tuple[Shipped, ...]:

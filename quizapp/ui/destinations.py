@@ -9,6 +9,8 @@ from quizapp.ui.navigation import (
     DueDays,
     Edit,
     ExamHistory,
+    Export,
+    Import,
     Missing,
     Renames,
     Round,
@@ -17,6 +19,8 @@ from quizapp.ui.navigation import (
 
 DESTINATIONS: Final[dict[str, Route]] = {
     "go_new_deck": Edit(),
+    "go_import": Import(),
+    "go_export": Export(),
     "go_history": ExamHistory(),
     "go_analysis": Analysis(),
     "go_pairs": Round(kind="pairs"),

@@ -61,6 +61,8 @@ WINDOW_KEYS: tuple[KeyBinding, ...] = (
 
 PLACE_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="go_new_deck", key="", label="new deck"),
+    KeyBinding(action="go_import", key="", label="import files or text"),
+    KeyBinding(action="go_export", key="", label="export decks"),
     KeyBinding(action="go_history", key="", label="exams that were handed in"),
     KeyBinding(action="go_analysis", key="", label="how well each question works"),
     KeyBinding(action="go_pairs", key="", label="match the pairs"),
@@ -192,7 +194,10 @@ MISSING_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="back", key="Esc", label="close what is open, or back"),
 )
 
-HOME_KEYS: tuple[KeyBinding, ...] = (KeyBinding(action="search", key="Ctrl+F", label="search"),)
+HOME_KEYS: tuple[KeyBinding, ...] = (
+    KeyBinding(action="search", key="Ctrl+F", label="search"),
+    KeyBinding(action="paste", key="Ctrl+V", label="import the text that was copied"),
+)
 
 SUMMARY_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="undo", key="Ctrl+Z", label="undo the last step"),

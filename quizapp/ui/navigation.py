@@ -168,16 +168,18 @@ class Import(Struct, frozen=True, kw_only=True):
     """The file or folder to read; "" asks for one."""
     more: tuple[str, ...] = ()
     """Others that follow it."""
-    text: str = ""
-    """Or a text that was pasted."""
+    pasted: bool = False
+    """Or what is in the clipboard: text, or files."""
 
 
 class Export(Struct, frozen=True, kw_only=True):
     """Decks are taken along, in another program's format."""
 
     deck_keys: tuple[int, ...] = ()
+    cards: tuple[int, ...] = ()
+    """Exactly these, by card_key."""
     query: str = ""
-    """The decks of the cards that it finds; with neither, all that are studied."""
+    """Or those that it finds; with none of the three, all decks that are studied."""
 
 
 class Backups(Struct, frozen=True, kw_only=True):

@@ -104,13 +104,13 @@ class Shelving(QObject):
 
     def offer(self, path: Path) -> None:
         """Study a deck or folder of the library at once; ask what to do with any other."""
-        from quizapp.store.adopting import is_deck
+        from quizapp.store.adopting import is_ours
 
         if not self._ready:
             self._waiting.append(path)
             return
         path = path.absolute()
-        if not is_deck(path):
+        if not is_ours(path):
             self.go.emit(Import(path=str(path)))
             return
         if keys := self._keys_below(path):
@@ -120,6 +120,17 @@ class Shelving(QObject):
         self._offers = (offer, *(one for one in self._offers if one != offer))
         self.refresh()
         self.go.emit(Home())
+
+    def offer_all(self, paths: Sequence[Path]) -> None:
+        """Offer decks one by one, and import all that is none, one after the other."""
+        from quizapp.store.adopting import is_ours
+
+        ours = [path for path in paths if is_ours(path)]
+        others = [str(path.absolute()) for path in paths if path not in ours]
+        for path in ours:
+            self.offer(path)
+        if others:
+            self.go.emit(Import(path=others[0], more=tuple(others[1:])))
 
     def tell(self, notice: Notice) -> None:
         """Show something until it is closed, or until there is something newer of its kind to tell."""
@@ -149,6 +160,7 @@ class Shelving(QObject):
         """Do what a banner offers."""
         {
             "open": self._open,
+            "import": self._import,
             "ignore": self._settle_copy,
             "prefer": self._settle_copy,
             "separate": self._settle_copy,
@@ -162,6 +174,9 @@ class Shelving(QObject):
     def _open(self, notice: Notice, _: str) -> None:
         line = notice.problem.where.line if notice.problem else 0
         self.go.emit(Edit(path=notice.path, line=line))
+
+    def _import(self, notice: Notice, _: str) -> None:
+        self.go.emit(Import(path=notice.path))
 
     def _settle_copy(self, notice: Notice, action: str) -> None:
         words = {
@@ -250,16 +265,13 @@ class Shelving(QObject):
             event.acceptProposedAction()
             return True
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
-            for path in _dropped(event):
-                self.offer(path)
+            self.offer_all(_dropped(event))
             event.acceptProposedAction()
             return True
         return super().eventFilter(watched, event)
 
 
 def _dropped(event: QDropEvent) -> Sequence[Path]:
-    """The decks and folders that are dragged."""
-    from quizapp.store.adopting import is_deck
-
+    """The files and folders that are dragged."""
     paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-    return [path for path in paths if is_deck(path)]
+    return [path for path in paths if path.exists()]

@@ -18,7 +18,7 @@ from quizapp.ui.browse.task import Task
 from quizapp.ui.browse.tasks import DueTask, KeyTask, MoveTask, PinTask, TagTask
 from quizapp.ui.browse.writing import Plan, Planner, decks
 from quizapp.ui.kit import Kit
-from quizapp.ui.navigation import CardHistory, Edit, Round, RoundKind, Study
+from quizapp.ui.navigation import CardHistory, Edit, Export, Round, RoundKind, Study
 from quizapp.ui.work import Job
 
 
@@ -58,6 +58,7 @@ class Commands(QObject):
             "pin": self._ask_pin,
             "set_key": self._ask_key,
             "replace": self._ask_text,
+            "export": self._export,
             "duplicates": self._find_duplicates,
         }
 
@@ -164,6 +165,9 @@ class Commands(QObject):
     def open_folder(self) -> None:
         self._kit.decks.mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._kit.decks)))
+
+    def _export(self, rows: Sequence[Row]) -> None:
+        self.go.emit(Export(cards=tuple(row.card_key for row in rows)))
 
     def open_link(self, address: str) -> None:
         from quizapp.ui.linksheet import LinkSheet

@@ -16,6 +16,7 @@ class NothingPanel(QWidget):
     query_wanted = Signal(str)
     """The query without that part."""
     deck_wanted = Signal()
+    import_wanted = Signal()
     folder_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -25,6 +26,8 @@ class NothingPanel(QWidget):
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.without = Button("ghost", "", height=36)
         self.add = Button("ghost", self.tr("Add a deck"), icon="plus", height=36)
+        self.bring = Button("ghost", self.tr("Import a file"), icon="file", height=36)
+        self.bring.clicked.connect(self.import_wanted)
         self.folder = Button("quiet", self.tr("Open the decks folder"), icon="file", height=36)
         self.without.clicked.connect(self._on_without)
         self.add.clicked.connect(self.deck_wanted)
@@ -34,7 +37,7 @@ class NothingPanel(QWidget):
         rows.setSpacing(8)
         rows.addStretch(2)
         rows.addWidget(self.words)
-        for button in (self.without, self.add, self.folder):
+        for button in (self.without, self.add, self.bring, self.folder):
             rows.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
         rows.addStretch(3)
 
@@ -61,6 +64,7 @@ class NothingPanel(QWidget):
 
     def _show_buttons(self, *, none: bool) -> None:
         self.add.setVisible(none)
+        self.bring.setVisible(none)
         self.folder.setVisible(none)
 
     def _on_without(self) -> None:

@@ -17,7 +17,8 @@ class RowMenu(QMenu):
     """Actions on the row, or on all that are selected."""
 
     wanted = Signal(str)
-    """The name of an action, or "edit", "study", "count", "look", "pairs", "rapid", "duplicates"."""
+    """The name of an action, or "edit", "study", "count", "look", "pairs", "rapid", "export",
+    "duplicates"."""
 
     def __init__(self, names: Iterable[str], done: frozenset[str], parent: QWidget, *, several: bool) -> None:
         """names: of the actions to offer; done: those that all of the cards have had; several: there is more
@@ -40,6 +41,7 @@ class RowMenu(QMenu):
                 words = action.off if action.off and action.name in done else action.label
                 self._offer(action.name, marked(words), cap("table", action.name))
         self.addSeparator()
+        self._offer("export", self.tr("Export"))
         self._offer("duplicates", self.tr("Find look-alikes in all decks"))
 
     def _offer(self, name: str, words: str, key: str = "") -> None:

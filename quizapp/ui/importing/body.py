@@ -14,9 +14,9 @@ from quizapp.ui.importing.columns import ColumnsPanel
 from quizapp.ui.importing.lines import unit_of
 from quizapp.ui.importing.report import ReportPanel
 from quizapp.ui.kit import Kit
-from quizapp.ui.widgets.checkbox import CheckBox
 from quizapp.ui.widgets.label import label
 from quizapp.ui.widgets.paint import MARGIN
+from quizapp.ui.widgets.tickrow import TickRow
 
 _SIDE, _ROOMY = 452, 860
 """Width of the column with the choices, and of the page from which it stands beside the cards; px."""
@@ -31,7 +31,7 @@ class ImportBody(QWidget):
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.file, self.columns = FilePanel(), ColumnsPanel()
-        self.progress = CheckBox("")
+        self.progress = TickRow()
         self._means = label("small", token="mut", wrap=True)
         self._means.setContentsMargins(MARGIN, 0, MARGIN, 0)
         self.cards, self.report = CardsPane(kit), ReportPanel()
@@ -69,8 +69,8 @@ class ImportBody(QWidget):
         self.cards.setVisible(bool(found.previews))
         self.report.show_examined(found)
         comes = found.reviews > 0 and not found.imported.reviews
-        self.progress.setText(self.tr("Take over %n answers as well", "", found.reviews))
-        self.progress.setChecked(wanted.progress)
+        self.progress.show_words(self.tr("Take over %n answers as well", "", found.reviews))
+        self.progress.show_on(wanted.progress)
         self._means.setText(
             self.tr("Cards you have learned elsewhere then come when they are due there, not as new.")
         )

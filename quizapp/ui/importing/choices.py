@@ -64,7 +64,9 @@ class FilePanel(Panel):
             values = [option.value for option in choice.options]
             words = [marked(option.label) for option in choice.options]
             at = values.index(choice.value) if choice.value in values else -1
-            self._fields.fields[choice.key].show_choices(words, at, partial(self._on, choice.key, values))
+            write = partial(self.chosen.emit, choice.key) if choice.free else None
+            take = partial(self._on, choice.key, values)
+            self._fields.fields[choice.key].show_choices(words, at, take, write)
 
     def _show_formats(self, formats: tuple[Format, ...], present: Format) -> None:
         listed = formats if present in formats else (present, *formats)

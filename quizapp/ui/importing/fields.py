@@ -2,45 +2,91 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
 from quizapp.ui.widgets.dropdown import Choice as Offered
 from quizapp.ui.widgets.dropdown import DropDown
+from quizapp.ui.widgets.field import TextField
 from quizapp.ui.widgets.label import CutLabel
 from quizapp.ui.widgets.paint import MARGIN
 
 _GAP = 10 - 2 * MARGIN
+_WAIT_MS = 150
+"""While somebody types, nothing is read."""
 _TWO = 320
 """Width from which two stand side by side, px at 100 % text size."""
 
 
 class Field(QWidget):
-    """One drop-down; `take` gets the index of what the user chooses."""
+    """One drop-down, or a line to write in where no choice fits."""
 
     def __init__(self, name: str, *, direct: bool) -> None:
         super().__init__()
         self.drop = DropDown(name, direct=direct)
+        self.text: TextField | None = None
+        """While something else than the choices is written."""
+        self._name = name
         self._take: Callable[[int], object] | None = None
+        self._write: Callable[[str], object] | None = None
+        self._count = 0
+        self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._wait.timeout.connect(self._on_written)
         self.drop.chosen.connect(self._on_chosen)
         above = CutLabel("label", name, token="mut")
         above.setContentsMargins(MARGIN, 0, MARGIN, 1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(above)
-        rows.addWidget(self.drop)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.addWidget(above)
+        self._rows.addWidget(self.drop)
 
-    def show_choices(self, words: Sequence[str], at: int, take: Callable[[int], object]) -> None:
-        """words: translated; at: the present one."""
-        self._take = take
-        self.drop.show_choices([Offered(word) for word in words], at)
+    def show_choices(
+        self,
+        words: Sequence[str],
+        at: int,
+        take: Callable[[int], object],
+        write: Callable[[str], object] | None = None,
+    ) -> None:
+        """words: translated; at: the present one; write: takes anything else, if that can be."""
+        self._take, self._write, self._count = take, write, len(words)
+        other = [self.tr("something else …")] if write else []
+        self.drop.show_choices([Offered(word) for word in (*words, *other)], at)
+        if self.text is not None and not self.text.hasFocus():
+            self._leave()
 
     def _on_chosen(self, at: int) -> None:
-        if self._take is not None:
+        if at == self._count:
+            self._ask()
+        elif self._take is not None:
             self._take(at)
+
+    def _ask(self) -> None:
+        """A line in the place of the drop-down; what is written counts at once, Esc brings it back."""
+        if self.text is None:
+            self.text = TextField(self._name, role="row", height=36)
+            self.text.textEdited.connect(self._wait.start)
+            self.text.editingFinished.connect(self._leave)
+            self._rows.addWidget(self.text)
+        self.drop.hide()
+        self.text.show()
+        self.text.setFocus()
+
+    def _leave(self) -> None:
+        if self.text is not None:
+            held = self.text.hasFocus()
+            gone, self.text = self.text, None
+            gone.hide()
+            gone.deleteLater()
+            self.drop.show()
+            if held:
+                self.drop.setFocus()
+
+    def _on_written(self) -> None:
+        if self.text is not None and self._write is not None and self.text.text():
+            self._write(self.text.text())
 
 
 class Fields(QWidget):

@@ -76,7 +76,7 @@ class ReportRow(QWidget):
         self._rows.setContentsMargins(MARGIN, 1, 0, 1)
         self._rows.setSpacing(0)
         self._rows.addLayout(row)
-        self.setMinimumHeight(theme.px(36))
+        self.setMinimumHeight(theme.px(40))
 
     def _end(self) -> QWidget:
         """The cure, or that there is none."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from quizapp.ui.navigation import Backups, DueDays, Route
+from quizapp.ui.navigation import Backups, DueDays, Export, Import, Route
 
 
 class Door(Struct, frozen=True, kw_only=True):
@@ -39,6 +39,24 @@ def doors(owner: QWidget) -> tuple[Door, ...]:
             button=tr("Doors", "Look"),
             route=DueDays(),
             synonyms="reschedule postpone holiday backlog move later",
+        ),
+        Door(
+            group="Decks and files",
+            section="Other programs",
+            name=tr("Doors", "Import"),
+            about=tr("Doors", "Cards of other programs, tables and text; the last imports can be undone."),
+            button=tr("Doors", "Import"),
+            route=Import(),
+            synonyms="anki quizlet csv moodle apkg bring",
+        ),
+        Door(
+            group="Decks and files",
+            section="Other programs",
+            name=tr("Doors", "Export"),
+            about=tr("Doors", "Take decks along, in the format of another program or as one file."),
+            button=tr("Doors", "Export"),
+            route=Export(),
+            synonyms="anki csv moodle apkg share save",
         ),
         Door(
             group="Backups",

@@ -25,7 +25,7 @@ from quizapp.ui.browse.table import CardTable
 from quizapp.ui.browse.view import ViewKeeper
 from quizapp.ui.kit import Kit
 from quizapp.ui.models.browse import BrowseModel
-from quizapp.ui.navigation import Back, Browse, Edit, Route
+from quizapp.ui.navigation import Back, Browse, Edit, Import, Route
 from quizapp.ui.screens.place import Place
 from quizapp.ui.services import Changes
 from quizapp.ui.widgets.paint import MARGIN, Styled
@@ -87,6 +87,7 @@ class BrowsePlace(Styled, Place):
         self.saving.searched.connect(self._show_saved)
         self.nothing.query_wanted.connect(self.bar.show_query)
         self.nothing.deck_wanted.connect(self._add_deck)
+        self.nothing.import_wanted.connect(self._import)
         self.nothing.folder_wanted.connect(self.commands.open_folder)
         table, under = self.table, self.under
         table.selected_changed.connect(self._show_selection)
@@ -216,6 +217,9 @@ class BrowsePlace(Styled, Place):
         """A new card in the deck of the current row."""
         row = next(iter(self.rows), None)
         self.go.emit(Edit(path=row.path if row is not None else "", new=True))
+
+    def _import(self) -> None:
+        self.go.emit(Import())
 
     def _add_deck(self) -> None:
         self.go.emit(Edit())

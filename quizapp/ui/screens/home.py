@@ -10,7 +10,7 @@ from quizapp.core.notices import Notice
 from quizapp.core.overview import DeckRow, Found, Overview, courses, narrowed
 from quizapp.ui.bindings import Bound, keyed
 from quizapp.ui.models.decks import listed
-from quizapp.ui.navigation import AuthorView, Edit, Route, Study
+from quizapp.ui.navigation import AuthorView, Edit, Export, Import, Route, Study
 from quizapp.ui.screens.home_banners import Banners
 from quizapp.ui.screens.home_card import EmptyPanel, NowCard
 from quizapp.ui.screens.home_head import Head
@@ -199,12 +199,13 @@ class HomeScreen(Styled, QWidget):
         self._decks.problems_chosen.connect(self._on_problems_chosen)
         self._decks.edit_wanted.connect(self._edit_deck)
         self._decks.answers_wanted.connect(self._show_answers)
+        self._decks.export_wanted.connect(self._export)
         self._cards.edit_wanted.connect(self._edit_card)
         self._decks.table.current_moved.connect(self._on_deck_moved)
         self._cards.chosen.connect(self._on_card_chosen)
         self._cards.table.current_moved.connect(self._on_card_moved)
         self._page.width_changed.connect(self._on_width_changed)
-        Bound(self, "home", {"search": self._on_search_wanted})
+        Bound(self, "home", {"search": self._on_search_wanted, "paste": self._on_pasted})
 
     def _order_focus(self) -> None:
         card, head = self._card, self._head
@@ -252,6 +253,10 @@ class HomeScreen(Styled, QWidget):
         self._head.search.setFocus()
         self._head.search.selectAll()
 
+    def _on_pasted(self) -> None:
+        """What was copied may be cards: the import says what it makes of it."""
+        self.go.emit(Import(pasted=True))
+
     def _on_search_entered(self) -> None:
         """Enter opens the first of what is listed."""
         listed_now = self._visible_list()
@@ -277,6 +282,9 @@ class HomeScreen(Styled, QWidget):
 
     def _show_answers(self, row: DeckRow) -> None:
         self.go.emit(AuthorView(deck_key=row.deck_key))
+
+    def _export(self, row: DeckRow) -> None:
+        self.go.emit(Export(deck_keys=(row.deck_key,)))
 
     def _on_problems_chosen(self, row: DeckRow) -> None:
         self.show_problems.emit(row.deck_key)

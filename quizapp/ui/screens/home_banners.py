@@ -115,7 +115,8 @@ class Banners(QWidget):
     """Shows notices; speaks by `answered`."""
 
     answered = Signal(object, str)
-    """(Notice, name of the action): open, ignore, prefer, separate, remove, add, copy, dismiss, undo."""
+    """(Notice, name of the action): open, import, ignore, prefer, separate, remove, add, copy, dismiss or
+    undo."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -193,7 +194,7 @@ class Banners(QWidget):
 
     def _actions(self, notice: Notice) -> dict[str, str]:
         return {
-            "broken": {"open": self.tr("Open")},
+            "broken": self._mending(notice),
             "copy": {
                 "ignore": self.tr("Ignore it"),
                 "prefer": self.tr("Study it instead"),
@@ -211,8 +212,15 @@ class Banners(QWidget):
             "progress": {"dismiss": self.tr("Close")},
         }[notice.kind]
 
+    def _mending(self, notice: Notice) -> dict[str, str]:
+        offered = {"open": self.tr("Open")}
+        return {"import": self.tr("Import it"), **offered} if _is_foreign(notice) else offered
+
     def _broken(self, notice: Notice) -> tuple[str, str]:
         problem = notice.problem
+        if _is_foreign(notice):
+            head = self.tr("“{deck}” looks like another program’s file.").format(deck=notice.title)
+            return head, self.tr("Import it, and its cards become a deck; the file stays as it is.")
         if problem is None:
             return self.tr("“{deck}” cannot be read.").format(deck=notice.title), self._as_before()
         if not problem.where.line:
@@ -240,3 +248,7 @@ class Banners(QWidget):
 
     def _done(self, notice: Notice) -> tuple[str, str]:
         return notice.did, ""
+
+
+def _is_foreign(notice: Notice) -> bool:
+    return notice.problem is not None and notice.problem.code == "file_foreign"

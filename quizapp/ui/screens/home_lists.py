@@ -31,6 +31,8 @@ class RowsPanel(Panel):
     """The value of a row whose deck, or card, is to be changed."""
     answers_wanted = Signal(object)
     """The value of a deck's row: what do answers say about it?"""
+    export_wanted = Signal(object)
+    """The value of a deck's row that is to be taken along."""
 
     def __init__(self, delegate: RowDelegate, *, header: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(padding=(0, 0, 0, 6), parent=parent)
@@ -90,7 +92,12 @@ class DeckList(RowsPanel):
 
     def _entries(self) -> tuple[tuple[str, SignalInstance], ...]:
         study = (self.tr("Study\tEnter"), self.chosen)
-        return (study, *super()._entries(), (self.tr("What answers say"), self.answers_wanted))
+        return (
+            study,
+            *super()._entries(),
+            (self.tr("What answers say"), self.answers_wanted),
+            (self.tr("Export"), self.export_wanted),
+        )
 
     def fit(self, width: int) -> None:
         """Arrange for a column of this width, px."""

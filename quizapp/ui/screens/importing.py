@@ -96,8 +96,8 @@ class ImportPlace(Place):
         self._empty()
         if route.path:
             self.open([Path(route.path), *map(Path, route.more)])
-        elif route.text:
-            self.open([Source("", route.text.encode("utf-8", "replace"))])
+        elif route.pasted:
+            self.paste()
 
     def leave(self) -> None:
         self.desk.stop()

@@ -1,0 +1,1 @@
+"""Export: decks taken along, in the formats of other programs."""
