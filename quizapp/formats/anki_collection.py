@@ -197,12 +197,14 @@ def _notes(con: Connection, tick: Tick) -> Iterator[Note]:
     for number, (key, guid, type_, tags, fields) in enumerate(rows, 1):
         if number % _TICKS == 0:
             tick(number, 0)
+        if not isinstance(fields, str):
+            raise ValueError(f"note {number} has no text")
         yield Note(
             number=number,
             guid=str(guid),
             type=int(type_),
             tags=tuple(str(tags).split()),
-            fields=tuple(str(fields).split("\x1f")),
+            fields=tuple(fields.split("\x1f")),
             cards=tuple(cards.get(int(key), ())),
         )
 

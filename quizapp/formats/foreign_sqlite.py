@@ -11,12 +11,21 @@ from contextlib import closing, contextmanager
 from typing import Final, TypeAlias
 
 from quizapp.core.problems import QuizError
+from quizapp.formats.limits import MB
 
 Connection: TypeAlias = sqlite3.Connection
 SECONDS: Final = 120
 _OPS: Final = 100_000
 """Steps of SQLite between two looks at the clock."""
 _MOST_TEXT: Final = 50_000_000
+_READINGS: Final = 3
+"""How often a text is read at most."""
+_COMPUTED: Final = """
+    SELECT 1 FROM sqlite_schema AS one WHERE type = 'table' AND (
+        sql LIKE 'CREATE VIRTUAL%' OR EXISTS (SELECT 1 FROM pragma_table_xinfo(one.name) WHERE hidden > 1)
+    )
+"""
+"""Finds tables whose rows are not in the file."""
 _UNREADABLE = (sqlite3.Error, ValueError, KeyError, TypeError, IndexError, OverflowError, RecursionError)
 
 
@@ -71,15 +80,27 @@ def _memory(data: bytes) -> sqlite3.Connection:
         con.execute("PRAGMA trusted_schema = OFF")
         con.execute("PRAGMA cell_size_check = ON")
         con.execute("PRAGMA query_only = ON")
-        con.text_factory = _text
+        if con.execute(_COMPUTED).fetchone():
+            raise ValueError("a table of it is computed")
+        con.text_factory = _Texts(len(data))
     except BaseException:
         con.close()
         raise
     return con
 
 
-def _text(data: bytes) -> str:
-    return data.decode("utf-8", "replace")
+class _Texts:
+    """Decodes texts, until they are more than the file can hold: a default is one text for a million rows."""
+
+    def __init__(self, size: int) -> None:
+        """size: of the file, in bytes."""
+        self._left = _READINGS * size + MB
+
+    def __call__(self, data: bytes) -> str:
+        self._left -= len(data)
+        if self._left < 0:
+            raise ValueError("it unfolds to more than it holds")
+        return data.decode("utf-8", "replace")
 
 
 def _unicase(one: str, other: str) -> int:

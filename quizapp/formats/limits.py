@@ -26,6 +26,7 @@ RATIO: Final = 200
 """Unpacked to packed, for what is larger than RATIO_FROM."""
 RATIO_FROM: Final = 10 * MB
 _STEP: Final = 64 * 1024
+_ENCRYPTED: Final = 1
 _LINK: Final = 0o120000
 _KIND: Final = 0o170000
 
@@ -68,6 +69,8 @@ class Archive:
         """The bytes of a member; QuizError if they are too many or cannot be unpacked, KeyError if it is not
         there."""
         info = self._members[name]
+        if info.flag_bits & _ENCRYPTED:
+            raise QuizError("archive_broken", file=self._file, reason=f"{name} is encrypted")
         try:
             with self._zip.open(info) as member:
                 return capped(member.read, limit_mb, name, self._file, packed=info.compress_size)

@@ -167,6 +167,20 @@ def listing(media: str) -> bytes:
     return out.getvalue()
 
 
+def unfolding() -> bytes:
+    """A thousand rows of a column that was added later: its default stands in the file once."""
+    later = f"ALTER TABLE notes ADD COLUMN flds text NOT NULL DEFAULT '{'x' * 200_000}';"
+    rows = ",".join(f"({at}, 'g{at}', 1, 0, 0, '', '', 0, 0, '')" for at in range(1000))
+    bare = SCHEMA.replace("flds text NOT NULL, ", "")
+    return foreign_sqlite.written(f"{bare} INSERT INTO notes VALUES {rows}; {later}{ONE_ROW}", {})
+
+
+def bytes_for_text() -> bytes:
+    note = "INSERT INTO notes VALUES (1, 'g', 1, 0, 0, '', x'0102', '', 0, 0, '');"
+    return foreign_sqlite.written(f"{SCHEMA} {note}{ONE_ROW}", {})
+
+
+ONE_ROW = "INSERT INTO col VALUES (1, 0, 0, 0, 11, 0, 0, 0, '{}', '{}', '{}', '{}', '{}');"
 ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS id, x AS guid FROM n"
 HOSTILE: dict[str, Callable[[], bytes]] = {
     "zip bomb": bomb_zip,
@@ -180,6 +194,10 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "cut zstd": lambda: package(b"", collection__anki21b=zstd(PLAIN)[:-40]),
     "wrong zstd": lambda: package(b"", collection__anki21b=b"\x28\xb5\x2f\xfd" + b"\xff" * 50),
     "a view for notes": lambda: as_view("notes", "SELECT 1 AS id"),
+    "computed columns": lambda: empty(SCHEMA + "CREATE TABLE x (a, b AS (zeroblob(40000000)));"),
+    "a virtual table": lambda: empty(SCHEMA + "CREATE VIRTUAL TABLE x USING fts5(a);"),
+    "one text for many rows": lambda: package(unfolding()),
+    "a note of bytes": lambda: package(bytes_for_text()),
     "an endless view for cards": lambda: as_view("cards", ENDLESS),
 }
 
