@@ -3,7 +3,7 @@
 Exit codes:
 
 0  the copy was made, or the copies were listed
-1  no copy could be made: the window is open, the disk is full ... says why
+1  no copy could be made: the window is open, the disk is full, the progress was damaged ... says why
 2  the arguments are wrong
 """
 
@@ -40,6 +40,8 @@ def run(args: argparse.Namespace) -> int:
         return 2
     try:
         with profile.opened(folder) as db:
+            if db.notices:  # a new file is in the place of what was damaged, and has nothing to be copied
+                return 1
             if args.to is None:
                 made = backups.save(db)
             else:

@@ -150,9 +150,17 @@ def mark(device_id: str) -> str:
 
 
 def newest_good(folder: Path, to_ms: int | None = None) -> Path | None:
-    """The newest copy that can be restored. to_ms: of those made until then, UTC."""
-    listed = (one for one in listing(folder) if to_ms is None or one.at_ms <= to_ms)
-    return next((one.path for one in listed if is_usable(one.path)), None)
+    """The newest copy that can be restored. to_ms: of those made until then, UTC.
+
+    One without answers, as of a new file that took the place of a damaged one, comes after those with some.
+    """
+    empty = None
+    for one in listing(folder):
+        if (to_ms is None or one.at_ms <= to_ms) and is_usable(one.path):
+            if _has_answers(one.path):
+                return one.path
+            empty = empty or one.path
+    return empty
 
 
 def thin(place: Path, moment: Moment, counts: Settings, owner: str = "") -> None:
@@ -194,6 +202,11 @@ def is_usable(path: Path) -> bool:
             return known and is_sound(con, "main")
     except (OSError, *DAMAGE):
         return False
+
+
+def _has_answers(path: Path) -> bool:
+    with closing(readable(path)) as con:
+        return con.execute("SELECT EXISTS (SELECT 1 FROM review)").fetchone() == (1,)
 
 
 def _copied(con: sqlite3.Connection, draft: Path, token: str) -> bool:

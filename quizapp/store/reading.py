@@ -17,7 +17,7 @@ from quizapp.store.database import Database
 def reader(folder: Path, now: Callable[[], Moment]) -> Iterator[Database]:
     """The files as the window last left them, or is writing them now; nothing in them is changed.
 
-    QuizError if there are none, if they cannot be read, or if a window of this version has to bring them up
+    QuizError if there are none, if they cannot be read, if they are of a newer version, or if a window of this version has to bring them up
     to date first.
     """
     path = folder / PROGRESS
@@ -33,6 +33,8 @@ def reader(folder: Path, now: Callable[[], Moment]) -> Iterator[Database]:
 def _checked(folder: Path, con: sqlite3.Connection, now: Callable[[], Moment]) -> Database:
     (application,) = con.execute("PRAGMA application_id").fetchone()
     (version,) = con.execute("PRAGMA user_version").fetchone()
+    if application == migrations.APPLICATION_ID and version > migrations.schema_version():
+        raise QuizError("progress_newer", file=str(folder / PROGRESS))
     if application != migrations.APPLICATION_ID or version != migrations.schema_version():
         raise QuizError("progress_behind", folder=str(folder))
     db = Database(folder, con, now, os.urandom)

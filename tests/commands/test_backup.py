@@ -99,3 +99,15 @@ def test_a_damaged_progress_is_restored_from_the_newest(
     assert main(["--data", str(data), "restore", "latest", "--yes"]) == 0
     assert "The progress file was damaged. It is kept as" in capsys.readouterr().err
     assert answers(data) == 2
+
+
+def test_a_damaged_progress_is_not_hidden_by_a_copy_of_the_empty_new_one(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["--data", str(data), "backup"])
+    (data / PROGRESS).write_bytes(b"")
+    assert main(["--data", str(data), "backup"]) == 1
+    assert "The progress file was damaged. It is kept as" in capsys.readouterr().err
+    assert main(["--data", str(data), "backup"]) == 0  # by now there is a file to copy, with nothing in it
+    assert main(["--data", str(data), "restore", "latest", "--yes"]) == 0
+    assert answers(data) == 2

@@ -172,3 +172,10 @@ def test_what_is_no_progress_file_is_told(data: Path, capsys: pytest.CaptureFixt
     (data / PROGRESS).write_bytes(b"nothing of the kind" * 100)
     assert main(["--data", str(data), "stats"]) == 1
     assert "cannot be read" in capsys.readouterr().err
+
+
+def test_files_of_a_newer_version_are_told(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with opened(data) as db:
+        db.con.execute("PRAGMA user_version = 99")
+    assert main(["--data", str(data), "stats"]) == 1
+    assert "was made by a newer quizapp" in capsys.readouterr().err
