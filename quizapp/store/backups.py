@@ -206,7 +206,7 @@ def is_usable(path: Path) -> bool:
 
 def _has_answers(path: Path) -> bool:
     with closing(readable(path)) as con:
-        return con.execute("SELECT EXISTS (SELECT 1 FROM review)").fetchone() == (1,)
+        return bool(con.execute("SELECT EXISTS (SELECT 1 FROM review)").fetchone()[0])
 
 
 def _copied(con: sqlite3.Connection, draft: Path, token: str) -> bool:

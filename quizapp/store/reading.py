@@ -17,8 +17,8 @@ from quizapp.store.database import Database
 def reader(folder: Path, now: Callable[[], Moment]) -> Iterator[Database]:
     """The files as the window last left them, or is writing them now; nothing in them is changed.
 
-    QuizError if there are none, if they cannot be read, if they are of a newer version, or if a window of this version has to bring them up
-    to date first.
+    QuizError if there are none, if they cannot be read, if a newer version made them, or if a window of this
+    version has to bring them up to date first.
     """
     path = folder / PROGRESS
     if not os.path.lexists(path):
