@@ -8,6 +8,7 @@ from quizapp.formats import anki_templates as templates
 from quizapp.formats.anki_collection import Note, NoteType, Template
 from quizapp.formats.anki_found import Found, Made, Remark, add, nothing
 from quizapp.formats.anki_holes import cloze_text
+from quizapp.formats.anki_masks import is_mask, masked
 from quizapp.formats.anki_occlusion import is_occlusion, occlusion
 from quizapp.formats.anki_types import BY_FIELDS
 from quizapp.formats.media_refs import MediaRefs
@@ -22,6 +23,8 @@ def cards_of(note: Note, type_: NoteType, refs: MediaRefs) -> Found:
         return anki_own.read(own, fields, refs)
     if is_occlusion(type_, fields):
         return occlusion(fields, refs)
+    if is_mask(fields):
+        return masked(fields, refs)
     found = _cloze(type_, fields, refs) if type_.cloze else _sides(note, type_, fields, refs)
     unseen = [name for name, text in fields.items() if text.strip() and name not in _mentioned(type_)]
     lost = tuple(("import_lost", {"what": f"“{name}” of “{type_.name}”"}) for name in unseen)

@@ -55,8 +55,13 @@ def card(question: str, path: str, regions: Mapping[str, str], covered: str) -> 
 
 def picture_in(texts: Iterable[str], refs: MediaRefs) -> str:
     """The path here of the first picture; "" if there is none."""
-    found = next((match[1] for text in texts if (match := _PICTURE.search(text))), "")
-    return refs.path(unescape(found)) if found else ""
+    source = source_in(texts)
+    return refs.path(source) if source else ""
+
+
+def source_in(texts: Iterable[str]) -> str:
+    """What the first picture is called there; "" if there is none."""
+    return unescape(next((match[1] for text in texts if (match := _PICTURE.search(text))), ""))
 
 
 def shapes_of(covered: str) -> dict[int, str]:
@@ -67,7 +72,7 @@ def shapes_of(covered: str) -> dict[int, str]:
         box = _box(shape[1], shape[2]) if shape else None
         if box is not None and int(match[1]) and len(found) < _MOST_SHAPES:
             found.setdefault(int(match[1]), []).append(box)
-    return {number: _around(found[number]) for number in sorted(found)}
+    return {number: around(found[number]) for number in sorted(found)}
 
 
 def _box(shape: str, said: str) -> Box | None:
@@ -102,7 +107,7 @@ _SHAPES: Final[Mapping[str, Callable[[Mapping[str, str]], Box]]] = {
 }
 
 
-def _around(boxes: Sequence[Box]) -> str:
+def around(boxes: Sequence[Box]) -> str:
     """The smallest rectangle that holds all, within the picture."""
     left, right = _span([box[0] for box in boxes], [box[2] for box in boxes])
     top, bottom = _span([box[1] for box in boxes], [box[3] for box in boxes])

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
-from quizapp.core.problems import Problem, Where
+from quizapp.core.problems import Problem, QuizError, Where
 from quizapp.formats.base import Media
 from quizapp.formats.data_uris import has_inline, replaced
 from quizapp.formats.from_html import from_html
@@ -59,6 +59,14 @@ class MediaRefs:
             return "" if not name or _ADDRESS.match(name) else self._names.name(name)
         self._found[name] = Media(self._names.name(name), read)
         return self._found[name].name
+
+    def content(self, original: str) -> bytes:
+        """A file that is only looked into; b"" if it is not to be had."""
+        read = self._find(original) if original else None
+        try:
+            return read() if read else b""
+        except QuizError:
+            return b""
 
     def html(self, text: str, *, dollars: bool = False) -> Side:
         """HTML as Markdown, its `[sound:…]` apart."""

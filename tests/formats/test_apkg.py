@@ -2,8 +2,9 @@
 
 import pytest
 
+from quizapp.formats.base import Imported
 from tests.formats.anki_made import CLOZE, REVERSED, Note, cards, collection, kind, one_card, package, read
-from tests.formats.shipping import MP3
+from tests.formats.shipping import MP3, PNG
 
 
 def test_a_note_and_its_tags() -> None:
@@ -186,3 +187,51 @@ def test_covered_pictures() -> None:
     assert dict(card.data) == {"q": "Head", "image": "media/map.png", "regions": regions, "hide": "one"}
     none = read(package(collection([occluded("{{c1::image-occlusion:rect:left=x}}")], kinds=kinds)))
     assert [one.code for one in none.skipped] == ["import_no_regions"]
+
+
+MASKS = [
+    "ID (hidden)",
+    "Header",
+    "Image",
+    "Question Mask",
+    "Footer",
+    "Remarks",
+    "Answer Mask",
+    "Original Mask",
+]
+
+
+def masked(shape: str, note_id: str = "abc-ao-3") -> Imported:
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><g>{shape}</g></svg>'
+    fields = [note_id, "Bones", '<img src="b.png" />', '<img src="abc-ao-3-Q.svg" />', "Foot", "", "x", "y"]
+    kinds = {7: kind("Image Occlusion Enhanced", MASKS, [("{{Image}}{{Question Mask}}", "{{Answer Mask}}")])}
+    media = {"b.png": PNG, "abc-ao-3-Q.svg": drawing.encode()}
+    return read(package(collection([Note("guid-1", *fields, type_=7)], kinds=kinds), media))
+
+
+RECT = '<rect class="qshape" x="20" y="10" width="50" height="40"/>'
+
+
+@pytest.mark.parametrize(
+    ("shape", "box"),
+    [
+        (f'<rect x="1" y="1" width="9" height="9"/>{RECT}', "10 10 25 40"),
+        ('<ellipse class="qshape" cx="100" cy="50" rx="20" ry="10"/>', "40 40 20 20"),
+        ('<g class="qshape"><polygon points="0,0 20,0 20,10"/><rect x="30" width="10" height="5"/></g>',
+         "0 0 20 10"),
+    ],
+)  # fmt: skip
+def test_covers_of_the_older_add_on(shape: str, box: str) -> None:
+    found = masked(shape)
+    (card,) = cards(found)
+    regions = [{"3": box}]
+    assert dict(card.data) == {"q": "Bones", "image": "media/b.png", "regions": regions, "explain": "Foot"}
+    assert [part.part for part in card.progress] == ["3"]
+    assert ([one.name for one in found.media], found.problems) == (["media/b.png"], ())
+
+
+@pytest.mark.parametrize(
+    "shape", ["", '<rect class="qshape" x="nan" y="1"/>', '<polygon class="qshape"/>', "<"]
+)
+def test_covers_that_cannot_be_read(shape: str) -> None:
+    assert [one.code for one in masked(shape).problems] == ["import_no_regions"]
