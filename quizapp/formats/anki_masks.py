@@ -56,7 +56,7 @@ def _asked(drawing: bytes) -> str:
     shares = [
         (left / width, top / height, right / width, bottom / height) for left, top, right, bottom in boxes
     ]
-    return around(shares) if shares and all(isfinite(value) for box in shares for value in box) else None
+    return around(shares) if shares and all(isfinite(value) for box in shares for value in box) else ""
 
 
 def _size(root: "Element") -> tuple[float, float]:
