@@ -1139,6 +1139,23 @@
         </message>
     </context>
     <context>
+        <name>LeechLine</name>
+        <message numerus="yes">
+            <source>%n cards were forgotten so often that they are flagged now.</source>
+            <translation>
+                <numerusform>%n card was forgotten so often that it is flagged now.</numerusform>
+                <numerusform>%n cards were forgotten so often that they are flagged now.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cards were forgotten so often that they are put aside now.</source>
+            <translation>
+                <numerusform>%n card was forgotten so often that it is put aside now.</numerusform>
+                <numerusform>%n cards were forgotten so often that they are put aside now.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>LeftOutPanel</name>
         <message numerus="yes">
             <source>%n cards are left out</source>

@@ -1,13 +1,20 @@
 """Which cards are leeches by the rule of their decks, and what is logged when a card becomes one."""
 
+import json
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from quizapp.core import leeches, schedule
 from quizapp.core.leeches import LEECH_DAYS
 from quizapp.core.reviews import Event, Rating, Review
 from quizapp.core.settings import Settings
-from quizapp.store import fits, memory, scopes, settings
+from quizapp.store import fits, log, memory, overrides, scopes, settings
 from quizapp.store.cards import subject_of
+
+_MARKED = f"""
+SELECT type, target FROM event WHERE event_id IN (SELECT value FROM json_each(:ids)) AND {overrides.STANDS}
+"""
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
@@ -42,6 +49,25 @@ def marks(db: "Database", review: Review) -> tuple[Event, ...]:
         )
         for type_ in leeches.MARKS[rule.leech_action]
     )
+
+
+class Marked(Struct, frozen=True):
+    """Cards that the answers of a session made leeches, by what was logged about them and still stands."""
+
+    flagged: int = 0
+    """Flagged and not put aside."""
+    suspended: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.flagged or self.suspended)
+
+
+def marked(db: "Database", session_id: str) -> Marked:
+    """What came of the answers of a sitting, an exam or a round."""
+    ids = [mark for review in log.of_session(db, session_id) for mark in review.graded.marks]
+    rows = db.con.execute(_MARKED, {"ids": json.dumps(ids)}).fetchall()
+    suspended = {target for type_, target in rows if type_ == "suspend"}
+    return Marked(len({target for _, target in rows} - suspended), len(suspended))
 
 
 def _settings_of(db: "Database", card_key: int) -> Settings:

@@ -104,6 +104,7 @@ BROWSE_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="to_search", key="Ctrl+F", label="search"),
     KeyBinding(action="new_card", key="Ctrl+N", label="new card"),
     KeyBinding(action="save_search", key="Ctrl+S", label="save this search"),
+    KeyBinding(action="study_found", key="Ctrl+Shift+S", label="study what is found"),
     KeyBinding(action="replace", key="Ctrl+H", label="find and replace"),
     KeyBinding(action="undo", key="Ctrl+Z", label="undo"),
     KeyBinding(action="next_pane", key="F6", label="next pane"),

@@ -196,8 +196,8 @@ class DueDays(Struct, frozen=True):
 class CustomStudy(Struct, frozen=True, kw_only=True):
     """Cards to study by a search, whatever is due."""
 
-    query: str = ""
-    """"" means as the last time."""
+    query: str | None = None
+    """None means as the last time."""
 
 
 class Back(Struct, frozen=True):

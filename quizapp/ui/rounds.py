@@ -16,6 +16,7 @@ from quizapp.core.reviews import Review
 from quizapp.core.rounds import Board, Card
 from quizapp.core.turn import Turn
 from quizapp.core.ways import Posed
+from quizapp.store import leeches
 from quizapp.store import rounds as stored
 from quizapp.store.counting import Counting
 from quizapp.ui.asking import Asking
@@ -67,6 +68,11 @@ class Rounds:
     def missed(self) -> tuple[Missed, ...]:
         """The others, in the order they were asked."""
         return tuple(_missed(*one) for one in self._judged.values() if not _passed(*one))
+
+    @property
+    def leeches(self) -> leeches.Marked:
+        """Cards that were forgotten once too often in it."""
+        return leeches.marked(self._services.db, self._session_id)
 
     # Pairs
 

@@ -62,6 +62,20 @@ def test_it_is_put_aside_where_that_is_asked_for_by_its_own_decks_rule(db: Datab
     assert due.plan(db, db.now(), Settings(), seed=1).queue == (keys["a#"],)
 
 
+def test_what_became_of_the_leeches_of_a_session_is_told_while_it_stands(db: Database, clock: Clock) -> None:
+    shelve(db, ["a#"])
+    shelve(db, ["b#"], deck=2)
+    settings.put(db, "leech_action", "suspend", "deck:02.yaml")
+    assert not leeches.marked(db, "S")
+    lapse(db, clock, 20, "a#")
+    assert leeches.marked(db, "S") == leeches.Marked(flagged=1)
+    marks = lapse(db, clock, 20, "b#")
+    assert leeches.marked(db, "S") == leeches.Marked(flagged=1, suspended=1)
+    assert not leeches.marked(db, "another")
+    log.append_events(db, [event(db, "void", mark) for mark in marks])
+    assert leeches.marked(db, "S") == leeches.Marked(flagged=1)
+
+
 def test_leeches_are_found_by_the_rule_of_each_deck(db: Database, clock: Clock) -> None:
     keys = shelve(db, ["a#"]) | shelve(db, ["b#"], deck=2)
     lapse(db, clock, 4, "a#")

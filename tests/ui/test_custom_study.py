@@ -33,7 +33,7 @@ def reader(qtbot: QtBot, tmp_path: Path) -> Iterator[Reader]:
     school.close()
 
 
-def opened(reader: Reader, query: str = "") -> CustomStudyPlace:
+def opened(reader: Reader, query: str | None = None) -> CustomStudyPlace:
     reader.window.go(Route(query=query))
     place = reader.window.shown
     assert isinstance(place, CustomStudyPlace)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from quizapp.core.query import Query
 from quizapp.core.query_nodes import MISTAKES, Mistake
 from quizapp.ui import theme
+from quizapp.ui.bindings import show_tip
 from quizapp.ui.browse.completing import Completing
 from quizapp.ui.browse.completion import Completion
 from quizapp.ui.browse.queryfield import QueryField
@@ -30,6 +31,8 @@ class SearchBar(QWidget):
     searched = Signal(str)
     left_down = Signal()
     """On to what was found."""
+    study_wanted = Signal()
+    """Study what is found."""
 
     def __init__(self, completion: Completion, saving: Saving, popup_in: QWidget) -> None:
         """popup_in: the widget over which the completions lie."""
@@ -41,6 +44,9 @@ class SearchBar(QWidget):
         self.picker = Button("ghost", "", icon="chevron-down", icon_after=True, height=36)
         self.picker.hide()
         self.save = Button("ghost", self.tr("Save search"), icon="star", height=36)
+        self.study = Button("ghost", self.tr("Study"), icon="study", height=36)
+        self.study.setAccessibleName(self.tr("Study what is found"))
+        show_tip(self.study, self.tr("Study what is found"), "browse", "study_found")
         self.mistake = Button("link", "", height=24)
         self.mistake.hide()
         self._sentence = label("small", token="bad", wrap=True)
@@ -55,7 +61,7 @@ class SearchBar(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
-        for widget in (self.picker, self.field, self.save):
+        for widget in (self.picker, self.field, self.save, self.study):
             line.addWidget(widget)
         below = QHBoxLayout()
         below.setContentsMargins(MARGIN + 14, 0, MARGIN, 0)
@@ -76,6 +82,7 @@ class SearchBar(QWidget):
         field.left_down.connect(self.left_down)
         QShortcut(QKeySequence.StandardKey.HelpContents, field, self.show_help).setContext(_HERE)
         self.save.clicked.connect(self._saving.save)
+        self.study.clicked.connect(self.study_wanted)
         self.picker.clicked.connect(self._open_picker)
         self.mistake.clicked.connect(self._mend)
         self._saving.shown.connect(self._name_picker)
@@ -111,7 +118,8 @@ class SearchBar(QWidget):
         """narrow: the rail has no room for the saved searches."""
         self.picker.setFixedWidth(theme.px(_PICKER_W) + 2 * MARGIN)
         self.picker.setVisible(narrow)
-        self.save.setVisible(not narrow)
+        for button in (self.save, self.study):
+            button.setVisible(not narrow)
 
     def show_mistakes(self, mistakes: tuple[Mistake, ...]) -> None:
         """Say what of the query cannot be searched for; the rest was."""
@@ -170,6 +178,7 @@ class SearchBar(QWidget):
             action.triggered.connect(self._on_picked)
         menu.addSeparator()
         menu.addAction(self.tr("Save this search")).triggered.connect(self._saving.save)
+        menu.addAction(self.tr("Study what is found")).triggered.connect(self.study_wanted)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.picker.mapToGlobal(QPoint(0, self.picker.height())))
 

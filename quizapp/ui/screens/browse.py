@@ -25,7 +25,7 @@ from quizapp.ui.browse.table import CardTable
 from quizapp.ui.browse.view import ViewKeeper
 from quizapp.ui.kit import Kit
 from quizapp.ui.models.browse import BrowseModel
-from quizapp.ui.navigation import Back, Browse, Edit, Import, Route
+from quizapp.ui.navigation import Back, Browse, CustomStudy, Edit, Import, Route
 from quizapp.ui.screens.place import Place
 from quizapp.ui.services import Changes
 from quizapp.ui.widgets.paint import MARGIN, Styled
@@ -84,6 +84,7 @@ class BrowsePlace(Styled, Place):
         self.listing.listed.connect(self._show_selection)
         self.listing.renewed.connect(self.saving.refresh)
         self.bar.left_down.connect(self._to_table)
+        self.bar.study_wanted.connect(self.study_found)
         self.saving.searched.connect(self._show_saved)
         self.nothing.query_wanted.connect(self.bar.show_query)
         self.nothing.deck_wanted.connect(self._add_deck)
@@ -242,6 +243,10 @@ class BrowsePlace(Styled, Place):
     def _end_task(self) -> None:
         self.view.fit()
         self._to_table()
+
+    def study_found(self) -> None:
+        """Custom study of the search that is shown."""
+        self.go.emit(CustomStudy(query=self.bar.field.text().strip()))
 
     def save_search(self) -> None:
         self.saving.save()

@@ -105,7 +105,7 @@ class CustomStudyPlace(Place):
         settings = self.kit.services.settings
         self._searches = settings.saved_searches
         kept = settings.custom_study
-        self._show(replace(kept, query=route.query) if route.query else kept)
+        self._show(kept if route.query is None else replace(kept, query=route.query))
         first = self.start if self.start.isEnabled() else self.source
         first.setFocus()
         self._page.follow(first)

@@ -9,7 +9,7 @@ from quizapp.core.attempt import Attempt
 from quizapp.core.kinds import KINDS
 from quizapp.core.results import Result, Share, result
 from quizapp.formats import exam_out
-from quizapp.store import exams
+from quizapp.store import exams, leeches
 from quizapp.ui import theme
 from quizapp.ui.bindings import Bound, keyed
 from quizapp.ui.i18n import marked
@@ -19,6 +19,7 @@ from quizapp.ui.saving import save_as
 from quizapp.ui.screens.exam_parts import clock_words
 from quizapp.ui.screens.exam_questions import QuestionsPanel
 from quizapp.ui.screens.exam_result_parts import CertaintyPanel, ConfidentPanel, ScorePanel, TopicsPanel
+from quizapp.ui.screens.leech_line import LeechLine
 from quizapp.ui.screens.place import Place
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.flow import Flow
@@ -45,6 +46,7 @@ class ExamResultPlace(Place):
         self.paper = Button("ghost", self.tr("Save as PDF …"))
         self.done = keyed(Button("ghost", self.tr("Done")), "back", "back")
         self.told = label("small", token="mut", wrap=True)
+        self.leeches = LeechLine()
         self.score, self.certainty = ScorePanel(), CertaintyPanel()
         self.confident, self.topics = ConfidentPanel(), TopicsPanel()
         self.questions = QuestionsPanel(kit)
@@ -66,6 +68,7 @@ class ExamResultPlace(Place):
         page.content.addWidget(Flow(self.study, self.tomorrow, self.save, self.paper, self.done))
         self.told.setContentsMargins(MARGIN, 0, MARGIN, 4)
         page.content.addWidget(self.told)
+        page.content.addWidget(self.leeches)
         self._pairs = []
         for first, second in ((self.score, self.certainty), (self.confident, self.topics)):
             pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -110,6 +113,7 @@ class ExamResultPlace(Place):
         over = self.tr("Exam result · {day} · {time} · {code}")
         self._over.setText(over.format(day=day, time=clock_words(found.seconds * 1000), code=attempt.code))
         self._title.setText(attempt.title)
+        self.leeches.show_marked(leeches.marked(self.kit.services.db, attempt.session_id))
         missed = len(found.missed)
         self.study.setText(self.tr("Review the %n missed", "", missed))
         self.study.setVisible(missed > 0)
@@ -122,7 +126,7 @@ class ExamResultPlace(Place):
         self.topics.show_result(found, self._kinds(found), self._statuses(found))
         self.questions.show_attempt(attempt)
         (self.study if missed else self.done).setFocus()
-        announce(self, self.score.words)
+        announce(self, f"{self.score.words} {self.leeches.text()}".strip())
 
     def _kinds(self, found: Result) -> list[Share]:
         labels = {kind.name: kind.label for kind in KINDS}

@@ -82,7 +82,7 @@ class RoundPlace(Place):
         rounds = self.rounds
         if rounds.asked:
             self._stack.setCurrentWidget(self.result)
-            self.result.show_result(rounds.right, rounds.asked, rounds.missed)
+            self.result.show_result(rounds.right, rounds.asked, rounds.missed, rounds.leeches)
         elif rounds.is_empty:
             self._stack.setCurrentWidget(self.start)
             why = self.tr("None of these cards can be asked so that one key answers it.")

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core.overview import Missed
 from quizapp.core.rounds import MINUTES
+from quizapp.store.leeches import Marked
+from quizapp.ui.screens.leech_line import LeechLine
 from quizapp.ui.screens.summary_parts import MissedPanel
 from quizapp.ui.widgets.button import ENTER, Button
 from quizapp.ui.widgets.flow import Flow
@@ -111,7 +113,9 @@ class RoundResult(_RoundPage):
         self.study = Button("primary", self.tr("Study these"), key=self.tr("Enter"))
         self.again = Button("ghost", self.tr("Another round"))
         self.done = Button("ghost", self.tr("Done"), key=self.tr("Esc"))
+        self.leeches = LeechLine()
         self.missed = MissedPanel()
+        self.page.content.addWidget(self.leeches)
         self.page.content.addWidget(Flow(self.study, self.again, self.done))
         self.page.content.addSpacing(8)
         self.page.content.addWidget(self.missed)
@@ -122,8 +126,10 @@ class RoundResult(_RoundPage):
         self.done.clicked.connect(self.left)
         self.missed.chosen.connect(self._on_chosen)
 
-    def show_result(self, right: int, asked: int, missed: tuple[Missed, ...]) -> None:
-        """asked: cards that were answered."""
+    def show_result(
+        self, right: int, asked: int, missed: tuple[Missed, ...], leeches: Marked | None = None
+    ) -> None:
+        """asked: cards that were answered; leeches: those that became such."""
         self._missed = missed
         words = self.tr("{right} of %n right at the first try", "", asked)
         self.title.setText(words.format(right=right))
@@ -131,9 +137,10 @@ class RoundResult(_RoundPage):
         self.study.setVisible(bool(missed))
         self.study.setText(self.tr("Study these %n", "", len(missed)))
         self.done.set_kind("ghost" if missed else "primary")
+        self.leeches.show_marked(leeches or Marked())
         self.missed.show_missed(missed, 0)
         self.main().setFocus()
-        announce(self, self.title.text())
+        announce(self, f"{self.title.text()} {self.leeches.text()}".strip())
 
     def main(self) -> Button:
         return self.study if self._missed else self.done

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from quizapp.core.setting_values import DEFAULT_SEARCHES, SavedSearch
 from quizapp.ui.browse.saved import Listed, SavedModel
-from tests.ui.browsing import CTRL, Browser
+from quizapp.ui.screens.custom_study import CustomStudyPlace
+from tests.ui.browsing import CTRL, SHIFT, Browser
 
 
 def names(browser: Browser) -> list[str]:
@@ -86,3 +87,18 @@ def test_with_a_narrow_rail_they_are_in_a_menu(browser: Browser) -> None:
     browser.choose("Never studied")
     assert browser.place.bar.field.text() == "is:new"
     assert picker.accessibleName() == "Saved searches: Never studied"
+
+
+def test_what_is_found_is_studied_by_a_key_and_a_button(browser: Browser) -> None:
+    browser.search("tag:north")
+    browser.press("S", modifier=CTRL | SHIFT)
+    shown = browser.reader.window.shown
+    assert isinstance(shown, CustomStudyPlace)
+    assert shown.query.text() == "tag:north"
+    assert shown.start.text() == "Study 5 cards"
+    browser.press(Qt.Key.Key_Escape)
+    browser.search("")
+    browser.place.bar.study.click()
+    shown = browser.reader.window.shown
+    assert isinstance(shown, CustomStudyPlace)
+    assert shown.query.text() == "", "all cards, not the search that was studied last"
