@@ -5,8 +5,18 @@ from collections.abc import Mapping
 from typing import Final
 
 from quizapp.core.problems import Problem, Where
-from quizapp.formats import gift_text
-from quizapp.formats.base import Format, Imported, ImportedCard, ImportedDeck, Source, Tick, no_tick
+from quizapp.formats import gift_text, gift_write
+from quizapp.formats.base import (
+    Format,
+    Imported,
+    ImportedCard,
+    ImportedDeck,
+    Shipped,
+    Source,
+    Tick,
+    Written,
+    no_tick,
+)
 from quizapp.formats.encoding import decode
 from quizapp.formats.gift_question import Question
 from quizapp.formats.gift_text import Parts, Raw
@@ -22,9 +32,10 @@ class _Gift(Format):
     label = "GIFT"
     about = (
         "Moodle’s text format: multiple choice, true or false, short answers, numbers, matching and essays, "
-        "with feedback, weights and categories."
+        "with feedback, weights, tags and categories. It holds no pictures."
     )
     suffixes = (".gift", ".txt")
+    writes = True
 
     def sniff(self, source: Source) -> int:
         if source.suffix not in (*self.suffixes, ""):
@@ -50,6 +61,12 @@ class _Gift(Format):
             media=refs.media,
             choices=(text.encoding,),
         )
+
+    def lost(self, shipped: tuple[Shipped, ...]) -> tuple[Problem, ...]:
+        return tuple(gift_write.lost(shipped, self.label))
+
+    def write(self, shipped: tuple[Shipped, ...], tick: Tick = no_tick) -> Written:
+        return gift_write.write(shipped)
 
 
 class _Reader:

@@ -8,7 +8,7 @@ from quizapp.formats import gift_text
 from quizapp.formats.gift_text import Parts
 from quizapp.formats.left_out import NO_ANSWER, NO_QUESTION, Data, Told, changed, lost, unread
 from quizapp.formats.media_refs import MediaRefs
-from quizapp.formats.moodle_texts import WRITERS, as_moodle, typed_form
+from quizapp.formats.moodle_texts import WRITERS, as_moodle, essay_keys, typed_form
 from quizapp.formats.once import once
 from quizapp.formats.yaml_emit import Value
 
@@ -89,10 +89,8 @@ class Question:
 
     def _essay(self, asked: str) -> Data:
         self.told.append(changed("An essay", "a question you mark yourself"))
-        if self._general.strip():
-            model, self._general = self._text(self._general), ""
-            return {"q": asked, "a": model, "check": ["It says what the model answer says."]}
-        return {"q": asked, "check": ["The question is answered in full."]}
+        model, self._general = self._text(self._general), ""
+        return {"q": asked, **essay_keys(model)}
 
     def _truth(self, asked: str, word: str, rest: str) -> Data:
         """`T#feedback if wrong#feedback if right`."""

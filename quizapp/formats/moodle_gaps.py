@@ -143,10 +143,8 @@ def _numeric(best: _Answer, right: list[_Answer], markdown: Markdown, told: list
     same = [one for one in right if _number(one)[0] == number]
     if len(same) < len(right):
         told.append(lost("A second right number"))
-    options: Data = {"number": number}
     tolerance = tiers_of([(_number(one)[1], one.credit) for one in same])
-    if tolerance:
-        options["tolerance"] = tolerance
+    options: Data = {"tolerance": tolerance} if tolerance else {"number": number}
     return Gap(number, options, markdown(best.feedback))
 
 

@@ -9,12 +9,11 @@ from quizapp.formats import moodle_calculated, moodle_gaps, moodle_places
 from quizapp.formats.left_out import NO_ANSWER, NO_QUESTION, Data, Told, changed, lost, no_kind, unread
 from quizapp.formats.moodle_asked import Answer, Asked
 from quizapp.formats.moodle_numbers import is_number, plain, point, tiers_of
-from quizapp.formats.moodle_texts import typed_form
+from quizapp.formats.moodle_texts import essay_keys, typed_form
 from quizapp.formats.once import once
 from quizapp.formats.yaml_emit import Value
 
 _SIMPLE_PATTERN: Final = re.compile(r"[\w\s,;:'’\-]+")
-_CHECKS: Final = re.compile(r"(?:\A|\n)((?:- .+(?:\n|\Z))+)\Z")
 _FALSE: Final = frozenset({"false", "f", "0", "faux", "falsch", "falso", "onwaar"})
 _SCORINGS: Final[Mapping[str, str]] = {
     "-1": "exact",
@@ -227,14 +226,8 @@ def _place(fraction: str) -> Decimal:
 
 
 def _essay(asked: Asked) -> Data | Told:
-    """What is said to those who grade it: points at its end are those that a good answer makes."""
     asked.told.append(changed("An essay", "a question you mark yourself"))
-    info = asked.text("graderinfo")
-    points = _CHECKS.search(info)
-    model = info[: points.start()].strip() if points else info
-    check: list[Value] = [line[2:].strip() for line in points[1].split("\n") if line] if points else []
-    canned = "It says what the model answer says." if model else "The question is answered in full."
-    return {"q": asked.asked, **({"a": model} if model else {}), "check": check or [canned]}
+    return {"q": asked.asked, **essay_keys(asked.text("graderinfo"))}
 
 
 def _embedded(asked: Asked) -> Data | Told:

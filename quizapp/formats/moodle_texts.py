@@ -9,6 +9,7 @@ from quizapp.formats.escaping import escape
 from quizapp.formats.markup import to_plain
 from quizapp.formats.media_refs import MediaRefs
 from quizapp.formats.text_source import looks_like_html, markdown_of
+from quizapp.formats.yaml_emit import Value
 
 _MATHS: Final = re.compile(r"\$\$.+?\$\$|\\\(.+?\\\)|\\\[.+?\\\]", re.DOTALL)
 
@@ -34,6 +35,11 @@ def as_moodle(refs: MediaRefs, text: str) -> str:
     return as_plain(refs, text)
 
 
+def is_plain_there(text: str) -> bool:
+    """Whether a plain text means itself in Moodle's own format."""
+    return not looks_like_html(text) and not _MATHS.search(text)
+
+
 WRITERS: Final[Mapping[str, Callable[[MediaRefs, str], str]]] = {
     "html": as_html_text,
     "markdown": as_markdown,
@@ -43,6 +49,7 @@ WRITERS: Final[Mapping[str, Callable[[MediaRefs, str], str]]] = {
     "plain_text": as_plain,
 }
 """Name of a format in GIFT or XML -> what reads it."""
+_CHECKS: Final = re.compile(r"(?:\A|\n)((?:- .+(?:\n|\Z))+)\Z")
 _STAR: Final = re.compile(r"(?<!\\)\*")
 
 
@@ -58,3 +65,12 @@ def typed_form(text: str) -> tuple[str, str]:
     words = " ".join(_STAR.sub(" * ", literal).split())
     is_ours = "\ue000" not in words and not words.startswith("*") and to_plain(words) == words
     return escape(bare), words if is_ours else ""
+
+
+def essay_keys(info: str) -> dict[str, Value]:
+    """`a` and `check` of a model answer: points at its end are those that a good answer makes."""
+    points = _CHECKS.search(info)
+    model = info[: points.start()].strip() if points else info
+    check: list[Value] = [line[2:].strip() for line in points[1].split("\n") if line] if points else []
+    canned = "It says what the model answer says." if model else "The question is answered in full."
+    return {**({"a": model} if model else {}), "check": check or [canned]}

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from msgspec.structs import replace
 
 from quizapp.core.problems import Problem, Where
-from quizapp.formats import foreign_xml
+from quizapp.formats import foreign_xml, moodle_write
 from quizapp.formats.base import (
     Choice,
     Format,
@@ -16,8 +16,10 @@ from quizapp.formats.base import (
     ImportedCard,
     ImportedDeck,
     Option,
+    Shipped,
     Source,
     Tick,
+    Written,
     no_tick,
 )
 from quizapp.formats.gift_text import category_of
@@ -38,10 +40,11 @@ class _MoodleXml(Format):
     label = "Moodle XML"
     about = (
         "Moodle’s question bank: multiple choice, true or false, short answers, numbers, matching, ordering, "
-        "gaps in texts and essays, with pictures, feedback and categories."
+        "gaps in texts, places on pictures and essays, with files, feedback, hints, tags and categories."
     )
     unit = "question"
     suffixes = (".xml",)
+    writes = True
 
     def sniff(self, source: Source) -> int:
         head = foreign_xml.head_of(source.data, 200_000)
@@ -63,6 +66,12 @@ class _MoodleXml(Format):
             media=reader.refs.media,
             choices=(language,) if language else (),
         )
+
+    def lost(self, shipped: tuple[Shipped, ...]) -> tuple[Problem, ...]:
+        return tuple(moodle_write.lost(shipped, self.label))
+
+    def write(self, shipped: tuple[Shipped, ...], tick: Tick = no_tick) -> Written:
+        return moodle_write.write(shipped, tick)
 
 
 def _language(root: Element, data: bytes, choices: Mapping[str, str]) -> Choice | None:

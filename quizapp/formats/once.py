@@ -60,9 +60,9 @@ def _pairs(data: Data, told: list[Told]) -> None:
     if isinstance(extra, list):
         fitting = {text_of(right) for pair in kept if isinstance(pair, dict) for right in pair.values()}
         rest: list[Value] = [text for text in _first(extra, set(), []) if text_of(text) not in fitting]
-        data.pop("extra")
-        if rest:
-            data["extra"] = rest
+        data["extra"] = rest
+        if not rest:
+            del data["extra"]
 
 
 def _gap(gap: Value, told: list[Told]) -> Value:
