@@ -76,8 +76,7 @@ def _texts(sheet: Sheet, explain: str) -> list[str]:
     return [
         sheet.q,
         explain,
-        sheet.model,
-        *sheet.check,
+        sheet.info,
         *lefts,
         *(options if sheet.type == "multichoice" else []),
     ]

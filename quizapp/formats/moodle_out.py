@@ -262,7 +262,7 @@ def _picture(question: Image) -> Sheet:
     return Sheet(
         type="ddmarker",
         q=question.q,
-        held=_held("q image regions click alt hide typed"),
+        held=_held("q image regions click hide typed"),
         picture=question.image,
         boxes=boxes,
         changed=changed,
