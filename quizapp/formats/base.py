@@ -109,6 +109,8 @@ class ImportedDeck(Struct, frozen=True, kw_only=True):
     """Deck keys beside title and cards."""
     folders: tuple[str, ...] = ()
     """Titles of the decks that it is a sub-deck of, outermost first."""
+    media: "tuple[Media, ...]" = ()
+    """Files that this deck alone names so, by whatever path from its folder; beside those of the import."""
 
 
 class Media(NamedTuple):

@@ -54,8 +54,14 @@ def named(value: Value) -> set[str]:
 
 def renamed(value: Value, names: Mapping[str, str]) -> Value:
     """A value of a card with other names of media."""
+    others = sorted((name for name in names if not _NAMED.fullmatch(name)), key=len, reverse=True)
+    pattern = "|".join((*map(re.escape, others), _NAMED.pattern))
+    return _renamed(value, names, re.compile(rf"(?<![\w/.-])(?:{pattern})(?![\w/-])"))
+
+
+def _renamed(value: Value, names: Mapping[str, str], pattern: re.Pattern[str]) -> Value:
     if isinstance(value, str):
-        return _NAMED.sub(lambda match: names.get(match[0], match[0]), value)
+        return pattern.sub(lambda match: names.get(match[0], match[0]), value)
     if isinstance(value, dict):
-        return {key: renamed(each, names) for key, each in value.items()}
-    return [renamed(each, names) for each in value]
+        return {key: _renamed(each, names, pattern) for key, each in value.items()}
+    return [_renamed(each, names, pattern) for each in value]

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quizapp.core.problems import Problem, QuizError
-from quizapp.formats.base import Media, Tick, no_tick
+from quizapp.formats.base import ImportedDeck, Media, Tick, no_tick
+from quizapp.formats.media_names import renamed
 from quizapp.formats.media_types import outward, type_of
 from quizapp.store.media import LARGEST
 
@@ -51,6 +53,40 @@ def plan_media(media: Sequence[Media], folder: Path, tick: Tick = no_tick) -> Fo
         if not is_there:
             planned.append(MediaPlan(folder / name, one, len(data)))
     return Found(media=tuple(planned), names=names, problems=tuple(problems))
+
+
+def joined(decks: Sequence[ImportedDeck]) -> ImportedDeck:
+    """One deck with the cards of all; a name that two give to different files becomes two."""
+    cards, media = [], []
+    taken: set[str] = set()
+    for deck in decks:
+        names = {one.name: _free(one.name, taken) for one in deck.media}
+        taken |= {*names.values()}
+        media += [one._replace(name=names[one.name]) for one in deck.media]
+        cards += with_names(deck, names).cards
+    first = decks[0] if decks else ImportedDeck(title="", cards=())
+    return replace(first, cards=tuple(cards), media=tuple(media))
+
+
+def with_names(deck: ImportedDeck, names: Mapping[str, str]) -> ImportedDeck:
+    """A deck with other names of media."""
+    other = {old: new for old, new in names.items() if old != new}
+    if not other:
+        return deck
+    cards = (
+        replace(card, data={key: renamed(value, other) for key, value in card.data.items()})
+        for card in deck.cards
+    )
+    return replace(deck, cards=tuple(cards))
+
+
+def _free(name: str, taken: set[str]) -> str:
+    stem, dot, suffix = name.rpartition(".")
+    number, free = 1, name
+    while free in taken:
+        number += 1
+        free = f"{stem}-{number}.{suffix}" if dot else f"{name}-{number}"
+    return free
 
 
 def _refused(name: str, data: bytes) -> Problem | None:

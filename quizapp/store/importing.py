@@ -18,10 +18,10 @@ from quizapp.formats.base import Imported, ImportedCard, ImportedDeck, Tick, no_
 from quizapp.formats.composing import compose, front_of, key_of
 from quizapp.formats.deck_text import shorten
 from quizapp.formats.imported_once import Brought, Record
-from quizapp.formats.media_names import named, renamed
+from quizapp.formats.media_names import named
 from quizapp.formats.yaml_edit import Value, emit_item, insert_items, item_data, items, set_keys
 from quizapp.store.deck_edits import Opened, new_deck, open_deck
-from quizapp.store.import_media import MediaPlan, plan_media
+from quizapp.store.import_media import MediaPlan, joined, plan_media, with_names
 
 
 class Conflict(Struct, frozen=True, kw_only=True):
@@ -107,7 +107,7 @@ def plan(
 ) -> Plan:
     """What an import would do. folder: where new decks go; into: the deck file that gets all cards instead;
     taken: ids that cards of other decks have. QuizError if a deck here cannot be read."""
-    decks = imported.decks if into is None else (_joined(imported.decks),)
+    decks = imported.decks if into is None else (joined(imported.decks),)
     used: set[Path] = set()
     made: list[DeckPlan] = []
     media: list[MediaPlan] = []
@@ -117,10 +117,11 @@ def plan(
         path = into or _path(folder, deck, origin, used)
         used.add(path)
         named_here = {name for card in deck.cards for name in named(dict(card.data))}
-        found = plan_media([files[name] for name in sorted(named_here & files.keys())], path.parent, tick)
+        wanted = [files[name] for name in sorted(named_here & files.keys())]
+        found = plan_media([*wanted, *deck.media], path.parent, tick)
         media += found.media
         problems += found.problems
-        one, told = _plan_deck(_with_media(deck, found.names), path, origin, taken)
+        one, told = _plan_deck(with_names(deck, found.names), path, origin, taken)
         made.append(one)
         problems += told
         tick(number + 1, len(decks))
@@ -133,11 +134,6 @@ def record_beside(path: Path) -> Record | None:
         return imported_once.decode(path.with_name(imported_once.file_name(path.name)).read_bytes())
     except OSError:
         return None
-
-
-def _joined(decks: tuple[ImportedDeck, ...]) -> ImportedDeck:
-    first = decks[0] if decks else ImportedDeck(title="", cards=())
-    return replace(first, cards=tuple(card for deck in decks for card in deck.cards))
 
 
 def _path(folder: Path, deck: ImportedDeck, origin: Origin, used: Container[Path]) -> Path:
@@ -159,17 +155,6 @@ def _is_ours(path: Path, deck: ImportedDeck, origin: Origin) -> bool:
 
 def _file_stem(title: str) -> str:
     return slug(title) or "deck"
-
-
-def _with_media(deck: ImportedDeck, names: Mapping[str, str]) -> ImportedDeck:
-    """With the names that its media have here."""
-    if all(old == new for old, new in names.items()):
-        return deck
-    cards = (
-        replace(card, data={key: renamed(value, names) for key, value in card.data.items()})
-        for card in deck.cards
-    )
-    return replace(deck, cards=tuple(cards))
 
 
 def _plan_deck(
