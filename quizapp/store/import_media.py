@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizapp.core.problems import Problem, QuizError
-from quizapp.formats.base import ImportedDeck, Media, Tick, no_tick
+from quizapp.formats.base import ImportedCard, ImportedDeck, Media, Tick, no_tick
 from quizapp.formats.media_names import renamed
 from quizapp.formats.media_types import outward, type_of
 from quizapp.store.media import LARGEST
@@ -57,7 +57,8 @@ def plan_media(media: Sequence[Media], folder: Path, tick: Tick = no_tick) -> Fo
 
 def joined(decks: Sequence[ImportedDeck]) -> ImportedDeck:
     """One deck with the cards of all; a name that two give to different files becomes two."""
-    cards, media = [], []
+    cards: list[ImportedCard] = []
+    media: list[Media] = []
     taken: set[str] = set()
     for deck in decks:
         names = {one.name: _free(one.name, taken) for one in deck.media}
