@@ -20,6 +20,7 @@ FORMATS: Final[tuple[str, ...]] = (
     "markdown",
     "foreign-yaml",
     "csv-text",
+    "html-page",
 )
 """Names of formats, each a module of this room with a FORMAT ("-" is "_" there), in the order of lists;
 loaded when they are first asked for. Of two that are equally sure of a source the earlier one reads it."""

@@ -6,6 +6,7 @@ from html import escape
 from typing import Any, Final, NamedTuple
 
 from quizapp.formats.anki_types import OwnType
+from quizapp.formats.base import Shipped
 from quizapp.formats.composing import key_of_id
 from quizapp.formats.leaving import Leaving
 from quizapp.formats.to_html import to_html
@@ -50,6 +51,12 @@ def guid_of(leaving: Leaving) -> str:
     deck = leaving.shipped.deck
     named = "\0".join((deck.id or deck.title, note.kind.name, leaving.front))
     return blake2b(named.encode("utf-8", "surrogatepass"), digest_size=_GUID_BYTES).hexdigest()
+
+
+def deck_name(shipped: Shipped) -> str:
+    """A deck's name there; the folders it lies in are decks above it."""
+    parts = (*shipped.folders, shipped.deck.title or "Deck")
+    return "::".join(" ".join(part.replace("::", ":").split()) or "Deck" for part in parts)
 
 
 def asked(out: Outgoing) -> Any:

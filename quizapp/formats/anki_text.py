@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from quizapp.core.problems import Problem
-from quizapp.formats.base import Format, Imported, Source, Tick, no_tick
+from quizapp.formats import anki_text_write
+from quizapp.formats.base import Format, Imported, Shipped, Source, Tick, Written, no_tick
 from quizapp.formats.deck_text import shorten
 from quizapp.formats.row_card import kind_of, tags_of
 from quizapp.formats.row_cards import Columned, cards_of, choice
@@ -42,9 +43,10 @@ class _AnkiText(Format):
     label = "Anki text"
     about = (
         "What Anki exports as “Notes in Plain Text”, with its lines behind #: separator, HTML, "
-        "columns, tags, decks, guids."
+        "columns, tags, decks, guids. Written for the note types that every Anki has."
     )
     suffixes = (".txt", ".csv", ".tsv")
+    writes = True
 
     def sniff(self, source: Source) -> int:
         head = source.data[:4000].decode("utf-8-sig", "ignore")
@@ -75,6 +77,12 @@ class _AnkiText(Format):
             kind=kind_of(said.get("notetype", ""), ""),
         )
         return cards_of(source, table, choices, tick)
+
+    def lost(self, shipped: tuple[Shipped, ...]) -> tuple[Problem, ...]:
+        return tuple(anki_text_write.lost(shipped, self.label))
+
+    def write(self, shipped: tuple[Shipped, ...], tick: Tick = no_tick) -> Written:
+        return anki_text_write.write(shipped, tick)
 
 
 def _comments(file: str, found: Sequence[Row]) -> list[Problem]:

@@ -18,7 +18,7 @@ from quizapp.formats import anki_out, anki_rows, foreign_sqlite
 from quizapp.formats.anki_media import MediaOut
 from quizapp.formats.anki_progress import NEW, Progress
 from quizapp.formats.anki_rows import UNSENT, Row
-from quizapp.formats.anki_sheet import Outgoing, Sheet, guid_of, html_of
+from quizapp.formats.anki_sheet import Outgoing, Sheet, deck_name, guid_of, html_of
 from quizapp.formats.base import Shipped, Tick, Written, no_tick
 from quizapp.formats.leaving import Leaving, notes
 
@@ -75,12 +75,6 @@ def _named(shipped: tuple[Shipped, ...], decks: Mapping[int, str]) -> dict[int, 
         "::".join(name.split("::")[:depth]) for name in about for depth in range(1, name.count("::") + 1)
     )
     return {anki_rows.deck_id(name): (name, about.get(name, "")) for name in (*above, *about)}
-
-
-def deck_name(shipped: Shipped) -> str:
-    """A deck's name there; the folders it lies in are decks above it."""
-    parts = (*shipped.folders, shipped.deck.title or "Deck")
-    return "::".join(" ".join(part.replace("::", ":").split()) or "Deck" for part in parts)
 
 
 def _sheet(leaving: Leaving, media: MediaOut) -> Sheet:

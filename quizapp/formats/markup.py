@@ -117,9 +117,15 @@ def _parsed(markdown: str) -> str:
 
 def maths(markdown: str) -> list[str]:
     """The sources of all maths in a text."""
+    return [source for source, _ in formulas(markdown)]
+
+
+def formulas(markdown: str) -> list[tuple[str, bool]]:
+    """The sources of all maths in a text, and whether each stands alone."""
     if "$" not in markdown:
         return []
-    return [token.content for token in _tokens(markdown) if token.type in _MATHS]
+    found = (token for token in _tokens(markdown) if token.type in _MATHS)
+    return [(token.content, token.type == "maths_display") for token in found]
 
 
 def images(markdown: str) -> list[str]:

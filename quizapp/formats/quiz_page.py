@@ -46,7 +46,9 @@ figure span.covered { background: #ddd; border-style: solid; }
 details { margin-top: .75rem; border-left: 3px solid #888; padding-left: .75rem; }
 table { border-collapse: collapse; } th, td { border: 1px solid #888; padding: .2rem .5rem; }
 pre { overflow-x: auto; padding: .5rem; border: 1px solid #888; }
-@media print { details { display: none; } }
+ol.key > li { margin: .75rem 0; break-inside: avoid; }
+ol.quiz > li { break-inside: avoid; }
+@media print { details { display: none; } h2.key { break-before: page; } }
 """
 
 
@@ -70,6 +72,8 @@ class Words(Struct, frozen=True, kw_only=True):
     """With {statement} in it."""
     fill_in: str
     """The name of a field, for screen readers."""
+    key: str = ""
+    """The heading of a key behind all questions; "": each answer is folded away below its question."""
 
 
 class Sources(Struct, frozen=True):
@@ -92,7 +96,11 @@ def write(
     language: str = "",
 ) -> bytes:
     """The page. keys: of the questions, in their order; language: of the words, a BCP 47 tag."""
-    items = [_Item(one, key, words, sources).html() for one, key in zip(questions, keys, strict=True)]
+    items = [_Item(one, key, words, sources) for one, key in zip(questions, keys, strict=True)]
+    behind = "".join(item.in_key() for item in items) if words.key else ""
+    key_html = (
+        f'<h2 class="key">{escape(words.key)}</h2>\n<ol class="key">\n{behind}</ol>\n' if behind else ""
+    )
     lang = f' lang="{escape(language)}"' if language else ""
     return (
         f"<!DOCTYPE html>\n<html{lang}>\n<head>\n"
@@ -101,7 +109,7 @@ def write(
         "content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">\n"
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
         f'<h1>{escape(title)}</h1>\n<p class="about">{escape(about)}</p>\n'
-        f'<ol class="quiz">\n{"".join(items)}</ol>\n</body>\n</html>\n'
+        f'<ol class="quiz">\n{"".join(item.html() for item in items)}</ol>\n{key_html}</body>\n</html>\n'
     ).encode()
 
 
@@ -123,16 +131,22 @@ class _Item:
             f"{_FORMS[type(one.form)](self, one.form)}{self._answer()}</li>\n"
         )
 
+    def in_key(self) -> str:
+        """Its line in the key."""
+        return f'<li dir="auto">{self._solution()}</li>\n'
+
     def _answer(self) -> str:
+        if self._words.key:
+            return ""
+        return f"<details><summary>{escape(self._words.answer)}</summary>{self._solution()}</details>"
+
+    def _solution(self) -> str:
         key = self._key
         right = self._text(key.markdown) if key.markdown else escape(self._sources.translated(key.expected))
         letters = f"<strong>{escape(key.keys[0])}</strong> " if key.keys[0] else ""
         said = [self._text(key.explain)] if key.explain else []
         said += [self._aside(self._words.source.format(source=source)) for source in key.source]
-        return (
-            f"<details><summary>{escape(self._words.answer)}</summary><div>{letters}{right}</div>"
-            f"{''.join(said)}</details>"
-        )
+        return f"<div>{letters}{right}</div>{''.join(said)}"
 
     def _aside(self, text: str) -> str:
         return f'<p class="aside">{escape(text)}</p>'
