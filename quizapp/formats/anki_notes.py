@@ -80,11 +80,12 @@ def _sides(note: Note, type_: NoteType, fields: Mapping[str, str], refs: MediaRe
         if isinstance(made, str):
             missing[ord_] = made
             continue
-        if len(ords) > 1:
-            made["group"] = note.guid
         found.append(Made(made, {ord_: ""}, f"/{ord_ + 1}" if ord_ else ""))
     if not found:
         return nothing(next(iter(missing.values()), "import_no_question"))
+    if len(found) > 1:
+        for one in found:
+            one.data["group"] = note.guid
     empty = [type_.templates[ord_].name for ord_ in missing if there.get(ord_)]
     lost = tuple(("import_lost", {"what": f"The empty card “{name}”"}) for name in empty)
     return Found(tuple(found), lost, _flattened(type_))
@@ -115,8 +116,10 @@ def _backs(template: Template) -> tuple[str, ...]:
 
 
 def _both_ways(type_: NoteType, fields: Mapping[str, str], refs: MediaRefs) -> dict[str, Value] | None:
-    """One card that is asked both ways; None if a side is empty."""
-    template = type_.templates[0]
+    """One card that is asked both ways; None if a side is empty, or one way is not wanted."""
+    template, other = type_.templates[:2]
+    if not refs.html(templates.render(other.front, fields)).markdown.strip():
+        return None
     answer, *others = _backs(template)
     front = refs.html(templates.render(template.front, fields))
     back = refs.html(fields.get(answer, ""))

@@ -50,7 +50,8 @@ class _Apkg(Format):
     about = (
         "Decks of Anki with their pictures, sounds, tags and sub-decks: front and back, reversed, typed, "
         "cloze, image occlusion; other note types as they look. Progress comes along if you want. What is "
-        "written has note types of its own, so that a later export updates it in Anki."
+        "written has note types of its own: a later export updates it in Anki, but notes that came from "
+        "there stay as they are."
     )
     unit = "note"
     suffixes = (".apkg", ".colpkg")

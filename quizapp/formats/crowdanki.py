@@ -20,6 +20,9 @@ _DEEPEST: Final = 20
 class _Deck(NamedTuple):
     titles: tuple[str, ...]
     notes: list[Any]
+    models: list[dict[str, Any]]
+    about: str
+    """HTML."""
 
 
 class _CrowdAnki(Format):
@@ -37,11 +40,13 @@ class _CrowdAnki(Format):
 
     def read(self, source: Source, choices: Mapping[str, str], tick: Tick = no_tick) -> Imported:
         root = _parsed(source, self.label)
-        types = {str(one.get("crowdanki_uuid")): _type(one) for one in _maps(root, "note_models")}
+        found = list(_decks(root, ()))
+        models = (model for deck in found for model in deck.models)
+        types = {str(model.get("crowdanki_uuid")): _type(model) for model in models}
         reader = _Notes(source)
         decks: list[ImportedDeck] = []
         number = 0
-        for deck in _decks(root, ()):
+        for deck in found:
             cards: list[ImportedCard] = []
             for raw in deck.notes:
                 number += 1
@@ -52,7 +57,10 @@ class _CrowdAnki(Format):
                 cards += reader.take(note, type_)
             if cards:
                 *folders, title = deck.titles
-                decks.append(ImportedDeck(title=title, folders=tuple(folders), cards=tuple(cards)))
+                header = {"description": reader.refs.html(deck.about).markdown}
+                decks.append(
+                    ImportedDeck(title=title, folders=tuple(folders), cards=tuple(cards), header=header)
+                )
         media, spare = used(reader.refs.media, decks, source.name)
         problems = (*reader.problems, *reader.refs.problems, *spare)
         return Imported(decks=tuple(decks), read=number, problems=problems, media=media)
@@ -101,7 +109,8 @@ def _decks(node: Mapping[str, Any], above: tuple[str, ...]) -> Iterator[_Deck]:
     titles = (*above, *(part for part in str(node.get("name", "Deck")).split("::") if part))
     titles = titles or ("Deck",)
     notes = node.get("notes")
-    yield _Deck(titles, notes if isinstance(notes, list) else [])
+    listed = notes if isinstance(notes, list) else []
+    yield _Deck(titles, listed, _maps(node, "note_models"), str(node.get("desc") or ""))
     if len(titles) < _DEEPEST:
         for child in _maps(node, "children"):
             yield from _decks(child, titles)
