@@ -597,6 +597,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n cards were updated.</source>
+            <translation>
+                <numerusform>%n card was updated.</numerusform>
+                <numerusform>%n cards were updated.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n left out</source>
             <translation>
                 <numerusform>%n left out</numerusform>
@@ -1791,6 +1798,13 @@
             <translation>
                 <numerusform>Show %n more</numerusform>
                 <numerusform>Show %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Split %n lines at {sign}</source>
+            <translation>
+                <numerusform>Split %n line at {sign}</numerusform>
+                <numerusform>Split %n lines at {sign}</numerusform>
             </translation>
         </message>
     </context>

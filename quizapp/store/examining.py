@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quizapp.core.deck import Deck, Note
 from quizapp.core.problems import QuizError
@@ -13,7 +14,7 @@ from quizapp.formats.base import Format, Imported, Source, Tick, no_tick
 from quizapp.formats.line_edits import lines_at, with_lines
 from quizapp.formats.yaml_deck import read
 from quizapp.store.import_progress import reviews_in
-from quizapp.store.importing import Origin, Plan, plan
+from quizapp.store.importing import DeckPlan, Origin, Plan, plan
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
@@ -115,6 +116,21 @@ def _previews(planned: Plan) -> tuple[Preview, ...]:
         lines = {str(card.data["id"]): card.where.line for card in one.cards}
         loaded = read(one.text.encode(), str(one.opened.path))
         if loaded.deck is not None:
+            before = _before(one)
             notes = (note for note in loaded.deck.notes if note.id in lines)
-            found += [Preview(loaded.deck, note, lines[note.id]) for note in notes]
+            found += [
+                Preview(loaded.deck, note, lines[note.id])
+                for note in notes
+                if not _same(note, before.get(note.id))
+            ]
     return tuple(found)
+
+
+def _before(one: DeckPlan) -> Mapping[str, Note]:
+    """What a deck says now, by id."""
+    deck = read(one.opened.text.encode(), str(one.opened.path)).deck if not one.is_new else None
+    return {note.id: note for note in deck.notes} if deck is not None else {}
+
+
+def _same(note: Note, before: Note | None) -> bool:
+    return before is not None and replace(note, span=before.span) == before

@@ -1,11 +1,13 @@
-"""The dialogs that ask for what is to be imported; their filters come from the formats."""
+"""How the user says what is to be imported: by dialogs, whose filters the formats tell, or by copying it."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from quizapp.formats import readers
+from quizapp.formats.base import Source
 from quizapp.ui.i18n import marked
 
 
@@ -19,6 +21,14 @@ def asked_folder(parent: QWidget) -> Path | None:
     """A folder of the user's choice."""
     name = QFileDialog.getExistingDirectory(parent, _tr("Import a folder"))
     return Path(name) if name else None
+
+
+def copied() -> list[Path | Source]:
+    """What is in the clipboard: files, or a text; nothing if it is neither."""
+    mime = QGuiApplication.clipboard().mimeData()
+    paths: list[Path | Source] = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    text = mime.text() if mime.hasText() else ""
+    return paths or ([Source("", text.encode("utf-8", "replace"))] if text.strip() else [])
 
 
 def _filters() -> list[str]:

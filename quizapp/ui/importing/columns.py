@@ -94,7 +94,8 @@ class ColumnsPanel(Panel):
         held = "text" if sample else "mut"
         grid.addWidget(CutLabel("button", column.label, token=held), row, 0)
         grid.addWidget(CutLabel("small", sample or self.tr("empty in all"), token="mut"), row, 1)
-        grid.addWidget(Icon("chevron", size=12, token="mut"), row, 2)
+        onwards = "back" if self.isRightToLeft() else "chevron"
+        grid.addWidget(Icon(onwards, size=12, token="mut"), row, 2)
         drop = DropDown(self.tr("{column} becomes").format(column=column.label))
         values = [option.value for option in column.options]
         drop.chosen.connect(partial(self._on_chosen, column.key, values))

@@ -56,14 +56,14 @@ class DonePanel(Panel):
         done = [one.done for one in made if one.done is not None]
         answers = sum(one.answers.added for one in made if one.answers is not None)
         added, updated = sum(one.added for one in done), sum(one.updated for one in done)
-        head = self.tr("%n cards were imported.", "", added) if done else ""
+        head = self._head(added, updated)
         if answers:
             head = f"{head} {self.tr('%n answers were taken over.', '', answers)}".strip()
-        self._words.setText(head or self.tr("Everything was here already."))
+        self._words.setText(head or self.tr("Nothing had to be changed."))
         left = sum(len(one.found.plan.skipped) for one in made)
         decks = sum(len(one.decks) for one in done)
         facts = [
-            self.tr("%n updated", "", updated) if updated else "",
+            self.tr("%n updated", "", updated) if added and updated else "",
             self.tr("%n left out", "", left) if left else "",
             self.tr("from %n files", "", len(made)) if len(made) > 1 else "",
             self.tr("in %n decks", "", decks) if decks > 1 else self._deck(made),
@@ -74,6 +74,11 @@ class DonePanel(Panel):
         for button in (self.study, self.look, self.undo):
             button.setVisible(bool(done))
         self._buttons.updateGeometry()
+
+    def _head(self, added: int, updated: int) -> str:
+        if added:
+            return self.tr("%n cards were imported.", "", added)
+        return self.tr("%n cards were updated.", "", updated) if updated else ""
 
     def _deck(self, made: Sequence[Made]) -> str:
         titles = [deck.title for one in made for deck in one.found.plan.decks if one.done is not None]

@@ -1,5 +1,7 @@
 """What an import would do: how many cards, what is left out and why, what is otherwise."""
 
+from collections import Counter
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -26,6 +28,7 @@ class ReportPanel(Panel):
     """Counts in a line, then a row for each thing that is to be told."""
 
     split_wanted = Signal(object)
+    """Lines that are to be split by their other sign."""
     edited = Signal(object, str)
     """As of ReportRow."""
     cured = Signal()
@@ -35,16 +38,21 @@ class ReportPanel(Panel):
         super().__init__(radius=14, padding=(14, 6, 10, 8), parent=parent)
         self._found: Examined | None = None
         self._lines: tuple[Line, ...] = ()
+        self._sign = ""
+        """What `all` splits lines at."""
         self.rows: list[ReportRow] = []
         self.ready, self.left = _Count("check", "good"), _Count("warning", "warn")
         self.more = label("row", token="mut")
         self.save = Button("bare", self.tr("Save report"), height=30)
         self.save.clicked.connect(self._on_save)
+        self.all = Button("bare", "", height=30)
+        self.all.clicked.connect(self._on_all)
         self.rest = Button("quiet", "", icon="chevron-down", height=36)
         self.rest.clicked.connect(self._on_rest)
         self._head = Flow(self.ready, self.left, self.more, gap=16)
         head = QHBoxLayout()
         head.addWidget(self._head, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.all, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.save, 0, Qt.AlignmentFlag.AlignVCenter)
         self.content.addLayout(head)
         self._list = QVBoxLayout()
@@ -54,6 +62,7 @@ class ReportPanel(Panel):
 
     def show_examined(self, found: Examined) -> None:
         """What had the focus keeps it, or what took its place."""
+        pressed = self.all.hasFocus()
         here = next((at for at, row in enumerate(self.rows) if _holds_focus(row)), -1)
         self._found = found
         self._show_counts(found)
@@ -62,8 +71,9 @@ class ReportPanel(Panel):
             self._lines = lines
             self._show_rows(max(_FIRST, min(len(self.rows), len(lines))))
         self.save.setVisible(bool(lines))
-        if here >= 0:
-            self._focus_from(here)
+        self._show_all()
+        if here >= 0 or pressed:
+            self._focus_from(max(here, 0))
 
     def _focus_from(self, at: int) -> None:
         """On the cure at this row, or the nearest that there is."""
@@ -114,7 +124,7 @@ class ReportPanel(Panel):
         """So many of the lines, those that are there already among them."""
         for line in self._lines[len(self.rows) : most]:
             row = ReportRow(line)
-            row.split_wanted.connect(self.split_wanted)
+            row.split_wanted.connect(self._on_split)
             row.edited.connect(self.edited)
             row.fit(roomy=self._roomy)
             rule = Hairline(inset=MARGIN)
@@ -124,6 +134,20 @@ class ReportPanel(Panel):
         left = len(self._lines) - len(self.rows)
         self.rest.setText(self.tr("Show %n more", "", min(left, _MORE)))
         self.rest.setVisible(left > 0)
+
+    def _show_all(self) -> None:
+        """Several lines that one sign would split are split by one press."""
+        signs = Counter(line.split for line in self._lines if line.split)
+        self._sign, count = signs.most_common(1)[0] if signs else ("", 0)
+        words = self.tr("Split %n lines at {sign}", "", count)
+        self.all.setText(words.format(sign=self._sign.strip() or self.tr("tab")))
+        self.all.setVisible(count > 1)
+
+    def _on_split(self, line: Line) -> None:
+        self.split_wanted.emit([line])
+
+    def _on_all(self) -> None:
+        self.split_wanted.emit([line for line in self._lines if line.split == self._sign])
 
     def _on_rest(self) -> None:
         first = len(self.rows)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.core.problems import QuizError
@@ -14,7 +13,7 @@ from quizapp.store.examining import Examined
 from quizapp.store.import_files import Done, Undone
 from quizapp.ui.bindings import Bound
 from quizapp.ui.importing.aftermath import Aftermath
-from quizapp.ui.importing.asking import asked_files, asked_folder
+from quizapp.ui.importing.asking import asked_files, asked_folder, copied
 from quizapp.ui.importing.body import ImportBody
 from quizapp.ui.importing.desk import ImportDesk, Made
 from quizapp.ui.importing.head import TaskHead
@@ -132,13 +131,8 @@ class ImportPlace(Place):
 
     def paste(self) -> None:
         """Read what is in the clipboard: files, or text."""
-        mime = QGuiApplication.clipboard().mimeData()
-        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()] if mime else []
-        text = mime.text() if mime and mime.hasText() else ""
-        if paths:
-            self.open(paths)
-        elif text.strip():
-            self.open([Source("", text.encode("utf-8", "replace"))])
+        if sources := copied():
+            self.open(sources)
         else:
             self.head.say(self.tr("There is no text in the clipboard."))
 
@@ -237,12 +231,17 @@ class ImportPlace(Place):
     def _on_progress(self, wanted: bool) -> None:
         self.desk.wanted = replace(self.desk.wanted, progress=wanted)
 
-    def _on_split(self, line: Line) -> None:
+    def _on_split(self, lines: Sequence[Line]) -> None:
         if self._found is not None:
-            self._on_edited(line, resplit(line.raw, line.split, separator_of(self._found)))
+            separator = separator_of(self._found)
+            self._edit({line.number: resplit(line.raw, line.split, separator) for line in lines})
 
     def _on_edited(self, line: Line, text: str) -> None:
-        self.desk.want(replace(self.desk.wanted, edits={**self.desk.wanted.edits, line.number: text}))
+        self._edit({line.number: text})
+
+    def _edit(self, edits: dict[int, str]) -> None:
+        """Lines that are to be read otherwise than they stand in the file."""
+        self.desk.want(replace(self.desk.wanted, edits={**self.desk.wanted.edits, **edits}))
 
     def _on_skipped(self) -> None:
         self._fresh = True
