@@ -8,7 +8,7 @@ from quizapp.formats import csv_write
 from quizapp.formats.base import Format, Imported, Shipped, Source, Tick, Written, no_tick
 from quizapp.formats.columns import is_header
 from quizapp.formats.row_cards import Columned, cards_of, choice
-from quizapp.formats.tables import SOFT, excel_separator, guess_row_end, guess_separator, rows
+from quizapp.formats.tables import HARD, SOFT, excel_separator, guess_row_end, guess_separator, rows
 from quizapp.formats.text_source import looks_like_html, markup_choice, text_of
 
 _SEPARATORS: Final[Mapping[str, str]] = {
@@ -52,7 +52,7 @@ class _Csv(Format):
         text = text_of(source, choices, self.label)
         told = excel_separator(text.text)
         body = "\n" + text.text.partition("\n")[2] if told else text.text
-        separator = _typed(choices.get("separator", "")) or told or guess_separator(body)
+        separator = _typed(choices.get("separator", "")) or told or _by_names(body) or guess_separator(body)
         row_end = _typed(choices.get("rows", "")) or guess_row_end(body, separator)
         found = list(rows(body, separator, row_end))
         first = found[0].cells if found else []
@@ -68,20 +68,36 @@ class _Csv(Format):
             markup,
         )
         kept = found[1:] if names is not None else found
-        return cards_of(source, Columned(text, kept, names, shown, markup.value), choices, tick)
+        own = _is_own(names)
+        if own:
+            kept = [row._replace(cells=[csv_write.unguarded(cell) for cell in row.cells]) for row in kept]
+        table = Columned(text, kept, names, shown, markup.value, own=own)
+        return cards_of(source, table, choices, tick)
 
     def lost(self, shipped: tuple[Shipped, ...]) -> tuple[Problem, ...]:
         return tuple(csv_write.lost(shipped, self.label))
 
     def write(self, shipped: tuple[Shipped, ...], tick: Tick = no_tick) -> Written:
-        return csv_write.write(shipped, "cards.csv")
+        return csv_write.write(shipped, "cards.csv", tick)
 
 
 def _markup(names: Sequence[str] | None, text: str) -> str:
     """How texts are written, by the names that our own tables have, or by what stands there."""
-    if names is not None and tuple(names[: len(csv_write.COLUMNS)]) == csv_write.COLUMNS:
+    if _is_own(names):
         return "markdown"
     return "html" if looks_like_html(text) else "plain"
+
+
+def _by_names(text: str) -> str:
+    """The sign that splits the first row into names of columns; "" if none does."""
+    firsts = {sign: next(rows(text, sign), None) for sign in HARD}
+    named = {sign: row.cells for sign, row in firsts.items() if row and is_header(row.cells)}
+    return max(named, key=lambda sign: len(named[sign])) if named else ""
+
+
+def _is_own(names: Sequence[str] | None) -> bool:
+    """Whether these are the columns of a table that we wrote."""
+    return names is not None and tuple(names[: len(csv_write.COLUMNS)]) == csv_write.COLUMNS
 
 
 def _typed(sign: str) -> str:

@@ -29,9 +29,6 @@ from quizapp.formats.text_source import problem_at, text_of
 from quizapp.formats.yaml_emit import Value
 
 _SNIFFED: Final = re.compile(r"^(?:[QC]: |#+ )|\S ?::+ ?\S|^\?\??$", re.MULTILINE)
-_PICTURE: Final = re.compile(
-    r"!\[(?P<words>[^\[\]\n]*)\]\((?:<(?P<odd>[^<>\n]+)>|(?P<path>[^()\s<>]++))[^()\n]*\)"
-)
 _WIKI: Final = re.compile(r"(!?)\[\[([^\[\]|#\n]*)(?:#[^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\]")
 _SIZE: Final = re.compile(r"\d+(?:x\d+)?")
 _SOUND: Final = re.compile(r".+\.(?:mp3|ogg|oga|wav|m4a|flac|opus)", re.IGNORECASE)
@@ -155,7 +152,7 @@ class _Reader:
         """A side of a card, and the sound in it."""
         sounds: list[str] = []
         linked = _WIKI.sub(lambda match: self._wiki(match, sounds), text)
-        return _PICTURE.sub(self._picture, linked).strip(), "".join(sounds[:1])
+        return self.refs.markdown(linked), "".join(sounds[:1])
 
     def _wiki(self, match: re.Match[str], sounds: list[str]) -> str:
         """A link between notes as its words, what is embedded as a picture or a sound."""
@@ -166,10 +163,6 @@ class _Reader:
         if embedded:
             return f"![{'' if _SIZE.fullmatch(words) else words}](<{target}>)"
         return words or target
-
-    def _picture(self, match: re.Match[str]) -> str:
-        path = self.refs.path(match["odd"] or match["path"])
-        return f"![{match['words']}]({path})" if path else match["words"]
 
 
 def _schedules(file: str, count: int) -> Problem:

@@ -57,6 +57,8 @@ def write(shipped: tuple[Shipped, ...], tick: Tick = no_tick) -> Written:
     count = 0
     for number, deck in enumerate(shipped):
         going = [leaving for leaving in notes((deck,)) if _fits(leaving)]
+        if not going:
+            continue
         for at, leaving in enumerate(going):
             if at % _TICKS == 0:
                 tick(at, len(going))

@@ -15,6 +15,10 @@ _SOUND: Final = re.compile(r"\[sound:([^\]\n]+)\]")
 _ADDRESS: Final = re.compile(r"^[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 """One letter alone is a drive."""
 
+_PICTURE: Final = re.compile(
+    r"!\[(?P<words>[^\[\]\n]*)\]\((?:<(?P<odd>[^<>\n]+)>|(?P<path>[^()\s<>]++))[^()\n]*\)"
+)
+
 
 class Side(NamedTuple):
     """A text of a card with what it names."""
@@ -67,6 +71,14 @@ class MediaRefs:
             return read() if read else b""
         except QuizError:
             return b""
+
+    def markdown(self, text: str) -> str:
+        """Markdown with the pictures of its source under their names here."""
+        return _PICTURE.sub(self._picture, text).strip() if "![" in text else text.strip()
+
+    def _picture(self, match: re.Match[str]) -> str:
+        path = self.path(match["odd"] or match["path"])
+        return f"![{match['words']}]({path})" if path else match["words"]
 
     def html(self, text: str, *, dollars: bool = False) -> Side:
         """HTML as Markdown, its `[sound:…]` apart."""

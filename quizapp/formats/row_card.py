@@ -15,6 +15,7 @@ KINDS_OF_ROWS: Final[Mapping[str, str]] = {
     "reverse": "Front and back, both ways",
     "typed": "Typed answer",
     "cloze": "Cloze",
+    "statement": "True or false",
 }
 """What rows without choices become; with wrong answers they are a choice."""
 _FLAGS: Final[Mapping[str, dict[str, Value]]] = {
@@ -31,6 +32,7 @@ _NOTE_TYPES: Final = {
     "umgekehrt": "reverse",
     "inverse": "reverse",
     "bidirectional": "reverse",
+    "true": "statement",
 }
 """Word in the name of a note type -> kind of rows."""
 _TRUE: Final = (
@@ -137,12 +139,14 @@ def _listed(text: str) -> tuple[str, ...]:
 def _answered(cells: Cells, kind: str, question: str, first: int | None) -> dict[str, Value] | str:
     if kind == "cloze" and "{{" in question:
         return {"cloze": question, **_also(cells)}
-    answer, wrong = cells.all("answer"), list(several(cells.all("wrong")))
+    answer, wrong = cells.all("answer"), list(cells.all("wrong"))
     if cells.all("choice"):
         return _chosen(cells, question, first, wrong)
     if not answer:
         return "import_no_answer" if kind != "cloze" else "import_no_holes"
     text = "\n\n".join(answer)
+    if kind == "statement" and text.strip().casefold() in _VERDICTS:
+        return {"statement": question, "is": _VERDICTS[text.strip().casefold()]}
     if wrong:
         options = unlabelled([text, *wrong])
         return _choice(question, options[:1], options[1:])
@@ -156,7 +160,7 @@ def _also(cells: Cells) -> dict[str, Value]:
 
 def _chosen(cells: Cells, question: str, first: int | None, wrong: list[str]) -> dict[str, Value] | str:
     said = cells.all("right") or cells.all("answer")
-    options = several(cells.all("choice"))
+    options = cells.all("choice")
     parted = split(options, said, first=first) or split(options, several(said), first=first) if said else None
     if parted is None and said and not cells.all("right"):
         return _choice(question, list(said), [one for one in options if one not in said] + wrong)

@@ -20,6 +20,8 @@ MEDIA_FOLDERS: Final = ("", "media/", "images/", "collection.media/")
 """Where pictures and sounds beside a table may lie."""
 _RAW: Final = frozenset({"tags", "id", "deck", "right", "kind"})
 """Roles whose values are no Markdown."""
+_SHARED: Final = frozenset({"choice", "wrong"})
+"""Roles of which one column alone may hold several values."""
 _FILES: Final = frozenset({"image", "media"})
 """Roles whose values name a file."""
 _NUMBERED_HOLE: Final = re.compile(r"\{\{c\d{1,3}::")
@@ -47,6 +49,8 @@ class Columned(NamedTuple):
     """Title; "": the source's name."""
     kind: str = ""
     """One of KINDS_OF_ROWS; "": to be guessed."""
+    own: bool = False
+    """It was written here: its identities are ours as they stand."""
 
 
 def cards_of(source: Source, table: Columned, choices: Mapping[str, str], tick: Tick = no_tick) -> Imported:
@@ -123,7 +127,8 @@ class _Rows:
     ) -> None:
         """ways: as card_of takes them, the kind of rows and the number of the first choice."""
         self._file, self._roles, self._ways = source.name, roles, ways
-        self._markup, self._tags = table.markup, list(table.tags)
+        self._markup, self._tags, self._own = table.markup, list(table.tags), table.own
+        self._alone = {role for role in _SHARED if roles.count(role) == 1}
         self._changed: list[tuple[str, Mapping[str, str]]] = []
         """What is otherwise in the row at hand: codes with their arguments."""
         self._expected = len(table.names or ())
@@ -138,12 +143,13 @@ class _Rows:
             return
         self._changed = []
         kind, first = self._ways
-        filled = [(role, cell) for role, cell in zip(self._roles, row.cells, strict=False) if cell.strip()]
+        pairs = zip(self._roles, row.cells, strict=False)
+        filled = [(role, cell) for role, cell in pairs if role != "skip" and cell.strip()]
         kind = kind_of(" ".join(cell for role, cell in filled if role == "kind"), kind)
         by_role: dict[str, tuple[str, ...]] = {}
         for role, cell in filled:
-            if role != "skip":
-                self._read(cell, role, kind, by_role)
+            for each in several((cell.strip(),)) if role in self._alone else (cell,):
+                self._read(each, role, kind, by_role)
         made = card_of(Cells(by_role), kind, first)
         if isinstance(made, str):
             self._leave(row, made)
@@ -158,6 +164,8 @@ class _Rows:
             there = made.get("tags", [])
             made["tags"] = [*(there if isinstance(there, list) else []), *self._tags]
         own = "".join(by_role.get("id", ())[:1])
+        if own and self._own:
+            made = {"id": own, **made}
         card = ImportedCard(data=made, where=Where(self._file, row.line), key=own)
         self._cards.setdefault("".join(by_role.get("deck", ())[:1]), []).append(card)
 
@@ -172,17 +180,23 @@ class _Rows:
     def _read(self, cell: str, role: str, kind: str, by_role: dict[str, tuple[str, ...]]) -> None:
         """A value under its role, what it names under theirs."""
         values: tuple[tuple[str, str], ...] = ((role, cell.strip()),)
-        if role == "question" and kind == "cloze" and _NUMBERED_HOLE.search(cell):
+        if kind == "cloze" and role == "question" and self._has_holes(cell):
             values = self._holes(cell)
         elif role in _FILES or (role not in _RAW and "[sound:" in cell):
             values = self._files(cell, role)
         elif role not in _RAW and self._markup == "html":
             values = ((role, self.refs.html(cell).markdown),)
+        elif role not in _RAW and self._markup == "markdown":
+            values = ((role, self.refs.markdown(cell)),)
         elif role not in _RAW:
             values = ((role, markdown_of(cell, self._markup)),)
         for to, value in values:
             if value:
                 by_role[to] = (*by_role.get(to, ()), value)
+
+    def _has_holes(self, cell: str) -> bool:
+        """Whether it has holes that are not ours yet."""
+        return self._markup != "markdown" and _NUMBERED_HOLE.search(cell) is not None
 
     def _holes(self, cell: str) -> tuple[tuple[str, str], ...]:
         """A text with holes as Anki writes them."""
