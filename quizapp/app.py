@@ -231,9 +231,10 @@ def _roots(paths: AppPaths, folders: Sequence[str]) -> tuple[Root, ...]:
 
 
 def dress(scheme: theme.SchemeSetting, text_percent: int, *, motion: bool = True) -> None:
-    """Give the application its look."""
+    """Give the application its look, unless it has it: all widgets are styled anew for that."""
     look = theme.Theme(scheme=theme.resolve(scheme), text_percent=text_percent, motion=motion)
-    theme.install(_application(), look)
+    if look != theme.current() or not theme.changes():
+        theme.install(_application(), look)
 
 
 def _application() -> QApplication:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.app import App, clock
 from quizapp.paths import AppPaths
 from quizapp.store import log, memory
+from quizapp.ui import theme
 from quizapp.ui.navigation import Study
 from quizapp.ui.screens.home import HomeScreen
 from quizapp.ui.screens.study import StudyScreen
@@ -54,6 +55,15 @@ def test_a_start_loads_neither_the_log_nor_what_reads_decks():
 
 def test_home_is_painted_without_the_kinds_and_what_they_compare_texts_with():
     assert _loaded("quizapp.app, quizapp.ui.screens.home", {"quizapp.core.kinds", "regex", "rapidfuzz"}) == []
+
+
+def test_only_what_changes_the_look_styles_the_widgets_anew(owner: Learner):
+    services, before = owner.app.services, theme.changes()
+    services.set("new_per_day", 3, None)
+    services.set("recent_actions", ("home",), None)
+    assert theme.changes() == before
+    services.set("text_size", 120, None)
+    assert (theme.changes(), theme.current().text_percent) == (before + 1, 120)
 
 
 def test_two_key_presses_to_the_first_question(owner: Learner):
