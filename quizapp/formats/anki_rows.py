@@ -33,6 +33,8 @@ CREATE TABLE revlog (
     type integer NOT NULL
 );
 CREATE TABLE graves (usn integer NOT NULL, oid integer NOT NULL, type integer NOT NULL);
+"""
+INDEXES: Final = """
 CREATE INDEX ix_notes_usn ON notes (usn);
 CREATE INDEX ix_notes_csum ON notes (csum);
 CREATE INDEX ix_cards_usn ON cards (usn);

@@ -64,7 +64,7 @@ def write(shipped: tuple[Shipped, ...], name: str, now: int, tick: Tick = no_tic
         "cards": tables.cards,
         "revlog": [*tables.reviews.values()],
     }
-    data = foreign_sqlite.written(anki_rows.SCHEMA, rows)
+    data = foreign_sqlite.written(anki_rows.SCHEMA, rows, anki_rows.INDEXES)
     return Written({name: _zipped(data, media.files)}, len(leaving))
 
 

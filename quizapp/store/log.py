@@ -140,6 +140,17 @@ def history(db: "Database", card_key: int) -> list[Review]:
     return list(_read(db, "standing", where, {"subject": card_key}))
 
 
+def answers(db: "Database", card_key: int) -> list[tuple[int, int, int]]:
+    """(rating, time in ms, ms until answered) of each review of a card that its study counts, as in `history`
+    but for a part of the time."""
+    return db.con.execute(
+        "SELECT rating, at_ms, visible_ms FROM standing "
+        f"WHERE subject = :subject AND card_key IN {KEYS_OF_SUBJECT} AND mode = 'study' "
+        "ORDER BY at_ms, review_id",
+        {"subject": card_key},
+    ).fetchall()
+
+
 def of_session(db: "Database", session_id: str) -> list[Review]:
     """The reviews of a sitting that count, in the order they were appended."""
     return list(_read(db, "standing", "session_id = :id", {"id": session_id}, "seq"))

@@ -85,12 +85,7 @@ class _Known:
         key = self._key(own)
         if key is None:
             return ()
-        found = log.history(self._db, key)
-        return tuple(
-            PastReview(own, int(one.rating), one.moment.at_ms, one.visible_ms)
-            for one in found
-            if one.mode == "study"
-        )
+        return tuple(PastReview(own, *answer) for answer in log.answers(self._db, key))
 
     def standing(self, own: str) -> Standing | None:
         key = self._key(own)
