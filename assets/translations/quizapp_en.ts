@@ -1989,6 +1989,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n folders set their own:</source>
+            <translation>
+                <numerusform>%n folder sets its own:</numerusform>
+                <numerusform>%n folders set their own:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n more</source>
             <translation>
                 <numerusform>%n more</numerusform>

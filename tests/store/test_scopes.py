@@ -52,3 +52,20 @@ def test_a_decks_values_go_with_its_id(world: World) -> None:
     world.refresh()
     found = scopes.of_deck(world.db, world.deck_key("moved.yaml"))
     assert settings.load(world.db, found).tries == 3
+
+
+def test_folders_with_decks_are_named_from_their_course_on(world: World) -> None:
+    world.write("law/old/roman.yaml", [capital("Iceland")])
+    world.refresh()
+    found = scopes.folders(world.library.files, world.library.roots)
+    label = next(root.label for root in world.library.roots)
+    assert [one.name for one in found] == [label, f"{label} / law", f"{label} / law / old"]
+    files = {Path(file.path).name: file.path for file in world.library.files}
+    law = found[1]
+    assert [law.holds(files[name]) for name in ("plain.yaml", "roman.yaml", "other.yaml")] == [
+        True,
+        True,
+        False,
+    ]
+    assert scopes.of_folder(law.path)[-1] == law.scope
+    assert set(scopes.of_folder(law.path)) < set(scopes.of_file(files["roman.yaml"], ""))

@@ -55,7 +55,7 @@ class Listing:
     def _entries(self) -> list[_Entry]:
         """All in this scope, by group."""
         own = [_Entry(one.key, one.about.group, one.about.section) for one in self._book.rows()]
-        whole = own if self._book.deck_key else [*own, *self._doors, *self._panels]
+        whole = own if not self._book.shown.is_all else [*own, *self._doors, *self._panels]
         return sorted(whole, key=lambda entry: GROUPS.index(entry.group))
 
     def _holds(self, key: str) -> bool:

@@ -89,7 +89,8 @@ class SettingRow(Styled, QWidget):
         self.general.setVisible(state.own)
         if state.own:
             value = values.of(self.setting, state.general)
-            self.general.show_words(self.tr("All decks: {value}.").format(value=value))
+            whose = self.tr("Its folder: {value}.") if state.inherited else self.tr("All decks: {value}.")
+            self.general.show_words(whose.format(value=value))
             short = len(value) <= _SHORT
             self.reset.setText(
                 self.tr("Use {value} here too").format(value=value) if short else self.tr("Use this here too")
@@ -103,15 +104,25 @@ class SettingRow(Styled, QWidget):
         self.update()
 
     def _show_decks(self, state: State) -> None:
-        named = [
-            self.tr("{deck} {value}").format(deck=file.title, value=values.of(self.setting, value))
-            for file, value in state.decks[:_NAMED]
+        said = []
+        if state.folders:
+            named = self._named([(folder.name, value) for folder, value in state.folders])
+            said.append(f"{self.tr('%n folders set their own:', '', len(state.folders))} {named}.")
+        if state.decks:
+            named = self._named([(file.title, value) for file, value in state.decks])
+            said.append(f"{self.tr('%n decks set their own:', '', len(state.decks))} {named}.")
+        self.decks.setText(" ".join(said))
+        self.decks.setVisible(bool(said))
+
+    def _named(self, those: Sequence[tuple[str, Any]]) -> str:
+        """The first of them, with their values."""
+        words = [
+            self.tr("{deck} {value}").format(deck=name, value=values.of(self.setting, value))
+            for name, value in those[:_NAMED]
         ]
-        if more := len(state.decks) - len(named):
-            named.append(self.tr("%n more", "", more))
-        said = self.tr("%n decks set their own:", "", len(state.decks))
-        self.decks.setText(f"{said} {', '.join(named)}.")
-        self.decks.setVisible(bool(state.decks))
+        if more := len(those) - len(words):
+            words.append(self.tr("%n more", "", more))
+        return ", ".join(words)
 
     def show_about(self, words: str) -> None:
         """What follows from the present value; "" for the words of the declaration."""

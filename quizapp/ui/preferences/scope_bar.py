@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from quizapp.store.scopes import Folder
 from quizapp.store.shelf import DeckFile
 from quizapp.ui import theme
+from quizapp.ui.preferences.book import ALL, Scope
 from quizapp.ui.preferences.panels import RADIUS
 from quizapp.ui.preferences.row import PAD
 from quizapp.ui.widgets.dropdown import Choice, DropDown
@@ -19,14 +21,15 @@ _SCOPE_W = 250
 
 
 class ScopeBar(Panel):
-    """All decks, or one of them."""
+    """All decks, those of a folder, or one of them."""
 
-    chosen = Signal(int)
-    """deck_key of the user's choice; 0: all decks."""
+    chosen = Signal(object)
+    """The Scope of the user's choice."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(radius=RADIUS, padding=(PAD - MARGIN, 8, PAD - MARGIN, 8), parent=parent)
-        self._keys: tuple[int, ...] = (0,)
+        self.scopes: tuple[Scope, ...] = (ALL,)
+        """What the drop-down offers, in order."""
         self.scope = DropDown(self.tr("These apply to"), direct=False)
         self.scope.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.fact = Label("small", token="mut", wrap=True)
@@ -44,8 +47,10 @@ class ScopeBar(Panel):
         self.content.addLayout(self._rows)
         self.scope.chosen.connect(self._on_chosen)
 
-    def show_scope(self, decks: Sequence[DeckFile], deck_key: int, own: int, deviating: int) -> None:
-        """own: values that the deck has of its own; deviating: decks that have such."""
+    def show_scope(
+        self, folders: Sequence[Folder], decks: Sequence[DeckFile], shown: Scope, own: int, deviating: int
+    ) -> None:
+        """own: values that the deck or folder has of its own; deviating: decks that have such."""
         titles = [file.title for file in decks]
         names = [
             self.tr("Deck: {deck}").format(
@@ -53,10 +58,19 @@ class ScopeBar(Panel):
             )
             for file in decks
         ]
-        self._keys = (0, *(file.deck_key for file in decks))
-        choices = [Choice(self.tr("All decks")), *(Choice(name, "study") for name in names)]
-        self.scope.show_choices(choices, self._keys.index(deck_key))
-        if deck_key:
+        inside = [self.tr("Folder: {folder}").format(folder=folder.name) for folder in folders]
+        self.scopes = (
+            ALL,
+            *(Scope(folder=folder.path) for folder in folders),
+            *(Scope(deck_key=file.deck_key) for file in decks),
+        )
+        choices = [
+            Choice(self.tr("All decks")),
+            *(Choice(name, "browse") for name in inside),
+            *(Choice(name, "study") for name in names),
+        ]
+        self.scope.show_choices(choices, self.scopes.index(shown))
+        if not shown.is_all:
             said = self.tr("%n set here, the rest as for all decks", "", own)
             self.fact.setText(said if own else self.tr("Nothing is set here"))
         else:
@@ -71,4 +85,4 @@ class ScopeBar(Panel):
         self._both.setDirection(way)
 
     def _on_chosen(self, at: int) -> None:
-        self.chosen.emit(self._keys[at])
+        self.chosen.emit(self.scopes[at])

@@ -9,7 +9,7 @@ from quizapp.ui import theme
 from quizapp.ui.bindings import Bound, keyed
 from quizapp.ui.kit import Kit
 from quizapp.ui.navigation import Back, Preferences, Route
-from quizapp.ui.preferences.book import Book
+from quizapp.ui.preferences.book import Book, Scope
 from quizapp.ui.preferences.consequences import Consequences
 from quizapp.ui.preferences.doors import doors
 from quizapp.ui.preferences.finding import words_of
@@ -96,7 +96,7 @@ class PreferencesPlace(Styled, Place):
         assert isinstance(route, Preferences)
         self._undone = ""
         self.listing.group = route.group or self.listing.group
-        self.book.show_scope(route.deck_key)
+        self.book.show_scope(Scope(route.deck_key))
         if self.search.text() != route.search:
             self.search.setText(route.search)
         self._show()
@@ -116,7 +116,7 @@ class PreferencesPlace(Styled, Place):
 
     def take_changes(self, changes: Changes) -> None:
         if changes.library:
-            self.book.show_scope(self.book.deck_key)
+            self.book.show_scope(self.book.shown)
         for panel in self.shelf.extras:
             panel.take_changes(changes)
         self._show()
@@ -155,13 +155,14 @@ class PreferencesPlace(Styled, Place):
     def _show_row(self, row: SettingRow) -> None:
         state = self.book.state(row.setting)
         row.show_state(state)
-        row.show_about(self.consequences.line(row.setting, state, self.book.deck_key))
+        shown = self.book.shown
+        row.show_about("" if shown.folder else self.consequences.line(row.setting, state, shown.deck_key))
 
     def _show_scope(self) -> None:
         book = self.book
         deviating = {file.deck_key for row in book.rows() for file, _ in book.state(row).decks}
-        self.scope.show_scope(book.decks(), book.deck_key, book.own_count(), len(deviating))
-        self.scope.setVisible(bool(book.deck_key) or (not self.listing.words and self.listing.differs()))
+        self.scope.show_scope(book.folders(), book.decks(), book.shown, book.own_count(), len(deviating))
+        self.scope.setVisible(not book.shown.is_all or (not self.listing.words and self.listing.differs()))
 
     def _missing(self) -> str:
         """What is not there, and why."""
@@ -219,9 +220,9 @@ class PreferencesPlace(Styled, Place):
         if rows := self.shelf.setting_rows():
             rows[0].control.setFocus()
 
-    def _on_scope(self, deck_key: int) -> None:
+    def _on_scope(self, scope: Scope) -> None:
         self._undone = ""
-        self.book.show_scope(deck_key)
+        self.book.show_scope(scope)
         self._show()
         announce(self, self.scope.fact.text())
 

@@ -187,7 +187,7 @@ def test_what_is_set_for_a_deck_is_set_for_it_alone(guest: Guest) -> None:
     guest.arrive()
     guest.undo()
     assert services.settings_of(lakes).learning_step_min == 10
-    assert guest.place.book.deck_key == lakes, "the change is undone where it was made"
+    assert guest.place.book.shown.deck_key == lakes, "the change is undone where it was made"
 
 
 def test_a_limit_of_a_deck_goes_no_higher_than_the_general_one(guest: Guest) -> None:
