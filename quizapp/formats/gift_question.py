@@ -1,13 +1,14 @@
 """A question of GIFT as a card: which kind its answers make it, and what becomes of weights and feedback."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from quizapp.formats import gift_text
 from quizapp.formats.gift_text import Parts
 from quizapp.formats.left_out import NO_ANSWER, NO_QUESTION, Data, Told, changed, lost, unread
 from quizapp.formats.media_refs import MediaRefs
+from quizapp.formats.moodle_numbers import decimal_of, plain, point
 from quizapp.formats.moodle_texts import WRITERS, as_moodle, essay_keys, typed_form
 from quizapp.formats.once import once
 from quizapp.formats.yaml_emit import Value
@@ -39,6 +40,11 @@ class _Answer(NamedTuple):
     def is_rest(self) -> bool:
         """Whatever else is typed."""
         return self.text.strip() in ("*", "")
+
+    @property
+    def costs(self) -> bool:
+        """It takes something away: several can be picked."""
+        return self.weight is not None and self.weight < 0
 
     @property
     def credit(self) -> Decimal:
@@ -115,9 +121,9 @@ class Question:
         if len(same) > 1 and all(tier.within is not None for _, tier in same):
             ordered = sorted(same, key=lambda pair: -pair[0].credit)
             data["tolerance"] = [
-                {"within": tier.within or "0", "credit": _plain(answer.credit)} for answer, tier in ordered
+                {"within": tier.within or "0", "credit": plain(answer.credit)} for answer, tier in ordered
             ]
-        elif first.within is not None and _decimal(first.within):
+        elif first.within is not None and decimal_of(first.within):
             data["tolerance"] = first.within
         if len(same) < len(tiers):
             self.told.append(lost("A second right number"))
@@ -144,9 +150,8 @@ class Question:
         answers = [answer for answer in answers if self._text(answer.text)]
         right = [answer for answer in answers if answer.sign == "=" and answer.credit > 0]
         several = [answer for answer in answers if answer.sign == "~" and answer.credit > 0]
-        full = [answer for answer in several if answer.credit == 1]
-        if not right and len(full) == len(several) == 1:
-            right = full
+        if not right and len(several) == 1 and not any(answer.costs for answer in answers):
+            right = several
         if len(right) == 1:
             wrong = [self._wrong(answer) for answer in answers if answer is not right[0]]
             data: Data = {"q": asked, "a": self._text(right[0].text), "wrong": wrong}
@@ -173,7 +178,7 @@ class Question:
         forms = [(pattern, best.credit), *((_either(self._form(one)), one.credit) for one in others)]
         rest = {text: credit for text, credit in forms if text and text != shown}
         accept: list[Value] = [
-            text if credit == 1 else {"text": text, "credit": _plain(credit)} for text, credit in rest.items()
+            text if credit == 1 else {"text": text, "credit": plain(credit)} for text, credit in rest.items()
         ]
         if accept:
             data["accept"] = accept
@@ -192,7 +197,7 @@ class Question:
         text, feedback = self._text(answer.text), self._text(answer.feedback)
         if partly and answer.credit > 0:
             more = {"feedback": feedback} if feedback else {}
-            return {"text": text, **more, "credit": _plain(answer.credit)}
+            return {"text": text, **more, "credit": plain(answer.credit)}
         return {text: feedback} if feedback else text
 
     def _feedback(self, data: Data, answers: list[_Answer]) -> None:
@@ -247,22 +252,11 @@ class _Tier(NamedTuple):
 def _tier(text: str) -> _Tier | None:
     bare = gift_text.unescaped(text)
     if match := _RANGE.fullmatch(bare):
-        low, high = sorted((match[1], match[2]), key=_decimal)
-        return _Tier(f"{_point(low)}..{_point(high)}", None)
+        low, high = sorted((match[1], match[2]), key=decimal_of)
+        return _Tier(f"{point(low)}..{point(high)}", None)
     if match := _NEAR.fullmatch(bare):
-        return _Tier(_point(match[1]), _point(match[2] or "0").lstrip("-"))
+        return _Tier(point(match[1]), point(match[2] or "0").lstrip("-"))
     return None
-
-
-def _decimal(text: str) -> Decimal:
-    try:
-        return Decimal(_point(text))
-    except InvalidOperation:
-        return Decimal(0)
-
-
-def _point(text: str) -> str:
-    return text.replace(",", ".").replace("\u2212", "-").lstrip("+").removesuffix(".")
 
 
 def _answers(body: str) -> list[_Answer]:
@@ -286,7 +280,3 @@ def _general(answer: str) -> tuple[str, str]:
             return answer[:at], answer[at + 4 :]
         at = gift_text.find(answer, "#", at + 1)
     return answer, ""
-
-
-def _plain(credit: Decimal) -> str:
-    return f"{credit.normalize():f}"
