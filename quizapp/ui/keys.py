@@ -70,7 +70,7 @@ PLACE_KEYS: tuple[KeyBinding, ...] = (
     KeyBinding(action="go_renames", key="", label="did you rename these?"),
     KeyBinding(action="go_missing", key="", label="missing cards"),
     KeyBinding(action="go_backups", key="", label="backups"),
-    KeyBinding(action="go_due_days", key="", label="move due days"),
+    KeyBinding(action="go_due_days", key="", label="spread a backlog or move due days"),
     KeyBinding(action="go_custom_study", key="", label="study what a search finds"),
     KeyBinding(action="back_up", key="", label="back up now"),
 )
