@@ -12,12 +12,13 @@ from quizapp.ui.safekeeping import Kept
 
 def when(at_ms: int) -> str:
     """A moment as one reads it here: day and time."""
-    return QLocale().toString(QDateTime.fromMSecsSinceEpoch(at_ms), QLocale.FormatType.ShortFormat)
+    time = QDateTime.fromMSecsSinceEpoch(at_ms).time()
+    return f"{_day(at_ms)}, {QLocale().toString(time, QLocale.FormatType.ShortFormat)}"
 
 
 def _day(at_ms: int) -> str:
     day = QDateTime.fromMSecsSinceEpoch(at_ms).date()
-    return QLocale().toString(day, QLocale.FormatType.ShortFormat)
+    return QLocale().toString(day, "d MMM yyyy")
 
 
 def breakable(path: Path) -> str:

@@ -102,7 +102,8 @@ def trailing(widget: QWidget) -> Qt.AlignmentFlag:
 def announce(widget: QWidget, text: str) -> None:
     """Have a screen reader say something that happened, without moving the focus."""
     if text and QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+        heard = text.replace("\u200b", "")  # where a path may be broken into lines
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, heard))
 
 
 def _ink(value: str | QColor) -> QColor:
