@@ -39,7 +39,7 @@ IMPORT_MESSAGES: Final[Mapping[str, tuple[Severity, str]]] = {
         "Nothing tells whether choices are counted from 0 or from 1; they were counted from {first}.",
     ),
     "import_several": ("warning", "Several answers and no choices, in {count} places; {reading}."),
-    "import_parted": ("warning", "Questions and answers stand in one text; they were parted at {sign}"),
+    "import_parted": ("warning", "Questions and answers stand in one text; they were parted at “{sign}”."),
     "import_coded": ("warning", "The texts are written in {coding}; they were read as what they stand for."),
     "import_changed": ("warning", "{what} became {became}."),
     "import_twice": ("warning", "“{text}” is there twice; one of the two is left out."),

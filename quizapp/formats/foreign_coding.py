@@ -15,6 +15,8 @@ _BASE64: Final = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z
 _PERCENT: Final = re.compile(r"%[0-9A-Fa-f]{2}")
 _LOOKED_AT: Final = 3000
 _ENOUGH: Final = 4
+_LONG: Final = 12
+"""Characters of a text that is hardly Base64 by chance ("multiple" has as many)."""
 
 
 def coding_of(items: Sequence[Table]) -> str:
@@ -23,7 +25,7 @@ def coding_of(items: Sequence[Table]) -> str:
     texts = [leaf.text for leaf in islice(leaves, _LOOKED_AT) if leaf.text]
     if len(texts) < _ENOUGH:
         return "none"
-    if all(_base64(text) is not None for text in texts) and any(len(text) > 12 for text in texts):
+    if all(_base64(text) is not None for text in texts) and any(len(text) >= _LONG for text in texts):
         return "base64"
     coded = [text for text in texts if _PERCENT.search(text)]
     return "percent" if len(coded) * 4 > len(texts) and not any(" " in text for text in texts) else "none"

@@ -62,12 +62,28 @@ class _Reader:
     def __init__(self, file: str, label: str) -> None:
         self._file, self._label = file, label
         self._left = MOST
+        self._met: dict[int, tuple[Tree, int]] = {}
+        """Identity of a list or map → its tree and what it weighs: an alias is the same node again."""
 
     def tree(self, node: Node, depth: int) -> Tree:
-        self._left -= 1
+        if id(node) in self._met:
+            known, weight = self._met[id(node)]
+            self._weigh(weight, depth)
+            return known
+        before = self._left
+        self._weigh(1, depth)
+        made = self._made(node, depth)
+        if not isinstance(made, Leaf):
+            self._met[id(node)] = made, before - self._left
+        return made
+
+    def _weigh(self, weight: int, depth: int) -> None:
+        self._left -= weight
         if self._left < 0 or depth > DEEPEST:
             reason = "there is too much nested or repeated in it"
             raise QuizError("import_not", file=self._file, format=self._label, reason=reason)
+
+    def _made(self, node: Node, depth: int) -> Tree:
         line = node.start_mark.line + 1
         if isinstance(node, ScalarNode):
             self._left -= len(node.value) // _LONG

@@ -40,6 +40,9 @@ _LETTERED: Final = re.compile(
     r"jawaban|pilihan|svar|odpowiedz|variant|odpoved)?_?([a-h]|[1-8])"
 )
 _COUNTED: Final = re.compile(r"(?:p|page|q|question|frage|pregunta|item|card|no|nr|level|round|id)?_?\d+")
+_BETWEEN: Final = ("\t", ";", "|", "::", " = ", " - ", " – ", " : ")
+"""What may stand between question and answer in one text."""
+_ROWS: Final = 2
 _FEW: Final = 4
 """Words from which a key without a question mark may be a question."""
 
@@ -52,6 +55,8 @@ class Found(NamedTuple):
     """What it stands under."""
     lead: str = ""
     """A text that it and its neighbours are about."""
+    parted: str = ""
+    """The sign between question and answer, where one text held both."""
 
 
 class _Above(NamedTuple):
@@ -100,6 +105,13 @@ class _Finder:
             yield from self._map(tree, above, top=top)
 
     def _list(self, tree: Branch, above: _Above) -> Iterator[Found]:
+        texts = [each for each in tree.items if isinstance(each, Leaf)]
+        sign = _sign_in(texts) if len(texts) == len(tree.items) else ""
+        if sign:
+            for each in texts:
+                front, back = (Leaf(part.strip(), each.line, plain=False) for part in each.text.split(sign))
+                yield _pair(front, back, each.line, above)._replace(parted=sign)
+            return
         rows = [each for each in tree.items if isinstance(each, Branch) and _is_pair(each)]
         if rows and len(rows) * 2 > len(tree.items):
             yield from (_row(each, above) for each in tree.items)
@@ -207,6 +219,21 @@ def _pair(front: Tree, back: Tree, line: int, above: _Above, *more: Tree) -> Fou
     rest = "\n".join(map(text_of, more))
     pairs = {KEY: front, VALUE: back, **({"explanation": Leaf(rest, line)} if rest else {})}
     return Found(Table(pairs, line), above.tags, above.lead)
+
+
+def _sign_in(texts: Sequence[Leaf]) -> str:
+    """What parts each of these texts in two; "" if nothing does."""
+    if len(texts) < _ROWS:
+        return ""
+    parts = {sign: [leaf.text.split(sign) for leaf in texts] for sign in _BETWEEN}
+    return next(
+        (
+            sign
+            for sign, all_ in parts.items()
+            if all(len(part) == 2 and part[0].strip() and part[1].strip() for part in all_)
+        ),
+        "",
+    )
 
 
 def _row(tree: Tree, above: _Above) -> Found:

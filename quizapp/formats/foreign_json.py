@@ -124,7 +124,8 @@ class _Reader:
         at = self.skip(at + 1)
         while not self._text.startswith("}", at):
             if not self._text.startswith('"', at):
-                raise NoJsonError(at, "a key in double quotes is expected")
+                ends = at >= len(self._text)
+                raise NoJsonError(at, "it ends too early" if ends else "a key in double quotes is expected")
             key, at = self._string(at)
             at = self.skip(at)
             if not self._text.startswith(":", at):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Container, Mapping, Sequence
+from html import unescape
 from typing import Final, NamedTuple
 
 from quizapp.core.problems import Problem, QuizError, Where
@@ -89,6 +90,10 @@ class _ForeignYaml(Format):
             reader.take(one)
         for line, reason in found_in.broken:
             reader.problems.append(problem_at(source.name, line, "import_syntax", reason=reason))
+        parted = next((one for one in found if one.parted), None)
+        if parted is not None:
+            sign = parted.parted.strip() or "tab"
+            reader.problems.append(problem_at(source.name, parted.item.line, "import_parted", sign=sign))
         if coding.value != "none" and "coding" not in choices:
             args = {"coding": CODINGS[coding.value]}
             reader.problems.append(problem_at(source.name, 0, "import_coded", **args))
@@ -158,6 +163,8 @@ class _Reader:
             self._lost.setdefault(lost, _Lost(item.line, raw))
             self._lost_count[lost] += 1
         tags = list(dict.fromkeys((*found.tags, *tags_of(item, self._roles))))
+        if self._markup.value == "html":
+            tags = list(map(unescape, tags))
         if tags:
             data["tags"] = list(tags)
         self.cards.append(ImportedCard(data=data, where=Where(self._file, item.line), key=made.key))
