@@ -108,9 +108,9 @@ class _Finder:
         texts = [each for each in tree.items if isinstance(each, Leaf)]
         sign = _sign_in(texts) if len(texts) == len(tree.items) else ""
         if sign:
-            for each in texts:
-                front, back = (Leaf(part.strip(), each.line, plain=False) for part in each.text.split(sign))
-                yield _pair(front, back, each.line, above)._replace(parted=sign)
+            for leaf in texts:
+                front, back = (Leaf(part.strip(), leaf.line, plain=False) for part in leaf.text.split(sign))
+                yield _pair(front, back, leaf.line, above)._replace(parted=sign)
             return
         rows = [each for each in tree.items if isinstance(each, Branch) and _is_pair(each)]
         if rows and len(rows) * 2 > len(tree.items):

@@ -251,7 +251,7 @@ def test_a_deck_of_ours_is_taken_as_it_is_with_its_problems() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: A\n    env:\n    - name: C\n      value: D\n",
+        "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: A\n    value: D\n",
         '{"name": "x", "version": "1.0.0", "scripts": {"build": "tsc"}, "dependencies": {"a": "^1"}}',
         '["a fact", "another one"]',
         '{"a": {"b": [1, 2, 3]}}',
