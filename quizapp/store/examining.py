@@ -49,7 +49,7 @@ class Examined(Struct, frozen=True, kw_only=True):
     source: Source
     format: Format
     formats: tuple[Format, ...]
-    """All that the source may be in, likeliest first."""
+    """Those that the source looks like, likeliest first; it may be read as another one."""
     imported: Imported
     plan: Plan
     previews: tuple[Preview, ...]
@@ -79,7 +79,7 @@ def examine(db: "Database", source: Source, wanted: Wanted, folder: Path, tick: 
     return Examined(
         source=source,
         format=reading.format,
-        formats=recognised(source) or (reading.format,),
+        formats=recognised(source),
         imported=reading.imported,
         plan=planned,
         previews=_previews(planned),

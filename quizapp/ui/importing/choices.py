@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from quizapp.formats import readers
 from quizapp.formats.base import Format
 from quizapp.store.examining import Examined, Wanted
 from quizapp.ui.i18n import marked
@@ -49,7 +50,7 @@ class FilePanel(Panel):
     def show_examined(self, found: Examined, wanted: Wanted, decks: Sequence[tuple[str, Path]]) -> None:
         """decks: (title, file) of those that could get the cards."""
         self._heading.setText(self.tr("Text") if found.unnamed else self.tr("File"))
-        self._known.setVisible(found.format is found.formats[0] and found.imported.read > 0)
+        self._known.setVisible(found.format in found.formats and found.imported.read > 0)
         shown = [choice for choice in found.imported.choices if not choice.column]
         names = {"format": self.tr("Format")}
         if not found.imported.reviews:
@@ -69,7 +70,8 @@ class FilePanel(Panel):
             self._fields.fields[choice.key].show_choices(words, at, take, write)
 
     def _show_formats(self, formats: tuple[Format, ...], present: Format) -> None:
-        listed = formats if present in formats else (present, *formats)
+        others = (one for one in readers() if one not in formats)
+        listed = (*formats, *others)
         words = [marked(one.label) for one in listed]
         take = partial(self._on_format, listed)
         self._fields.fields["format"].show_choices(words, listed.index(present), take)

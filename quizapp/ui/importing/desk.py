@@ -53,6 +53,7 @@ class ImportDesk(QObject):
         super().__init__(parent)
         self._kit = kit
         self._job: Job | None = None
+        self._looking: Job | None = None
         self._waiting: list[Path | Source] = []
         self._source: Path | Source | None = None
         self._examined: Examined | None = None
@@ -118,12 +119,18 @@ class ImportDesk(QObject):
 
     def look(self) -> None:
         """Which imports can be taken back?"""
-        self._kit.work.run(
+        self._looking = self._kit.work.run(
             import_files.listing, self._kit.data, on_done=self.listed.emit, on_failed=self._fail
         )
+        self._looking.ended.connect(self._forget_looking)
+
+    def _forget_looking(self) -> None:
+        self._looking = None
 
     def stop(self) -> None:
-        """Nobody waits for a reading any more."""
+        """Nobody waits for anything any more."""
+        if self._looking is not None:
+            self._looking.cancel()
         if self._job is not None:
             self._job.cancel()
             self._end()

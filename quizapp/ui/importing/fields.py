@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
+from quizapp.ui.importing.esc_field import EscField
 from quizapp.ui.widgets.dropdown import Choice as Offered
 from quizapp.ui.widgets.dropdown import DropDown
-from quizapp.ui.widgets.field import TextField
 from quizapp.ui.widgets.label import CutLabel
 from quizapp.ui.widgets.paint import MARGIN
 
@@ -26,7 +26,7 @@ class Field(QWidget):
     def __init__(self, name: str, *, direct: bool) -> None:
         super().__init__()
         self.drop = DropDown(name, direct=direct)
-        self.text: TextField | None = None
+        self.text: EscField | None = None
         """While something else than the choices is written."""
         self._name = name
         self._take: Callable[[int], object] | None = None
@@ -66,8 +66,10 @@ class Field(QWidget):
     def _ask(self) -> None:
         """A line in the place of the drop-down; what is written counts at once, Esc brings it back."""
         if self.text is None:
-            self.text = TextField(self._name, role="row", height=36)
+            self.text = EscField(self._name, role="row", height=36)
             self.text.textEdited.connect(self._wait.start)
+            self.text.submitted.connect(self._leave)
+            self.text.left.connect(self._leave)
             self.text.editingFinished.connect(self._leave)
             self._rows.addWidget(self.text)
         self.drop.hide()
@@ -77,12 +79,19 @@ class Field(QWidget):
     def _leave(self) -> None:
         if self.text is not None:
             held = self.text.hasFocus()
+            self._finish_writing()
             gone, self.text = self.text, None
             gone.hide()
             gone.deleteLater()
             self.drop.show()
             if held:
                 self.drop.setFocus()
+
+    def _finish_writing(self) -> None:
+        """What was written a moment ago counts as well."""
+        if self._wait.isActive():
+            self._wait.stop()
+            self._on_written()
 
     def _on_written(self) -> None:
         if self.text is not None and self._write is not None and self.text.text():

@@ -130,6 +130,7 @@ class ReportPanel(Panel):
             rule = Hairline(inset=MARGIN)
             self._list.addWidget(rule)
             self._list.addWidget(row)
+            row.show()  # at once: it may be given the focus
             self.rows.append(row)
         left = len(self._lines) - len(self.rows)
         self.rest.setText(self.tr("Show %n more", "", min(left, _MORE)))

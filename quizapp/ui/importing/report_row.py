@@ -1,13 +1,12 @@
 """One row of the report: where, why, what it says, and what can be done about it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
+from quizapp.ui.importing.esc_field import EscField
 from quizapp.ui.importing.lines import Line
 from quizapp.ui.widgets.button import Button
-from quizapp.ui.widgets.field import TextField
 from quizapp.ui.widgets.icon import Icon
 from quizapp.ui.widgets.label import CutLabel, label
 from quizapp.ui.widgets.paint import MARGIN
@@ -31,7 +30,7 @@ class ReportRow(QWidget):
         self._words = CutLabel("row", line.words)
         self._raw = CutLabel("mono", " ".join(line.raw.split()), token="mut")
         self.cure: Button | None = self._cure()
-        self.field: TextField | None = None
+        self.field: EscField | None = None
         self._texts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._texts.setSpacing(12)
         self._lay_out()
@@ -65,7 +64,8 @@ class ReportRow(QWidget):
         first.addWidget(self._words, 1)
         self._texts.addWidget(head, 5 if self.line.raw else 1)
         self._texts.addWidget(self._raw, 6)
-        self._raw.setVisible(bool(self.line.raw))
+        if not self.line.raw:  # shown without a parent it would be a window of its own
+            self._raw.hide()
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -102,7 +102,9 @@ class ReportRow(QWidget):
     def edit(self) -> None:
         """Let the line be changed in place."""
         if self.field is None:
-            self.field = _LineField(self.tr("{place}, as it is to be read").format(place=self.line.place))
+            name = self.tr("{place}, as it is to be read").format(place=self.line.place)
+            self.field = EscField(name, role="mono", height=36)
+            self.field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             self.field.setText(self.line.raw)
             self.field.submitted.connect(self._on_submitted)
             self.field.left.connect(self._on_left)
@@ -134,19 +136,3 @@ class ReportRow(QWidget):
 
     def _on_split(self) -> None:
         self.split_wanted.emit(self.line)
-
-
-class _LineField(TextField):
-    """A line of a file, in the letters that files are shown in."""
-
-    left = Signal()
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name, role="mono", height=36)
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
