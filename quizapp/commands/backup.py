@@ -3,7 +3,7 @@
 Exit codes:
 
 0  the copy was made, or the copies were listed
-1  no copy could be made: the window is open, the disk is full, the progress was damaged ... says why
+1  no copy could be made: the disk is full, the progress was damaged ... says why
 2  the arguments are wrong
 """
 
@@ -17,7 +17,9 @@ from typing import Any
 from quizapp import paths, profile
 from quizapp.core.problems import QuizError
 from quizapp.store import backups, contents
+from quizapp.store.backups import Made
 from quizapp.store.contents import Contents
+from quizapp.store.database import Database
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,15 +41,11 @@ def run(args: argparse.Namespace) -> int:
         print(f"quizapp backup: there is no folder {args.to}", file=sys.stderr)
         return 2
     try:
-        with profile.opened(folder) as db:
-            if db.notices:  # a new file is in the place of what was damaged, and has nothing to be copied
-                return 1
-            if args.to is None:
-                made = backups.save(db)
-            else:
-                made = backups.Made(backups.copy(db.con, args.to, db.now(), db.new_id()))
+        made = _make(folder, args.to)
     except QuizError as error:
         print(f"quizapp backup: {error}", file=sys.stderr)
+        return 1
+    if made is None:
         return 1
     if made.told is not None:
         print(f"quizapp backup: {made.told.message}", file=sys.stderr)
@@ -57,6 +55,27 @@ def run(args: argparse.Namespace) -> int:
     else:
         print(f"{made.path}\n{words(found)}")
     return 0
+
+
+def _make(folder: Path, into: Path | None) -> Made | None:
+    """Copy the progress, also beside an open window, which is not disturbed.
+
+    None, after it was told, if a new file has just taken the place of a damaged one: it holds nothing yet.
+    """
+    try:
+        with profile.opened(folder) as db:
+            return None if db.notices else _copy(db, into)
+    except QuizError as error:
+        if error.code != "already_running":
+            raise
+    with profile.read(folder) as db:
+        return _copy(db, into)
+
+
+def _copy(db: Database, into: Path | None) -> Made:
+    if into is None:
+        return backups.save(db)
+    return Made(backups.copy(db.con, into, db.now(), db.new_id()))
 
 
 def row(path: Path, found: Contents) -> dict[str, Any]:

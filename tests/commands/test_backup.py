@@ -70,14 +70,25 @@ def test_it_is_restored_and_taken_back(data: Path, capsys: pytest.CaptureFixture
     assert answers(data) == 3
 
 
-@pytest.mark.parametrize("command", [["backup"], ["restore", "latest", "--yes"]])
-def test_an_open_window_is_told(data: Path, command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_is_restored_under_an_open_window(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with opened(data) as db:
         backups.make(db)
-        assert main(["--data", str(data), *command]) == 1
+        assert main(["--data", str(data), "restore", "latest", "--yes"]) == 1
         assert "is already running" in capsys.readouterr().err
-        assert main(["--data", str(data), "backup", "--list"]) == 0
         assert len(list(log.reviews(db))) == 2
+
+
+def test_a_copy_is_made_beside_an_open_window(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with opened(data) as db:
+        answer(db, "c#")
+        for command in (["backup"], ["backup", "--to", str(tmp_path)]):
+            assert main(["--data", str(data), *command]) == 0
+            assert "3 answers" in capsys.readouterr().out
+        assert main(["--data", str(data), "backup", "--list"]) == 0
+        answer(db, "d#")
+    assert answers(data) == 4
 
 
 def test_what_is_no_copy_is_not_restored(
