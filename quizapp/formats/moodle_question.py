@@ -62,6 +62,7 @@ def _choice(asked: Asked) -> Data | Told:
 
 def options(asked: Asked, *, single: bool) -> Data | Told:
     """A choice of one or of several."""
+    q = asked.asked
     answers = [one for one in asked.answers() if one.text]
     right = [one for one in answers if one.credit > 0]
     if not right:
@@ -69,11 +70,11 @@ def options(asked: Asked, *, single: bool) -> Data | Told:
     if single:
         best = max(answers, key=lambda one: one.credit)
         wrong = [_wrong(one) for one in answers if one is not best]
-        return _explained({"q": asked.asked, "a": best.text, "wrong": wrong}, [best])
+        return _explained({"q": q, "a": best.text, "wrong": wrong}, [best])
     if len({round(one.credit, 3) for one in right}) > 1:
         asked.told.append(changed("The weights of the right options", "equal shares"))
     wrong = [_wrong(one) for one in answers if one not in right]
-    return _explained({"q": asked.asked, "a": [one.text for one in right], "wrong": wrong}, right)
+    return _explained({"q": q, "a": [one.text for one in right], "wrong": wrong}, right)
 
 
 def _several(asked: Asked) -> Data | Told:
