@@ -1,4 +1,4 @@
-"""Values for the decks of a folder: set there, told where all decks are shown, and undone where they were set."""
+"""Values for the decks of a folder: set there, told where all decks are shown, undone where they were set."""
 
 from PySide6.QtCore import Qt
 
