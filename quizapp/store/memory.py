@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from quizapp.core import schedule
 from quizapp.core.fsrs6 import Weights
 from quizapp.core.reviews import Memory, Review
-from quizapp.store import effects, fits, overrides, regrades, totals
+from quizapp.store import catching_up, effects, fits, overrides, regrades, totals
 from quizapp.store.cards import KEYS_OF_SUBJECT
 from quizapp.store.rows import REPLAY_COLUMNS, replayed_of
 
@@ -118,23 +118,40 @@ def rebuild(
 ) -> None:
     """Fold the whole log anew: memory and all other folds. About 13 s for a million reviews.
 
-    The log is read without holding up other connections; if something was appended meanwhile, it is read
-    again. progress: called with (reviews done, all reviews) now and then. span_day: the study day that the
-    spans of cards end with; None: today.
+    The log is read without holding up other connections; the cards that something was appended of meanwhile
+    are folded once more, and if that is much or of other parameters, all of them are.
+    progress: called with (reviews done, all reviews) now and then. span_day: the study day that the spans of
+    cards end with; None: today.
     """
     end = db.now().study_day if span_day is None else span_day
-    for _ in range(_TRIES):
+    for _ in range(_TRIES if catching_up.is_shared(db) else 0):
         with db.transaction():
             effects.rebuild(db)
-        at = stamp(db)
-        folded = _fold(db, fits.in_force(db), end, progress)
-        with db.transaction():
-            if stamp(db) == at:
-                _write(db, folded)
-                return
+            since = catching_up.end(db)
+        with catching_up.as_it_stands(db) as then:
+            folded = _fold(then, end, progress)
+            with db.transaction():
+                if _catch_up(db, then, folded, since):
+                    return
     with db.transaction():
         effects.rebuild(db)
-        _write(db, _fold(db, fits.in_force(db), end, progress))
+        _write(db, _fold(db, end, progress))
+
+
+def _catch_up(db: "Database", then: "Database", folded: _Folded, since: catching_up.End) -> bool:
+    """Put in place what was folded of the log as it stood then, with what came since; False if it cannot."""
+    cards = catching_up.touched(db, since) if are_alike(stamp(db), stamp(then)) else None
+    if cards is None:
+        return False
+    for subject in cards:
+        before, after = totals.Totals(folded.sums.today), totals.Totals(folded.sums.today)
+        totals.take(then, before, subject)
+        totals.take(db, after, subject)
+        folded.sums.move(before, after)
+    _write(db, folded)
+    for subject in cards:
+        refold(db, subject)
+    return True
 
 
 def is_current(db: "Database") -> bool:
@@ -149,9 +166,7 @@ def folded(db: "Database") -> str:
 
 def stamp(db: "Database") -> str:
     """How far the log goes, and by which rules and parameters it is folded."""
-    (reviews,) = db.con.execute("SELECT coalesce(max(seq), 0) FROM review").fetchone()
-    (events,) = db.con.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
-    return stamp_at(reviews, events, fits.in_force(db).fit_id)
+    return stamp_at(*catching_up.end(db), fits.in_force(db).fit_id)
 
 
 def stamp_at(review_seq: int, event_seq: int, fit_id: str) -> str:
@@ -163,8 +178,9 @@ def are_alike(stamp: str, other: str) -> bool:
     return stamp.partition(":")[0] == other.partition(":")[0]
 
 
-def _fold(db: "Database", weights: Weights, span_day: int, progress: Callable[[int, int], None]) -> _Folded:
-    """All cards but those that are folded one by one."""
+def _fold(db: "Database", span_day: int, progress: Callable[[int, int], None]) -> _Folded:
+    """All cards."""
+    weights = fits.in_force(db)
     (count,) = db.con.execute("SELECT count(*) FROM review").fetchone()
     memories = []
     sums = totals.Totals(span_day)
@@ -185,16 +201,17 @@ def _fold(db: "Database", weights: Weights, span_day: int, progress: Callable[[i
         done += len(counted)
         if number % _STEP == 0:
             progress(done, count)
+    for (subject,) in db.con.execute(_ONE_BY_ONE).fetchall():
+        if memory := _replay(db, subject, weights):
+            memories.append(_row(subject, memory))
+        totals.take(db, sums, subject)
     return _Folded(memories, sums)
 
 
 def _write(db: "Database", folded: _Folded) -> None:
-    """Put the folds in place, with the cards that are folded one by one."""
+    """Put the folds in place."""
     db.con.execute("DELETE FROM memory")
     db.con.executemany(_PUT, folded.memories)
-    for (subject,) in db.con.execute(_ONE_BY_ONE).fetchall():
-        refold(db, subject)
-        totals.take(db, folded.sums, subject)
     totals.replace(db, folded.sums)
     db.set_meta("folded", stamp(db))
 

@@ -130,6 +130,20 @@ class Totals:
         if total[0]:
             self.cards[card_key,] = total
 
+    def move(self, before: "Totals", after: "Totals") -> None:
+        """Replace what some cards added before by what they add now."""
+        for sums, old, new in zip(self.tables, before.tables, after.tables, strict=True):
+            for key in old.keys() | new.keys():
+                less, more = old.get(key), new.get(key)
+                row = list(sums.get(key) or [0] * len(less or more or ()))
+                for signed, part in ((-1, less), (1, more)):
+                    for at, number in enumerate(part or ()):
+                        row[at] += signed * number
+                if row[0]:
+                    sums[key] = row
+                else:
+                    sums.pop(key, None)
+
     def _span(self, total: list[int], day: int, numbers: tuple[int, int, int, int]) -> None:
         """Add a review to the row of its card."""
         reviews, counted, recalled, visible_ms = numbers

@@ -88,11 +88,11 @@ def test_progress_is_told(db: Database, monkeypatch: pytest.MonkeyPatch) -> None
     assert steps == [(10, 25), (20, 25)]
 
 
-@pytest.mark.parametrize("answers", [1, 2, 9])
+@pytest.mark.parametrize("answers", [1, 2, 9, 400])
 def test_answers_given_while_the_log_is_read_are_not_lost(
     db: Database, clock: Clock, monkeypatch: pytest.MonkeyPatch, answers: int
 ) -> None:
-    """Those that come in at the last try are waited for: there the file is held."""
+    """Nobody waits for them, unless there are hundreds again and again: then the file is held at last."""
     play(db, clock)
     monkeypatch.setattr(memory, "_STEP", 3)
     left = [review(db, f"deck/{number}#") for number in range(answers)]
@@ -100,8 +100,9 @@ def test_answers_given_while_the_log_is_read_are_not_lost(
 
     def meanwhile(done: int, count: int) -> None:
         busy.append(db.con.in_transaction)
-        if left and not db.con.in_transaction:
-            log.append_review(db, left.pop())
+        for _ in range(min(len(left), 1 if answers < 400 else 45)):
+            if not db.con.in_transaction:
+                log.append_review(db, left.pop())
 
     drop_folds(db)
     memory.rebuild(db, meanwhile)
@@ -109,7 +110,8 @@ def test_answers_given_while_the_log_is_read_are_not_lost(
     found = tables(db)
     memory.rebuild(db)
     assert tables(db) == found
-    assert busy[-1] == (answers == 9)
+    assert not busy[0]
+    assert not any(busy) or answers == 400
 
 
 def test_a_rebuild_that_fails_leaves_the_folds_as_they_were(
