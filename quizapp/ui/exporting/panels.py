@@ -103,10 +103,10 @@ class FormatPanel(Panel):
         self.content.addWidget(heading)
         self.content.setSpacing(2)
         self.rows = [RadioRow(marked(one.label), marked(one.about)) for one in self._formats]
-        for row in self.rows:
-            row.clicked.connect(self._on_chosen)
-            self.content.addWidget(row)
         self.rows[0].setChecked(True)
+        for row in self.rows:
+            row.toggled.connect(self._on_chosen)
+            self.content.addWidget(row)
         self.progress = TickRow(self.tr("With your progress: answers and when cards are due"))
         self.progress.toggled.connect(self._on_progress)
         self.content.addWidget(self.progress)
@@ -123,9 +123,10 @@ class FormatPanel(Panel):
     def _refresh(self) -> None:
         self.progress.setVisible(self.chosen.carries_progress)
 
-    def _on_chosen(self) -> None:
-        self._refresh()
-        self.changed.emit()
+    def _on_chosen(self, on: bool) -> None:
+        if on:
+            self._refresh()
+            self.changed.emit()
 
     def _on_progress(self, on: bool) -> None:
         self.changed.emit()
