@@ -20,6 +20,8 @@ _NO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _KEY_FOLLOWS = re.compile(r"\s*(?:-[ ]+)?\w+:\s")
 _BLOCK = re.compile(r"(?:.*[\s:-])?[|>][-+0-9]{0,2}[ \t]*(?:[ \t]#.*)?\r?$")
 _SHOWN = 60
+_LOOKED = 2000
+"""Characters in which those are found, so that a long text is not gone through for each word of it."""
 """Characters of a file's text in a message."""
 _MOST = 100
 """Odd characters told one by one."""
@@ -111,5 +113,6 @@ def _structure(text: str) -> Iterator[tuple[int, str]]:
 
 def shorten(text: str) -> str:
     """A text in one line, at most 60 characters long."""
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+    line = " ".join(text[:_LOOKED].split())
+    is_whole = len(line) <= _SHOWN and not text[_LOOKED:].strip()
+    return line if is_whole else line[: _SHOWN - 1] + "…"

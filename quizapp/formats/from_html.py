@@ -34,10 +34,13 @@ _RAISED: Final = str.maketrans("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹
 _LOWERED: Final = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _SHIFTS: Final = {"sup": (_RAISED, "^"), "sub": (_LOWERED, "_")}
 _MATHS: Final = re.compile(
-    r"\\\((?P<a>.+?)\\\)|\\\[(?P<b>.+?)\\\]|\[\$\](?P<c>.+?)\[/\$\]|\[\$\$\](?P<d>.+?)\[/\$\$\]"
-    r"|\[latex\](?P<e>.+?)\[/latex\]|<anki-mathjax(?P<block>[^>]*)>(?P<f>.+?)</anki-mathjax>",
+    r"\\\((?P<a>(?:(?!\\\().)+?)\\\)|\\\[(?P<b>(?:(?!\\\[).)+?)\\\]|\[\$\](?P<c>(?:(?!\[\$\]).)+?)\[/\$\]"
+    r"|\[\$\$\](?P<d>(?:(?!\[\$\$\]).)+?)\[/\$\$\]|\[latex\](?P<e>(?:(?!\[latex\]).)+?)\[/latex\]"
+    r"|<anki-mathjax(?P<block>[^<>]*)>(?P<f>(?:(?!<anki-mathjax).)+?)</anki-mathjax>",
     re.DOTALL | re.IGNORECASE,
 )
+"""A formula holds no other opening of its kind: one that never closes would be looked for to the end, again
+and again."""
 _DOLLARS: Final = re.compile(r"\$\$(?P<d>[^$]+?)\$\$", re.DOTALL)
 _PLACE, _PLACES = 0xF0000, 0xFFFD
 """Private characters that stand for the formulas of a text while its HTML is read."""

@@ -1,7 +1,7 @@
 """HTML as a tree, read as forgivingly as browsers do, with a bound on its depth."""
 
 from collections.abc import Iterable, Mapping
-from html import escape
+from html import escape, unescape
 from html.parser import HTMLParser
 from typing import Final, TypeAlias
 
@@ -41,8 +41,11 @@ Node: TypeAlias = Element | str
 def parse(html: str) -> Element:
     """The tree of a text; never raises. Comments and declarations are left out."""
     builder = _Builder()
-    builder.feed(html)
+    whole, end, rest = html.rpartition(">")
+    builder.feed(whole + end)
     builder.close()
+    if rest:  # no tag ends in it: each < would be looked at to the end
+        builder.handle_data(unescape(rest))
     return builder.root
 
 
@@ -64,6 +67,8 @@ class _Builder(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.root = Element("", {}, [])
         self._open = [self.root]
+        self._comments = True
+        """There may be an end of a comment ahead."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._close_before(tag)
@@ -85,6 +90,12 @@ class _Builder(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self._open[-1].children.append(data)
+
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        """As it is; an end that was looked for in vain is not looked for again."""
+        end = self.rawdata.find("-->", i + 4) if self._comments else -1
+        self._comments = end >= 0
+        return end + 3 if end >= 0 else -1
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:
         """`<![…`: a comment, as for browsers; the parser’s own way asserts that its names are known."""
