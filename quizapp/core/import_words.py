@@ -63,6 +63,7 @@ IMPORT_MESSAGES: Final[Mapping[str, tuple[Severity, str]]] = {
     "archive_many": ("error", "{file} holds more than {limit} files."),
     "archive_bomb": ("error", "{name} in {file} would unpack to more than {limit} MB."),
     "archive_path": ("warning", "{name} points outside the archive; it is left out."),
+    "archive_twice": ("warning", "{name} is there twice; the last one counts."),
     "archive_link": ("warning", "{name} is a link; it is left out."),
     "xml_entities": ("error", "{file} declares entities of its own; such files are refused."),
     # exports

@@ -2,7 +2,6 @@
 
 import json
 import time
-import zipfile
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Final
@@ -29,7 +28,7 @@ from quizapp.formats.base import (
 )
 from quizapp.formats.composing import id_of
 from quizapp.formats.deck_text import shorten
-from quizapp.formats.limits import MEDIA_MB, TEXT_MB, Archive, capped
+from quizapp.formats.limits import MEDIA_MB, TEXT_MB, Archive, capped, member_names
 from quizapp.formats.media_refs import MediaRefs
 from quizapp.formats.yaml_emit import Value
 
@@ -61,11 +60,10 @@ class _Apkg(Format):
     def sniff(self, source: Source) -> int:
         if not source.data.startswith(b"PK"):
             return 0
-        try:
-            names = set(zipfile.ZipFile(BytesIO(source.data)).namelist())
-        except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
+        names = member_names(source.data)
+        if names is None:
             return 30 if source.suffix in self.suffixes else 0
-        return 100 if names & set(_COLLECTIONS) else 0
+        return 100 if not names.isdisjoint(_COLLECTIONS) else 0
 
     def read(self, source: Source, choices: Mapping[str, str], tick: Tick = no_tick) -> Imported:
         archive = Archive(source.data, source.name)

@@ -21,7 +21,7 @@ from quizapp.formats.base import (
     no_tick,
 )
 from quizapp.formats.checking import named_files
-from quizapp.formats.limits import MEDIA_MB, Archive, safe_name
+from quizapp.formats.limits import MEDIA_MB, Archive, member_names, safe_name
 from quizapp.formats.own_deck import own_deck
 from quizapp.formats.text_source import problem_at
 from quizapp.formats.yaml_deck import read as read_deck
@@ -51,9 +51,8 @@ class _Bundle(Format):
     def sniff(self, source: Source) -> int:
         if not source.data.startswith(b"PK"):
             return 0
-        try:
-            names = zipfile.ZipFile(BytesIO(source.data)).namelist()
-        except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
+        names = member_names(source.data)
+        if names is None:
             return 20 if source.suffix in self.suffixes else 0
         if _LIST in names:
             return 90

@@ -1,9 +1,7 @@
 """Mnemosyne's cards: those of version 2 as a log in XML with media in a zip, those of version 1 as XML."""
 
 import re
-import zipfile
 from collections.abc import Callable, Mapping
-from io import BytesIO
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -11,7 +9,7 @@ from quizapp.core.problems import Problem, QuizError, Where
 from quizapp.formats import foreign_xml
 from quizapp.formats.base import Format, Imported, ImportedCard, ImportedDeck, Source, Tick, no_tick
 from quizapp.formats.deck_text import shorten
-from quizapp.formats.limits import MEDIA_MB, TEXT_MB, Archive
+from quizapp.formats.limits import MEDIA_MB, TEXT_MB, Archive, member_names
 from quizapp.formats.media_refs import MediaRefs, among
 from quizapp.formats.mnemosyne_facts import Fact, facts_of_log, facts_of_one
 from quizapp.formats.mnemosyne_texts import Texts
@@ -37,10 +35,7 @@ class _Mnemosyne(Format):
     def sniff(self, source: Source) -> int:
         if not source.data.startswith(b"PK"):
             return 90 if any(mark in source.data[:2000] for mark in _READS) else 0
-        try:
-            return 100 if _LIST in zipfile.ZipFile(BytesIO(source.data)).namelist() else 0
-        except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
-            return 0
+        return 100 if _LIST in (member_names(source.data) or ()) else 0
 
     def read(self, source: Source, choices: Mapping[str, str], tick: Tick = no_tick) -> Imported:
         archive = Archive(source.data, source.name) if source.data.startswith(b"PK") else None

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from quizapp.core.problems import Problem, Where
 from quizapp.core.reviews_in import PastReview
+from quizapp.formats.base import Tick, no_tick
 from quizapp.formats.encoding import decode
 
 NAMES: Mapping[str, tuple[str, ...]] = {
@@ -27,6 +28,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 """What each column may be called; case, spaces and hyphens do not matter."""
 
 _NEEDED = ("card", "rating", "time")
+_TICKS = 1000
 _WORDS = {"again": 1, "hard": 2, "good": 3, "easy": 4}
 _IN_SECONDS = ("duration_s", "seconds")
 _RATING = re.compile(r"([1-4])(?:\.0+)?")
@@ -67,7 +69,7 @@ class _WrongCellError(Exception):
         self.text = text
 
 
-def read(data: bytes, *, utc_offset_min: int) -> ReviewTable:
+def read(data: bytes, *, utc_offset_min: int, tick: Tick = no_tick) -> ReviewTable:
     """The rows of a file. utc_offset_min: the zone of times that name none."""
     decoded = decode(data)
     if decoded.looks == "binary":
@@ -84,7 +86,9 @@ def read(data: bytes, *, utc_offset_min: int) -> ReviewTable:
         return ReviewTable((), tuple(problems))
     zone = timezone(timedelta(minutes=utc_offset_min))
     rows = []
-    for line in lines:
+    for number, line in enumerate(lines, 1):
+        if number % _TICKS == 0:
+            tick(number, 0)
         if isinstance(line, Problem):
             problems.append(line)
             continue

@@ -28,7 +28,7 @@ class _Reviews(Format):
     def read(self, source: Source, choices: Mapping[str, str], tick: Tick = no_tick) -> Imported:
         zone = choices.get("zone", _UTC)
         minutes = int(zone) if zone.lstrip("-").isdecimal() and int(zone) in _STEPS else 0
-        table = review_csv.read(source.data, utc_offset_min=minutes)
+        table = review_csv.read(source.data, utc_offset_min=minutes, tick=tick)
         whole = next((one for one in table.problems if one.severity == "error" and not one.where.line), None)
         if whole is not None:
             raise QuizError(whole.code, **whole.args)

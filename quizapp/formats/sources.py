@@ -69,10 +69,10 @@ class Beside:
         self._folder = folder
 
     def __call__(self, name: str) -> bytes | None:
-        root = os.path.realpath(self._folder)
-        path = os.path.realpath(os.path.join(root, name.replace("\\", "/")))
-        inside = path.startswith(root + os.sep)
         try:
+            root = os.path.realpath(self._folder)
+            path = os.path.realpath(os.path.join(root, name.replace("\\", "/")))
+            inside = path.startswith(root.rstrip(os.sep) + os.sep)
             if not inside or not os.path.isfile(path) or os.path.getsize(path) > _SIBLING_MB * MB:
                 return None
             return Path(path).read_bytes()

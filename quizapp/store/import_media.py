@@ -35,6 +35,7 @@ def plan_media(media: Sequence[Media], folder: Path, tick: Tick = no_tick) -> Fo
     """What is to be put below a deck's folder. Nothing is overwritten: what differs gets another name."""
     planned, problems = [], []
     names: dict[str, str] = {}
+    taken: set[str] = set()
     for number, one in enumerate(media):
         tick(number, len(media))
         try:
@@ -48,8 +49,9 @@ def plan_media(media: Sequence[Media], folder: Path, tick: Tick = no_tick) -> Fo
         if problem is not None:
             problems.append(problem)
             continue
-        name, is_there = _place(folder, one.name, data, set(names.values()))
+        name, is_there = _place(folder, one.name, data, taken)
         names[one.name] = name
+        taken.add(name.casefold())
         if not is_there:
             planned.append(MediaPlan(folder / name, one, len(data)))
     return Found(media=tuple(planned), names=names, problems=tuple(problems))
@@ -102,11 +104,14 @@ def _refused(name: str, data: bytes) -> Problem | None:
 
 
 def _place(folder: Path, name: str, data: bytes, taken: set[str]) -> tuple[str, bool]:
-    """A free name, or that of a file with the same content; whether it is there already."""
+    """A free name, or that of a file with the same content; whether it is there already.
+
+    taken: names of this import, casefolded: on some systems case alone makes no other file.
+    """
     stem, dot, suffix = name.rpartition(".")
     number, free = 1, name
-    while free in taken or (folder / free).exists():
-        if free not in taken and _says(folder / free, data):
+    while free.casefold() in taken or (folder / free).exists():
+        if free.casefold() not in taken and _says(folder / free, data):
             return free, True
         number += 1
         free = f"{stem}-{number}.{suffix}" if dot else f"{name}-{number}"
