@@ -20,7 +20,7 @@ from quizapp.core.evaluate import LEAST, Answer
 from quizapp.core.fits import FitPayload, Fitted
 from quizapp.core.fsrs6 import STANDARD, Weights
 from quizapp.core.problems import QuizError
-from quizapp.core.reviews import Event, EventType
+from quizapp.core.reviews import Event, EventType, Moment
 from quizapp.store import fit_child, fits, log, memory, overrides
 from quizapp.store.fit_child import LIBRARY, STEPS, FitFound, FitTask
 
@@ -114,7 +114,9 @@ def _change(db: "Database", event: Event, weights: Weights, progress: Progress |
     if weights == fits.in_force(db):
         log.append_event(db, event)
         return
-    pins = [_event(db, "set_due", card_id, {"day": day}) for card_id, day in _moving(db, weights)]
+    pins = [
+        _event(db, "set_due", card_id, {"day": day}, event.moment) for card_id, day in _moving(db, weights)
+    ]
     if pins:
         log.append_all(db, (), (*pins, event))
         return
@@ -129,12 +131,14 @@ def _moving(db: "Database", weights: Weights) -> list[tuple[str, int]]:
     return [(card_id, day) for key, card_id, day in now if then.get(key, day) != day]
 
 
-def _event(db: "Database", type_: EventType, target: str, payload: dict[str, object]) -> Event:
+def _event(
+    db: "Database", type_: EventType, target: str, payload: dict[str, object], moment: Moment | None = None
+) -> Event:
     return Event(
         event_id=db.new_id(),
         type=type_,
         target=target,
-        moment=db.now(),
+        moment=moment or db.now(),
         device_id=db.device_id,
         payload=payload,
     )
