@@ -1,7 +1,9 @@
-"""What commands write for people."""
+"""What commands write, for people and for other programs."""
 
+import codecs
+import json
 import sys
-from typing import TextIO
+from typing import Any, TextIO
 
 
 def write(text: str, stream: TextIO | None = None) -> None:
@@ -9,3 +11,10 @@ def write(text: str, stream: TextIO | None = None) -> None:
     stream = stream or sys.stdout
     encoding = stream.encoding or "utf-8"
     stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+
+
+def write_json(value: Any, stream: TextIO | None = None, *, indent: int | None = 1) -> None:
+    """Print a value as JSON; what the terminal cannot show is escaped as JSON does it."""
+    stream = stream or sys.stdout
+    plain = codecs.lookup(stream.encoding or "utf-8").name != "utf-8"
+    write(json.dumps(value, ensure_ascii=plain, indent=indent), stream)

@@ -1,19 +1,20 @@
-"""A terminal is shown what it can show, and never stops a command by what it cannot."""
+"""What commands write is whole and can be read back on every terminal."""
 
 import io
+import json
 
-from quizapp.terminal import write
+import pytest
 
-
-def test_what_the_terminal_cannot_show_is_escaped() -> None:
-    held = io.BytesIO()
-    narrow = io.TextIOWrapper(held, encoding="ascii", newline="\n")
-    write("Größe “北京”", narrow)
-    narrow.flush()
-    assert held.getvalue() == b"Gr\\xf6\\xdfe \\u201c\\u5317\\u4eac\\u201d\n"
+from quizapp.terminal import write_json
 
 
-def test_a_line_is_written_as_it_is_where_all_can_be_shown() -> None:
-    wide = io.StringIO()
-    write("Größe", wide)
-    assert wide.getvalue() == "Größe\n"
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8", "UTF8", "utf-16"])
+def test_json_is_json_on_every_terminal(encoding: str) -> None:
+    value = {"file": "Größe/日本.yaml", "odd": "\udce9 “”"}
+    raw = io.BytesIO()
+    stream = io.TextIOWrapper(raw, encoding=encoding)
+    write_json(value, stream)
+    stream.flush()
+    text = raw.getvalue().decode(encoding)
+    assert json.loads(text) == value
+    assert ("日本" in text) == (encoding in ("utf-8", "UTF8")), "readable where it can be"

@@ -9,7 +9,6 @@ Made for people, for pre-commit and for continuous integration. Exit codes:
 """
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +23,7 @@ from quizapp.formats.checking import Report, check, deck_files, read_file
 from quizapp.formats.cures import Cured, cure
 from quizapp.formats.deck_text import DeckText
 from quizapp.formats.encoding import Decoded, decode
-from quizapp.terminal import write
+from quizapp.terminal import write, write_json
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -152,7 +151,7 @@ def _save(draft: _Draft, args: argparse.Namespace) -> None:
 
 def _print(report: Report, *, as_json: bool) -> None:
     if as_json:
-        write(json.dumps(list(_as_json(report.problems)), ensure_ascii=False, indent=1))
+        write_json(list(_as_json(report.problems)))
         return
     for problem in report.problems:
         where = problem.where

@@ -5,7 +5,6 @@ or nothing can be written.
 """
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ from quizapp.formats import FORMATS, load
 from quizapp.formats.base import Format, Shipped
 from quizapp.formats.checking import deck_files
 from quizapp.store.shipping import ship, with_progress, write_files
+from quizapp.terminal import write_json
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -74,7 +74,7 @@ def _print(lost: Sequence[Problem], count: int, args: argparse.Namespace) -> Non
             for one in lost
         ]
         report = {"written": count, "lost": entries, "out": str(args.out)}
-        print(json.dumps(report, ensure_ascii=False, indent=1))
+        write_json(report)
         return
     for one in lost:
         print(f"{one.where.file}:{one.where.line}: {one.message}")

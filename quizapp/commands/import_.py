@@ -5,7 +5,6 @@ arguments name nothing that can be imported.
 """
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Mapping
@@ -22,6 +21,7 @@ from quizapp.store import import_files, past_reviews
 from quizapp.store.import_files import Done
 from quizapp.store.import_progress import log_progress, reviews_in
 from quizapp.store.importing import Origin, Plan, plan
+from quizapp.terminal import write_json
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -62,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
             reports.append(_import(file, choices, args, found))
         except QuizError as error:
             if args.json:
-                print(json.dumps(_refused(file, error), ensure_ascii=False, indent=1))
+                write_json(_refused(file, error))
             _say(f"{file}: {error}")
             return 2
     _print(reports, as_json=args.json, dry=args.dry_run)
@@ -184,7 +184,7 @@ def _undo(data: Path) -> int:
 
 def _print(reports: list[_Report], *, as_json: bool, dry: bool) -> None:
     if as_json:
-        print(json.dumps(_json(reports), ensure_ascii=False, indent=1))
+        write_json(_json(reports))
         return
     for report in reports:
         _print_one(report, dry=dry)

@@ -8,7 +8,6 @@ Exit codes:
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
@@ -24,6 +23,7 @@ from quizapp.formats.log_lines import FORMAT, Header, Record, Unread
 from quizapp.store import backups, exporting, merging, sources, sync
 from quizapp.store.database import Database
 from quizapp.store.merging import Merged
+from quizapp.terminal import write_json
 
 USE = """\
 A FILE is a log (.jsonl, .jsonl.gz, .jsonl.zst), another progress.sqlite3, or
@@ -154,7 +154,7 @@ def _print(done: Iterable[_Done], problems: list[Problem], *, as_json: bool) -> 
     if as_json:
         rows = [_row(problem) for problem in problems]
         facts = dict(chain.from_iterable(one.facts.items() for one in done))
-        print(json.dumps({**facts, "problems": rows, "more_problems": more}, ensure_ascii=False, indent=1))
+        write_json({**facts, "problems": rows, "more_problems": more})
         return
     for problem in problems:
         where = problem.where

@@ -8,17 +8,16 @@ Exit codes:
 """
 
 import argparse
-import json
 import sys
 
 from quizapp import paths, profile
 from quizapp.core.problems import QuizError
 from quizapp.core.stats import PERIODS
 from quizapp.core.stats_words import as_json, report
-from quizapp.store import settings, stats
+from quizapp.store import settings, stats, workload
 from quizapp.store.browse import Browse
 from quizapp.store.shelf import Shelf
-from quizapp.terminal import write
+from quizapp.terminal import write, write_json
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,9 +42,13 @@ def run(args: argparse.Namespace) -> int:
                 write(f"quizapp stats: {mistake.sentence}{cure}", sys.stderr)
             if mistakes:
                 return 2
+            costs = workload.loads(db)
             found = stats.statistics(db, shelf, args.query, args.period, settings=settings.load(db))
     except QuizError as error:
         write(f"quizapp stats: {error}", sys.stderr)
         return 1
-    write(json.dumps(as_json(found)) if args.json else report(found))
+    if args.json:
+        write_json(as_json(found, costs), indent=None)
+    else:
+        write(report(found, costs))
     return 0

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from quizapp.core.stats import Bin, Day, Group, Hard, Period, Recall, Statistics
+from quizapp.core.stats import Bin, Day, Group, Hard, Load, Period, Recall, Statistics
 from quizapp.core.stats_sums import date_of
 
 _DIGITS = 4
@@ -19,8 +19,11 @@ _AHEAD = ((1, "today"), (7, "in 7 days"), (30, "in 30 days"), (90, "in 90 days")
 Row = tuple[str, ...]
 
 
-def as_json(found: Statistics) -> dict[str, Any]:
-    """All numbers. Study days are ISO 8601 dates, shares in [0, 1] or null, times milliseconds."""
+def as_json(found: Statistics, loads: Sequence[Load] = ()) -> dict[str, Any]:
+    """All numbers. Study days are ISO 8601 dates, shares in [0, 1] or null, times milliseconds.
+
+    loads: what each desired retention would cost, of all cards.
+    """
     forecast = [
         {"date": _date(found.today + ahead), "cards": cards} for ahead, cards in enumerate(found.forecast)
     ]
@@ -28,6 +31,7 @@ def as_json(found: Statistics) -> dict[str, Any]:
         "today": _date(found.today),
         "forecast": forecast,
         "ms_per_answer": found.ms_per_answer,
+        "workload": [_fields(one) for one in loads],
     }
 
 
@@ -62,11 +66,11 @@ def _day(value: Day) -> dict[str, Any]:
 _JSON: Mapping[type[Struct], Callable[[Any], dict[str, Any]]] = {Recall: _recall, Day: _day}
 
 
-def report(found: Statistics) -> str:
+def report(found: Statistics, loads: Sequence[Load] = ()) -> str:
     """The same for people, in English."""
     about = f"the cards of “{found.query}”" if found.query else "all cards"
     parts = [f"Statistics of {about}, {_PERIODS[found.period]}. Today is {_date(found.today)}."]
-    for heading, lines in _sections(found):
+    for heading, lines in (*_sections(found), (_COST, _loads(loads, found.desired))):
         if lines:
             parts.append("\n".join((heading, *(f"  {line}".rstrip() for line in lines))))
     return "\n\n".join(parts)
@@ -90,6 +94,26 @@ def _sections(found: Statistics) -> Iterator[tuple[str, Sequence[str]]]:
     yield "Hours", _hours(found)
     yield "Hardest cards", _table(map(_hard, found.hard))
     yield "Leeches", _table(map(_hard, found.leeches))
+
+
+_COSTS_EVERY = 5
+"""Percent."""
+_FEW = 10
+"""Below it a tenth is worth a word."""
+_COST = "What a desired retention costs with all cards, a day in the long run"
+
+
+def _loads(loads: Sequence[Load], desired: float) -> list[str]:
+    """Every fifth percent, and the desired one."""
+    return _table(
+        (_percent(one.retention), f"{_rough(one.reviews)} reviews", f"{_rough(one.minutes)} min")
+        for one in loads
+        if round(100 * one.retention) % _COSTS_EVERY == 0 or _percent(one.retention) == _percent(desired)
+    )
+
+
+def _rough(number: float) -> str:
+    return f"{number:.1f}" if number < _FEW else f"{number:,.0f}"
 
 
 def _today(found: Statistics) -> list[str]:

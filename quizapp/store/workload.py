@@ -58,7 +58,8 @@ def learner(db: "Database", today: int) -> Learner:
 
 
 def loads(db: "Database", progress: Callable[[int, int], None] | None = None) -> tuple[Load, ...]:
-    """For each desired retention; () while nothing was learned. Some seconds of work once a study day."""
+    """For each desired retention; () while nothing was learned. Some seconds of work, once a study day where
+    that can be kept."""
     today, fit_id = db.now().study_day, fits.in_force(db).fit_id
     row = db.con.execute("SELECT value FROM cache.about WHERE key = ?", (_KEY,)).fetchone()
     if row is not None:
@@ -66,6 +67,8 @@ def loads(db: "Database", progress: Callable[[int, int], None] | None = None) ->
         if kept[:2] == [today, fit_id]:
             return msgspec.convert(kept[2], tuple[Load, ...])
     found = workload(learner(db, today), progress=progress)
+    if db.con.execute("PRAGMA query_only").fetchone() == (1,):
+        return found
     text = json.dumps([today, fit_id, msgspec.to_builtins(found)])
     with db.transaction():
         db.con.execute("INSERT OR REPLACE INTO cache.about VALUES (?, ?)", (_KEY, text))

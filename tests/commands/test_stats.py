@@ -11,7 +11,7 @@ from quizapp import profile
 from quizapp.__main__ import main
 from quizapp.core.settings import Settings
 from quizapp.core.stats_words import as_json
-from quizapp.store import log, progress_file, stats
+from quizapp.store import log, progress_file, stats, workload
 from quizapp.store.connection import CACHE, PROGRESS
 from quizapp.store.database import Database
 from quizapp.store.shelf import Shelf
@@ -42,7 +42,9 @@ def test_the_json_holds_the_same_numbers(data: Path, capsys: pytest.CaptureFixtu
     found = json.loads(printed(data, capsys, "--json", "--period", "all"))
     with opened(data, Clock(profile.clock().at_ms)) as db:
         same = stats.statistics(db, Shelf(db), "", "all", settings=Settings())
-    assert found == json.loads(json.dumps(as_json(same)))
+        costs = workload.loads(db)
+    assert found == json.loads(json.dumps(as_json(same, costs)))
+    assert [one["retention"] for one in found["workload"]] == [one.retention for one in costs] != []
     assert found["today"] == "2025-11-26"
     assert [(day["day"], day["reviews"]) for day in found["days"]] == [("2025-11-24", 2), ("2025-11-26", 1)]
     assert found["recall"] == {"counted": 1, "recalled": 1, "share": 1.0, "low": 0.2065, "high": 1.0}
@@ -91,6 +93,14 @@ Statuses
 
 Hours
   13:00  3 reviews  not enough data    1 of 1 recalled
+
+What a desired retention costs with all cards, a day in the long run
+  70 %  0.0 reviews  0.0 min
+  75 %  0.0 reviews  0.0 min
+  80 %  0.0 reviews  0.0 min
+  85 %  0.0 reviews  0.0 min
+  90 %  0.0 reviews  0.0 min
+  95 %  0.0 reviews  0.0 min
 """
 
 

@@ -8,6 +8,7 @@ from quizapp.core.stats import (
     Group,
     Groups,
     Hard,
+    Load,
     Month,
     Recall,
     States,
@@ -70,8 +71,18 @@ def test_a_long_question_is_cut() -> None:
 
 def test_json_has_dates_shares_and_every_field() -> None:
     found = as_json(replace(EMPTY, reviews=4, visible_ms=6_000, days=(Day(19_999, 4, 6_000),)))
-    assert set(Statistics.__struct_fields__) | {"ms_per_answer"} == set(found)
+    assert set(Statistics.__struct_fields__) | {"ms_per_answer", "workload"} == set(found)
     assert found["days"] == [{"day": "2024-10-03", "reviews": 4, "visible_ms": 6_000}]
     assert found["ms_per_answer"] == 1_500
     assert found["recall"] == {"counted": 0, "recalled": 0, "share": None, "low": 0, "high": 1}
     assert found["forecast"][1] == {"date": "2024-10-05", "cards": 0}
+
+
+def test_every_fifth_percent_and_the_desired_one_are_costed() -> None:
+    loads = tuple(Load(percent / 100, percent / 8, percent / 2) for percent in range(70, 98))
+    told = report(replace(EMPTY, desired=0.88), loads)
+    section = told[told.index("What a desired retention costs") :].splitlines()[1:]
+    assert [line.split()[0] for line in section] == ["70", "75", "80", "85", "88", "90", "95"]
+    assert section[0] == "  70 %  8.8 reviews  35 min"
+    assert section[-1] == "  95 %   12 reviews  48 min"
+    assert "costs" not in report(EMPTY)
