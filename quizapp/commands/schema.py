@@ -1,4 +1,4 @@
-"""quizapp schema: print the JSON Schema of deck files, or a page on their keys, search or settings. No Qt."""
+"""quizapp schema: print the JSON Schema of deck files, or a page on keys, search, settings or formats. No Qt."""
 
 import argparse
 import json
@@ -8,6 +8,7 @@ from pathlib import Path
 from quizapp import paths
 from quizapp.core.query_help import reference as search_page
 from quizapp.core.setting_help import reference as settings_page
+from quizapp.formats.format_help import reference as formats_page
 from quizapp.formats.reference import reference
 from quizapp.formats.schema import schema
 
@@ -40,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     pages.add_argument("--search", action="store_true", help="the page on searching, in Markdown, instead")
     pages.add_argument("--settings", action="store_true", help="the page on settings, in Markdown, instead")
+    pages.add_argument("--formats", action="store_true", help="the page on formats, in Markdown, instead")
     parser.add_argument("--out", metavar="FILE", type=Path, help="write to FILE instead of printing")
 
 
@@ -62,6 +64,8 @@ def _text(args: argparse.Namespace) -> str:
         return search_page()
     if args.settings:
         return settings_page()
+    if args.formats:
+        return formats_page()
     return _page() if args.reference else json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
 
 

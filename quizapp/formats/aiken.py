@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from quizapp.core.problems import Problem, Where
 from quizapp.formats import aiken_write
@@ -49,6 +49,7 @@ class _Aiken(Format):
         "but the question and its options."
     )
     suffixes = (".txt", ".aiken")
+    guesses: ClassVar[Mapping[str, str]] = {"encoding": "Encoding"}
     writes = True
 
     def sniff(self, source: Source) -> int:

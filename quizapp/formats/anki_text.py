@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import ClassVar, Final
 
 from quizapp.core.problems import Problem
 from quizapp.formats import anki_text_write
@@ -46,6 +46,13 @@ class _AnkiText(Format):
         "columns, tags, decks, guids. Written for the note types that every Anki has."
     )
     suffixes = (".txt", ".csv", ".tsv")
+    guesses: ClassVar[Mapping[str, str]] = {
+        "separator": "Values split by",
+        "encoding": "Encoding",
+        "text": "Texts are",
+        "kind": "Kind",
+        "column:N": "what a column holds",
+    }
     writes = True
 
     def sniff(self, source: Source) -> int:

@@ -204,6 +204,8 @@ class Format(ABC):
     writes: ClassVar[bool] = False
     carries_progress: ClassVar[bool] = False
     """It can hold the reviews of cards."""
+    guesses: ClassVar[Mapping[str, str]] = {}
+    """Key of a choice that its reading may give -> label; "column:N" for those of columns."""
     whole_cards: ClassVar[bool] = False
     """What it writes reads back as the same deck, key for key."""
 

@@ -40,7 +40,7 @@ class _CrowdAnki(Format):
 
     def read(self, source: Source, choices: Mapping[str, str], tick: Tick = no_tick) -> Imported:
         root = _parsed(source, self.label)
-        found = list(_decks(root, ()))
+        found = list(_decks(root))
         models = (model for deck in found for model in deck.models)
         types = {str(model.get("crowdanki_uuid")): _type(model) for model in models}
         reader = _Notes(source)
@@ -105,15 +105,17 @@ def _parsed(source: Source, label: str) -> dict[str, Any]:
     return root
 
 
-def _decks(node: Mapping[str, Any], above: tuple[str, ...]) -> Iterator[_Deck]:
-    titles = (*above, *(part for part in str(node.get("name", "Deck")).split("::") if part))
-    titles = titles or ("Deck",)
-    notes = node.get("notes")
-    listed = notes if isinstance(notes, list) else []
-    yield _Deck(titles, listed, _maps(node, "note_models"), str(node.get("desc") or ""))
-    if len(titles) < _DEEPEST:
-        for child in _maps(node, "children"):
-            yield from _decks(child, titles)
+def _decks(root: Mapping[str, Any]) -> Iterator[_Deck]:
+    """All decks from above; what is nested too deep comes into the folder above it."""
+    waiting: list[tuple[Mapping[str, Any], tuple[str, ...]]] = [(root, ())]
+    while waiting:
+        node, above = waiting.pop()
+        parts = (part for part in str(node.get("name", "Deck")).split("::") if part)
+        titles = (*above, *parts)[:_DEEPEST] or ("Deck",)
+        notes = node.get("notes")
+        listed = notes if isinstance(notes, list) else []
+        yield _Deck(titles, listed, _maps(node, "note_models"), str(node.get("desc") or ""))
+        waiting += [(child, titles) for child in reversed(_maps(node, "children"))]
 
 
 def _maps(node: Mapping[str, Any], key: str) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """Tables of text: CSV, TSV, semicolons, and what people paste from Quizlet and spreadsheets."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import ClassVar, Final
 
 from quizapp.core.problems import Problem
 from quizapp.formats import csv_write
@@ -36,6 +36,15 @@ class _Csv(Format):
         "several choices become multiple choice. Written with one row a note; the rest is listed first."
     )
     suffixes = (".csv", ".tsv", ".txt", ".tab")
+    guesses: ClassVar[Mapping[str, str]] = {
+        "separator": "Values split by",
+        "rows": "Rows end with",
+        "encoding": "Encoding",
+        "header": "First line",
+        "text": "Texts are",
+        "kind": "Kind",
+        "column:N": "what a column holds",
+    }
     writes = True
 
     def sniff(self, source: Source) -> int:

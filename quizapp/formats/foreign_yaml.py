@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Container, Mapping, Sequence
 from html import unescape
-from typing import Final, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from quizapp.core.problems import Problem, QuizError, Where
 from quizapp.formats.base import (
@@ -63,6 +63,17 @@ class _ForeignYaml(Format):
         "documents, lines of JSON. A deck of quizapp is taken over as it is."
     )
     suffixes = (".yaml", ".yml", ".json", ".jsonl", ".ndjson")
+    guesses: ClassVar[Mapping[str, str]] = {
+        "encoding": "Encoding",
+        "text": "Texts are",
+        "question": "Question",
+        "answer": "Answer",
+        "options": "Choices",
+        "explain": "Explanation",
+        "numbers": "Choices are counted",
+        "several": "Of several answers",
+        "coding": "Texts are written in",
+    }
 
     def sniff(self, source: Source) -> int:
         if source.suffix in self.suffixes:

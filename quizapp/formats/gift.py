@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import ClassVar, Final
 
 from quizapp.core.problems import Problem, Where
 from quizapp.formats import gift_text, gift_write
@@ -35,6 +35,7 @@ class _Gift(Format):
         "with feedback, weights, tags and categories. It holds no pictures."
     )
     suffixes = (".gift", ".txt")
+    guesses: ClassVar[Mapping[str, str]] = {"encoding": "Encoding"}
     writes = True
 
     def sniff(self, source: Source) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import ClassVar, Final
 
 from quizapp.core.problems import Problem, Where
 from quizapp.formats import markdown_notes as notes
@@ -43,6 +43,11 @@ class _Markdown(Format):
         "Obsidian, or headings as fronts. Pictures beside them come along."
     )
     suffixes = (".md", ".markdown")
+    guesses: ClassVar[Mapping[str, str]] = {
+        "encoding": "Encoding",
+        "style": "Cards are",
+        "bold": "Bold words are",
+    }
     writes = True
 
     def sniff(self, source: Source) -> int:

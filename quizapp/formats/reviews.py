@@ -1,7 +1,7 @@
 """Review histories: answers by themselves, for cards that are here already."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import ClassVar, Final
 
 from msgspec.structs import replace
 
@@ -21,6 +21,7 @@ class _Reviews(Format):
         "The answers become part of the log; what is known of each card follows from them."
     )
     suffixes = (".csv", ".tsv", ".txt")
+    guesses: ClassVar[Mapping[str, str]] = {"zone": "Times without a zone are"}
 
     def sniff(self, source: Source) -> int:
         return 95 if review_csv.is_review_table(source.data) else 0

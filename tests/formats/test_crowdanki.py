@@ -97,3 +97,14 @@ def test_what_is_no_such_file(text: str) -> None:
 def test_shapes_that_are_none() -> None:
     root = {"name": 3, "notes": {}, "note_models": [{"tmpls": 3, "flds": [4]}, 5], "children": {"x": 1}}
     assert load("crowdanki").read(Source("deck.json", json.dumps(root).encode()), {}).read == 0
+
+
+def test_decks_nested_deeper_than_folders_keep_their_notes() -> None:
+    root = deck("0", [note("g0", BASIC, "Q0", "A")], models=(BASIC,))
+    inner = root
+    for number in range(1, 60):
+        inner["children"] = [deck(str(number), [note(f"g{number}", BASIC, f"Q{number}", "A")])]
+        inner = inner["children"][0]
+    found = read(root)
+    assert [card.key for card in cards(found)] == [f"g{number}" for number in range(60)]
+    assert max(len(one.folders) for one in found.decks) < 25
