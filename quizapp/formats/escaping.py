@@ -5,7 +5,7 @@ from typing import Final
 
 from quizapp.formats.markup import to_plain
 
-_SPECIAL: Final = re.compile(r"[\\*`\[\]<&$~]|(?<!\w)_|_(?!\w)")
+_SPECIAL: Final = re.compile(r"[\\*`\[\]<&$~]|(?<![^\W_])_|_(?![^\W_])")
 _AT_START: Final = re.compile(r"^(\s*)(?:([-+#])(?=\s|#|$)|(\d{1,9})([.)])(?=\s|$))")
 
 

@@ -34,16 +34,17 @@ _RAISED: Final = str.maketrans("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹
 _LOWERED: Final = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _SHIFTS: Final = {"sup": (_RAISED, "^"), "sub": (_LOWERED, "_")}
 _MATHS: Final = re.compile(
-    r"\\\((?P<a>(?:(?!\\\().)+?)\\\)|\\\[(?P<b>(?:(?!\\\[).)+?)\\\]|\[\$\](?P<c>(?:(?!\[\$\]).)+?)\[/\$\]"
-    r"|\[\$\$\](?P<d>(?:(?!\[\$\$\]).)+?)\[/\$\$\]|\[latex\](?P<e>(?:(?!\[latex\]).)+?)\[/latex\]"
-    r"|<anki-mathjax(?P<block>[^<>]*)>(?P<f>(?:(?!<anki-mathjax).)+?)</anki-mathjax>",
-    re.DOTALL | re.IGNORECASE,
+    r"\\\((?P<a>(?:[^\\]|\\\\|\\(?![()\\]))+)\\\)|\\\[(?P<b>(?:[^\\]|\\\\|\\(?![\[\]\\]))+)\\\]"
+    r"|\[\$\](?P<c>(?:[^\[]|\[(?!/?\$))+)\[/\$\]|\[\$\$\](?P<d>(?:[^\[]|\[(?!/?\$))+)\[/\$\$\]"
+    r"|\[latex\](?P<e>(?:[^\[]|\[(?!/?latex\]))+)\[/latex\]"
+    r"|<anki-mathjax(?P<block>[^<>]*)>(?P<f>(?:[^<]|<(?!/?anki-mathjax))+)</anki-mathjax>",
+    re.IGNORECASE,
 )
-"""A formula holds no other opening of its kind: one that never closes would be looked for to the end, again
-and again."""
+"""No formula holds the beginning of another: so the time is linear, whatever is never closed."""
 _DOLLARS: Final = re.compile(r"\$\$(?P<d>[^$]+?)\$\$", re.DOTALL)
 _PLACE, _PLACES = 0xF0000, 0xFFFD
 """Private characters that stand for the formulas of a text while its HTML is read."""
+_HELD: Final = re.compile(f"[{chr(_PLACE)}-{chr(_PLACE + _PLACES)}]")
 _LATEX: Final = re.compile(r"^\$+|\$+$|^\\begin\{(?:math|displaymath)\}|\\end\{(?:math|displaymath)\}$")
 _ADDRESS: Final = re.compile(r"https?://[^\s()<>\\]+")
 LONGEST: Final = 1_000_000
@@ -75,9 +76,14 @@ def from_html(text: str, *, dollars: bool = False, picture: Callable[[str], str]
     writer = _Writer(picture)
     writer.visit(parse(text), ())
     markdown = writer.lines.markdown()
-    for number, formula in enumerate(formulas):
-        markdown = markdown.replace(chr(_PLACE + number), formula)
+    if formulas:
+        markdown = _HELD.sub(lambda match: _formula_at(match[0], formulas), markdown)
     return Html(markdown, tuple(writer.images), (*cut, *dict.fromkeys(writer.lost)))
+
+
+def _formula_at(place: str, formulas: list[str]) -> str:
+    number = ord(place) - _PLACE
+    return formulas[number] if number < len(formulas) else place
 
 
 def _formula(match: re.Match[str], formulas: list[str]) -> str:
@@ -86,14 +92,19 @@ def _formula(match: re.Match[str], formulas: list[str]) -> str:
         return match[0]
     names = match.groupdict()
     name = next(key for key in "abcdef" if names.get(key) is not None)
-    source = unescape(re.sub(r"<[^>]*>", " ", names[name])).strip()
+    source = unescape(re.sub(r"<[^<>]*>", " ", names[name])).strip()
     source = _LATEX.sub("", source).strip() if name == "e" else source
     display = name in "bd" or "true" in (names.get("block") or "")
     if not source:
         return ""
-    source = re.sub(r"(?<!\\)\$", r"\\$", source)
-    formulas.append(f"$${source}$$" if display else f"${source}$")
+    formulas.append(dollared(source, display=display))
     return chr(_PLACE + len(formulas) - 1)
+
+
+def dollared(source: str, *, display: bool) -> str:
+    """A formula in Markdown."""
+    source = re.sub(r"(?<!\\)\$", r"\\$", source)
+    return f"$${source}$$" if display else f"${source}$"
 
 
 class _Writer:

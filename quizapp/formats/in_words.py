@@ -5,7 +5,7 @@ from hashlib import blake2b
 from typing import Any, Final, NamedTuple
 
 from quizapp.core.kinds.base import Question
-from quizapp.core.kinds.forms import Boxes, Form, Pairing, Ranks, letter
+from quizapp.core.kinds.forms import Boxes, Form, Pairing, Ranks
 from quizapp.core.kinds.image import Image
 from quizapp.core.kinds.open import Open
 from quizapp.formats.leaving import Leaving
@@ -30,7 +30,8 @@ def sides(leaving: Leaving) -> Sides:
     form: Form = note.kind.printed(note.question, prompt)
     options = _OPTIONS.get(type(form), _none)(form)
     listed = "\n".join(f"- {' '.join(option.split())}" for option in options)
-    front = "\n\n".join(part for part in (note.kind.front(note.question, ""), listed) if part)
+    beside = " · ".join(" ".join(text.split()) for text in form.rights) if isinstance(form, Pairing) else ""
+    front = "\n\n".join(part for part in (note.kind.front(note.question, ""), listed, beside) if part)
     return Sides(front, _back(note.question, note.kind.back(note.question, "")))
 
 
@@ -55,8 +56,7 @@ def _ranks(form: Ranks) -> Sequence[str]:
 
 
 def _pairing(form: Pairing) -> Sequence[str]:
-    rights = [f"{letter(at)}: {text}" for at, text in enumerate(form.rights)]
-    return (*form.lefts, *rights)
+    return form.lefts
 
 
 _OPTIONS: Final[Mapping[type[Form], Callable[[Any], Sequence[str]]]] = {
