@@ -69,7 +69,6 @@ IMPORT_MESSAGES: Final[Mapping[str, tuple[Severity, str]]] = {
     # exports
     "export_lost": ("warning", "{what} has no place in {format}."),
     "export_changed": ("warning", "{what} becomes {became} in {format}."),
-    "export_part": ("error", "{what} cannot be written in {format}."),
     "export_kind": ("error", "Cards of the kind {kind} have no counterpart in {format}."),
     "export_media_missing": ("warning", "The file {name} is not there."),
     "export_unread": ("error", "{file} cannot be read: {reason}"),

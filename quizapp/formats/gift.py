@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import ClassVar, Final
 
 from quizapp.core.problems import Problem, Where
-from quizapp.formats import gift_text, gift_write
+from quizapp.formats import gift_file, gift_text, gift_write
 from quizapp.formats.base import (
     Format,
     Imported,
@@ -18,8 +18,9 @@ from quizapp.formats.base import (
     no_tick,
 )
 from quizapp.formats.encoding import decode
+from quizapp.formats.gift_file import Raw
 from quizapp.formats.gift_question import Question
-from quizapp.formats.gift_text import Parts, Raw
+from quizapp.formats.gift_text import Parts
 from quizapp.formats.left_out import Data, Told, no_kind, unread
 from quizapp.formats.media_refs import MediaRefs, among
 from quizapp.formats.text_source import problem_at, text_of
@@ -51,7 +52,7 @@ class _Gift(Format):
         text = text_of(source, choices, self.label)
         refs = MediaRefs(source.name, among(source.sibling, ("", "media/")))
         reader = _Reader(source.name, refs)
-        for number, raw in enumerate(gift_text.questions(text.text)):
+        for number, raw in enumerate(gift_file.questions(text.text)):
             if number % 500 == 0:
                 tick(number, 0)
             reader.take(raw)

@@ -19,6 +19,8 @@ _ARROW: Final = re.compile(r"(?<!\\)->")
 _NUMBER: Final = r"[-+\u2212]?(?:\d+(?:[.,](?!\.)\d*)?|[.,]\d+)(?:[eE][-+]?\d{1,3})?"
 _RANGE: Final = re.compile(rf"\s*({_NUMBER})\s*\.\.\s*({_NUMBER})\s*")
 _NEAR: Final = re.compile(rf"\s*({_NUMBER})\s*(?::\s*({_NUMBER}))?\s*")
+_EMBEDDED: Final = "@@PLUGINFILE@@/"
+"""Stands before a file that Moodle kept and GIFT does not; it may lie beside."""
 _GAP: Final = "\\_\\_\\_\\_\\_"
 
 
@@ -216,7 +218,7 @@ class Question:
         """A part as Markdown, in its own format or in the question's."""
         match = gift_text.FORMAT.match(text)
         format_ = match[1].lower() if match else self._parts.format
-        body = text[match.end() :] if match else text
+        body = (text[match.end() :] if match else text).replace(_EMBEDDED, "")
         keeps_lines = format_ in ("html", "markdown")
         return WRITERS[format_](
             self._refs, gift_text.kept_lines(body) if keeps_lines else gift_text.unescaped(body)

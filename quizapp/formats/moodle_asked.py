@@ -112,6 +112,11 @@ class Asked:
             self.told.append(lost("A second sound"))
         return paths[0] if paths else ""
 
+    def picture(self) -> str:
+        """The path of a picture beside the text, as Moodle had it long ago; "" if there is none."""
+        key = self.files.old_picture(self.element)
+        return self.refs.path(key) if key else ""
+
     def _format(self) -> str:
         asked = self.element.find("questiontext")
         return "html" if asked is None else asked.get("format", "html")

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from quizapp.formats.data_uris import decoded
+from quizapp.formats.foreign_xml import text
 
 _NAMED: Final = re.compile(
     r"""(?P<quote>["'])@@PLUGINFILE@@/*(?P<inner>[^"']*)(?P=quote)|@@PLUGINFILE@@/*(?P<bare>[^\s"'<>()]*)"""
@@ -41,21 +42,26 @@ class Files:
         content = self._content.get(key)
         return None if content is None else lambda: decoded(content, key.rpartition("/")[2])
 
-    def placed(self, text: str, element: Element, path: Callable[[str], str] = str) -> str:
+    def placed(self, source: str, element: Element, path: Callable[[str], str] = str) -> str:
         """A text with keys in the place of its files; sounds as `[sound:key]`.
 
         element: that holds the text and its files; path: what to write for a key.
         """
-        if "@@PLUGINFILE@@" not in text:
-            return text
+        if "@@PLUGINFILE@@" not in source:
+            return source
         own = dict(self._known(file) for file in element.findall("file"))
-        text = _SOUND.sub(lambda match: self._sound(match[0], own), text)
-        return _NAMED.sub(lambda match: self._written(match, own, path), text)
+        heard = _SOUND.sub(lambda match: self._sound(match[0], own), source)
+        return _NAMED.sub(lambda match: self._written(match, own, path), heard)
 
     def background(self, element: Element) -> str:
         """The key of the first file that stands in an element itself; "" if there is none."""
         file = element.find("file")
         return "" if file is None else self._known(file)[1]
+
+    def old_picture(self, element: Element) -> str:
+        """The key of the picture that a question of Moodle 1.9 has beside its text; "" if there is none."""
+        name, content = text(element.find("image")), text(element.find("image_base64"))
+        return self._kept(name.rpartition("/")[2], content) if name and content else ""
 
     def place_of(self, key: str) -> tuple[int, str]:
         """Of a file that is not there: the question that names it, and its name."""
@@ -65,10 +71,13 @@ class Files:
     def _known(self, file: Element) -> tuple[str, str]:
         """(name with its folder, key) of a file."""
         folder, name, content = file.get("path", "/").strip("/"), file.get("name", ""), file.text or ""
+        return f"{folder}/{name}".strip("/"), self._kept(name, content)
+
+    def _kept(self, name: str, content: str) -> str:
         digest = blake2b(content.encode("utf-8", "replace"), digest_size=_KEY_BYTES).hexdigest()
         key = f"={digest}/{name}"
         self._content[key] = content
-        return f"{folder}/{name}".strip("/"), key
+        return key
 
     def _key(self, name: str, own: dict[str, str]) -> str:
         bare = name.split("?")[0]

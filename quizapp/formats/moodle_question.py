@@ -45,6 +45,7 @@ def card_of(asked: Asked) -> Data | Told:
     beyond: dict[str, Value] = {
         "hint": hints if len(hints) > 1 else "".join(map(str, hints)),
         "explain": "\n\n".join(dict.fromkeys(filter(None, explain))),
+        "image": "" if "image" in made else asked.picture(),
         "media": asked.sound(),
         "tags": tags,
     }

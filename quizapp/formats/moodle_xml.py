@@ -22,7 +22,7 @@ from quizapp.formats.base import (
     Written,
     no_tick,
 )
-from quizapp.formats.gift_text import category_of
+from quizapp.formats.gift_file import category_of
 from quizapp.formats.left_out import Told
 from quizapp.formats.media_refs import MediaRefs
 from quizapp.formats.moodle_asked import Asked

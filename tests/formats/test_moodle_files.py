@@ -5,7 +5,7 @@ import base64
 import pytest
 
 from quizapp.core.problems import QuizError
-from tests.formats.moodle_made import XML, answer, file, question, quiz
+from tests.formats.moodle_made import PNG, XML, answer, file, question, quiz
 from tests.formats.moodle_trips import read
 
 
@@ -49,3 +49,10 @@ def test_a_sound_in_a_player_is_the_sound_of_the_card() -> None:
     )
     (card,) = read(XML, quiz(made)).decks[0].cards
     assert (card.data["statement"], card.data["media"]) == ("Listen", "media/a-b.ogg")
+
+
+def test_a_picture_of_old_stands_above_the_question() -> None:
+    inner = answer("100", "true") + f"<image>quiz/map.png</image><image_base64>\n{PNG}\n</image_base64>"
+    found = read(XML, quiz(question("truefalse", "S", inner)))
+    assert found.decks[0].cards[0].data == {"statement": "S", "is": "true", "image": "media/map.png"}
+    assert found.media[0].read().startswith(b"\x89PNG")
