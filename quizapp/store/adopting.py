@@ -16,8 +16,10 @@ def is_deck(path: Path) -> bool:
 
 def is_ours(path: Path) -> bool:
     """True for a deck of ours, be it with mistakes, or a folder; False for what has to be imported."""
-    if not path.is_file() or not is_deck(path):
-        return is_deck(path)
+    if path.is_dir():  # another program's folder: one text that names all, and no deck
+        return not any(path.glob("*.json")) or any(any(path.glob(f"*{one}")) for one in SUFFIXES)
+    if not is_deck(path):
+        return False
     try:
         problems = read(path.read_bytes(), str(path)).problems
     except OSError:

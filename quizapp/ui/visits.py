@@ -12,13 +12,16 @@ from quizapp.ui.navigation import (
     Browse,
     Edit,
     ExamResult,
+    Export,
     Home,
+    Import,
     Preferences,
     Statistics,
     TakeExam,
 )
 from quizapp.ui.player import Knowing
 from quizapp.ui.screens.exam import ExamPlace
+from quizapp.ui.screens.importing import ImportPlace
 from quizapp.ui.screens.statistics import StatisticsPlace
 from quizapp.ui.services import Services
 from quizapp.ui.tour import Tour
@@ -27,6 +30,18 @@ from quizapp.ui.window import Window
 _OWN = {"new_per_day": 10, "desired_retention": 0.93}
 """Settings of one deck."""
 _OTHER_VIEW = Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Tab
+_WORDS = """\
+Spanish,English,Example,Level,audio
+el gato,the cat,El gato duerme.,A1,
+la casa,the house,La casa es grande.,A1,
+el agua,the water,El agua está fría.,A1,
+el día,the day,Buenos días.,A1,
+la noche,the night,Buenas noches.,A1,
+el perro;the dog
+la ventana,,La ventana está abierta.,A2,
+el gato,the cat,El gato duerme.,A1,
+la mano,"the hand
+"""
 _PLAN = Plan(title="U.S. force and organised crime", count=30)
 _CODE = "kite-8402"
 _KNOWING: tuple[Knowing, ...] = ("right", "right", "wrong")
@@ -44,6 +59,7 @@ class Visits:
         self._browse()
         self._edit()
         self._author()
+        self._import()
         self._statistics()
         self._settings()
         self._exam()
@@ -67,6 +83,22 @@ class Visits:
         self._window.go(AuthorView(deck_key=self._first_deck))
         self._tour.settle()
         self._tour.picture("author")
+
+    def _import(self) -> None:
+        """A table of somebody else's, with lines to be mended; then all decks on their way out."""
+        brought = self._window.kit.data / "words-a1.csv"
+        brought.write_text(_WORDS, encoding="utf-8")
+        self._window.go(Import(path=str(brought)))
+        self._tour.settle()
+        self._tour.picture("import")
+        place = self._window.shown
+        assert isinstance(place, ImportPlace)
+        place.show_report()
+        self._tour.picture("import-report")
+        brought.unlink()
+        self._window.go(Export())
+        self._tour.settle()
+        self._tour.picture("export")
 
     def _statistics(self) -> None:
         """The first charts, then the last ones."""

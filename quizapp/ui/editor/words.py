@@ -46,6 +46,11 @@ class FormWords(QObject):
             segmented=words.segmented,
         )
 
+    def name_of(self, key: str) -> str:
+        """What a key is called by itself; the key where it has no words."""
+        known = self._table()
+        return known[key].name if key in known else key
+
     def knows(self, key: str) -> bool:
         return key in self._table()
 

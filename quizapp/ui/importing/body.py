@@ -1,6 +1,5 @@
 """A source that was read: its choices at the side, its cards beside them, the report below."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -30,6 +29,7 @@ class ImportBody(QWidget):
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._kit = kit
         self.file, self.columns = FilePanel(), ColumnsPanel()
         self.progress = TickRow()
         self._means = label("small", token="mut", wrap=True)
@@ -59,9 +59,9 @@ class ImportBody(QWidget):
         self.columns.chosen.connect(self._on_choice)
         self.columns.swapped.connect(self._on_choices)
 
-    def show_examined(self, found: Examined, wanted: Wanted, decks: Sequence[tuple[str, Path]]) -> None:
-        """decks: (title, file) of those that could get the cards."""
-        self.file.show_examined(found, wanted, decks)
+    def show_examined(self, found: Examined, wanted: Wanted) -> None:
+        """wanted: how it was read."""
+        self.file.show_examined(found, wanted, self._own_decks())
         columns = tuple(one for one in found.imported.choices if one.column)
         named = any(one.key == "header" and one.value == "names" for one in found.imported.choices)
         self.columns.show_columns(columns, named=named)
@@ -76,6 +76,16 @@ class ImportBody(QWidget):
         )
         self.progress.setVisible(comes)
         self._means.setVisible(comes)
+
+    def _own_decks(self) -> list[tuple[str, Path]]:
+        """Titles and files of those that can get cards: all but the app's own."""
+        library = self._kit.services.library
+        kept = library.included()
+        return [
+            (file.title, Path(file.path))
+            for file in library.files
+            if file.studied and not any(Path(file.path).is_relative_to(root) for root in kept)
+        ]
 
     def fit(self, width: int) -> None:
         """Arrange for a page of this width, px."""

@@ -14,6 +14,7 @@ from quizapp.core.three_way import Clash
 from quizapp.formats.yaml_edit import Value, item_data, items, set_keys
 from quizapp.store.importing import Conflict, DeckPlan
 from quizapp.ui import theme
+from quizapp.ui.editor.words import FormWords
 from quizapp.ui.kit import Kit
 from quizapp.ui.report import words_of
 from quizapp.ui.widgets.button import Button
@@ -122,6 +123,7 @@ class ConflictRow(QWidget):
     def __init__(self, met: Met, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.met, self.taken = met, False
+        self._names = FormWords(self)
         self._sides: list[QBoxLayout] = []
         self.take = Button("ghost", "", height=30)
         self.take.clicked.connect(partial(self.turned.emit, self))
@@ -146,7 +148,7 @@ class ConflictRow(QWidget):
             side = QVBoxLayout()
             side.setSpacing(0)
             mark = CutLabel("label", token="mut")
-            mark.setObjectName(clash.key)
+            mark.setObjectName(self._names.name_of(clash.key))
             marks.append(mark)
             side.addWidget(mark)
             side.addWidget(label("row", _shown(value) or "–", wrap=True))

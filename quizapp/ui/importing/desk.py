@@ -57,6 +57,8 @@ class ImportDesk(QObject):
         self._waiting: list[Path | Source] = []
         self._source: Path | Source | None = None
         self._examined: Examined | None = None
+        self.writes = False
+        """An import is being written."""
         self.count = 0
         """Of all sources that were given."""
         self.made: list[Made] = []
@@ -67,11 +69,6 @@ class ImportDesk(QObject):
     def at(self) -> int:
         """Number of the present source, from 1."""
         return self.count - len(self._waiting)
-
-    @property
-    def reads(self) -> bool:
-        """A reading or writing is under way."""
-        return self._job is not None
 
     def open(self, sources: Sequence[Path | Source]) -> None:
         """Other sources, in this order."""
@@ -104,6 +101,7 @@ class ImportDesk(QObject):
                 _write, services.db, found, self._kit.data, services.new_id(), self.wanted.progress,
                 on_done=self._take_written, on_failed=self._fail, on_progress=self._progress,
             ))  # fmt: skip
+            self.writes = True
 
     def undo(self) -> None:
         """Take all that was just imported back."""
@@ -138,7 +136,7 @@ class ImportDesk(QObject):
     def _start(self, job: Job) -> None:
         if self._job is not None:
             self._job.cancel()
-        self._job = job
+        self._job, self.writes = job, False
         job.slow.connect(self._say_busy)
 
     def _say_busy(self) -> None:
@@ -148,7 +146,7 @@ class ImportDesk(QObject):
         self.progressed.emit(done, total)
 
     def _end(self) -> None:
-        self._job = None
+        self._job, self.writes = None, False
         self.busy.emit(False)
 
     def _take_examined(self, found: Examined) -> None:

@@ -21,6 +21,7 @@ from quizapp.ui.importing.lines import Line, separator_of
 from quizapp.ui.importing.past import PastPanel, StartPanel
 from quizapp.ui.importing.words import ImportWords
 from quizapp.ui.kit import Kit
+from quizapp.ui.linksheet import LinkSheet
 from quizapp.ui.navigation import Back, Import, Route
 from quizapp.ui.report import words_of
 from quizapp.ui.screens.place import Place
@@ -85,6 +86,7 @@ class ImportPlace(Place):
         self.after.undo_wanted.connect(self.undo)
         self.after.more_wanted.connect(self._empty)
         self.after.failed.connect(self._on_unwritten)
+        body.cards.link_clicked.connect(self._ask_to_open)
         self._page.width_changed.connect(body.fit)
         Bound(self, "import", can=self._can)
 
@@ -99,7 +101,8 @@ class ImportPlace(Place):
             self.paste()
 
     def leave(self) -> None:
-        self.desk.stop()
+        if not self.desk.writes:  # what is being written comes to its end
+            self.desk.stop()
 
     def take_changes(self, changes: Changes) -> None:
         if changes.library:
@@ -161,7 +164,7 @@ class ImportPlace(Place):
         self._found = found
         facts = self._words.facts(found, self.desk.at, self.desk.count)
         self.head.show_title(self._words.title(found), facts)
-        self.body.show_examined(found, self.desk.wanted, self._own_decks())
+        self.body.show_examined(found, self.desk.wanted)
         self._show_parts(self.body)
         self.head.skip.setVisible(self.desk.count > 1)
         self._offer(found)
@@ -177,15 +180,10 @@ class ImportPlace(Place):
             (self.head.start if able else self.body.file.drops.fields["format"].drop).setFocus()
         self._fresh = False
 
-    def _own_decks(self) -> list[tuple[str, Path]]:
-        library = self.kit.services.library
-        kept = library.included()
-        own = [file for file in library.files if file.studied]
-        return [
-            (file.title, Path(file.path))
-            for file in own
-            if not any(Path(file.path).is_relative_to(root) for root in kept)
-        ]
+    def show_report(self) -> None:
+        """Scroll to what is told below the cards."""
+        report = self.body.report
+        self._page.show_rect(report.rect(), report)
 
     # What the user does
 
@@ -250,12 +248,14 @@ class ImportPlace(Place):
             self._finish()
 
     def _on_cancelled(self) -> None:
+        wrote = self.desk.writes
         self.desk.stop()
-        if self._found is None:
+        if self._found is None or wrote:
             self._empty()
         else:
             self._show(self._found)
-        self.head.say(self.tr("Stopped; nothing was changed."))
+        late = self.tr("Stopped. If it was too late for that, the import is in the list and can be undone.")
+        self.head.say(late if wrote else self.tr("Stopped; nothing was changed."))
 
     # What became of it
 
@@ -273,6 +273,9 @@ class ImportPlace(Place):
         self.head.show_start("", able=False)
         self._show_parts(self.after)
         self.after.show_made(made)
+
+    def _ask_to_open(self, address: str) -> None:
+        LinkSheet(address, self.window()).open()
 
     def _on_past_undone(self, done: Done) -> None:
         self.desk.take_back((done,))
