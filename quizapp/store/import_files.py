@@ -2,31 +2,36 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quizapp.core.problems import QuizError
 from quizapp.formats import imported_once
 from quizapp.formats.base import Tick, no_tick
 from quizapp.store.deck_edits import save_all
-from quizapp.store.importing import DeckPlan, Plan
+from quizapp.store.importing import Plan
 
 FOLDER = "imports"
 KEPT = 20
 """Imports that can be taken back."""
 _MANIFEST = "import.json"
+_JOURNAL = "files.jsonl"
+"""Each file before it is written: so an import that was cut off can be taken back as well."""
 
 
 class Trace(Struct, frozen=True, omit_defaults=True):
-    """A file that an import wrote."""
+    """A file that an import wrote, or a folder that it made."""
 
     path: str
-    hash: str
-    """Of what was written."""
+    hash: str = ""
+    """Of what was written; "" for a folder."""
     before: str = ""
     """Name of the copy of what it said before, in the import's folder; "": it was not there."""
 
@@ -44,7 +49,7 @@ class Done(Struct, frozen=True, kw_only=True):
     """Paths of the deck files."""
     files: tuple[Trace, ...]
     session_id: str = ""
-    """Of the answers that came with it; "": none did."""
+    """Of the answers that came with it; "": none did, or it was cut off before."""
 
 
 class Undone(Struct, frozen=True):
@@ -70,29 +75,30 @@ def write(
     and gives their session id; it is called between. QuizError if it cannot be; then nothing of it stays.
     """
     place = folder / FOLDER / import_id
-    traces: list[Trace] = []
+    making = _Making(place)
     try:
         place.mkdir(parents=True)
+        _put(place / _MANIFEST, msgspec.json.encode(_done(plan, import_id)))
         for number, one in enumerate(plan.media):
             tick(number, len(plan.media))
-            traces.append(_put(one.path, one.media.read(), place, len(traces)))
+            making.put(one.path, one.media.read())
         decks = [deck for deck in plan.decks if deck.text != deck.opened.text or deck.is_new]
         for deck in decks:
-            deck.opened.path.parent.mkdir(parents=True, exist_ok=True)
-            traces.append(_kept(deck, place, len(traces)))
+            bom = b"\xef\xbb\xbf" if deck.opened.bom else b""
+            making.folder(deck.opened.path.parent)
+            making.note(deck.opened.path, bom + deck.text.encode(), deck.opened.data)
         save_all([(deck.opened, deck.text) for deck in decks], backups=backups)
         for deck in plan.decks:
             record = deck.opened.path.with_name(imported_once.file_name(deck.opened.path.name))
-            traces.append(_put(record, imported_once.encode(deck.record), place, len(traces)))
-        done = _done(plan, import_id, tuple(traces), session())
-        (place / _MANIFEST).write_bytes(msgspec.json.encode(done))
+            making.put(record, imported_once.encode(deck.record))
+        done = replace(_done(plan, import_id), files=tuple(making.traces), session_id=session())
+        _put(place / _MANIFEST, msgspec.json.encode(done))
     except OSError as error:
-        _take_back(traces, place)
-        raise QuizError(
-            "import_unwritable", folder=str(folder), reason=error.strerror or str(error)
-        ) from error
+        _give_up(making.traces, place)
+        where = str(error.filename or folder)
+        raise QuizError("import_unwritable", folder=where, reason=error.strerror or str(error)) from error
     except BaseException:
-        _take_back(traces, place)
+        _give_up(making.traces, place)
         raise
     _forget_old(folder)
     return done
@@ -103,21 +109,67 @@ def listing(folder: Path) -> tuple[Done, ...]:
     found = []
     for manifest in (folder / FOLDER).glob(f"*/{_MANIFEST}"):
         try:
-            found.append(msgspec.json.decode(manifest.read_bytes(), type=Done))
+            done = msgspec.json.decode(manifest.read_bytes(), type=Done)
         except (OSError, msgspec.DecodeError):
             continue
+        found.append(done if done.files else replace(done, files=_journal(manifest.parent)))
     return tuple(sorted(found, key=lambda one: one.import_id, reverse=True))
 
 
 def undo(folder: Path, done: Done) -> Undone:
     """Take an import back: what is as it was written goes or says again what it said; the rest stays."""
     place = folder / FOLDER / done.import_id
-    kept = _take_back(list(done.files), place)
-    _remove(place)
-    return Undone(len(done.files) - len(kept), tuple(kept))
+    taken = _take_back(done.files, place)
+    if not taken.failed:
+        _remove(place)
+    kept = (*taken.changed, *taken.failed)
+    return Undone(sum(bool(trace.hash) for trace in done.files) - len(kept), kept)
 
 
-def _done(plan: Plan, import_id: str, files: tuple[Trace, ...], session_id: str) -> Done:
+class _Making:
+    """Writes the files of an import, each noted first."""
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        self.traces: list[Trace] = []
+
+    def folder(self, folder: Path) -> None:
+        """Make a folder with those above it."""
+        missing = [one for one in (folder, *folder.parents) if not one.exists()]
+        for one in reversed(missing):
+            self._add(Trace(str(one)))
+            one.mkdir(exist_ok=True)
+
+    def put(self, path: Path, data: bytes) -> None:
+        self.folder(path.parent)
+        self.note(path, data, path.read_bytes() if path.exists() else None)
+        _put(path, data)
+
+    def note(self, path: Path, data: bytes, before: bytes | None) -> None:
+        """Keep what a file says before it is written."""
+        name = "" if before is None else str(len(self.traces))
+        if before is not None:
+            (self._place / name).write_bytes(before)
+        self._add(Trace(str(path), _hash(data), name))
+
+    def _add(self, trace: Trace) -> None:
+        with (self._place / _JOURNAL).open("ab") as journal:
+            journal.write(msgspec.json.encode(trace) + b"\n")
+        self.traces.append(trace)
+
+
+def _journal(place: Path) -> tuple[Trace, ...]:
+    """What was noted by an import that was cut off; its last line may be half."""
+    traces = []
+    try:
+        for line in (place / _JOURNAL).read_bytes().splitlines():
+            traces.append(msgspec.json.decode(line, type=Trace))
+    except (OSError, msgspec.DecodeError):
+        return tuple(traces)
+    return tuple(traces)
+
+
+def _done(plan: Plan, import_id: str) -> Done:
     first = plan.decks[0].record if plan.decks else None
     return Done(
         import_id=import_id,
@@ -127,60 +179,74 @@ def _done(plan: Plan, import_id: str, files: tuple[Trace, ...], session_id: str)
         added=plan.added,
         updated=plan.updated,
         decks=tuple(str(deck.opened.path) for deck in plan.decks),
-        files=files,
-        session_id=session_id,
+        files=(),
     )
 
 
-def _kept(deck: DeckPlan, place: Path, number: int) -> Trace:
-    """What a deck said, copied; and what it will say."""
-    before = ""
-    if deck.opened.data is not None:
-        before = str(number)
-        (place / before).write_bytes(deck.opened.data)
-    bom = b"\xef\xbb\xbf" if deck.opened.bom else b""
-    return Trace(str(deck.opened.path), _hash(bom + deck.text.encode()), before)
-
-
-def _put(path: Path, data: bytes, place: Path, number: int) -> Trace:
-    """Write a file whole or not at all, and keep what was there."""
-    before = ""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if path.exists():
-        before = str(number)
-        (place / before).write_bytes(path.read_bytes())
-    draft = path.with_name(f".{path.name}.part")
+def _put(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    draft = _draft(path)
     draft.write_bytes(data)
     os.replace(draft, path)
-    return Trace(str(path), _hash(data), before)
 
 
-def _take_back(traces: list[Trace], place: Path) -> list[str]:
-    """The files that were changed since stay: their paths."""
-    kept = []
+def _draft(path: Path) -> Path:
+    return path.with_name(f".{path.name}.part")
+
+
+class _Taken(NamedTuple):
+    """Paths of files that could not be taken back."""
+
+    changed: tuple[str, ...]
+    """Since they were written."""
+    failed: tuple[str, ...]
+    """Now; they may be tried again."""
+
+
+def _take_back(traces: Sequence[Trace], place: Path) -> _Taken:
+    """All files as they were; those that were changed since stay."""
+    changed, failed = [], []
     for trace in reversed(traces):
-        path = Path(trace.path)
         try:
-            if _hash(path.read_bytes()) != trace.hash:
-                kept.append(trace.path)
-            elif trace.before:
-                _put(path, (place / trace.before).read_bytes(), place, len(traces))
-            else:
-                path.unlink()
-                _remove_empty(path.parent)
+            if not _is_back(trace, place):
+                changed.append(trace.path)
         except FileNotFoundError:
             continue
         except OSError:
-            kept.append(trace.path)
-    return kept
+            failed.append(trace.path)
+    return _Taken(tuple(changed), tuple(failed))
+
+
+def _is_back(trace: Trace, place: Path) -> bool:
+    """Take one file back; False if it says something else by now."""
+    path = Path(trace.path)
+    if not trace.hash:
+        _remove_empty(path)
+        return True
+    _draft(path).unlink(missing_ok=True)
+    now = path.read_bytes()
+    before = (place / trace.before).read_bytes() if trace.before else None
+    if now == before:
+        return True
+    if _hash(now) != trace.hash:
+        return False
+    if before is None:
+        path.unlink()
+    else:
+        _put(path, before)
+    return True
+
+
+def _give_up(traces: Sequence[Trace], place: Path) -> None:
+    """Leave nothing of an import; what cannot be taken back now can be later."""
+    if not _take_back(traces, place).failed:
+        _remove(place)
 
 
 def _remove_empty(folder: Path) -> None:
-    """A folder that the import made and that is empty again."""
-    try:
+    """A folder that the import made goes unless something else is in it by now."""
+    with suppress(OSError):
         folder.rmdir()
-    except OSError:
-        return
 
 
 def _forget_old(folder: Path) -> None:

@@ -113,6 +113,7 @@ def plan(
     media: list[MediaPlan] = []
     problems = list(imported.problems)
     files = {one.name: one for one in imported.media}
+    given: set[str] = set()
     for number, deck in enumerate(decks):
         path = into or _path(folder, deck, origin, used)
         used.add(path)
@@ -121,7 +122,8 @@ def plan(
         found = plan_media([*wanted, *deck.media], path.parent, tick)
         media += found.media
         problems += found.problems
-        one, told = _plan_deck(with_names(deck, found.names), path, origin, taken)
+        one, told = _plan_deck(with_names(deck, found.names), path, origin, _Either(taken, given))
+        given |= {str(card.data["id"]) for card in one.cards}
         made.append(one)
         problems += told
         tick(number + 1, len(decks))
@@ -258,6 +260,16 @@ class _Met:
             self.changes[index] = merged.changes
         elif not merged.clashes:
             self.unchanged += 1
+
+
+class _Either:
+    """Ids that other decks have, here or in this import."""
+
+    def __init__(self, *ids: Container[str]) -> None:
+        self._ids = ids
+
+    def __contains__(self, own: object) -> bool:
+        return any(own in some for some in self._ids)
 
 
 class _Other:
