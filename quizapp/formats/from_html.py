@@ -9,8 +9,10 @@ from html import unescape
 from typing import Final, NamedTuple
 
 from quizapp.formats.escaping import backslashed, escape
+from quizapp.formats.html_grid import captions, grid
 from quizapp.formats.html_lines import Lines
-from quizapp.formats.html_tree import Element, Node, parse
+from quizapp.formats.html_tree import Element, Node, parse, plain_of
+from quizapp.formats.mathml import tex_of
 
 
 def _tags(names: str) -> frozenset[str]:
@@ -19,17 +21,29 @@ def _tags(names: str) -> frozenset[str]:
 
 _GONE: Final = _tags(
     "script style iframe object embed svg canvas form video audio template head noscript select textarea "
-    "button math"
+    "button"
 )
 """Elements that go with their content."""
-_PARAGRAPHS: Final = _tags("p h1 h2 h3 h4 h5 h6 blockquote section article figure dl center hr")
+_PARAGRAPHS: Final = _tags(
+    "p h1 h2 h3 h4 h5 h6 blockquote section article figure dl center hr details summary caption"
+)
 _LINES: Final = _tags("div dt dd tr figcaption address header footer main aside")
 _MARKS: Final = {
-    **dict.fromkeys(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "dt"), "**"),
+    **dict.fromkeys(("b", "strong", "summary", "h1", "h2", "h3", "h4", "h5", "h6", "dt"), "**"),
     **dict.fromkeys(("i", "em", "cite", "dfn", "var"), "*"),
     **dict.fromkeys(("s", "del", "strike"), "~~"),
     **dict.fromkeys(("code", "tt", "kbd", "samp"), "`"),
 }
+_STYLES: Final = (
+    (re.compile(r"(?<![\w-])font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE), "**"),
+    (re.compile(r"(?<![\w-])font-style:\s*(?:italic|oblique)", re.IGNORECASE), "*"),
+    (re.compile(r"(?<![\w-])text-decoration[\w-]*:[^;]*line-through", re.IGNORECASE), "~~"),
+)
+"""What a style says, as a mark."""
+_UNSTYLED: Final = re.compile(r"(?<![\w-])font-(?:weight|style):\s*(?:normal|400)", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+"""Addresses that no picture may have: data:, javascript:, file: and all that are no web page."""
+_LANGUAGE: Final = re.compile(r"\blang(?:uage)?-([\w+#.-]+)")
 _RAISED: Final = str.maketrans("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ")
 _LOWERED: Final = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _SHIFTS: Final = {"sup": (_RAISED, "^"), "sub": (_LOWERED, "_")}
@@ -120,14 +134,18 @@ class _Writer:
         if isinstance(node, str):
             self.lines.text(node, marks)
             return
-        if node.tag in _GONE:
+        tex = node.tag == "script" and node.attributes.get("type", "").startswith("math/tex")
+        if tex:
+            self.lines.raw(dollared(plain_of(node).strip(), display="display" in node.attributes["type"]))
+        elif node.tag in _GONE:
             self.lost.append(node.tag)
+        elif node.attributes.get("class") == "katex-html":
+            return  # the same formula again, for the eye
         else:
             _VISITS.get(node.tag, _Writer.inside)(self, node, marks)
 
     def inside(self, node: Element, marks: tuple[str, ...]) -> None:
-        mark = _MARKS.get(node.tag, "")
-        inner = (*marks, mark) if mark and mark not in marks else marks
+        inner = _with_marks(node, marks)
         between = self.lines.paragraph if node.tag in _PARAGRAPHS else self.lines.line
         is_block = node.tag in _PARAGRAPHS or node.tag in _LINES
         if is_block:
@@ -146,6 +164,9 @@ class _Writer:
             self.images.append(source)
             words = node.attributes.get("alt") or node.attributes.get("title") or ""
             path = self._picture(source)
+            if _SCHEME.match(path):
+                self.lost.append("img")
+                path = ""
             if path:
                 self.lines.raw(image(path, words))
             else:
@@ -175,14 +196,20 @@ class _Writer:
         source = plain_of(node).strip("\n")
         fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", source)), default=0))
         if source.strip():
-            self.lines.block(f"{fence}\n{source}\n{fence}")
+            code = next((child for child in node.children if isinstance(child, Element)), node)
+            language = _LANGUAGE.search(code.attributes.get("class", ""))
+            self.lines.block(f"{fence}{language[1] if language else ''}\n{source}\n{fence}")
+
+    def math(self, node: Element, marks: tuple[str, ...]) -> None:
+        source = tex_of(node)
+        if source:
+            self.lines.raw(dollared(source, display=node.attributes.get("display") == "block"))
 
     def items(self, node: Element, marks: tuple[str, ...]) -> None:
-        found = [child for child in node.children if isinstance(child, Element)]
         start = node.attributes.get("start", "")
         number = int(start) if start.isdecimal() and len(start) < 9 else 1
         lines = []
-        for item in found:
+        for item in _items(node):
             sign = f"{number}." if node.tag == "ol" else "-"
             number += 1
             first, *rest = self._apart(item).split("\n")
@@ -192,20 +219,22 @@ class _Writer:
             self.lines.block("\n".join(lines))
 
     def table(self, node: Element, marks: tuple[str, ...]) -> None:
-        rows = [
-            [self._apart(cell).replace("\\\n", " ").replace("\n", " ").replace("|", "\\|") for cell in cells]
-            for cells in _rows(node)
-        ]
+        for caption in captions(node):
+            self.inside(caption, marks)
+        rows = [[self._cell(cell) if cell else "" for cell in cells] for cells in grid(node)]
         if not rows:
             return
-        width = max(map(len, rows))
+        width = len(rows[0])
         if width == 1:
             for row in rows:
                 self.lines.block(row[0])
             return
-        padded = [row + [""] * (width - len(row)) for row in rows]
-        head, *body = [f"| {' | '.join(row)} |" for row in padded]
+        head, *body = [f"| {' | '.join(row)} |" for row in rows]
         self.lines.block("\n".join([head, "|" + " --- |" * width, *body]))
+
+    def _cell(self, cell: Element) -> str:
+        """In one line."""
+        return self._apart(cell).replace("\\\n", " ").replace("\n", " ").replace("|", "\\|")
 
     def _apart(self, node: Element) -> str:
         """What is in an item or a cell, by itself."""
@@ -223,6 +252,7 @@ _VISITS: Final[Mapping[str, Callable[[_Writer, Element, tuple[str, ...]], None]]
     "sup": _Writer.shifted,
     "sub": _Writer.shifted,
     "pre": _Writer.pre,
+    "math": _Writer.math,
     "ul": _Writer.items,
     "ol": _Writer.items,
     "table": _Writer.table,
@@ -230,27 +260,28 @@ _VISITS: Final[Mapping[str, Callable[[_Writer, Element, tuple[str, ...]], None]]
 """Elements that are more than their content."""
 
 
+def _with_marks(node: Element, marks: tuple[str, ...]) -> tuple[str, ...]:
+    """The marks within an element: those of its name and of its style."""
+    style = node.attributes.get("style", "")
+    mark = "" if style and _UNSTYLED.search(style) else _MARKS.get(node.tag, "")
+    styled = [sign for pattern, sign in _STYLES if pattern.search(style)] if style else []
+    return (*marks, *(sign for sign in dict.fromkeys((mark, *styled)) if sign and sign not in marks))
+
+
+def _items(node: Element) -> list[Element]:
+    """The items of a list; what stands between them, and lists right below it, belong to the one before."""
+    items: list[Element] = []
+    for child in node.children:
+        if isinstance(child, Element) and child.tag not in ("ul", "ol"):
+            items.append(child)
+        elif isinstance(child, Element) or child.strip():
+            if not items:
+                items.append(Element("li", {}, []))
+            items[-1].children.append(child)
+    return items
+
+
 def image(source: str, words: str) -> str:
     """A picture in Markdown."""
     alt = re.sub(r"[\[\]\\`*_$<&]|\s+", " ", words).strip()
     return f"![{alt}](<{source}>)" if re.search(r"[\s()<>]", source) else f"![{alt}]({source})"
-
-
-def plain_of(node: Node) -> str:
-    """The text in an element, line ends of `br` included."""
-    if isinstance(node, str):
-        return node
-    return "\n" if node.tag == "br" else "".join(map(plain_of, node.children))
-
-
-def _rows(table: Element) -> list[list[Element]]:
-    """The cells of a table, row by row."""
-    rows = []
-    for child in table.children:
-        if isinstance(child, Element):
-            if child.tag == "tr":
-                cells = [cell for cell in child.children if isinstance(cell, Element)]
-                rows.append([cell for cell in cells if cell.tag in ("td", "th")])
-            elif child.tag in ("tbody", "thead", "tfoot"):
-                rows += _rows(child)
-    return [row for row in rows if row]

@@ -62,6 +62,13 @@ def _html(node: Node) -> str:
     return f"<{node.tag}{said}>{serialised(node.children)}{end}"
 
 
+def plain_of(node: Node) -> str:
+    """The text in an element, line ends of `br` included."""
+    if isinstance(node, str):
+        return node
+    return "\n" if node.tag == "br" else "".join(map(plain_of, node.children))
+
+
 class _Builder(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

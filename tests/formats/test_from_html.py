@@ -71,6 +71,30 @@ def test_no_text_breaks_it(text: str) -> None:
         ("<ol start='3'><li>a<li>b</ol>", "3. a\n4. b"),
         ("- not a list", "\\- not a list"),
         ("a&nbsp;&nbsp;b", "a b"),
+        (
+            "<math><semantics><mi>x</mi>"
+            '<annotation encoding="application/x-tex">x^2</annotation></semantics></math>',
+            "$x^2$",
+        ),
+        ("<math><mfrac><mi>a</mi><msup><mi>b</mi><mn>2</mn></msup></mfrac></math>", "$\\frac{a}{{b}^{2}}$"),
+        ('<script type="math/tex; mode=display">x < y</script>', "$$x < y$$"),
+        ("<details><summary>Hint</summary>in <b>x</b></details>", "**Hint**\n\nin **x**"),
+        ('<span style="font-weight: 700">b</span> <b style="font-weight:normal">n</b>', "**b** n"),
+        ("<ul><li>a</li><ul><li>b</li></ul>c</ul>", "- a\n  - b\n  c"),
+        ('<pre><code class="language-py">x = 1</code></pre>', "```py\nx = 1\n```"),
+        ("<table><caption>C</caption><tr><td>1<td>2</table>", "C\n\n| 1 | 2 |\n| --- | --- |"),
+        (
+            "<table><tr><th colspan=2>A</th></tr>"
+            "<tr><td rowspan=2>1</td><td>2</td></tr><tr><td>3</td></tr></table>",
+            "| A |  |\n| --- | --- |\n| 1 | 2 |\n|  | 3 |",
+        ),
+        (
+            '<p class=MsoNormal><b style="mso-bidi-font-weight:normal"><span lang=EN-US>Bold<o:p></o:p></span>'
+            "</b></p><!--[if gte mso 9]><xml>x</xml><![endif]--><p>item</p>",
+            "**Bold**\n\nitem",
+        ),
+        ('<p style="margin-bottom: 0in"><font face="Liberation Serif"><i>Libre</i></font></p>', "*Libre*"),
+        ("&eacute;&#8364; &amp;lt; &#x1F600; &#0;", "é€ \\&lt; 😀 �"),
     ],
 )
 def test_what_was_seen_is_seen(html: str, markdown: str) -> None:
@@ -82,6 +106,19 @@ def test_what_goes_is_named() -> None:
     assert found.markdown == "hi![](p.png)"
     assert found.images == ("p.png",)
     assert found.lost == ("script", "video")
+
+
+def test_pictures_that_are_no_files_are_refused_and_named() -> None:
+    found = from_html('<img src="data:image/png;base64,AAAA" alt="dot">x<img src="javascript:y()">')
+    assert (found.markdown, found.lost) == ("dotx", ("img",))
+
+
+@pytest.mark.parametrize(
+    "opening", ["\\(", "\\[", "[$]", "[latex]", "<anki-mathjax>", "$$a", "<!--", "<sup>", "<b>*</b>"]
+)
+def test_what_is_never_closed_takes_no_longer(opening: str) -> None:
+    """Would take minutes if it were not linear."""
+    assert from_html(opening * 20_000, dollars=True).markdown is not None
 
 
 def test_a_million_open_elements_cost_nothing() -> None:
