@@ -63,8 +63,10 @@ def placed(text: str, options: Sequence[tuple[str, str]], markdown: Markdown) ->
             return match[0]
         right, group = options[number]
         others = [each for each, own in options if own == group and each != right]
-        wrong: list[Value] = [text for each in dict.fromkeys(others) if (text := markdown(each))]
-        gaps.append(Gap(markdown(right), {"wrong": wrong} if wrong else {}))
+        hidden = markdown(right)
+        texts = dict.fromkeys(markdown(each) for each in others)
+        wrong: list[Value] = [text for text in texts if text and text != hidden]
+        gaps.append(Gap(hidden, {"wrong": wrong} if wrong else {}))
         return f"\ue000{len(gaps)}\ue001"
 
     return _filled(_PLACED.sub(put, text), gaps, markdown)
@@ -120,8 +122,10 @@ def _gap(kind: str, body: str, markdown: Markdown, told: list[Told]) -> Gap | No
         return _typed(best, right, markdown, exact=kind in _EXACT)
     if any(one.credit == 1 for one in right if one is not best):
         told.append(changed("A gap with several right options", "one of which each is right"))
-    wrong = [_wrong(one, markdown) for one in known if one is not best]
-    return Gap(markdown(best.text), {"wrong": wrong} if wrong else {}, markdown(best.feedback))
+    hidden = markdown(best.text)
+    others = [one for one in known if one is not best and markdown(one.text) != hidden]
+    wrong = [_wrong(one, markdown) for one in others]
+    return Gap(hidden, {"wrong": wrong} if wrong else {}, markdown(best.feedback))
 
 
 def _typed(best: _Answer, right: list[_Answer], markdown: Markdown, *, exact: bool) -> Gap:

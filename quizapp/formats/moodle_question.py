@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Final
 
-from quizapp.formats import moodle_calculated, moodle_gaps, moodle_places
+from quizapp.formats import moodle_calculated, moodle_gaps, moodle_places, moodle_rows
 from quizapp.formats.left_out import NO_ANSWER, NO_QUESTION, Data, Told, changed, lost, no_kind, unread
 from quizapp.formats.moodle_asked import Answer, Asked
 from quizapp.formats.moodle_numbers import is_number, plain, point, tiers_of
@@ -286,5 +286,7 @@ _MAKERS: Final[Mapping[str, Maker]] = {
     "ddwtos": _placed,
     "ddimageortext": moodle_places.labels,
     "ddmarker": moodle_places.markers,
+    "kprime": moodle_rows.judged,
+    "mtf": moodle_rows.judged,
 }
 """Type of question -> what makes a card of it."""

@@ -59,6 +59,17 @@ LABELS = file("map.png") + (
     "<drag><no>1</no><text>Alpha</text></drag><drag><no>2</no><text>Beta</text></drag>"
     "<drop><no>1</no><choice>2</choice><xleft>20</xleft><ytop>10</ytop></drop>"
 )
+ROWS = "".join(
+    f'<row number="{at}"><rowtext><text>{text}</text></rowtext>'
+    f"<feedbacktext><text>{note}</text></feedbacktext></row>"
+    for at, text, note in ((1, "It flows.", ""), (2, "It is dry.", "Never."))
+) + (
+    '<column number="1"><responsetext><text>True</text></responsetext></column>'
+    '<column number="2"><responsetext><text>False</text></responsetext></column>'
+    '<weight rownumber="1" columnnumber="1"><value>\n1.000\n</value></weight>'
+    '<weight rownumber="1" columnnumber="2"><value>0.000</value></weight>'
+    '<weight rownumber="2" columnnumber="2"><value>1.000</value></weight>'
+)
 WRONG = [{"text": "B", "feedback": "Partly.", "credit": "0.3333"}, "C"]
 
 
@@ -108,6 +119,10 @@ WRONG = [{"text": "B", "feedback": "Partly.", "credit": "0.3333"}, "C"]
             question("essay", "Q", INFO),
             {"q": "Q", "a": "M", "check": ["p"]},
         ),
+        (
+            question("kprime", "Q", ROWS),
+            {"q": "Q", "categories": {"True": ["It flows."], "False": ["It is dry."]}, "explain": "Never."},
+        ),
         (question("essay", "Q"), {"q": "Q", "check": ["The question is answered in full."]}),
         (
             question("gapselect", "<p>[[1]] is in [[2]].</p>", WORDS),
@@ -152,6 +167,8 @@ def test_answers_in_the_text() -> None:
             "3": {"accept": [{"text": "c", "credit": "0.25"}], "case": "exact"},
         },
     }
+    (twice,) = read(XML, quiz(question("cloze", "x {1:MC:=a~b~a~b}"))).decks[0].cards
+    assert twice.data == {"cloze": "x {{c1::a}}", "gaps": {"1": {"wrong": ["b"]}}}
     assert codes(read(XML, quiz(question("cloze", "x {1:MC:a~b} y")))) == [(1, "import_syntax")]
     assert codes(read(XML, quiz(question("cloze", "x")))) == [(1, "import_no_holes")]
 
