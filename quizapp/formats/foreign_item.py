@@ -24,6 +24,7 @@ _NUMBERS: Final = frozenset(
 _NUMBER: Final = re.compile(r"[-+]?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?")
 _GAP: Final = re.compile(r"_{2,}|\[blank\]|\{blank\}|\[\.{3}\]|\.{4,}", re.IGNORECASE)
 _HOLE: Final = re.compile(r"\{\{c\d+::")
+_SEEN: Final = "What do you see?"
 _LETTER: Final = {"t": True, "f": False}
 
 
@@ -33,7 +34,8 @@ class Reading(NamedTuple):
     roles: Roles
     counting: Counting
     several: str
-    """What several answers without choices are: "all" are asked for, "any" of them is right."""
+    """What several answers without choices are: "all" are asked for, "any" is right, or they are "choices" of
+    which nothing tells the right one."""
     markdown: Markdown
 
 
@@ -129,6 +131,8 @@ class _Item:
 
     def _question(self, lead: str) -> str:
         asked = self._md(one_language(self._get("question")))
+        if not asked and self._get("image") is not None:
+            asked = _SEEN
         code = text_of(self._get("code"))
         leads = [text_of(tree) for tree in self._roles.all_of(self._item, "lead")]
         parts = [*(self._md(text) for text in (lead, *leads) if text), asked]
@@ -255,12 +259,14 @@ class _Item:
     def _answer_tree(self) -> Tree | None:
         return self._get("answer")
 
-    def _several(self, question: str, answers: Sequence[str]) -> Data:
+    def _several(self, question: str, answers: Sequence[str]) -> Data | Note:
         gaps = len(_GAP.findall(question.replace("\\_", "_")))
         if gaps == len(answers):
             rest = iter(answers)
             plain = question.replace("\\_", "_")
             return {"cloze": _GAP.sub(lambda _: "{{" + self._md(next(rest)) + "}}", plain)}
+        if self._reading.several == "choices":
+            return Note("import_no_answer", {})
         self.several = True
         words = [self._md(text) for text in answers]
         if self._reading.several == "any":

@@ -6,9 +6,11 @@ Case, accents, blanks, hyphens and leading signs do not matter: names are compar
 import re
 import unicodedata
 from collections.abc import Mapping, Set
+from functools import lru_cache
 from typing import Final
 
 
+@lru_cache(maxsize=4096)
 def plain_name(key: str) -> str:
     """A key as it is looked up."""
     spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", key.strip())

@@ -23,6 +23,8 @@ Keys = tuple[str, ...]
 _LOOKED_AT: Final = 2000
 """Questions that a guess looks at."""
 _MANY: Final = 2
+_ALIKE: Final = 3
+"""Questions with as many answers each that are choices, and how many answers that are at least."""
 _TELLING: Final = 8
 """Indexes among which one would be 0, if they counted from there."""
 _ANY: Final = Counting(1, plain=False, quoted=False)
@@ -100,6 +102,17 @@ def is_sure(items: Sequence[Table], roles: Roles, counting: Counting) -> bool:
     if not numbers or 0 in seen or any(int(word.text) >= count for count, word in numbers):
         return True
     return len(numbers) < _TELLING and all(word.is_index for _, word in numbers)
+
+
+def several_of(items: Sequence[Table], roles: Roles) -> str:
+    """What lists of answers without choices are: the same number everywhere, and they are choices."""
+    lists = [
+        len(said_by(item, roles.key_in(item, "answer")))
+        for item in items[:_LOOKED_AT]
+        if not options_in(item, roles)
+    ]
+    alike = len(lists) >= _ALIKE and min(lists) == max(lists) >= _ALIKE
+    return "choices" if alike else "all"
 
 
 def said_by(item: Table, key: str) -> list[Said]:

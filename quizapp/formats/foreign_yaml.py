@@ -24,7 +24,7 @@ from quizapp.formats.foreign_item import Note, Reading, card_of
 from quizapp.formats.foreign_markup import markup_of
 from quizapp.formats.foreign_media import add_media
 from quizapp.formats.foreign_names import CONTAINERS, plain_name
-from quizapp.formats.foreign_roles import counting_of, is_sure, roles_of
+from quizapp.formats.foreign_roles import counting_of, is_sure, roles_of, several_of
 from quizapp.formats.foreign_tags import tags_of
 from quizapp.formats.foreign_tree import Branch, Leaf, Table, Tree, text_of, walk
 from quizapp.formats.media_refs import MediaRefs, among
@@ -49,7 +49,11 @@ _ABOUT: Final = {"description": "description", "exam_description": "description"
 _SHOWN: Final = {"question": "Question", "answer": "Answer", "options": "Choices", "explain": "Explanation"}
 """Role -> label of its drop-down."""
 _NUMBERS: Final = {"0": "from 0", "1": "from 1"}
-_SEVERAL: Final = {"all": "each of them is asked for", "any": "any of them is right"}
+_SEVERAL: Final = {
+    "all": "each of them is asked for",
+    "any": "any of them is right",
+    "choices": "they are choices, and nothing tells the right one",
+}
 _FOLDERS: Final = ("", "images/", "img/", "media/", "assets/")
 """Where pictures may lie."""
 
@@ -132,7 +136,7 @@ class _Reader:
     def __init__(
         self, source: Source, found: Sequence[Found], choices: Mapping[str, str], guessed: str
     ) -> None:
-        """guessed: what several answers are."""
+        """guessed: what several answers are; "" if their number has to tell."""
         self._file = source.name
         self._items = [one.item for one in found]
         self.refs = MediaRefs(source.name, among(source.sibling, _FOLDERS))
@@ -142,7 +146,7 @@ class _Reader:
         self._counting = counting_of(self._items, self._roles, given)
         leaves = (leaf.text for item in self._items for leaf in walk(item) if isinstance(leaf, Leaf))
         self._markup = markup_choice(markup_of(leaves), choices)
-        several = choices.get("several", guessed)
+        several = choices.get("several", guessed or several_of(self._items, self._roles))
         self._several = several if several in _SEVERAL else "all"
         self._was_chosen = "several" in choices
         self._reading = Reading(self._roles, self._counting, self._several, self._markdown())
@@ -206,7 +210,7 @@ class _Reader:
             for role, label in _SHOWN.items()
         ]
         made.append(_choice("numbers", "Choices are counted", str(self._counting.first), _NUMBERS))
-        if self._several_lines or self._was_chosen:
+        if self._several_lines or self._was_chosen or self._several == "choices":
             made.append(_choice("several", "Of several answers", self._several, _SEVERAL))
         return tuple(made)
 
@@ -221,9 +225,10 @@ class _Reader:
 
 
 def _several(roots: Sequence[Tree]) -> str:
-    """What several answers are: in lists of trivia as Red has them, with an AUTHOR above, any is right."""
+    """What several answers are, if the file's own form says so: in lists of trivia as Red has them, with an
+    AUTHOR above, any is right."""
     keys = {key for root in roots if isinstance(root, Table) for key in root.pairs}
-    return "any" if keys & {"AUTHOR", "CONFIG"} else "all"
+    return "any" if keys & {"AUTHOR", "CONFIG"} else ""
 
 
 def _own(file: str, text: str, choices: Mapping[str, str]) -> Imported | None:

@@ -55,10 +55,10 @@ def own_deck(data: bytes, name: str, folders: tuple[str, ...] = ()) -> Own | Non
 
 def is_ours(data: bytes, name: str) -> bool:
     """Whether a file is written as a deck of ours, with our keys alone."""
+    if not _OURS.search(data.decode("utf-8-sig", "replace")):
+        return False
     loaded = read_deck(data, name)
     if loaded.deck is None or not loaded.deck.notes:
-        return False
-    if not _OURS.search(data.decode("utf-8-sig", "replace")):
         return False
     codes = [problem.code for problem in loaded.problems]
     failed = sum(problem.severity == "error" for problem in loaded.problems)

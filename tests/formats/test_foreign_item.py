@@ -220,6 +220,19 @@ def test_several_answers_without_choices_are_told_and_can_be_read_otherwise() ->
     assert not read([item], several="all").problems
 
 
+def test_as_many_answers_everywhere_are_choices_of_which_none_is_right() -> None:
+    items = [{"question": f"Q{n}", "answers": ["a", "b", "c"]} for n in range(3)]
+    found = read(items)
+    assert [one.code for one in found.skipped] == ["import_no_answer"] * 3
+    assert [one.value for one in found.choices if one.key == "several"] == ["choices"]
+    assert read(items, several="all").cards == 3
+
+
+def test_a_picture_may_ask_by_itself() -> None:
+    asked = only({"question": "", "image": "a.png", "answer": "A"})
+    assert asked == {"q": "What do you see?", "a": "A", "image": "media/a.png"}
+
+
 def test_what_has_no_place_is_told_once() -> None:
     items = [{"question": f"Q{n}", "answer": "a", "odd": "x", "points": 3} for n in range(5)]
     told = read(items).problems
