@@ -19,7 +19,7 @@ from quizapp.formats import FORMATS, load, sources
 from quizapp.formats.base import Choice, Format
 from quizapp.store import import_files, past_reviews
 from quizapp.store.import_files import Done
-from quizapp.store.import_progress import log_progress, reviews_in
+from quizapp.store.import_progress import brings_progress, log_progress, reviews_in
 from quizapp.store.importing import Origin, Plan, plan
 from quizapp.terminal import write_json
 
@@ -56,17 +56,17 @@ def run(args: argparse.Namespace) -> int:
         _say("name a file to import" if not args.files else "--set takes KEY=VALUE")
         return 2
     choices = dict(word.split("=", 1) for word in args.set)
-    reports = []
+    reports, refused = [], []
     for file in args.files:
         try:
             reports.append(_import(file, choices, args, found))
         except QuizError as error:
-            if args.json:
-                write_json(_refused(file, error))
+            refused.append({"where": file.name, "reason": str(error), "code": error.code})
             _say(f"{file}: {error}")
-            return 2
-    _print(reports, as_json=args.json, dry=args.dry_run)
-    return 1 if any(report.skipped for report in reports) else 0
+    _print(reports, refused, as_json=args.json, dry=args.dry_run)
+    if not reports:
+        return 2
+    return 1 if refused or any(report.skipped for report in reports) else 0
 
 
 class _Report(NamedTuple):
@@ -105,7 +105,7 @@ def _import(
 def _write(planned: Plan, args: argparse.Namespace, places: paths.AppPaths, moment: Moment) -> Done:
     import_id = ids.ulid(moment.at_ms, os.urandom(ids.RANDOM_BYTES))
     backups = places.data / "deck-backups"
-    if not args.progress or not reviews_in(planned):
+    if not args.progress or not brings_progress(planned):
         return import_files.write(planned, places.data, import_id, backups=backups)
     with profile.opened(places.data, create=True) as db:
         return import_files.write(
@@ -182,21 +182,23 @@ def _undo(data: Path) -> int:
     return 1 if undone.kept else 0
 
 
-def _print(reports: list[_Report], *, as_json: bool, dry: bool) -> None:
+def _print(reports: list[_Report], refused: list[dict[str, str]], *, as_json: bool, dry: bool) -> None:
     if as_json:
-        write_json(_json(reports))
+        write_json(_json(reports, refused))
         return
     for report in reports:
         _print_one(report, dry=dry)
 
 
-def _json(reports: list[_Report]) -> dict[str, Any]:
+def _json(reports: list[_Report], refused: list[dict[str, str]]) -> dict[str, Any]:
+    """The report. refused: entries of the files that cannot be read at all."""
+    skipped = [_entry(report, problem) for report in reports for problem in report.skipped]
     return {
         "read": sum(report.read for report in reports),
         "imported": sum(report.imported for report in reports),
         "updated": sum(report.updated for report in reports),
         "unchanged": sum(report.unchanged for report in reports),
-        "skipped": [_entry(report, problem) for report in reports for problem in report.skipped],
+        "skipped": [*refused, *skipped],
         "warnings": [_entry(report, problem) for report in reports for problem in report.warnings],
         "conflicts": [words for report in reports for words in report.conflicts],
         "decks": [path for report in reports for path in report.decks],
@@ -210,12 +212,6 @@ def _json(reports: list[_Report]) -> dict[str, Any]:
             for report in reports
         ],
     }
-
-
-def _refused(file: Path, error: QuizError) -> dict[str, Any]:
-    """The report on a file that cannot be read at all."""
-    entry = {"where": file.name, "reason": str(error), "code": error.code}
-    return _json([]) | {"skipped": [entry]}
 
 
 def _entry(report: _Report, problem: Problem) -> dict[str, str]:

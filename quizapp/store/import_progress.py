@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 
 
 def log_progress(db: "Database", plan: Plan, zone: Moment) -> ReviewsReport:
-    """Log what was known of the cards elsewhere. zone: in which the answers were given (see past_reviews)."""
+    """Log what was known of the cards elsewhere. zone: in which the answers were given (see past_reviews).
+
+    An answer is taken once. What is put aside or flagged there is so here when its card is new; later that is
+    for the learner to say.
+    """
     rows = [review for card, part in _parts(plan) for review in _reviews(card, part)]
     report = take_in(db, rows, zone=zone)
-    events = [event for card, part in _parts(plan) for event in _events(db, card, part)]
+    events = [event for card, part in _states(plan) for event in _events(db, card, part)]
     log.append_events(db, events)
     return report
 
@@ -29,6 +33,17 @@ def log_progress(db: "Database", plan: Plan, zone: Moment) -> ReviewsReport:
 def reviews_in(plan: Plan) -> int:
     """How many answers an import could bring along."""
     return sum(len(part.reviews) for _, part in _parts(plan))
+
+
+def brings_progress(plan: Plan) -> bool:
+    """Whether there is anything to be logged."""
+    return reviews_in(plan) > 0 or any(part.suspended or part.flagged for _, part in _states(plan))
+
+
+def _states(plan: Plan) -> Iterator[tuple[ImportedCard, PartProgress]]:
+    """Those of cards that are new."""
+    fresh = {own for deck in plan.decks for own in deck.fresh}
+    return ((card, part) for card, part in _parts(plan) if str(card.data["id"]) in fresh)
 
 
 def _parts(plan: Plan) -> Iterator[tuple[ImportedCard, PartProgress]]:

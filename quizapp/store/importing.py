@@ -4,7 +4,7 @@ A source that was imported before is merged three-way by the ids of its cards: w
 is taken over; where both changed, mine stays and the card is listed.
 """
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -52,6 +52,8 @@ class DeckPlan(Struct, frozen=True, kw_only=True):
     conflicts: tuple[Conflict, ...] = ()
     cards: tuple[ImportedCard, ...] = ()
     """All that the source has for this deck, each with the id it has here."""
+    fresh: frozenset[str] = frozenset()
+    """Ids of those that are new here."""
 
     @property
     def is_new(self) -> bool:
@@ -123,7 +125,7 @@ def plan(
         media += found.media
         problems += found.problems
         one, told = _plan_deck(with_names(deck, found.names), path, origin, _Either(taken, given))
-        given |= {str(card.data["id"]) for card in one.cards}
+        given |= _ids(one.cards)
         made.append(one)
         problems += told
         tick(number + 1, len(decks))
@@ -171,9 +173,14 @@ def _plan_deck(
             record=_record(deck, origin, composed.cards),
             added=len(composed.cards),
             cards=composed.cards,
+            fresh=_ids(composed.cards),
         )
         return plan, composed.problems
     return _update(deck, path, origin, taken)
+
+
+def _ids(cards: Iterable[ImportedCard]) -> frozenset[str]:
+    return frozenset(str(card.data["id"]) for card in cards)
 
 
 def _record(deck: ImportedDeck, origin: Origin, cards: tuple[ImportedCard, ...]) -> Record:
@@ -225,6 +232,7 @@ def _update(
         removed=met.removed,
         conflicts=tuple(met.conflicts),
         cards=theirs.cards,
+        fresh=_ids(met.fresh),
     )
     return plan, theirs.problems
 
