@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.bench import counting, data, packaging
+from tests.bench import counting, data, packaging, tables
 from tests.bench.inside import ITEMS as INSIDE
 from tests.bench.process import result_of, traced
 
@@ -112,13 +112,14 @@ def _numbers(values: Sequence[float]) -> dict[str, float]:
     }
 
 
-_WITHOUT_PROFILE = {"grade", "search"}
+_WITHOUT_PROFILE = {"grade", "import_csv", "search"}
 """Items that need none, or make their own."""
 _OUTSIDE: dict[str, Callable[[Path, int], dict[str, Any]]] = {"startup": _startup, "rss": _rss}
 
 _OF_ANKI: tuple[tuple[set[str], str, Callable[[list[str], int, int, int], dict[str, Any]]], ...] = (
     ({"stats"}, "stats_of_anki", counting.anki),
     ({"import_apkg", "export_apkg"}, "apkg_of_anki", packaging.anki),
+    ({"import_csv"}, "csv_of_anki", tables.anki),
 )
 """Items -> what Anki does instead."""
 

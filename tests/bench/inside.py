@@ -229,6 +229,7 @@ ITEMS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "backup": _elsewhere("keeping", "backup"),
     "export_apkg": _elsewhere("packaging", "export_apkg"),
     "import_apkg": _elsewhere("packaging", "import_apkg"),
+    "import_csv": _elsewhere("tables", "import_csv"),
 }
 
 if __name__ == "__main__":

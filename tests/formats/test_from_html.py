@@ -89,7 +89,7 @@ def test_no_text_breaks_it(text: str) -> None:
             "| A |  |\n| --- | --- |\n| 1 | 2 |\n|  | 3 |",
         ),
         (
-            '<p class=MsoNormal><b style="mso-bidi-font-weight:normal"><span lang=EN-US>Bold<o:p></o:p></span>'
+            '<p class=MsoNormal><b style="mso-bidi-font-weight:normal"><span>Bold<o:p></o:p></span>'
             "</b></p><!--[if gte mso 9]><xml>x</xml><![endif]--><p>item</p>",
             "**Bold**\n\nitem",
         ),
