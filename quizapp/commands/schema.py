@@ -1,4 +1,4 @@
-"""quizapp schema: the JSON Schema of deck files, or a page on keys, search, settings or formats. No Qt."""
+"""quizapp schema: print the JSON Schema of deck files, or a page on keys, search, settings, formats."""
 
 import argparse
 import json
