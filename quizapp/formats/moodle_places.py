@@ -56,7 +56,7 @@ def markers(asked: Asked) -> Data | Told:
         box = _SHAPES.get(shape, _polygon)(numbers)
         if name and box is not None:
             found.append((name, box))
-            if shape != "rectangle":
+            if _SHAPES.get(shape) is not _rectangle:
                 asked.told.append(changed(f"The {shape or 'shape'} round “{name}”", "a rectangle"))
     return _card(asked, found, click=True)
 
@@ -122,6 +122,7 @@ def _polygon(numbers: list[float]) -> Box | None:
 
 _SHAPES: Final[Mapping[str, Callable[[list[float]], Box | None]]] = {
     "rectangle": _rectangle,
+    "rect": _rectangle,
     "circle": _circle,
     "polygon": _polygon,
 }

@@ -8,7 +8,7 @@ from typing import Final
 from quizapp.formats import moodle_calculated, moodle_gaps, moodle_places, moodle_rows
 from quizapp.formats.left_out import NO_ANSWER, NO_QUESTION, Data, Told, changed, lost, no_kind, unread
 from quizapp.formats.moodle_asked import Answer, Asked
-from quizapp.formats.moodle_numbers import is_number, plain, point, tiers_of
+from quizapp.formats.moodle_numbers import credit_of, is_number, plain, point, tiers_of
 from quizapp.formats.moodle_texts import essay_keys, typed_form
 from quizapp.formats.once import once
 from quizapp.formats.yaml_emit import Value
@@ -58,7 +58,11 @@ def card_of(asked: Asked) -> Data | Told:
 
 
 def _choice(asked: Asked) -> Data | Told:
-    return options(asked, single=asked.truth("single", default=True))
+    """Of one where it says so; where it says nothing, if one option alone earns it all."""
+    if asked.said("single"):
+        return options(asked, single=asked.truth("single", default=True))
+    credits = [credit_of(answer.get("fraction", "0")) for answer in asked.element.findall("answer")]
+    return options(asked, single=1 in credits or sum(map(bool, credits)) < 2)
 
 
 def options(asked: Asked, *, single: bool) -> Data | Told:

@@ -85,6 +85,10 @@ WRONG = [{"text": "B", "feedback": "Partly.", "credit": "0.3333"}, "C"]
             {"q": "Q", "a": ["**A**", "B"], "wrong": ["C"], "explain": "Yes.\n\nPartly."},
         ),
         (
+            question("multichoice", "Q", answer("50", "A") + answer("50", "B") + answer("0", "C")),
+            {"q": "Q", "a": ["A", "B"], "wrong": ["C"]},
+        ),
+        (
             question("multichoiceset", "Q", answer("100", "A") + answer("0", "B")),
             {"q": "Q", "a": ["A"], "wrong": ["B"], "scoring": "exact"},
         ),
