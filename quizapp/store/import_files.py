@@ -51,6 +51,11 @@ class Done(Struct, frozen=True, kw_only=True):
     session_id: str = ""
     """Of the answers that came with it; "": none did, or it was cut off before."""
 
+    @property
+    def can_undo(self) -> bool:
+        """It changed something; else it was not kept, so that the one before is the last."""
+        return bool(self.files)
+
 
 class Undone(Struct, frozen=True):
     """What became of the files."""
@@ -73,7 +78,19 @@ def write(
 
     folder: the app's data; backups: keeps what decks said before. session: logs the answers that come along
     and gives their session id; it is called between. QuizError if it cannot be; then nothing of it stays.
+    An import that changes nothing leaves no trace.
     """
+    if plan.is_same:
+        session_id = session()
+        if not session_id:
+            return _done(plan, import_id)
+        return _write(plan, folder, import_id, backups, tick, lambda: session_id)
+    return _write(plan, folder, import_id, backups, tick, session)
+
+
+def _write(
+    plan: Plan, folder: Path, import_id: str, backups: Path, tick: Tick, session: Callable[[], str]
+) -> Done:
     place = folder / FOLDER / import_id
     making = _Making(place)
     try:

@@ -54,10 +54,18 @@ class DeckPlan(Struct, frozen=True, kw_only=True):
     """All that the source has for this deck, each with the id it has here."""
     fresh: frozenset[str] = frozenset()
     """Ids of those that are new here."""
+    before: Record | None = None
+    """The last import into this deck."""
 
     @property
     def is_new(self) -> bool:
         return self.opened.data is None
+
+    @property
+    def is_same(self) -> bool:
+        """The deck stays as it is, and its source has told nothing since the last import."""
+        known = self.before.cards if self.before else None
+        return not self.is_new and self.text == self.opened.text and known == self.record.cards
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -79,6 +87,11 @@ class Plan(Struct, frozen=True, kw_only=True):
     @property
     def unchanged(self) -> int:
         return sum(deck.unchanged for deck in self.decks)
+
+    @property
+    def is_same(self) -> bool:
+        """Nothing would be written."""
+        return not self.media and all(deck.is_same for deck in self.decks)
 
     @property
     def skipped(self) -> tuple[Problem, ...]:
@@ -233,6 +246,7 @@ def _update(
         conflicts=tuple(met.conflicts),
         cards=theirs.cards,
         fresh=_ids(met.fresh),
+        before=before,
     )
     return plan, theirs.problems
 

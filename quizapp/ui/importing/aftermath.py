@@ -42,7 +42,7 @@ class Aftermath(QWidget):
 
     @property
     def can_undo(self) -> bool:
-        return self.isVisible() and any(made.done for made in self._made)
+        return self.isVisible() and any(made.done and made.done.can_undo for made in self._made)
 
     def show_made(self, made: Sequence[Made]) -> None:
         """Show the sum of these; call it when it can be seen, for it takes the focus."""

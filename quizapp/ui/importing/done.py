@@ -71,8 +71,9 @@ class DonePanel(Panel):
         ]
         self._facts.setText(" · ".join(filter(None, facts)))
         self._facts.setVisible(bool(self._facts.text()))
-        for button in (self.study, self.look, self.undo):
+        for button in (self.study, self.look):
             button.setVisible(bool(done))
+        self.undo.setVisible(any(one.can_undo for one in done))
         self._buttons.updateGeometry()
 
     def _head(self, added: int, updated: int) -> str:
