@@ -63,6 +63,8 @@ def run(args: argparse.Namespace) -> int:
         return 2
     try:
         with profile.opened(paths.find(getattr(args, "data", None)).data, create=not args.export) as db:
+            if args.export and db.notices:
+                return 1  # what was told: a new file has taken the place of a damaged one, and holds nothing
             done = list(_steps(db, args))
     except QuizError as error:
         print(f"quizapp merge: {error}", file=sys.stderr)

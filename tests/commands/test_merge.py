@@ -152,3 +152,12 @@ def test_a_window_that_is_open_is_named(homes, capsys, tmp_path: Path) -> None:
     with machine(tmp_path, "one"):
         assert merge(homes[0], tmp_path / "two" / PROGRESS) == 1
     assert "already running" in capsys.readouterr().err
+
+
+def test_nothing_is_written_of_a_damaged_progress(homes, tmp_path: Path, capsys) -> None:
+    one, _ = homes
+    (one / PROGRESS).write_bytes(b"SQLite format 3\0" + bytes(4000))
+    out = tmp_path / "log.jsonl"
+    assert merge(one, "--export", out) == 1
+    assert "was damaged. It is kept as" in capsys.readouterr().err
+    assert not out.exists()
