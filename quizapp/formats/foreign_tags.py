@@ -1,11 +1,16 @@
-"""What somebody's question is about, as tags."""
+"""What somebody's question is about, as tags; and what is said of many at once and has no place."""
 
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
+from quizapp.formats.foreign_names import plain_name
 from quizapp.formats.foreign_roles import Roles
 from quizapp.formats.foreign_tree import Branch, Leaf, Table, Tree, text_of
 
 _LONGEST: Final = 80
+_ASIDES: Final = frozenset(
+    ["description", "instructions", "instruction", "directions", "intro", "introduction"]
+)
 
 
 def tags_of(item: Table, roles: Roles) -> list[str]:
@@ -13,6 +18,27 @@ def tags_of(item: Table, roles: Roles) -> list[str]:
     found = [tag for tree in roles.all_of(item, "tags") for tag in _tags(tree)]
     level = text_of(roles.of(item, "level")).strip()
     return [*found, *([level] if level and not level.replace(".", "").isdigit() else [])]
+
+
+def asides(roots: Sequence[Tree], asked: Container[int]) -> Iterator[tuple[str, int]]:
+    """Keys, with their lines, of what is said of a group of questions beside its title. asked: the questions,
+    by identity."""
+    for root in roots:
+        yield from _asides(root, asked, listed=False)
+
+
+def _asides(tree: Tree, asked: Container[int], *, listed: bool) -> Iterator[tuple[str, int]]:
+    if isinstance(tree, Leaf) or id(tree) in asked:
+        return
+    if isinstance(tree, Branch):
+        for each in tree.items:
+            yield from _asides(each, asked, listed=True)
+        return
+    is_group = listed and any(not isinstance(value, Leaf) for value in tree.pairs.values())
+    for key, value in tree.pairs.items():
+        if is_group and isinstance(value, Leaf) and plain_name(key) in _ASIDES and text_of(value):
+            yield key, value.line
+        yield from _asides(value, asked, listed=listed)
 
 
 def _tags(tree: Tree) -> list[str]:

@@ -25,7 +25,7 @@ from quizapp.formats.foreign_markup import markup_of
 from quizapp.formats.foreign_media import add_media
 from quizapp.formats.foreign_names import CONTAINERS, plain_name
 from quizapp.formats.foreign_roles import counting_of, is_sure, roles_of, several_of
-from quizapp.formats.foreign_tags import tags_of
+from quizapp.formats.foreign_tags import asides, tags_of
 from quizapp.formats.foreign_tree import Branch, Leaf, Table, Tree, text_of, walk
 from quizapp.formats.media_refs import MediaRefs, among
 from quizapp.formats.own_deck import is_ours, own_deck
@@ -94,7 +94,9 @@ class _ForeignYaml(Format):
         found = questions(found_in.roots, source.name, choices.get("question", ""))
         if not found and not found_in.broken:
             raise _nothing(source, found_in.roots, self.label)
-        header = _header(found_in.roots, {id(one.item) for one in found})
+        asked = {id(one.item) for one in found}
+        header = _header(found_in.roots, asked)
+        beside = tuple(asides(found_in.roots, asked))
         coding = _coding([one.item for one in found], choices)
         if coding.value != "none":
             found = [_decoded(one, coding.value) for one in found]
@@ -105,6 +107,8 @@ class _ForeignYaml(Format):
             reader.take(one)
         for line, reason in found_in.broken:
             reader.problems.append(problem_at(source.name, line, "import_syntax", reason=reason))
+        for key, line in beside:
+            reader.problems.append(problem_at(source.name, line, "import_lost", what=key))
         parted = next((one for one in found if one.parted), None)
         if parted is not None:
             sign = parted.parted.strip() or "tab"

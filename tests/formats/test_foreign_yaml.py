@@ -139,6 +139,13 @@ def test_a_header_is_kept() -> None:
     assert (deck.title, deck.header) == ("My quiz", {"author": "me", "description": "about"})
 
 
+def test_what_is_said_of_a_group_beside_its_title_is_told() -> None:
+    text = "rounds:\n- title: R\n  description: Numbers.\n  items: [{question: Q, answer: 1}]\n"
+    assert [(one.code, one.where.line, one.args) for one in read(text).problems] == [
+        ("import_lost", 3, {"what": "description"})
+    ]
+
+
 H5P = """{"introPage": {"title": "T"}, "questions": [
 {"library": "H5P.MultiChoice 1.16", "params": {"question": "<p>Q</p>", "answers": [
  {"text": "<div>A</div>", "correct": true, "tipsAndFeedback": {"chosenFeedback": "<p>Yes</p>"}},
