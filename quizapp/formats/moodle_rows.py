@@ -14,11 +14,7 @@ _NO_ROWS: Final = unread("its rows, or the words for them, are missing")
 def judged(asked: Asked) -> Data | Told:
     """Groups of ours: each word with the statements that it fits; notes on rows explain."""
     q = asked.asked
-    right: dict[str, tuple[Decimal, str]] = {}
-    for weight in asked.element.findall("weight"):
-        row, column = weight.get("rownumber", ""), weight.get("columnnumber", "")
-        best = right.get(row, (Decimal(0), ""))
-        right[row] = max(best, (decimal_of(weight.findtext("value", "0")), column), key=lambda one: one[0])
+    right = _right(asked)
     groups: dict[str, list[Value]] = {}
     numbers: dict[str, list[Value]] = {}
     for column in asked.element.findall("column"):
@@ -28,7 +24,7 @@ def judged(asked: Asked) -> Data | Told:
     notes = []
     for row in asked.element.findall("row"):
         text, note = row.find("rowtext"), row.find("feedbacktext")
-        items = numbers.get(right.get(row.get("number", ""), (0, ""))[1])
+        items = numbers.get(right.get(row.get("number", ""), ""))
         if text is None or items is None:
             return _NO_ROWS
         items.append(asked.of(text))
@@ -37,3 +33,14 @@ def judged(asked: Asked) -> Data | Told:
         return _NO_ROWS
     explain = "\n\n".join(dict.fromkeys(filter(None, notes)))
     return {"q": q, "categories": dict(groups), **({"explain": explain} if explain else {})}
+
+
+def _right(asked: Asked) -> dict[str, str]:
+    """Number of a row -> number of the word that fits it."""
+    best: dict[str, tuple[Decimal, str]] = {}
+    for weight in asked.element.findall("weight"):
+        row = weight.get("rownumber", "")
+        earned = decimal_of(weight.findtext("value", "0"))
+        if earned > best.get(row, (Decimal(0), ""))[0]:
+            best[row] = (earned, weight.get("columnnumber", ""))
+    return {row: column for row, (_, column) in best.items()}
