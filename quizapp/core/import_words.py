@@ -29,6 +29,7 @@ IMPORT_MESSAGES: Final[Mapping[str, tuple[Severity, str]]] = {
     "import_kind": ("error", "Questions of the type {kind} have no counterpart here."),
     "import_syntax": ("error", "This cannot be read: {reason}."),
     "import_card_gone": ("error", "The card is no longer in {file}."),
+    "import_overgrown": ("error", "It is no card for people: one of its texts has more than {limit} {what}."),
     "import_refused": ("error", "It makes no card: {reason}"),
     # what is otherwise than it was
     "import_lost": ("warning", "{what} has no place in a deck; it is left out."),

@@ -5,7 +5,7 @@ A card that the loader refuses is left out and told with the place it had in its
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import accumulate
 
@@ -23,6 +23,8 @@ from quizapp.formats.yaml_emit import Value, emit_item, entry
 _ID_BYTES = 5
 _UNIQUE = 6
 """Characters from which an id is taken for one that nobody else has."""
+_LONGEST_TEXT = 100_000
+_MOST_LINKS = 500
 _HOLE = re.compile(r"\{\{(?:c\d+::)?")
 _FRONTS = ("q", "cloze", "statement")
 
@@ -41,7 +43,8 @@ def compose(deck: ImportedDeck, taken: Container[str] = frozenset()) -> Composed
     """The file of a deck. taken: ids that cards elsewhere have."""
     head = "".join(f"{line}\n" for key, value in _header(deck).items() for line in entry(key, value))
     head += "cards:\n"
-    distinct, same = _distinct(deck.cards)
+    bounded, overgrown = _bounded(deck.cards)
+    distinct, same = _distinct(bounded)
     cards = with_ids(distinct, taken, slug(deck.title))
     items = [emit_item(card.data) for card in cards]
     text = head + "\n".join(items)
@@ -62,7 +65,40 @@ def compose(deck: ImportedDeck, taken: Container[str] = frozenset()) -> Composed
         text = head + "\n".join(items[index] for index in kept)
     if not cards:
         text = head.removesuffix("cards:\n") + "cards: []\n"
-    return Composed(text=text, cards=cards, problems=(*same, *errors.values(), *warnings))
+    return Composed(text=text, cards=cards, problems=(*overgrown, *same, *errors.values(), *warnings))
+
+
+def _bounded(cards: Sequence[ImportedCard]) -> tuple[list[ImportedCard], list[Problem]]:
+    """Without cards that only a machine makes: to read their Markdown takes the square of its length."""
+    kept, problems = [], []
+    for card in cards:
+        args = next(filter(None, map(_too_much, _texts([*card.data.values()]))), None)
+        if args is None:
+            kept.append(card)
+        else:
+            front = shorten(front_of(card.data))
+            problems.append(Problem(code="import_overgrown", where=card.where, args=args, card=front))
+    return kept, problems
+
+
+def _texts(value: Value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from value
+        for each in value.values():
+            yield from _texts(each)
+    else:
+        for each in value:
+            yield from _texts(each)
+
+
+def _too_much(text: str) -> dict[str, str] | None:
+    if len(text) > _LONGEST_TEXT:
+        return {"limit": str(_LONGEST_TEXT), "what": "characters"}
+    if text.count("](") > _MOST_LINKS:
+        return {"limit": str(_MOST_LINKS), "what": "links"}
+    return None
 
 
 def _distinct(cards: Sequence[ImportedCard]) -> tuple[list[ImportedCard], list[Problem]]:

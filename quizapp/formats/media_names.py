@@ -5,11 +5,13 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
+from quizapp.formats.limits import safe_name
 from quizapp.formats.yaml_emit import Value
 
 FOLDER: Final = "media"
 _ODD: Final = re.compile(r"[^\w.+-]+")
-_LONGEST: Final = 80
+_LONGEST: Final = 120
+"""Bytes of a name without its ending."""
 _NAMED: Final = re.compile(rf"{FOLDER}/[\w.+-]+")
 
 
@@ -34,7 +36,10 @@ class MediaNames:
         last = re.split(r"[/\\]", original)[-1]
         plain = _ODD.sub("-", unicodedata.normalize("NFC", last)).strip("-.") or "file"
         stem, dot, suffix = plain.rpartition(".")
-        stem, suffix = (stem[:_LONGEST], suffix[:10].lower()) if dot and stem else (plain[:_LONGEST], "")
+        stem, suffix = (stem, suffix[:10].lower()) if dot and stem else (plain, "")
+        stem = stem.encode()[:_LONGEST].decode("utf-8", "ignore")
+        if not safe_name(stem):  # a device of Windows
+            stem = f"file-{stem}"
         number, ending = 1, f".{suffix}" if suffix else ""
         name = f"{stem}{ending}"
         while name.casefold() in self._taken:
