@@ -8,13 +8,15 @@ from typing import Final, NamedTuple, TypeAlias
 
 from quizapp.core.problems import Problem, Where
 from quizapp.formats.anki_holes import cloze_text
+from quizapp.formats.anki_occlusion import occlusion
 from quizapp.formats.base import Choice, Imported, ImportedCard, ImportedDeck, Option, Source, Tick, no_tick
 from quizapp.formats.columns import Table, chosen_roles, guess_roles, role_choices
 from quizapp.formats.media_refs import MediaRefs, among
 from quizapp.formats.options import first_number
-from quizapp.formats.row_card import KINDS_OF_ROWS, Cells, card_of, kind_of, several
+from quizapp.formats.row_card import KINDS_OF_ROWS, Cells, card_of, kind_of, several, tags_of
 from quizapp.formats.tables import Row
 from quizapp.formats.text_source import Text, markdown_of, problem_at
+from quizapp.formats.yaml_emit import Value
 
 MEDIA_FOLDERS: Final = ("", "media/", "images/", "collection.media/")
 """Where pictures and sounds beside a table may lie."""
@@ -24,6 +26,9 @@ _SHARED: Final = frozenset({"choice", "wrong"})
 """Roles of which one column alone may hold several values."""
 _FILES: Final = frozenset({"image", "media"})
 """Roles whose values name a file."""
+_COVERING: Final = "::image-occlusion:"
+_OCCLUSION_FIELDS: Final = ("Occlusion", "Image", "Header", "Back Extra", "Comments")
+"""Of Anki's own note type, in their order."""
 _NUMBERED_HOLE: Final = re.compile(r"\{\{c\d{1,3}::")
 _TICKS: Final = 500
 
@@ -85,6 +90,13 @@ def cards_of(source: Source, table: Columned, choices: Mapping[str, str], tick: 
             *role_choices(Table(names, roles), cells),
         ),
     )
+
+
+def _covered(roles: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    """The fields of a note that covers parts of a picture, by their names there; empty for any other."""
+    texts = [cell for role, cell in zip(roles, cells, strict=False) if role not in _RAW]
+    at = next((at for at, cell in enumerate(texts) if _COVERING in cell), None)
+    return {} if at is None else dict(zip(_OCCLUSION_FIELDS, texts[at:], strict=False))
 
 
 def _first(roles: Sequence[str], cells: Sequence[Sequence[str]], choices: Mapping[str, str]) -> str:
@@ -150,7 +162,8 @@ class _Rows:
         for role, cell in filled:
             for each in several((cell.strip(),)) if role in self._alone else (cell,):
                 self._read(each, role, kind, by_role)
-        made = card_of(Cells(by_role), kind, first)
+        covered = _covered(self._roles, row.cells)
+        made = self._picture(covered, by_role) if covered else card_of(Cells(by_role), kind, first)
         if isinstance(made, str):
             self._leave(row, made)
             return
@@ -193,6 +206,16 @@ class _Rows:
         for to, value in values:
             if value:
                 by_role[to] = (*by_role.get(to, ()), value)
+
+    def _picture(
+        self, fields: Mapping[str, str], by_role: Mapping[str, tuple[str, ...]]
+    ) -> dict[str, Value] | str:
+        """The card of a note of Anki's that covers parts of a picture."""
+        found = occlusion(fields, self.refs)
+        if not found.made:
+            return found.lost[0][0]
+        tags: list[Value] = [tag for cell in by_role.get("tags", ()) for tag in tags_of(cell)]
+        return found.made[0].data | ({"tags": tags} if tags else {})
 
     def _has_holes(self, cell: str) -> bool:
         """Whether it has holes that are not ours yet."""

@@ -74,6 +74,13 @@ def test_quoted_values_hold_lines_and_signs():
     assert card == {"q": 'a\\\n"b"', "a": "#c"}
 
 
+def test_covered_pictures_are_regions():
+    shape = "{{c1::image-occlusion:rect:left=.1:top=.2:width=.3:height=.4:oi=1}}"
+    (card,) = cards(f"#separator:tab\n#html:true\n{shape}\t<img src=a.png>\tWhat is it?\tmore\n")
+    assert (card["q"], card["image"], card["explain"]) == ("What is it?", "media/a.png", "more")
+    assert [list(region) for region in card["regions"]] == [["1"]]
+
+
 def test_comments_among_notes_are_told():
     found = read("#separator:tab\nq\ta\n# aside\tx\nr\tb\n")
     assert (found.read, found.cards) == (2, 2)
