@@ -24,7 +24,7 @@ _ID_BYTES = 5
 _UNIQUE = 6
 """Characters from which an id is taken for one that nobody else has."""
 _LONGEST_TEXT = 100_000
-_MOST_LINKS = 500
+_MOST_BRACKETS = 1000
 _HOLE = re.compile(r"\{\{(?:c\d+::)?")
 _FRONTS = ("q", "cloze", "statement")
 
@@ -96,8 +96,8 @@ def _texts(value: Value) -> Iterator[str]:
 def _too_much(text: str) -> dict[str, str] | None:
     if len(text) > _LONGEST_TEXT:
         return {"limit": str(_LONGEST_TEXT), "what": "characters"}
-    if text.count("](") > _MOST_LINKS:
-        return {"limit": str(_MOST_LINKS), "what": "links"}
+    if text.count("[") > _MOST_BRACKETS:
+        return {"limit": str(_MOST_BRACKETS), "what": "brackets"}
     return None
 
 
