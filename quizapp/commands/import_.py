@@ -6,6 +6,7 @@ arguments name nothing that can be imported.
 
 import argparse
 import os
+import shlex
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -62,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
             reports.append(_import(file, choices, args, found))
         except QuizError as error:
             refused.append({"where": file.name, "reason": str(error), "code": error.code})
-            _say(f"{file}: {error}")
+            _say(str(error) if file.name in str(error) else f"{file}: {error}")
     _print(reports, refused, as_json=args.json, dry=args.dry_run)
     if not reports:
         return 2
@@ -92,6 +93,7 @@ def _import(
     source = sources.open_source(file)
     reading = sources.read(source, args.format or "", choices)
     imported = reading.imported
+    _check_heeded(choices, imported.choices)
     if imported.reviews:
         return _take_reviews(file, reading, args, places)
     moment = profile.clock()
@@ -100,6 +102,24 @@ def _import(
     if not args.dry_run:
         _write(planned, args, places, moment)
     return _report(file, reading, planned, args)
+
+
+def _check_heeded(wanted: Mapping[str, str], offered: tuple[Choice, ...]) -> None:
+    """QuizError for what cannot be set, or not to this."""
+    by_key = {choice.key: choice for choice in offered}
+    for key, value in wanted.items():
+        choice = by_key.get(key)
+        if choice is None:
+            raise QuizError("import_set_key", key=key, keys=", ".join(by_key))
+        values = [option.value for option in choice.options]
+        meant = choice.value.replace("\\t", "\t").replace("\\n", "\n")
+        if value not in (*values, choice.value, meant):
+            raise QuizError("import_set_value", key=key, value=value, values=_listed(values))
+
+
+def _listed(values: list[str]) -> str:
+    """As a shell takes them."""
+    return ", ".join(f"'{value}'" if "," in value else shlex.quote(value) for value in values)
 
 
 def _write(planned: Plan, args: argparse.Namespace, places: paths.AppPaths, moment: Moment) -> Done:
@@ -238,8 +258,8 @@ def _print_one(report: _Report, *, dry: bool) -> None:
         print(f"  {words}: changed here and there; yours stays")
     if dry:
         for choice in report.choices:
-            options = ", ".join(option.value for option in choice.options)
-            print(f"  --set {choice.key}={choice.value}    {choice.label}: {options}")
+            values = _listed([option.value for option in choice.options])
+            print(f"  --set {shlex.quote(f'{choice.key}={choice.value}')}    {choice.label}: {values}")
 
 
 def _say(words: str) -> None:

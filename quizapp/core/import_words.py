@@ -15,6 +15,8 @@ IMPORT_MESSAGES: Final[Mapping[str, tuple[Severity, str]]] = {
     "import_too_big": ("error", "{file} has {size} MB; {format} may have {limit} MB."),
     "import_nothing": ("error", "There are no cards in {file}."),
     "import_slow": ("error", "{file} takes longer than {limit} s to read. It was given up."),
+    "import_set_key": ("error", "There is no “{key}” to be set here; there are: {keys}."),
+    "import_set_value": ("error", "“{key}” cannot be “{value}”; it can be: {values}."),
     # single questions, notes and rows
     "import_no_question": ("error", "The question is empty."),
     "import_no_answer": ("error", "The answer is empty."),

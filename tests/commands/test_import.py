@@ -1,6 +1,7 @@
 """quizapp import: what it says, what it writes, how it ends."""
 
 import json
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,30 @@ def test_a_dry_run_says_the_same_and_writes_nothing(run: Run, table: Path, tmp_p
     assert (code, report["imported"]) == (0, 2)
     assert not (tmp_path / "decks").exists()
     assert not (tmp_path / "data" / "imports").exists()
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("colour=red", "There is no “colour” to be set here; there are: separator, "),
+        ("encoding=latin", "“encoding” cannot be “latin”; it can be: utf-8, "),
+    ],
+)
+def test_what_cannot_be_set_is_said(setting: str, said: str, run: Run, table: Path, tmp_path: Path) -> None:
+    code, report = run(table, "--set", setting)
+    assert code == 2
+    assert report["skipped"][0]["reason"].startswith(said)
+    assert not (tmp_path / "decks").exists()
+
+
+def test_a_reading_can_be_set_as_the_dry_run_says_it(
+    table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["--data", str(tmp_path / "data"), "import", str(table), "--dry-run"]
+    assert main(arguments) == 0
+    settings = [shlex.split(line)[1] for line in capsys.readouterr().out.splitlines() if "--set" in line]
+    assert {setting.partition("=")[0] for setting in settings} >= {"separator", "rows", "column:1"}
+    assert main([*arguments, *(word for setting in settings for word in ("--set", setting))]) == 0
 
 
 def test_the_last_import_is_taken_back_with_its_answers(run: Run, tmp_path: Path) -> None:
