@@ -26,6 +26,8 @@ from quizapp.formats.media_refs import MediaRefs, among
 from quizapp.formats.text_source import problem_at, text_of
 
 _SNIFFED: Final = re.compile(r"^(?:::|\$CATEGORY:)|(?<!\\)\{\s*(?:[=~#}]|T\b|F\b|TRUE|FALSE)", re.MULTILINE)
+_BEYOND_DOUBT: Final = re.compile(r"^(?:\$CATEGORY:|::[^:\n]+::)", re.MULTILINE)
+"""What a file of any other name must hold."""
 
 
 class _Gift(Format):
@@ -40,9 +42,9 @@ class _Gift(Format):
     writes = True
 
     def sniff(self, source: Source) -> int:
-        if source.suffix not in (*self.suffixes, ""):
-            return 0
         head = decode(source.data[:200_000]).meant
+        if source.suffix not in (*self.suffixes, ""):
+            return 30 if _BEYOND_DOUBT.search(head) else 0
         found = len(_SNIFFED.findall(head))
         if source.suffix == ".gift":
             return 90

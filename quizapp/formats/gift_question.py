@@ -21,7 +21,8 @@ _RANGE: Final = re.compile(rf"\s*({_NUMBER})\s*\.\.\s*({_NUMBER})\s*")
 _NEAR: Final = re.compile(rf"\s*({_NUMBER})\s*(?::\s*({_NUMBER}))?\s*")
 _EMBEDDED: Final = "@@PLUGINFILE@@/"
 """Stands before a file that Moodle kept and GIFT does not; it may lie beside."""
-_GAP: Final = "\\_\\_\\_\\_\\_"
+_GAP: Final = "_____"
+"""Between spaces it marks nothing in Markdown."""
 
 
 class _Answer(NamedTuple):

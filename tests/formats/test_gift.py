@@ -27,7 +27,7 @@ def card(text: str) -> dict[str, object]:
         ("Q {=a ~b ~c}", {"q": "Q", "a": "a", "wrong": ["b", "c"]}),
         (
             "Grant is {~buried =entombed} in it.",
-            {"q": r"Grant is \_\_\_\_\_ in it.", "a": "entombed", "wrong": ["buried"]},
+            {"q": r"Grant is _____ in it.", "a": "entombed", "wrong": ["buried"]},
         ),
         ("Q {=a ~b}.", {"q": "Q", "a": "a", "wrong": ["b"]}),
         ("Q {~%50%a ~%50%b ~%-100%c}", {"q": "Q", "a": ["a", "b"], "wrong": ["c"]}),
@@ -115,7 +115,7 @@ def test_blank_lines_stand_within_questions() -> None:
 def test_questions_stand_line_by_line_too() -> None:
     text = "::A:: One {=a ~b}\n::B:: Two {T}\nThree {}\nFour {#4\n}\nFive {=x\n~y} is\n"
     assert [each.get("q", each.get("statement")) for each in cards(GIFT, text)] == [
-        "One", "Two", "Three", "Four", r"Five \_\_\_\_\_ is",
+        "One", "Two", "Three", "Four", r"Five _____ is",
     ]  # fmt: skip
 
 
@@ -175,6 +175,11 @@ def test_encodings_and_line_ends(data: bytes) -> None:
     assert first == {"q": "Käse", "a": "ä", "wrong": ["b"]}
     assert second["is"] == "true"
     assert recognised(Source("x.txt", data))[0] is GIFT
+
+
+def test_its_own_signs_tell_it_whatever_the_file_is_called() -> None:
+    assert recognised(Source("questions.dat", b"$CATEGORY: a\n\nS {T}"))[0] is GIFT
+    assert GIFT not in recognised(Source("questions.dat", b"S {T}"))
 
 
 def test_a_picture_in_the_text_is_kept() -> None:
