@@ -116,16 +116,23 @@ class _Finder:
         if rows and len(rows) * 2 > len(tree.items):
             yield from (_row(each, above) for each in tree.items)
             return
+        asks = any(map(self._is_question, tree.items))
         for each in tree.items:
-            if isinstance(each, Table) and not self._is_question(each):
-                if len(each.pairs) == 1:
-                    yield from self._single(each, above)
-                    continue
-                sides = _languages(each)
-                if sides:
-                    yield Found(each, above.tags, above.lead)
-                    continue
-            yield from self.below(each, above)
+            found = list(self._item(each, above))
+            if asks and not found and isinstance(each, Table) and each.pairs:
+                found = [Found(each, above.tags, above.lead)]  # among questions, so that it is told
+            yield from found
+
+    def _item(self, tree: Tree, above: _Above) -> Iterator[Found]:
+        """What one item of a list holds."""
+        if isinstance(tree, Table) and not self._is_question(tree):
+            if len(tree.pairs) == 1:
+                yield from self._single(tree, above)
+                return
+            if _languages(tree):
+                yield Found(tree, above.tags, above.lead)
+                return
+        yield from self.below(tree, above)
 
     def _single(self, tree: Table, above: _Above) -> Iterator[Found]:
         """A map of one pair in a list: a question with its answers, or more below."""

@@ -286,3 +286,9 @@ def test_what_holds_no_question_is_refused(text: str) -> None:
 def test_what_cannot_be_read_is_refused_at_its_line(name: str, text: str, reason: str) -> None:
     with pytest.raises(QuizError, match=reason):
         read(text, name)
+
+
+def test_what_stands_among_questions_and_is_none_is_told() -> None:
+    found = read("- {question: Q, answer: A}\n- {prompt: R}\n- {question: S, answer: B}\n")
+    assert sides(found) == [("Q", "A"), ("S", "B")]
+    assert [(problem.where.line, problem.code) for problem in found.skipped] == [(2, "import_no_answer")]
