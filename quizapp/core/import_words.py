@@ -25,7 +25,7 @@ IMPORT_MESSAGES: Final[Mapping[str, tuple[Severity, str]]] = {
     "import_no_holes": ("error", "The text has no hole to be filled."),
     "import_no_regions": ("error", "There is no picture with covered parts."),
     "import_no_type": ("error", "Its note type is not in the file."),
-    "import_columns": ("error", "{found} values where {expected} are expected."),
+    "import_columns": ("error", "1 value where {expected} are expected."),
     "import_quote": ("error", "A quote opens and never closes."),
     "import_same": ("error", "The same card stands at {other} already."),
     "import_kind": ("error", "Questions of the type {kind} have no counterpart here."),

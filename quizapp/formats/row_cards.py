@@ -243,7 +243,7 @@ class _Rows:
     def _leave(self, row: Row, code: str) -> None:
         args = {}
         if code == "import_no_answer" and len(row.cells) == 1 and self._expected > 1:
-            code, args = "import_columns", {"found": "1", "expected": str(self._expected)}
+            code, args = "import_columns", {"expected": str(self._expected)}
         self.problems.append(problem_at(self._file, row.line, code, row.raw, **args))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.core.problems import QuizError
-from quizapp.store.adopting import adopt, is_deck
+from quizapp.store.adopting import adopt, is_deck, is_ours
 
 PICTURED = (
     "cards:\n- q: Which? ![a map](media/map.png)\n  a: This\n- q: Who?\n  a: She\n  image: media/she.svg\n"
@@ -108,3 +108,30 @@ def test_what_can_be_opened(elsewhere: Path) -> None:
     assert is_deck(elsewhere / "plain.yaml")
     assert not is_deck(elsewhere / "media" / "map.png")
     assert not is_deck(elsewhere / "none.yaml")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "ours"),
+    [
+        ("a.yaml", "cards:\n- q: a\n  a: b\n", True),
+        ("broken.yaml", "cards:\n- q: 'a\n", True),
+        ("quiz.yaml", "questions:\n- question: What?\n  answer: That\n", False),
+        ("words.csv", "a,b\n", False),
+        ("gone.yaml", "", False),
+    ],
+)
+def test_what_is_another_programs_has_to_be_imported(
+    name: str, text: str, ours: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    if text:
+        path.write_text(text, encoding="utf-8")
+    assert is_ours(path) is ours
+
+
+def test_a_folder_of_another_program_has_to_be_imported(tmp_path: Path) -> None:
+    assert is_ours(tmp_path)
+    (tmp_path / "deck.json").write_text("{}", encoding="utf-8")
+    assert not is_ours(tmp_path)
+    (tmp_path / "mine.yaml").write_text("cards:\n- q: a\n  a: b\n", encoding="utf-8")
+    assert is_ours(tmp_path)
