@@ -71,7 +71,22 @@ def is_header(first: Sequence[str], rest: Sequence[Sequence[str]] = ()) -> bool:
     if known >= 2 or (languages >= 2 and known + languages == len(filled)):
         return True
     short = all(len(cell) < 30 for cell in filled)
+    if short and len(filled) == len(first) and _above_numbers(first, rest[:_SEEN]):
+        return True
     return short and known == 1 and (languages > 0 or not any(is_numbered(cell) for cell in filled))
+
+
+def _above_numbers(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
+    """Whether a word stands above a column of nothing but numbers."""
+    columns = ([row[at].strip() for row in rest if at < len(row)] for at in range(len(first)))
+    return len(rest) > 1 and any(
+        not any(letter.isdecimal() for letter in word) and all(map(_is_number, values))
+        for word, values in zip(first, columns, strict=True)
+    )
+
+
+def _is_number(value: str) -> bool:
+    return re.fullmatch(r"[+-]?\d+(?:[.,]\d+)?", value) is not None
 
 
 def guess_roles(
@@ -214,6 +229,8 @@ def _settle_sides(roles: list[str], sample: Sequence[Sequence[str]]) -> None:
         best = next((at for at in free if _differs(sample, asked, at)), free[0])
         roles[best] = "answer"
         free.remove(best)
+    if not {"answer", "choice", "wrong"} & set(roles) and "explain" in roles:
+        roles[roles.index("explain")] = "answer"
 
 
 def _differs(sample: Sequence[Sequence[str]], one: int, other: int) -> bool:

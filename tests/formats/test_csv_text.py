@@ -33,6 +33,14 @@ def test_each_row_is_a_card_or_named(data: bytes) -> None:
     [
         ("dog,perro\ncat,gato\n", [{"q": "dog", "a": "perro"}, {"q": "cat", "a": "gato"}]),
         ("English;Deutsch\ndog;Hund\n", [{"q": "dog", "a": "Hund"}]),
+        (
+            "element,sign,number\nHydrogen,H,1\nHelium,He,2\n",
+            [
+                {"q": "Hydrogen", "a": "H"},
+                {"q": "Helium", "a": "He"},
+            ],
+        ),
+        ("term,example\nx,y\n", [{"q": "x", "a": "y"}]),
         ("kanji,kana,english\n犬,いぬ,dog\n", [{"q": "犬", "a": "dog", "explain": "いぬ"}]),
         ("Frage;Antwort;Thema\nWas?;Das\n", [{"q": "Was?", "a": "Das"}]),
         ("1,a,b\n2,c,d\n3,e,f\n", [{"q": "a", "a": "b"}, {"q": "c", "a": "d"}, {"q": "e", "a": "f"}]),
