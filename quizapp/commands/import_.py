@@ -20,8 +20,9 @@ from quizapp.formats import FORMATS, load, sources
 from quizapp.formats.base import Choice, Format
 from quizapp.store import import_files, past_reviews
 from quizapp.store.import_files import Done
+from quizapp.store.import_plan import Origin, Plan
 from quizapp.store.import_progress import brings_progress, log_progress, reviews_in
-from quizapp.store.importing import Origin, Plan, plan
+from quizapp.store.importing import plan
 from quizapp.terminal import write_json
 
 

@@ -13,8 +13,9 @@ from quizapp.formats import recognised, sources
 from quizapp.formats.base import Format, Imported, Source, Tick, no_tick
 from quizapp.formats.line_edits import lines_at, with_lines
 from quizapp.formats.yaml_deck import read
+from quizapp.store.import_plan import DeckPlan, Origin, Plan
 from quizapp.store.import_progress import reviews_in
-from quizapp.store.importing import DeckPlan, Origin, Plan, plan
+from quizapp.store.importing import plan
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database

@@ -16,7 +16,7 @@ from quizapp.core.problems import QuizError
 from quizapp.formats import imported_once
 from quizapp.formats.base import Tick, no_tick
 from quizapp.store.deck_edits import save_all
-from quizapp.store.importing import Plan
+from quizapp.store.import_plan import Plan
 
 FOLDER = "imports"
 KEPT = 20

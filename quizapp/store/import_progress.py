@@ -10,7 +10,7 @@ from quizapp.core.reviews import Event, EventType, Moment
 from quizapp.core.reviews_in import PastReview
 from quizapp.formats.base import ImportedCard, PartProgress
 from quizapp.store import log
-from quizapp.store.importing import Plan
+from quizapp.store.import_plan import Plan
 from quizapp.store.past_reviews import ReviewsReport, take_in
 
 if TYPE_CHECKING:

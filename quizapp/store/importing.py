@@ -7,12 +7,11 @@ is taken over; where both changed, mine stays and the card is listed.
 from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from quizapp.core.problems import Problem
 from quizapp.core.slugs import slug
-from quizapp.core.three_way import Clash, merge
+from quizapp.core.three_way import merge
 from quizapp.formats import imported_once
 from quizapp.formats.base import Imported, ImportedCard, ImportedDeck, Tick, no_tick
 from quizapp.formats.composing import compose, front_of, key_of
@@ -20,95 +19,9 @@ from quizapp.formats.deck_text import shorten
 from quizapp.formats.imported_once import Brought, Record
 from quizapp.formats.media_names import named
 from quizapp.formats.yaml_edit import Value, emit_item, insert_items, item_data, items, set_keys
-from quizapp.store.deck_edits import Opened, new_deck, open_deck
+from quizapp.store.deck_edits import new_deck, open_deck
 from quizapp.store.import_media import MediaPlan, joined, plan_media, with_names
-
-
-class Conflict(Struct, frozen=True, kw_only=True):
-    """A card that was changed here and in its source; mine stays."""
-
-    id: str
-    line: int
-    """Of the deck file."""
-    front: str
-    clashes: tuple[Clash[Value], ...]
-
-
-class DeckPlan(Struct, frozen=True, kw_only=True):
-    """One deck file of an import."""
-
-    opened: Opened
-    text: str
-    """What it is to say."""
-    title: str
-    record: Record
-    added: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    gone: int = 0
-    """Cards that are here and no longer in the source; they stay."""
-    removed: int = 0
-    """Cards of the source that were taken out here; they stay out."""
-    conflicts: tuple[Conflict, ...] = ()
-    cards: tuple[ImportedCard, ...] = ()
-    """All that the source has for this deck, each with the id it has here."""
-    fresh: frozenset[str] = frozenset()
-    """Ids of those that are new here."""
-    before: Record | None = None
-    """The last import into this deck."""
-
-    @property
-    def is_new(self) -> bool:
-        return self.opened.data is None
-
-    @property
-    def is_same(self) -> bool:
-        """The deck stays as it is, and its source has told nothing since the last import."""
-        known = self.before.cards if self.before else None
-        return not self.is_new and self.text == self.opened.text and known == self.record.cards
-
-
-class Plan(Struct, frozen=True, kw_only=True):
-    """A whole import."""
-
-    read: int
-    decks: tuple[DeckPlan, ...]
-    media: tuple[MediaPlan, ...]
-    problems: tuple[Problem, ...]
-
-    @property
-    def added(self) -> int:
-        return sum(deck.added for deck in self.decks)
-
-    @property
-    def updated(self) -> int:
-        return sum(deck.updated for deck in self.decks)
-
-    @property
-    def unchanged(self) -> int:
-        return sum(deck.unchanged for deck in self.decks)
-
-    @property
-    def is_same(self) -> bool:
-        """Nothing would be written."""
-        return not self.media and all(deck.is_same for deck in self.decks)
-
-    @property
-    def skipped(self) -> tuple[Problem, ...]:
-        return tuple(problem for problem in self.problems if problem.severity == "error")
-
-    @property
-    def warnings(self) -> tuple[Problem, ...]:
-        return tuple(problem for problem in self.problems if problem.severity == "warning")
-
-
-class Origin(Struct, frozen=True):
-    """Where an import comes from."""
-
-    format: str
-    source: str
-    """Name of the file."""
-    at_ms: int
+from quizapp.store.import_plan import Conflict, DeckPlan, Origin, Plan
 
 
 def plan(

@@ -19,8 +19,9 @@ from quizapp.formats.checking import deck_files
 from quizapp.paths import AppPaths
 from quizapp.store import import_files, shipping
 from quizapp.store.database import Database
+from quizapp.store.import_plan import Origin
 from quizapp.store.import_progress import log_progress
-from quizapp.store.importing import Origin, plan
+from quizapp.store.importing import plan
 
 
 def export_apkg(folder: Path) -> dict[str, Any]:

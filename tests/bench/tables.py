@@ -16,7 +16,8 @@ from typing import Any
 from quizapp.app import clock
 from quizapp.formats import sources
 from quizapp.store import import_files
-from quizapp.store.importing import Origin, plan
+from quizapp.store.import_plan import Origin
+from quizapp.store.importing import plan
 
 _HEADER = "#separator:tab\n#html:false\n#notetype:Basic\n#deck:Imported\n#tags column:3\n"
 _WORDS = 3_000

@@ -21,7 +21,8 @@ from quizapp.formats.sources import Beside
 from quizapp.formats.yaml_deck import read as read_deck
 from quizapp.formats.yaml_edit import header_data, item_data, items
 from quizapp.store import import_files
-from quizapp.store.importing import Origin, Plan, plan
+from quizapp.store.import_plan import Origin, Plan
+from quizapp.store.importing import plan
 from tests.formats.shipping import PNG, shipped
 
 EXAMPLES = Path(__file__).parents[2] / "decks" / "examples"

@@ -11,7 +11,8 @@ from quizapp.formats.yaml_deck import read
 from quizapp.formats.yaml_edit import Value, item_data, items
 from quizapp.store import import_files
 from quizapp.store.import_files import Done
-from quizapp.store.importing import Origin, Plan, plan
+from quizapp.store.import_plan import Origin, Plan
+from quizapp.store.importing import plan
 
 PICTURE = b"\x89PNG\r\n\x1a\n"
 _NUMBERS = count(1)

@@ -7,7 +7,8 @@ from quizapp.core.problems import Where
 from quizapp.formats.base import Imported, ImportedCard, ImportedDeck
 from quizapp.store import import_files
 from quizapp.store.import_files import Done
-from quizapp.store.importing import Origin, plan
+from quizapp.store.import_plan import Origin
+from quizapp.store.importing import plan
 
 
 def card(front: str, back: str) -> ImportedCard:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from quizapp.core.problems import QuizError
 from quizapp.core.three_way import Clash
 from quizapp.formats.yaml_edit import Value, item_data, items, set_keys
-from quizapp.store.importing import Conflict, DeckPlan
+from quizapp.store.import_plan import Conflict, DeckPlan
 from quizapp.ui import theme
 from quizapp.ui.editor.words import FormWords
 from quizapp.ui.kit import Kit

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from quizapp.core.problems import Problem
 from quizapp.formats.line_edits import other_separator
 from quizapp.store.examining import Examined
-from quizapp.store.importing import DeckPlan
+from quizapp.store.import_plan import DeckPlan
 from quizapp.ui.i18n import marked
 from quizapp.ui.report import words_of
 
