@@ -66,7 +66,7 @@ class ImportBody(QWidget):
         named = any(one.key == "header" and one.value == "names" for one in found.imported.choices)
         self.columns.show_columns(columns, named=named)
         self.cards.show_previews(found.previews, unit_of(found))
-        self.cards.setVisible(bool(found.previews))
+        self.cards.setVisible(not found.imported.reviews)
         self.report.show_examined(found)
         comes = found.reviews > 0 and not found.imported.reviews
         self.progress.show_words(self.tr("Take over %n answers as well", "", found.reviews))

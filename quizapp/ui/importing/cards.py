@@ -39,6 +39,8 @@ class CardsPane(QWidget):
         self._after = [_Neighbour() for _ in range(_AFTER)]
         self.face = CardFace(kit)
         self.face.link_clicked.connect(self.link_clicked)
+        self._none = label("row", self.tr("No card comes of it as it is read now."), "mut", wrap=True)
+        self._none.setContentsMargins(MARGIN, 4, MARGIN, 0)
         head = QHBoxLayout()
         head.setContentsMargins(MARGIN, 0, 0, 0)
         head.addWidget(CutLabel("heading", self.tr("Cards as they will look")), 1)
@@ -47,7 +49,7 @@ class CardsPane(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2)
         rows.addLayout(head)
-        for widget in (*self._before, self.face, *self._after):
+        for widget in (self._none, *self._before, self.face, *self._after):
             rows.addWidget(widget)
         rows.addStretch(1)
 
@@ -83,6 +85,7 @@ class CardsPane(QWidget):
 
     def _show(self) -> None:
         self.stepper.show_steps(self._at, len(self._previews))
+        self._none.setVisible(not self._previews)
         for by, row in zip(range(-_BEFORE, 0), self._before, strict=True):
             row.show_preview(self._near(by))
         for by, row in enumerate(self._after, start=1):

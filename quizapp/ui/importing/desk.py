@@ -117,6 +117,8 @@ class ImportDesk(QObject):
 
     def look(self) -> None:
         """Which imports can be taken back?"""
+        if self._looking is not None:
+            self._looking.cancel()
         self._looking = self._kit.work.run(
             import_files.listing, self._kit.data, on_done=self.listed.emit, on_failed=self._fail
         )

@@ -27,7 +27,7 @@ class ReportRow(QWidget):
         super().__init__(parent)
         self.line = line
         self._place = CutLabel("cap", line.place, token="mut")
-        self._words = CutLabel("row", line.words)
+        self._words = label("row", line.words, wrap=True)
         self._raw = CutLabel("mono", " ".join(line.raw.split()), token="mut")
         self.cure: Button | None = self._cure()
         self.field: EscField | None = None

@@ -110,14 +110,15 @@ class ImportPlace(Place):
 
     def open(self, sources: Sequence[Path | Source]) -> None:
         """Read files, folders or texts, one after the other; what is wrong with one is told here."""
-        self._show_parts()
         self._fresh = True
         self._begin()
+        self._show_parts()
         self.desk.open(sources)
 
     def _begin(self) -> None:
         """The next source is read."""
         self._found = None
+        self.head.back.setFocus()
         self.head.say("")
         self.head.show_title(self.tr("Import"), self.tr("Reading …"))
         self.head.show_start(self.tr("Import"), able=False)

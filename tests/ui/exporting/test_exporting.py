@@ -54,6 +54,7 @@ def leaver(owner: Learner) -> Leaver:
     path = hand.decks / "hills.yaml"
     path.write_text(HILLS, encoding="utf-8")
     hand.wait(lambda: hand.taken_in(path))
+    hand.wait(lambda: owner.app.services.search("Palatine").keys)
     return hand
 
 

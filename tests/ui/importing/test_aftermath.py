@@ -175,5 +175,8 @@ def test_files_are_chosen(importer: Importer, monkeypatch: pytest.MonkeyPatch) -
 
 def test_leaving_while_it_reads_stops_it(importer: Importer) -> None:
     importer.owner.window.go(Import(path=str(importer.file("words-a1.csv"))))
+    place, shown = importer.place, []
+    place.desk.examined.connect(shown.append)
     importer.owner.window.go_home()
-    assert not importer.owner.window.kit.work.busy
+    importer.settle()
+    assert shown == []
