@@ -76,7 +76,7 @@ class _Aiken(Format):
             problems += (
                 problem_at(source.name, block.line, one.code, block.question, **one.args) for one in told
             )
-        deck = ImportedDeck(title=source.stem or "Questions", cards=tuple(cards))
+        deck = ImportedDeck(title=source.title or "Questions", cards=tuple(cards))
         return Imported(
             decks=(deck,) if cards else (),
             read=count,

@@ -41,9 +41,10 @@ class Source(NamedTuple):
     sibling: Sibling = no_sibling
 
     @property
-    def stem(self) -> str:
-        """The name without its ending; what a deck is called if nothing else names it."""
-        return Path(self.name).stem
+    def title(self) -> str:
+        """What a deck is called if nothing else names it: the name without its ending, as words."""
+        stem = Path(self.name).stem
+        return " ".join(stem.replace("_", " ").split()) or stem
 
     @property
     def suffix(self) -> str:

@@ -26,6 +26,7 @@ _UNIQUE = 6
 _LONGEST_TEXT = 100_000
 _MOST_BRACKETS = 1000
 _HOLE = re.compile(r"\{\{(?:c\d+::)?")
+_PICTURE = re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,500}\)")
 _FRONTS = ("q", "cloze", "statement")
 
 
@@ -166,7 +167,7 @@ def _kept(own: str, deck: str) -> str:
 
 def _named(card: ImportedCard) -> str:
     front = _HOLE.sub("", front_of(card.data))
-    return slug(front) or blake2b(front.encode(), digest_size=_ID_BYTES).hexdigest()
+    return slug(_PICTURE.sub("", front)) or blake2b(front.encode(), digest_size=_ID_BYTES).hexdigest()
 
 
 def _header(deck: ImportedDeck) -> dict[str, Value]:

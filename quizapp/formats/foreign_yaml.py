@@ -116,7 +116,7 @@ class _ForeignYaml(Format):
         if coding.value != "none" and "coding" not in choices:
             args = {"coding": CODINGS[coding.value]}
             reader.problems.append(problem_at(source.name, 0, "import_coded", **args))
-        title = str(header.pop("title", "")) or source.stem or "Questions"
+        title = str(header.pop("title", "")) or source.title or "Questions"
         deck = ImportedDeck(title=title, header=header, cards=tuple(reader.cards))
         return Imported(
             decks=(deck,) if reader.cards else (),

@@ -59,7 +59,7 @@ class _Gift(Format):
                 tick(number, 0)
             reader.take(raw)
         return Imported(
-            decks=reader.decks(source.stem or "Questions"),
+            decks=reader.decks(source.title or "Questions"),
             read=reader.read,
             problems=(*text.problems, *reader.problems, *refs.problems),
             media=refs.media,

@@ -61,7 +61,7 @@ class _Markdown(Format):
         head, body = head_of(text.text)
         lines, schedules = lines_of(body)
         title, about, below = notes.title_of(lines)
-        guessed = notes.guess(below)
+        guessed = notes.guess(lines, below)
         style = choices.get("style", guessed)
         style = style if style in STYLES else guessed
         bold = choices.get("bold", "text")
@@ -70,7 +70,7 @@ class _Markdown(Format):
             reader.take(found)
             if reader.read % 500 == 0:
                 tick(reader.read, 0)
-        default = head.title or title or source.stem or "Notes"
+        default = head.title or title or source.title or "Notes"
         kept = {"description": reader.text(about)} if about and style == "headings" else {}
         options = tuple(Option(name, label) for name, (label, _) in STYLES.items())
         asked = [Choice(key="style", label="Cards are", value=style, options=options)]

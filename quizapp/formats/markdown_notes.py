@@ -96,7 +96,9 @@ def obsidian(lines: list[Line], holes: re.Pattern[str] = HIGHLIGHT) -> Iterator[
         first = paragraph[0]
         heading = None if first.code else _HEADING.match(first.text)
         if heading and not _CARD_TAG.search(first.text):
-            context = context.below(len(heading[1]), _bare_heading(heading[2]))
+            names = _TAG.findall(heading[2])
+            context = context.tagged(names) if names else context
+            context = context.below(len(heading[1]), _TAGS_BEHIND.sub("", _bare_heading(heading[2])))
         elif names := _only_tags(paragraph):
             context = context.tagged(names)
         else:
@@ -258,14 +260,14 @@ STYLES: Final[Mapping[str, tuple[str, Callable[[list[Line], re.Pattern[str]], It
 """Style -> (label, what finds its cards)."""
 
 
-def guess(lines: list[Line]) -> str:
-    """The style that a note is written in."""
+def guess(lines: list[Line], below: list[Line]) -> str:
+    """The style that a note is written in. below: the lines without the title and what stands under it."""
     if any(not line.code and _LETTER.match(line.text) and line.text[0] in "QC" for line in lines):
         return "hashcards"
     ours = sum(1 for _ in obsidian(lines))
     if ours and any(f"#{_DECKS}" in line.text for line in lines):
         return "obsidian"
-    fronts = sum(1 for _ in headings(lines))
+    fronts = sum(1 for _ in headings(below))
     return "obsidian" if ours * 3 > fronts and ours else "headings"
 
 

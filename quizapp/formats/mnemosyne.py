@@ -51,7 +51,7 @@ class _Mnemosyne(Format):
                 tick(number, len(facts))
             reader.take(fact)
         about = _about(archive)
-        title = about.pop("card_set_name", "") or source.stem or "Mnemosyne"
+        title = about.pop("card_set_name", "") or source.title or "Mnemosyne"
         header = {_ABOUT[key]: value for key, value in about.items() if key in _ABOUT and value}
         deck = ImportedDeck(title=title, header=header, cards=tuple(reader.cards))
         return Imported(

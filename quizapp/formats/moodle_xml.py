@@ -60,7 +60,7 @@ class _MoodleXml(Format):
                 tick(number, len(elements))
             reader.take(element, number)
         return Imported(
-            decks=reader.decks(source.stem or "Questions"),
+            decks=reader.decks(source.title or "Questions"),
             read=reader.read,
             problems=tuple(reader.all_problems()),
             media=reader.refs.media,

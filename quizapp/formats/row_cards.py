@@ -74,7 +74,7 @@ def cards_of(source: Source, table: Columned, choices: Mapping[str, str], tick: 
             tick(number, len(table.rows))
         reader.take(row)
     return Imported(
-        decks=reader.decks(table.deck or source.stem or "Pasted cards"),
+        decks=reader.decks(table.deck or source.title or "Pasted cards"),
         read=len(table.rows),
         problems=(
             *table.text.problems,

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.problems import Where
-from quizapp.formats.base import ImportedCard, ImportedDeck
+from quizapp.formats.base import ImportedCard, ImportedDeck, Source
 from quizapp.formats.composing import Composed, compose, id_of, key_of, key_of_id, with_ids
 from quizapp.formats.yaml_deck import read
 from quizapp.formats.yaml_emit import Value
@@ -94,3 +94,16 @@ def test_a_deck_of_nothing_is_a_deck() -> None:
     loaded = read(composed().text.encode(), "made.yaml")
     assert loaded.deck is not None
     assert loaded.deck.notes == ()
+
+
+def test_an_id_is_made_of_words_and_not_of_pictures() -> None:
+    made = composed(card(q="What is it? ![a cell](media/cell.png)", a="x"), card(q="![](media/b.png)", a="y"))
+    assert ids(made)[0] == "what-is-it"
+    assert "media" not in ids(made)[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "title"), [("my_words-a1.csv", "my words-a1"), ("_x__y.txt", "x y"), ("_.csv", "_"), ("", "")]
+)
+def test_a_file_names_a_deck_in_words(name: str, title: str) -> None:
+    assert Source(name, b"").title == title

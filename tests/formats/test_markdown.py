@@ -98,6 +98,15 @@ def test_tags_name_decks():
     assert found.decks[0].cards[0].data["tags"] == ["x"]
 
 
+def test_a_heading_may_hold_tags_too():
+    (deck,) = read("# Bones #flashcards/body\n\nulna::arm\n").decks
+    assert (deck.title, deck.cards[0].data["tags"]) == ("body", ["Bones"])
+
+
+def test_cards_under_the_title_count_for_the_style():
+    assert cards("# Cells\n\nQ: a\nA: b\n---\n## More\n\nword\n") == [{"q": "a", "a": "b"}]
+
+
 @pytest.mark.parametrize(
     "head",
     ["---\ntitle: 'The deck'\n---\n", '+++\nname = "The deck"\n+++\n', '---\nname = "The deck"\n---\n'],
