@@ -11,7 +11,7 @@ from quizapp.formats.data_uris import has_inline, replaced
 from quizapp.formats.from_html import from_html
 from quizapp.formats.media_names import MediaNames
 
-_SOUND: Final = re.compile(r"\[sound:([^\]\n]+)\]")
+_SOUND: Final = re.compile(r"\[sound:([^\]\n]{1,300})\]")
 _ADDRESS: Final = re.compile(r"^[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 """One letter alone is a drive."""
 
