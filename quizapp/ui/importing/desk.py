@@ -63,7 +63,14 @@ class ImportDesk(QObject):
         """Of all sources that were given."""
         self.made: list[Made] = []
         """What was imported of them."""
+        self.refused: list[str] = []
+        """Why sources that were given could not be read, translated."""
         self.wanted = Wanted()
+
+    @property
+    def refusal(self) -> str:
+        """The same, said together."""
+        return " ".join(self.refused)
 
     @property
     def at(self) -> int:
@@ -72,7 +79,8 @@ class ImportDesk(QObject):
 
     def open(self, sources: Sequence[Path | Source]) -> None:
         """Other sources, in this order."""
-        self._waiting, self.count, self.made = list(sources), len(sources), []
+        self._waiting, self.count = list(sources), len(sources)
+        self.made, self.refused = [], []
         self.wanted = Wanted()
         self.skip()
 

@@ -174,7 +174,8 @@ class ImportPlace(Place):
         """The button carries the number; without any it says why it is off."""
         able = found.count > 0
         self.head.show_start(self._words.start(found), able=able)
-        self.head.say("" if able else self._words.why_none(found))
+        told = (self.desk.refusal, "bad") if able else (self._words.why_none(found), "text")
+        self.head.say(*told)
         if able:
             announce(self, self.head.start.words)
         if self._fresh:
@@ -274,6 +275,7 @@ class ImportPlace(Place):
         self.head.show_start("", able=False)
         self._show_parts(self.after)
         self.after.show_made(made)
+        self.head.say(self.desk.refusal, "bad")
 
     def _ask_to_open(self, address: str) -> None:
         LinkSheet(address, self.window()).open()
@@ -290,10 +292,9 @@ class ImportPlace(Place):
 
     def _on_failed(self, error: Exception) -> None:
         words = words_of(error) if isinstance(error, QuizError) else str(error)
-        if self._found is None and self.desk.at < self.desk.count:
+        if self._found is None:
+            self.desk.refused.append(words)
             self._on_skipped()
-        elif self._found is None:
-            self._empty()
         else:
             self._show(self._found)
-        self.head.say(words, "bad")
+        self.head.say(self.desk.refusal or words, "bad")

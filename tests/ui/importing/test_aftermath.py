@@ -142,6 +142,21 @@ def test_several_files_one_after_the_other_with_a_sum(importer: Importer) -> Non
     assert "q: e\n" not in text
 
 
+@pytest.mark.parametrize(
+    "order", [("none.csv", "a.csv", "b.csv"), ("a.csv", "none.csv"), ("a.csv", "none.csv", "b.csv")]
+)
+def test_a_file_that_cannot_be_read_is_named_to_the_end(order: tuple[str, ...], importer: Importer) -> None:
+    importer.file("a.csv")
+    importer.file("b.csv", "x,y\nz,w\n")
+    importer.open(*(importer.folder / name for name in order))
+    for _ in range(len(order) - 1):
+        importer.press("Ctrl+Return")
+    assert importer.place.after.isVisible()
+    assert importer.told == f"{importer.folder / 'none.csv'} cannot be read: No such file or directory."
+    importer.place.after.done.more.click()
+    assert importer.told == ""
+
+
 def test_text_is_pasted_here_and_on_the_first_screen(importer: Importer) -> None:
     QGuiApplication.clipboard().setText("dog\tperro\ncat\tgato\n")
     importer.open()
