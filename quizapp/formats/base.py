@@ -98,6 +98,8 @@ class ImportedCard(Struct, frozen=True, kw_only=True):
     """Its place in the source: line, or number of the note or question, from 1."""
     key: str = ""
     """How the source itself names it (a guid, an id), in each of its versions; "": it does not."""
+    name: str = ""
+    """What tells it from all others of its deck, in each version; filled in by `composing.told_apart`."""
     progress: tuple[PartProgress, ...] = ()
 
 

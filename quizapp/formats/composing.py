@@ -5,6 +5,7 @@ A card that the loader refuses is left out and told with the place it had in its
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import accumulate
@@ -45,8 +46,8 @@ def compose(deck: ImportedDeck, taken: Container[str] = frozenset()) -> Composed
     head = "".join(f"{line}\n" for key, value in _header(deck).items() for line in entry(key, value))
     head += "cards:\n"
     bounded, overgrown = _bounded(deck.cards)
-    distinct, same = _distinct(bounded)
-    cards = with_ids(distinct, taken, slug(deck.title))
+    different, same = distinct(bounded)
+    cards = with_ids(different, taken, slug(deck.title))
     items = [emit_item(card.data) for card in cards]
     text = head + "\n".join(items)
     loaded = read(text.encode(), f"{deck.title}.yaml")
@@ -102,7 +103,7 @@ def _too_much(text: str) -> dict[str, str] | None:
     return None
 
 
-def _distinct(cards: Sequence[ImportedCard]) -> tuple[list[ImportedCard], list[Problem]]:
+def distinct(cards: Sequence[ImportedCard]) -> tuple[list[ImportedCard], list[Problem]]:
     """Without cards that are there twice, unless their source tells them apart."""
     seen: dict[str, ImportedCard] = {}
     kept, same = [], []
@@ -127,13 +128,15 @@ def with_ids(
     that a later version of the source finds its cards again.
     """
     used: set[str] = set()
+    numbers: dict[str, int] = {}
     made = []
     for card in cards:
         wanted = str(card.data.get("id", "")) or _kept(id_of(card.key), deck) or _named(card)
-        own, number = wanted, 1
+        own, number = wanted, numbers.get(wanted, 1)
         while own in used or own in taken:
             number += 1
             own = f"{wanted}-{number}"
+        numbers[wanted] = number
         used.add(own)
         rest = {key: value for key, value in card.data.items() if key != "id"}
         made.append(replace(card, data={"id": own, **rest}))
@@ -152,7 +155,23 @@ def key_of_id(own: str) -> str:
 
 def key_of(card: ImportedCard) -> str:
     """What names a card in each version of its source: its own key there, else its question."""
-    return card.key or "q:" + normalise(front_of(card.data))
+    return card.name or card.key or "q:" + normalise(front_of(card.data))
+
+
+def told_apart(cards: Sequence[ImportedCard]) -> tuple[ImportedCard, ...]:
+    """The cards of a deck, each with a name of its own: of those with one key or question, the first has it
+    for its name; the others are named by all that they say as well."""
+    counts: Counter[str] = Counter()
+    made = []
+    for card in cards:
+        name = key_of(card)
+        for more in (_digest(repr(card.data)), ""):
+            counts[name] += 1
+            if counts[name] == 1:
+                break
+            name = f"{name}\n{more or counts[name]}"
+        made.append(replace(card, name=name))
+    return tuple(made)
 
 
 def front_of(data: Mapping[str, Value]) -> str:
@@ -167,7 +186,11 @@ def _kept(own: str, deck: str) -> str:
 
 def _named(card: ImportedCard) -> str:
     front = _HOLE.sub("", front_of(card.data))
-    return slug(_PICTURE.sub("", front)) or blake2b(front.encode(), digest_size=_ID_BYTES).hexdigest()
+    return slug(_PICTURE.sub("", front)) or _digest(front)
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=_ID_BYTES).hexdigest()
 
 
 def _header(deck: ImportedDeck) -> dict[str, Value]:

@@ -21,6 +21,8 @@ class MediaNames:
     def __init__(self) -> None:
         self._names: dict[str, str] = {}
         self._taken: set[str] = set()
+        self._numbers: dict[str, int] = {}
+        """Name -> the number that its last namesake got."""
 
     def name(self, original: str) -> str:
         """The path from a deck's folder of the file that the source calls so; the same at each call."""
@@ -40,11 +42,13 @@ class MediaNames:
         stem = stem.encode()[:_LONGEST].decode("utf-8", "ignore")
         if not safe_name(stem):  # a device of Windows
             stem = f"file-{stem}"
-        number, ending = 1, f".{suffix}" if suffix else ""
-        name = f"{stem}{ending}"
+        ending = f".{suffix}" if suffix else ""
+        name = wanted = f"{stem}{ending}"
+        number = self._numbers.get(wanted.casefold(), 1)
         while name.casefold() in self._taken:
             number += 1
             name = f"{stem}-{number}{ending}"
+        self._numbers[wanted.casefold()] = number
         self._taken.add(name.casefold())
         return f"{FOLDER}/{name}"
 

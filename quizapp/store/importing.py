@@ -14,7 +14,7 @@ from quizapp.core.slugs import slug
 from quizapp.core.three_way import merge
 from quizapp.formats import imported_once
 from quizapp.formats.base import Imported, ImportedCard, ImportedDeck, Tick, no_tick
-from quizapp.formats.composing import compose, front_of, key_of
+from quizapp.formats.composing import compose, distinct, front_of, key_of, told_apart
 from quizapp.formats.deck_text import shorten
 from quizapp.formats.imported_once import Brought, Record
 from quizapp.formats.media_names import named
@@ -42,7 +42,10 @@ def plan(
     problems = list(imported.problems)
     files = {one.name: one for one in imported.media}
     given: set[str] = set()
-    for number, deck in enumerate(decks):
+    for number, given_deck in enumerate(decks):
+        cards, same = distinct(given_deck.cards)
+        problems += same
+        deck = replace(given_deck, cards=told_apart(cards))
         path = into or _path(folder, deck, origin, used)
         used.add(path)
         named_here = {name for card in deck.cards for name in named(dict(card.data))}

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from quizapp.core.problems import Where
 from quizapp.formats.base import ImportedCard, ImportedDeck, Source
-from quizapp.formats.composing import Composed, compose, id_of, key_of, key_of_id, with_ids
+from quizapp.formats.composing import Composed, compose, id_of, key_of, key_of_id, told_apart, with_ids
 from quizapp.formats.yaml_deck import read
 from quizapp.formats.yaml_emit import Value
 from tests.formats.fuzzing import bounded, watched
@@ -107,3 +107,18 @@ def test_an_id_is_made_of_words_and_not_of_pictures() -> None:
 )
 def test_a_file_names_a_deck_in_words(name: str, title: str) -> None:
     assert Source(name, b"").title == title
+
+
+@given(st.lists(st.tuples(st.sampled_from(["a", "b"]), st.sampled_from("xy"), st.sampled_from(["", "k"]))))
+def test_each_card_of_a_deck_has_a_name_of_its_own(sides: list[tuple[str, str, str]]) -> None:
+    cards = [card(q=front, a=back, key=key) for front, back, key in sides]
+    named = told_apart(cards)
+    assert [one.data for one in named] == [one.data for one in cards]
+    assert len({one.name for one in named}) == len(cards)
+    if cards:
+        assert named[0].name == key_of(cards[0])
+
+
+def test_many_cards_of_one_question_take_no_longer_than_others() -> None:
+    cards = [card(number, q="Why?", a=str(number)) for number in range(20_000)]
+    assert ids(composed(*cards))[-1] == "why-20000"

@@ -60,3 +60,18 @@ def test_what_the_source_says_anew_is_kept_though_mine_stays(tmp_path: Path) -> 
     assert len(import_files.listing(tmp_path / "data")) == 2
     undo_last(tmp_path)
     assert len(import_files.listing(tmp_path / "data")) == 1
+
+
+def answers(folder: Path) -> list[str]:
+    text = (folder / "decks" / "tides.yaml").read_text("utf-8")
+    return [line.strip().removeprefix("a: ") for line in text.splitlines() if line.startswith("  a: ")]
+
+
+def test_cards_with_the_same_question_are_told_apart(tmp_path: Path) -> None:
+    two = (card("tide", "Tide"), card("tide", "Gezeit"), card("tide", "Tide"))
+    bring(tmp_path, *two, at_ms=1)
+    assert not bring(tmp_path, *two, at_ms=2).can_undo
+    assert answers(tmp_path) == ["Tide", "Gezeit"]
+    again = bring(tmp_path, card("tide", "Tiden"), two[1], card("tide", "Flut"), at_ms=3)
+    assert (again.added, again.updated) == (1, 1)
+    assert answers(tmp_path) == ["Tiden", "Gezeit", "Flut"]
