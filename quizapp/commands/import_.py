@@ -19,9 +19,9 @@ from quizapp.core.reviews import Moment
 from quizapp.formats import FORMATS, load, sources
 from quizapp.formats.base import Choice, Format
 from quizapp.store import import_files, past_reviews
-from quizapp.store.import_files import Done
+from quizapp.store.import_files import NOTHING_LOGGED, Done
 from quizapp.store.import_plan import Origin, Plan
-from quizapp.store.import_progress import brings_progress, log_progress, reviews_in
+from quizapp.store.import_progress import brings_progress, log_progress, reviews_in, take_back
 from quizapp.store.importing import plan
 from quizapp.terminal import write_json
 
@@ -134,7 +134,7 @@ def _write(planned: Plan, args: argparse.Namespace, places: paths.AppPaths, mome
             places.data,
             import_id,
             backups=backups,
-            session=lambda: log_progress(db, planned, db.now()).session_id,
+            session=lambda: log_progress(db, planned, db.now()),
         )
 
 
@@ -193,9 +193,9 @@ def _undo(data: Path) -> int:
     if last is None:
         _say("there is no import to take back")
         return 2
-    if last.session_id:
+    if last.logged != NOTHING_LOGGED:
         with profile.opened(data) as db:
-            past_reviews.take_back(db, last.session_id)
+            take_back(db, last.logged)
     undone = import_files.undo(data, last)
     print(f"{last.source}: taken back")
     for path in undone.kept:

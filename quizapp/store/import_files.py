@@ -36,6 +36,18 @@ class Trace(Struct, frozen=True, omit_defaults=True):
     """Name of the copy of what it said before, in the import's folder; "": it was not there."""
 
 
+class Logged(Struct, frozen=True):
+    """What an import put into the log."""
+
+    session_id: str = ""
+    """Of the answers; "": none came along."""
+    events: tuple[str, ...] = ()
+    """Ids of those that put cards aside or flag them."""
+
+
+NOTHING_LOGGED = Logged()
+
+
 class Done(Struct, frozen=True, kw_only=True):
     """An import that was made."""
 
@@ -48,8 +60,8 @@ class Done(Struct, frozen=True, kw_only=True):
     decks: tuple[str, ...]
     """Paths of the deck files."""
     files: tuple[Trace, ...]
-    session_id: str = ""
-    """Of the answers that came with it; "": none did, or it was cut off before."""
+    logged: Logged = NOTHING_LOGGED
+    """What came with it into the log; nothing if it was cut off before."""
 
     @property
     def can_undo(self) -> bool:
@@ -72,24 +84,24 @@ def write(
     *,
     backups: Path,
     tick: Tick = no_tick,
-    session: Callable[[], str] = str,
+    session: Callable[[], Logged] = Logged,
 ) -> Done:
     """Write what was planned: pictures first, then all decks or none, then what was imported.
 
-    folder: the app's data; backups: keeps what decks said before. session: logs the answers that come along
-    and gives their session id; it is called between. QuizError if it cannot be; then nothing of it stays.
+    folder: the app's data; backups: keeps what decks said before. session: logs what is known of the cards
+    and says under which ids; it is called between. QuizError if it cannot be; then nothing of it stays.
     An import that changes nothing leaves no trace.
     """
     if plan.is_same:
-        session_id = session()
-        if not session_id:
+        logged = session()
+        if logged == NOTHING_LOGGED:
             return _done(plan, import_id)
-        return _write(plan, folder, import_id, backups, tick, lambda: session_id)
+        return _write(plan, folder, import_id, backups, tick, lambda: logged)
     return _write(plan, folder, import_id, backups, tick, session)
 
 
 def _write(
-    plan: Plan, folder: Path, import_id: str, backups: Path, tick: Tick, session: Callable[[], str]
+    plan: Plan, folder: Path, import_id: str, backups: Path, tick: Tick, session: Callable[[], Logged]
 ) -> Done:
     place = folder / FOLDER / import_id
     making = _Making(place)
@@ -108,7 +120,7 @@ def _write(
         for deck in plan.decks:
             record = deck.opened.path.with_name(imported_once.file_name(deck.opened.path.name))
             making.put(record, imported_once.encode(deck.record))
-        done = replace(_done(plan, import_id), files=tuple(making.traces), session_id=session())
+        done = replace(_done(plan, import_id), files=tuple(making.traces), logged=session())
         _put(place / _MANIFEST, msgspec.json.encode(done))
     except OSError as error:
         _give_up(making.traces, place)

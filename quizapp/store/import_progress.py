@@ -9,25 +9,32 @@ from quizapp.core.identity import card_id, uid_of_id
 from quizapp.core.reviews import Event, EventType, Moment
 from quizapp.core.reviews_in import PastReview
 from quizapp.formats.base import ImportedCard, PartProgress
-from quizapp.store import log
+from quizapp.store import log, past_reviews
+from quizapp.store.import_files import Logged
 from quizapp.store.import_plan import Plan
-from quizapp.store.past_reviews import ReviewsReport, take_in
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
 
 
-def log_progress(db: "Database", plan: Plan, zone: Moment) -> ReviewsReport:
+def log_progress(db: "Database", plan: Plan, zone: Moment) -> Logged:
     """Log what was known of the cards elsewhere. zone: in which the answers were given (see past_reviews).
 
     An answer is taken once. What is put aside or flagged there is so here when its card is new; later that is
     for the learner to say.
     """
     rows = [review for card, part in _parts(plan) for review in _reviews(card, part)]
-    report = take_in(db, rows, zone=zone)
+    report = past_reviews.take_in(db, rows, zone=zone)
     events = [event for card, part in _states(plan) for event in _events(db, card, part)]
     log.append_events(db, events)
-    return report
+    return Logged(report.session_id, tuple(event.event_id for event in events))
+
+
+def take_back(db: "Database", logged: Logged) -> None:
+    """Undo what an import put into the log."""
+    if logged.session_id:
+        past_reviews.take_back(db, logged.session_id)
+    log.append_events(db, [_event(db, "void", event_id) for event_id in logged.events])
 
 
 def reviews_in(plan: Plan) -> int:
@@ -63,10 +70,8 @@ def _events(db: "Database", card: ImportedCard, part: PartProgress) -> Iterator[
     wanted: dict[EventType, bool] = {"suspend": part.suspended, "flag": part.flagged}
     for type_, is_so in wanted.items():
         if is_so:
-            yield Event(
-                event_id=db.new_id(),
-                type=type_,
-                target=_id(card, part),
-                moment=db.now(),
-                device_id=db.device_id,
-            )
+            yield _event(db, type_, _id(card, part))
+
+
+def _event(db: "Database", type_: EventType, target: str) -> Event:
+    return Event(event_id=db.new_id(), type=type_, target=target, moment=db.now(), device_id=db.device_id)

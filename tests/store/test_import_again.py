@@ -6,7 +6,7 @@ from quizapp.core.ids import ulid
 from quizapp.core.problems import Where
 from quizapp.formats.base import Imported, ImportedCard, ImportedDeck
 from quizapp.store import import_files
-from quizapp.store.import_files import Done
+from quizapp.store.import_files import Done, Logged
 from quizapp.store.import_plan import Origin
 from quizapp.store.importing import plan
 
@@ -20,7 +20,7 @@ def bring(folder: Path, *cards: ImportedCard, at_ms: int, session: str = "") -> 
     planned = plan(imported, folder / "decks", Origin("csv-text", "tides.csv", at_ms))
     import_id = ulid(at_ms, bytes(10))
     return import_files.write(
-        planned, folder / "data", import_id, backups=folder / "backups", session=lambda: session
+        planned, folder / "data", import_id, backups=folder / "backups", session=lambda: Logged(session)
     )
 
 
@@ -48,7 +48,7 @@ def test_the_same_source_again_leaves_no_trace_and_the_first_import_is_taken_bac
 def test_answers_that_came_later_can_be_taken_back(tmp_path: Path) -> None:
     bring(tmp_path, card("flood", "Flut"), at_ms=1)
     assert bring(tmp_path, card("flood", "Flut"), at_ms=2, session="answers").can_undo
-    assert import_files.listing(tmp_path / "data")[0].session_id == "answers"
+    assert import_files.listing(tmp_path / "data")[0].logged.session_id == "answers"
 
 
 def test_what_the_source_says_anew_is_kept_though_mine_stays(tmp_path: Path) -> None:

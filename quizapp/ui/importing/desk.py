@@ -12,8 +12,8 @@ from quizapp.formats.base import Source
 from quizapp.formats.sources import open_source
 from quizapp.store import import_files, past_reviews
 from quizapp.store.examining import Examined, Wanted, examine
-from quizapp.store.import_files import Done, Undone
-from quizapp.store.import_progress import log_progress
+from quizapp.store.import_files import Done, Logged, Undone
+from quizapp.store.import_progress import log_progress, take_back
 from quizapp.store.past_reviews import ReviewsReport
 from quizapp.ui.kit import Kit
 from quizapp.ui.services import Changes
@@ -206,7 +206,7 @@ def _write(
             import_id,
             backups=data / "deck-backups",
             tick=progress,
-            session=(lambda: log_progress(twin, found.plan, moment).session_id) if with_progress else str,
+            session=(lambda: log_progress(twin, found.plan, moment)) if with_progress else Logged,
         )
         return Made(found=found, done=done)
 
@@ -219,7 +219,6 @@ def _undo(db: "Database", data: Path, done: Sequence[Done]) -> Undone:
     """For a worker."""
     with db.twin() as twin:
         for one in done:
-            if one.session_id:
-                past_reviews.take_back(twin, one.session_id)
+            take_back(twin, one.logged)
     undone = [import_files.undo(data, one) for one in done]
     return Undone(sum(one.restored for one in undone), tuple(path for one in undone for path in one.kept))

@@ -67,7 +67,7 @@ class DonePanel(Panel):
             self.tr("%n left out", "", left) if left else "",
             self.tr("from %n files", "", len(made)) if len(made) > 1 else "",
             self.tr("in %n decks", "", decks) if decks > 1 else self._deck(made),
-            self.tr("with your answers") if any(one.session_id for one in done) else "",
+            self.tr("with your answers") if any(one.logged.session_id for one in done) else "",
         ]
         self._facts.setText(" · ".join(filter(None, facts)))
         self._facts.setVisible(bool(self._facts.text()))
