@@ -250,6 +250,7 @@ def _print_one(report: _Report, *, dry: bool) -> None:
     print(
         f"{report.file} ({report.format.label}): {report.read} read, {report.imported} {done}, "
         f"{report.updated} updated, {report.unchanged} as they were, {len(report.skipped)} left out"
+        + (f", {len(report.conflicts)} in conflict" if report.conflicts else "")
     )
     for path in report.decks:
         print(f"  {path}")

@@ -70,7 +70,7 @@ IMPORT_MESSAGES: Final[Mapping[str, tuple[Severity, str]]] = {
     "archive_link": ("warning", "{name} is a link; it is left out."),
     "xml_entities": ("error", "{file} declares entities of its own; such files are refused."),
     # exports
-    "export_lost": ("warning", "{what} has no place in {format}."),
+    "export_lost": ("warning", "{format} has no place for {what}."),
     "export_changed": ("warning", "{what} becomes {became} in {format}."),
     "export_kind": ("error", "Cards of the kind {kind} have no counterpart in {format}."),
     "export_media_missing": ("warning", "The file {name} is not there."),

@@ -26,6 +26,7 @@ _UNIQUE = 6
 """Characters from which an id is taken for one that nobody else has."""
 _LONGEST_TEXT = 100_000
 _MOST_BRACKETS = 1000
+_MOST_HOLES = 300
 _HOLE = re.compile(r"\{\{(?:c\d+::)?")
 _PICTURE = re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,500}\)")
 _FRONTS = ("q", "cloze", "statement")
@@ -100,6 +101,8 @@ def _too_much(text: str) -> dict[str, str] | None:
         return {"limit": str(_LONGEST_TEXT), "what": "characters"}
     if text.count("[") > _MOST_BRACKETS:
         return {"limit": str(_MOST_BRACKETS), "what": "brackets"}
+    if text.count("{{") > _MOST_HOLES:
+        return {"limit": str(_MOST_HOLES), "what": "holes"}
     return None
 
 

@@ -45,7 +45,7 @@ def left_files(shipped: tuple[Shipped, ...], label: str) -> Iterator[Problem]:
         own = set(leaving.note.files)
         for name in named_files(leaving.note):
             if name not in own:
-                yield _named(leaving, "export_lost", what=f"The picture {name}", format=label)
+                yield _named(leaving, "export_lost", what=f"the picture {name}", format=label)
 
 
 def _named(leaving: Leaving, code: str, **args: str) -> Problem:

@@ -77,7 +77,9 @@ def test_the_same_card_twice_is_told_once_and_a_key_of_its_own_tells_it_apart() 
     assert ids(made) == ["why", "own-key"]
 
 
-@pytest.mark.parametrize("text", ["x" * 100_001, "![a](" * 30_000, "[a](b) " * 1001, "[[" * 30_000])
+@pytest.mark.parametrize(
+    "text", ["x" * 100_001, "![a](" * 30_000, "[a](b) " * 1001, "[[" * 30_000, "{{a}} b " * 301]
+)
 def test_texts_that_no_person_reads_cost_their_card_alone(text: str) -> None:
     with bounded(), watched():
         made = composed(card(1, q="Why?", a="x"), card(2, q="How?", a=[{"y": text}]))

@@ -83,5 +83,5 @@ def test_what_is_lost_is_named() -> None:
         (4, "error", ""),
         (5, "warning", "draw"),
         (6, "warning", "unit"),
-        (5, "warning", "The picture media/a.png"),
+        (5, "warning", "the picture media/a.png"),
     ]
