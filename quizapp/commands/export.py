@@ -61,7 +61,7 @@ def _export(format_: Format, shipped: Sequence[Shipped], args: argparse.Namespac
     count = 0
     if not args.dry_run:
         written = format_.write(tuple(shipped))
-        write_files(written, args.out)
+        write_files(written, args.out, shipped)
         count = written.cards
     _print(lost, count, args)
     return 1 if lost else 0

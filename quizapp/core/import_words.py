@@ -75,5 +75,6 @@ IMPORT_MESSAGES: Final[Mapping[str, tuple[Severity, str]]] = {
     "export_kind": ("error", "Cards of the kind {kind} have no counterpart in {format}."),
     "export_media_missing": ("warning", "The file {name} is not there."),
     "export_unread": ("error", "{file} cannot be read: {reason}"),
+    "export_over": ("error", "{file} is one of the decks that go; write to another place."),
     "export_nothing": ("error", "There is no card to export."),
 }

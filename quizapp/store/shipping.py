@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.core.identity import card_id, uid_of_id
 from quizapp.core.problems import QuizError
 from quizapp.core.reviews_in import PastReview
 from quizapp.formats.base import Shipped, Standing, Written
@@ -62,15 +62,27 @@ def with_progress(db: "Database", shipped: Sequence[Shipped]) -> tuple[Shipped, 
     return tuple(one._replace(reviews=known.reviews, memory=known.standing) for one in shipped)
 
 
-def write_files(written: Written, out: Path) -> None:
-    """Put an export where it was wanted: one file under the name given, several below it as a folder."""
+def write_files(written: Written, out: Path, shipped: Sequence[Shipped]) -> None:
+    """Put an export where it was wanted, all of it or nothing: one file under the name given, several below
+    it as a folder. QuizError where that cannot be, or where one of the decks themselves stands."""
+    alone = len(written.files) == 1
+    targets = {out if alone else out / name: data for name, data in written.files.items()}
+    decks = {Path(one.deck.path).resolve() for one in shipped}
+    over = next((path for path in targets if path.resolve() in decks), None)
+    if over is not None:
+        raise QuizError("export_over", file=str(over))
+    drafts: dict[Path, Path] = {}
     try:
-        if len(written.files) == 1:
-            _put(out, next(iter(written.files.values())))
-            return
-        for name, data in written.files.items():
-            _put(out / name, data)
+        for path, data in targets.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            drafts[path] = path.with_name(f".{path.name}.part")
+            drafts[path].write_bytes(data)
+        for path, draft in drafts.items():
+            os.replace(draft, path)
     except OSError as error:
+        for draft in drafts.values():
+            with suppress(OSError):
+                draft.unlink()
         raise QuizError("import_unwritable", folder=str(out), reason=error.strerror or str(error)) from error
 
 
@@ -107,18 +119,5 @@ class _Known:
         return row[0] if row else None
 
 
-def id_of(note_id: str, part: str) -> str:
-    """The card id of a part of a note that has an id."""
-    return card_id(uid_of_id(note_id), part)
-
-
 def _common(paths: Sequence[Path]) -> Path:
     return Path(os.path.commonpath([path.parent.resolve() for path in paths])) if paths else Path()
-
-
-def _put(path: Path, data: bytes) -> None:
-    """Whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.part")
-    draft.write_bytes(data)
-    os.replace(draft, path)

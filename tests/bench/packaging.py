@@ -32,7 +32,7 @@ def export_apkg(folder: Path) -> dict[str, Any]:
         shipped = shipping.with_progress(db, shipping.ship(list(deck_files([paths.decks]))))
         read_ms = _ms(started)
         written = load("apkg").write(shipped)
-        shipping.write_files(written, folder / "out.apkg")
+        shipping.write_files(written, folder / "out.apkg", shipped)
         return {
             "ms": _ms(started),
             "of_which_reading_decks_ms": read_ms,

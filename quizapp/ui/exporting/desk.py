@@ -135,8 +135,9 @@ def _check(db: "Database", freight: Freight, progress: Progress) -> Checked:
 def _write(db: "Database", freight: Freight, out: Path, progress: Progress) -> Gone:
     """For a worker."""
     with db.twin() as twin:
-        written = load(freight.format).write(_load(twin, freight), progress)
+        shipped = _load(twin, freight)
+        written = load(freight.format).write(shipped, progress)
     if len(written.files) > 1:
         out = out.with_suffix("")
-    write_files(written, out)
+    write_files(written, out, shipped)
     return Gone(out=out, files=len(written.files), cards=written.cards)
