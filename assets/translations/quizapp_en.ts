@@ -1768,7 +1768,7 @@
         <message numerus="yes">
             <source>%n pictures and sounds</source>
             <translation>
-                <numerusform>%n picture and sounds</numerusform>
+                <numerusform>%n picture or sound</numerusform>
                 <numerusform>%n pictures and sounds</numerusform>
             </translation>
         </message>

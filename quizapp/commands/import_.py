@@ -111,7 +111,7 @@ def _check_heeded(wanted: Mapping[str, str], offered: tuple[Choice, ...]) -> Non
     for key, value in wanted.items():
         choice = by_key.get(key)
         if choice is None:
-            raise QuizError("import_set_key", key=key, keys=", ".join(by_key))
+            raise QuizError("import_set_key", key=key, keys=", ".join(by_key) or "none")
         values = [option.value for option in choice.options]
         meant = choice.value.replace("\\t", "\t").replace("\\n", "\n")
         if value not in (*values, choice.value, meant):

@@ -11,6 +11,7 @@ from quizapp.core.messages import Severity
 IMPORT_MESSAGES: Final[Mapping[str, tuple[Severity, str]]] = {
     # the source as a whole
     "import_unknown": ("error", "{file} is in no format that quizapp reads."),
+    "import_folder": ("error", "{file} is a folder with several files; import them by themselves."),
     "import_not": ("error", "{file} cannot be read as {format}: {reason}."),
     "import_too_big": ("error", "{file} has {size} MB; {format} may have {limit} MB."),
     "import_nothing": ("error", "There are no cards in {file}."),

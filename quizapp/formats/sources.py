@@ -84,6 +84,7 @@ def _main_file(folder: Path) -> Path:
     """The deck in a folder that another program wrote: a JSON file of its name, or the only one."""
     files = sorted(path for path in folder.glob("*.json") if path.is_file())
     named = [path for path in files if path.stem in (folder.name, "deck")]
-    if not files:
-        raise QuizError("import_unknown", file=folder.name)
-    return (named or files)[0]
+    found = named[:1] or files
+    if len(found) != 1:
+        raise QuizError("import_folder" if found else "import_unknown", file=folder.name)
+    return found[0]

@@ -159,3 +159,13 @@ _LONGER: Mapping[str, Callable[[bytes], bytes]] = {
 def test_the_first_failure_is_told_where_no_format_can_read_it() -> None:
     with pytest.raises(QuizError, match="in no format"):
         read(Source("x.bin", b"\x7fELF" + bytes(100)))
+
+
+def test_a_folder_of_several_sources_is_none(tmp_path: Path) -> None:
+    for name in ("one.json", "two.json"):
+        (tmp_path / name).write_text("[]", "utf-8")
+    with pytest.raises(QuizError) as raised:
+        open_source(tmp_path)
+    assert raised.value.code == "import_folder"
+    (tmp_path / "deck.json").write_text("{}", "utf-8")
+    assert open_source(tmp_path).name == "deck.json"

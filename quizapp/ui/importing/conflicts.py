@@ -49,7 +49,7 @@ class ConflictsPanel(Panel):
         self._heading = label("heading", wrap=True)
         self._why = label(
             "small",
-            self.tr("You changed them here, and their source changed them too. Yours stays."),
+            self.tr("Changed by you here, and in the source as well. Yours stays."),
             "mut",
             wrap=True,
         )
