@@ -6,11 +6,13 @@ arguments name nothing that can be imported.
 
 import argparse
 import os
+import re
 import shlex
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from quizapp import paths, profile
 from quizapp.core import ids
@@ -18,12 +20,15 @@ from quizapp.core.problems import Problem, QuizError
 from quizapp.core.reviews import Moment
 from quizapp.formats import FORMATS, load, sources
 from quizapp.formats.base import Choice, Format
+from quizapp.formats.checking import deck_files, read_file
 from quizapp.store import import_files, past_reviews
 from quizapp.store.import_files import NOTHING_LOGGED, Done
 from quizapp.store.import_plan import Origin, Plan
 from quizapp.store.import_progress import brings_progress, log_progress, reviews_in, take_back
 from quizapp.store.importing import plan
 from quizapp.terminal import write_json
+
+_ID: Final = re.compile(r"""(?:^|[\s{,-])id:[ \t]*["']?([^"'\n,}]+)""", re.MULTILINE)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -99,10 +104,21 @@ def _import(
         return _take_reviews(file, reading, args, places)
     moment = profile.clock()
     origin = Origin(reading.format.name, source.name, moment.at_ms)
-    planned = plan(imported, args.to or places.decks, origin, into=args.into)
+    folder = args.to or places.decks
+    planned = plan(imported, folder, origin, into=args.into, taken=_ids_in((folder, places.decks)))
     if not args.dry_run:
         _write(planned, args, places, moment)
     return _report(file, reading, planned, args)
+
+
+def _ids_in(folders: Iterable[Path]) -> frozenset[str]:
+    """What the cards of the decks there are called, at a quick look: a name too many does no harm."""
+    found: set[str] = set()
+    for path in set(deck_files(folders)):
+        with suppress(OSError):
+            text = read_file(path).decode("utf-8", "replace")
+            found.update(name.strip() for name in _ID.findall(text))
+    return frozenset(found)
 
 
 def _check_heeded(wanted: Mapping[str, str], offered: tuple[Choice, ...]) -> None:

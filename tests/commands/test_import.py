@@ -109,6 +109,16 @@ def test_a_reading_can_be_set_as_the_dry_run_says_it(
     assert main([*arguments, *(word for setting in settings for word in ("--set", setting))]) == 0
 
 
+def test_cards_of_two_decks_get_ids_of_their_own(run: Run, table: Path, tmp_path: Path) -> None:
+    other = table.with_name("other.csv")
+    other.write_bytes(table.read_bytes())
+    code, report = run(table, other)
+    assert (code, report["imported"]) == (0, 4)
+    assert "- id: why-ebb-2\n" in (tmp_path / "decks" / "other.yaml").read_text("utf-8")
+    code, report = run(table, other)
+    assert (code, report["imported"], report["updated"], report["unchanged"]) == (0, 0, 0, 4)
+
+
 def test_the_last_import_is_taken_back_with_its_answers(run: Run, tmp_path: Path) -> None:
     _, report = run(package(tmp_path), "--progress")
     assert report["reviews"] == 2
