@@ -63,18 +63,21 @@ def test_looks_stay_over_a_restart(owner: Learner):
     assert (theme.current().scheme, theme.current().text_percent) == ("contrast", 150)
 
 
-def test_the_system_turning_dark_is_followed(owner: Learner):
+def test_the_system_turning_dark_is_followed(owner: Learner, monkeypatch: pytest.MonkeyPatch):
     owner.app.services.set("theme", "system", None)
+    turned = QApplication.styleHints().colorSchemeChanged
+    for scheme in ("dark", "light"):
+        monkeypatch.setattr(theme, "resolve", {"system": scheme}.__getitem__)
+        turned.emit(Qt.ColorScheme.Unknown)
+        assert theme.current().scheme == scheme
     before = theme.changes()
-    QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-    assert theme.changes() == before + 1
+    turned.emit(Qt.ColorScheme.Unknown)
+    assert theme.changes() == before, "who has the look already is not dressed again"
     owner.app.close()
-    QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-    assert theme.changes() == before + 1, "a closed app dresses nobody"
+    monkeypatch.setattr(theme, "resolve", {"system": "dark"}.__getitem__)
+    turned.emit(Qt.ColorScheme.Unknown)
+    assert theme.current().scheme == "light", "a closed app dresses nobody"
     owner.app.close()
-
-
-# Decks edited meanwhile
 
 
 def test_coming_back_to_the_window_finds_edited_decks(owner: Learner):
