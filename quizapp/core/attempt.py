@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from quizapp.core.deck import AnyQuestion, Deck, Language, Note, Source
 from quizapp.core.kinds import AnyKind, kind_of
-from quizapp.core.kinds.base import Answer, Blank, Context, DontKnow, Prompt, Verdict
+from quizapp.core.kinds.answer import type_of
+from quizapp.core.kinds.base import Answer, Context, Prompt, Verdict
 from quizapp.core.marking import Answered, Score, profile
 from quizapp.core.plan import Plan
 
@@ -198,8 +199,7 @@ def step_of(value: Any) -> Step:
 
 def answer_of(posed: Posed, value: Any) -> Answer:
     """An answer to a question from its JSON values."""
-    types = {"unknown": DontKnow, "blank": Blank}
-    answer: Answer = msgspec.convert(value, types.get(value["type"], posed.kind.answer))
+    answer: Answer = msgspec.convert(value, type_of(value["type"], posed.kind.answer))
     return answer
 
 

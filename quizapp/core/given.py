@@ -9,7 +9,8 @@ from msgspec import Struct
 from quizapp.core.context import Contexts
 from quizapp.core.deck import Deck, Note
 from quizapp.core.kinds import grade
-from quizapp.core.kinds.base import Answer, Blank, Context, DontKnow, Revealed, Verdict
+from quizapp.core.kinds.answer import type_of
+from quizapp.core.kinds.base import Context, Verdict
 from quizapp.core.reviews import Graded
 
 _TAG = "type"
@@ -45,9 +46,8 @@ class GivenWords:
         note = self._note
         if note is None or note.kind.name != graded.kind or not isinstance(graded.answer, dict):
             return None
-        types: dict[str, type[Answer]] = {"unknown": DontKnow, "blank": Blank, "revealed": Revealed}
         try:
-            answer = msgspec.convert(graded.answer, types.get(graded.answer.get(_TAG, ""), note.kind.answer))
+            answer = msgspec.convert(graded.answer, type_of(graded.answer.get(_TAG, ""), note.kind.answer))
             prompt = note.kind.ask(note.question, self._part, graded.seed)
             return grade(note.kind, note.question, prompt, answer, self._context)
         except (msgspec.ValidationError, LookupError, ValueError):

@@ -8,8 +8,10 @@ from quizapp.core.context import Contexts
 from quizapp.core.deck import Deck, Note
 from quizapp.core.given import GivenWords
 from quizapp.core.kinds import grade
+from quizapp.core.kinds.answer import type_of
 from quizapp.core.kinds.base import DontKnow, Option, Picked, Typed
 from quizapp.core.kinds.choice import Choice
+from quizapp.core.kinds.image import Spot
 from quizapp.core.kinds.typed import TypedQuestion
 from quizapp.core.reviews import Graded
 from tests.strategies import answers, questions
@@ -73,3 +75,9 @@ def test_arguments_of_another_rule_are_not_told():
     told = words.of(logged(Typed("Tibber"), kind="typed", because="distance_1"))
     assert (told.because, told.args) == ("distance_1", {})
     assert told.words == "Tibber"
+
+
+def test_a_part_of_a_picture_may_be_answered_in_writing():
+    """As quizzes and the history read it back from the log: its kind's own answer is a place."""
+    assert type_of("typed", Spot) is Typed
+    assert type_of("spot", Spot) is Spot

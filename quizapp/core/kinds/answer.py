@@ -48,3 +48,12 @@ class Filled(Answer, frozen=True, tag="filled"):
 
     own_words = True
     texts: tuple[str, ...]
+
+
+_SHARED: dict[str, type[Answer]] = {"unknown": DontKnow, "blank": Blank, "revealed": Revealed, "typed": Typed}
+"""Tag of an answer that several kinds take beside their own."""
+
+
+def type_of(tag: str, own: type[Answer]) -> type[Answer]:
+    """The type of an answer by its tag in JSON. own: that of its kind."""
+    return _SHARED.get(tag, own)

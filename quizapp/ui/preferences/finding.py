@@ -24,12 +24,18 @@ def spans(words: Sequence[str], text: str) -> tuple[Span, ...]:
     folded, places = _folded(text)
     found = sorted(hit for word in words for hit in _hits(word, folded))
     merged: list[list[int]] = []
-    for start, end in found:
+    for start, end in ((places[start], _behind(places, end)) for start, end in found):
         if merged and start <= merged[-1][1]:
             merged[-1][1] = max(merged[-1][1], end)
         else:
             merged.append([start, end])
-    return tuple((places[start], places[end] - places[start]) for start, end in merged)
+    return tuple((start, end - start) for start, end in merged)
+
+
+def _behind(places: Sequence[int], end: int) -> int:
+    """The place behind a hit: a letter that became several is marked whole."""
+    last = places[end - 1]
+    return next(place for place in places[end:] if place > last)
 
 
 def _hits(word: str, folded: str) -> Iterator[tuple[int, int]]:

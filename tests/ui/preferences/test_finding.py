@@ -29,6 +29,7 @@ def test_what_is_marked(typed: str, text: str, marked: list[str]) -> None:
 
 @given(text=_TEXT, at=st.integers(0, 11), length=st.integers(1, 5))
 @example(text="İst", at=1, length=1)
+@example(text="Bİﬁ", at=1, length=1)
 def test_every_part_of_a_text_is_found_in_it_and_marked(text: str, at: int, length: int) -> None:
     words = words_of(text[at : at + length])
     found = spans(words, text)
