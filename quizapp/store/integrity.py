@@ -78,7 +78,8 @@ def repair(db: "Database", progress: Callable[[int, int], None] = memory.untold)
     """Bring everything that follows from the log back to what the log says; return the copy made before.
 
     An unsound file is copied as it is. progress: called with (answers done, all answers) now and then; what
-    it raises ends the repair, with nothing left half done.
+    it raises ends the repair, with nothing left half done. QuizError if the log itself is damaged: then a
+    copy is to be restored, or what the file still holds to be saved.
     """
     progress(0, 1)
     before = backups.copy_as_it_is(db)
@@ -89,7 +90,13 @@ def repair(db: "Database", progress: Callable[[int, int], None] = memory.untold)
     ).fetchall():
         progress(0, 1)
         db.con.execute(f"REINDEX main.{name}")
-    memory.rebuild(db, progress)
+    try:
+        memory.rebuild(db, progress)
+    except DAMAGE as error:
+        if is_of_system(error):
+            raise
+        before.unlink()  # the log is as it was: its copy would only pass for a good one
+        raise QuizError("progress_unsound", folder=str(before.parent)) from error
     return before
 
 
