@@ -30,7 +30,7 @@ _COMMON = {
     "suppress_health_check": [HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 }
 settings.register_profile("default", max_examples=30, **_COMMON)
-settings.register_profile("full", max_examples=300, **_COMMON)
+settings.register_profile("full", max_examples=200, **_COMMON)
 settings.load_profile("default")
 
 
