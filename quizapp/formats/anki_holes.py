@@ -13,7 +13,7 @@ _OPEN, _CLOSE = "\U0010fffa", "\U0010fffb"
 """Private characters that stand for braces that mean themselves, while the text becomes Markdown."""
 _ENTITIES: Final = re.compile(r"&(?:#123|#x7b|lbrace|lcub);|&(?:#125|#x7d|rbrace|rcub);", re.IGNORECASE)
 _OPENING: Final = ("&#123;", "&#x7b;", "&lbrace;", "&lcub;")
-_ROUNDS: Final = 20
+_ROUNDS: Final = 50
 _NESTED: Final = (("import_changed", {"what": "A hole within a hole", "became": "a part of the outer one"}),)
 
 
@@ -76,9 +76,17 @@ def _hinted(inner: str) -> str:
 def _literal(markdown: str) -> str:
     """A text in which only numbered braces are holes."""
     for _ in range(_ROUNDS):
-        plain = [one.start for one in holes(markdown).holes if not _HOLE.match(markdown, one.start)]
+        plain = [start for start in _starts(markdown) if not _HOLE.match(markdown, start)]
         if not plain:
             break
         for start in reversed(plain):
             markdown = f"{markdown[:start]}\\{markdown[start:]}"
     return markdown
+
+
+def _starts(markdown: str) -> list[int]:
+    """Where holes begin, one that is never closed too: it would take those behind it with it."""
+    parsed = holes(markdown)
+    if any(flaw.code == "cloze_unclosed" for flaw in parsed.flaws):
+        parsed = holes(f"{markdown} {'}' * markdown.count('{')}")
+    return [hole.start for hole in parsed.holes]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizapp.core.kinds.holes import fill, holes
@@ -122,6 +122,8 @@ def shown(data: Mapping[str, Value]) -> dict[str, Any]:
 
 
 @given(st.lists(cards(), min_size=1, max_size=4))
+@example([{"q": "0", "a": "0"}, {"cloze": r"0\{\{ {{c1::cell}} 0"}])
+@example([{"cloze": r"\{\{ {{c1::cell}} \{\{ a {{c2::b :: c}} \{\{"}])
 def test_decks_come_back_as_they_were(made: list[dict[str, Value]]) -> None:
     wanted = [{"id": f"card-number-{at}", **data} for at, data in enumerate(made)]
     composed = compose(
