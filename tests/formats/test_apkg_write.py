@@ -71,7 +71,7 @@ def test_missing_files_are_named_and_left_out() -> None:
 def test_what_has_no_place_is_said(line: str, wanted: list[str]) -> None:
     said = lost(deck(line))
     for words in wanted:
-        assert any(message.startswith(words) for message in said), (words, said)
+        assert any(words in message for message in said), (words, said)
     assert len(said) == len(wanted)
 
 
