@@ -7,10 +7,17 @@ from quizapp.formats.markup import to_plain
 
 _SPECIAL: Final = re.compile(r"[\\*`\[\]<&$~]|(?<![^\W_])_|_(?![^\W_])")
 _AT_START: Final = re.compile(r"^(\s*)(?:([-+#])(?=\s|#|$)|(\d{1,9})([.)])(?=\s|$))")
+_MARK: Final = re.compile(r"\s*(?:(?:[-+*]|\d{1,9}[.)])\s*$|```|~~~)")
+"""What begins a list without words, or code."""
 
 
-def escape(text: str) -> str:
-    """Plain text as Markdown that means it."""
+def escape(text: str, *, alone: bool = True) -> str:
+    """Plain text as Markdown that means it. alone: nothing else stands in that Markdown.
+
+    A text that is nothing but a mark, such as `*`, means itself only if it is alone.
+    """
+    if not alone and _MARK.match(text):
+        return backslashed(text)
     if to_plain(text) == text and not text.startswith(("#", "- ", "+ ")) and not re.match(r"\d+[.)]\s", text):
         return text
     return backslashed(text)

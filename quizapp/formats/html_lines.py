@@ -64,22 +64,26 @@ class Lines:
         """All of it. tight: within a list, whose items have no blank lines between lines and lists."""
         self.paragraph()
         gap = "\n" if tight else "\n\n"
+        alone = not tight and sum(map(len, self._paragraphs)) == 1
         paragraphs = [
-            "\\\n".join(line if isinstance(line, str) else _written(line) for line in lines)
+            "\\\n".join(line if isinstance(line, str) else _written(line, alone) for line in lines)
             for lines in self._paragraphs
             if lines
         ]
         return gap.join(paragraphs)
 
 
-def _written(line: list[_Run]) -> str:
-    """A line with its marks; without them where Markdown would read them otherwise."""
+def _written(line: list[_Run], alone: bool) -> str:
+    """A line with its marks; without them where Markdown would read them otherwise.
+
+    alone: there is no other line.
+    """
     runs = [
         _Run("".join(run.text for run in group), *key)
         for key, group in groupby(line, lambda run: (run.marks, run.raw))
     ]
     if len(runs) == 1 and not runs[0].raw and not runs[0].marks:
-        return escape(runs[0].text.strip())
+        return escape(runs[0].text.strip(), alone=alone)
     words = "".join(to_plain(run.text) if run.raw else run.text for run in runs).split()
     for write in (_lightly_marked, _fully_marked):
         markdown = "".join(map(write, runs)).strip()

@@ -10,6 +10,7 @@ from quizapp.core.problems import Problem, Where
 from quizapp.formats.anki_holes import cloze_text
 from quizapp.formats.anki_occlusion import occlusion
 from quizapp.formats.base import Choice, Imported, ImportedCard, ImportedDeck, Option, Source, Tick, no_tick
+from quizapp.formats.column_names import roles_of
 from quizapp.formats.columns import Table, chosen_roles, guess_roles, role_choices
 from quizapp.formats.media_refs import MediaRefs, among
 from quizapp.formats.options import first_number
@@ -140,7 +141,8 @@ class _Rows:
         """ways: as card_of takes them, the kind of rows and the number of the first choice."""
         self._file, self._roles, self._ways = source.name, roles, ways
         self._markup, self._tags, self._own = table.markup, list(table.tags), table.own
-        self._alone = {role for role in _SHARED if roles.count(role) == 1}
+        named = roles_of(list(table.names or ()))  # also those of columns that are empty, and so left out
+        self._alone = {role for role in _SHARED if roles.count(role) == 1 and named.count(role) < 2}
         self._changed: list[tuple[str, Mapping[str, str]]] = []
         """What is otherwise in the row at hand: codes with their arguments."""
         self._expected = len(table.names or ())

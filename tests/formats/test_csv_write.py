@@ -4,7 +4,7 @@ import csv
 from io import StringIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quizapp.core.deck import Note
@@ -46,6 +46,7 @@ def test_what_a_row_holds_comes_back(
 
 
 @given(st.lists(choices | clozes, min_size=1, max_size=3))
+@example([Choice(q="Which?", a="Oslo", wrong=(Option("`a;b`"),))])
 def test_choices_and_holes_come_back(questions: list[Choice | Cloze]) -> None:
     for question, card in zip(questions, back(FORMAT, deck_of(*questions)), strict=True):
         if isinstance(question, Cloze):
