@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from quizapp.core.problems import Problem
 from quizapp.formats.base import Shipped, Written
 from quizapp.formats.composing import key_of_id
+from quizapp.formats.escaping import escape
 from quizapp.formats.leaving import Leaving, notes
 from quizapp.formats.markup import to_plain
 from quizapp.formats.moodle_lost import left_files
@@ -102,7 +103,10 @@ class _Pen:
 def _is_plain(text: str) -> bool:
     """Whether a text means itself, in GIFT as here."""
     is_one_line = text == " ".join(text.split()) and "->" not in text
-    return is_one_line and to_plain(text) == text and is_plain_there(text) and not _PREFIX.match(text)
+    if not is_one_line or to_plain(text) != text or not is_plain_there(text) or _PREFIX.match(text):
+        return False
+    literal = escape(text)
+    return literal == text or to_html(literal, _no_picture) == to_html(text, _no_picture)
 
 
 def _no_picture(path: str) -> str:

@@ -20,6 +20,8 @@ _EXACT: Final = frozenset({"SHORTANSWER_C", "SAC", "MWC"})
 _TYPED: Final = frozenset({"SHORTANSWER", "SA", "MW"}) | _EXACT
 _NUMBERS: Final = frozenset({"NUMERICAL", "NM"})
 _TAGS: Final = re.compile(r"<[^>]*>")
+_ESCAPED: Final = re.compile(r"\\([/\"])|\\.", re.DOTALL)
+"""What is escaped in a gap; the first two are no signs of GIFT's."""
 _SIGN: Final = re.compile(r"&#(?:\d+|x[0-9a-fA-F]+);|&(?:apos|quot|nbsp);")
 NO_HOLES: Final = Told("import_no_holes")
 
@@ -158,7 +160,11 @@ def _answer(sign: str, part: str) -> _Answer:
     if match := _WEIGHT.match(rest):
         credit, rest = credit_of(match[1]), rest[match.end() :]
     said, *feedback = [each for _, each in gift_text.split(rest, "#")]
-    return _Answer(credit, gift_text.unescaped(said), gift_text.unescaped("#".join(feedback)))
+    return _Answer(credit, _unescaped(said), _unescaped("#".join(feedback)))
+
+
+def _unescaped(text: str) -> str:
+    return gift_text.unescaped(_ESCAPED.sub(lambda match: match[1] or match[0], text))
 
 
 def _number(answer: _Answer) -> tuple[str, str]:

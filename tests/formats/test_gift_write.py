@@ -1,6 +1,6 @@
 """deck → GIFT → deck is the same for what GIFT holds; the rest is listed first."""
 
-from hypothesis import given
+from hypothesis import example, given
 
 from quizapp.formats import load
 from quizapp.formats.base import Shipped
@@ -12,6 +12,8 @@ GIFT = load("gift")
 
 
 @given(IN_BOTH, BEYOND)
+@example({"q": "0", "check": ["one point"]}, {})
+@example({"q": "0", "a": "- one", "wrong": ["1. two", "three"]}, {})
 def test_what_gift_holds_comes_back(data: dict[str, Value], beyond: dict[str, Value]) -> None:
     if "check" in data:
         beyond.pop("explain", None)

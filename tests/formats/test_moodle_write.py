@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import fromstring
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizapp.formats import load
@@ -16,6 +16,15 @@ HINTS = st.lists(MARKED, max_size=2, unique=True)
 
 
 @given(IN_XML, BEYOND, HINTS)
+@example(
+    {
+        "cloze": "0 {{c1::cell}} 0",
+        "gaps": {"1": {"wrong": ["1/2", {"no } way": "why"}, {"text": "b", "credit": "0.5"}]}},
+    },
+    {},
+    [],
+)
+@example({"cloze": "0 {{c1::a/b}} 0", "gaps": {"1": {"wrong": [r"\\\\/ x", {'say "c"': '"/"'}]}}}, {}, [])
 def test_what_the_xml_holds_comes_back(
     data: dict[str, Value], beyond: dict[str, Value], hints: list[str]
 ) -> None:
