@@ -111,7 +111,7 @@ def _fits(leaving: Leaving) -> bool:
 
 def _lost_holes(leaving: Leaving, label: str) -> Iterator[Problem]:
     """What its brackets cannot say."""
-    found = holes(leaving.note.question.cloze).holes  # type: ignore[attr-defined]
+    found = holes(leaving.note.question.cloze).holes  # type: ignore[attr-defined]  # only of clozes
     if any(hole.hint for hole in found):
         yield changed(leaving, "a hole with a hint", "a hole without", label)
     if len({hole.part for hole in found}) < len(found):

@@ -177,7 +177,7 @@ def is_of_system(error: BaseException) -> bool:
 def told_of(error: BaseException) -> QuizError | None:
     """The sentence for a failure of SQLite that nobody has taken for something else; None if it is a bug."""
     if is_of_system(error):
-        return QuizError("progress_out_of_reach", reason=reason_of(error))  # type: ignore[arg-type]
+        return QuizError("progress_out_of_reach", reason=reason_of(error))  # type: ignore[arg-type]  # as asked above
     corrupt = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
     if isinstance(error, sqlite3.DatabaseError) and _code(error) & 0xFF in corrupt:
         return QuizError("progress_broken")
